@@ -1,0 +1,58 @@
+package org.waymark.jobs;
+
+import java.util.List;
+
+/** A run that could not be finished for a reason that its user can mend. */
+public final class RunFailure extends Exception {
+  private static final long serialVersionUID = 1L;
+
+  /** Class of the reason; each has its exit code. */
+  public enum Kind {
+    /** Wrong registry or usage. */
+    REGISTRY(2),
+    /** A quality gate refused to publish. */
+    GATE(3),
+    /** Another run holds the lock. */
+    LOCKED(4),
+    /** An input is missing. */
+    INPUT_MISSING(5),
+    /** The output folder cannot be written. */
+    OUTPUT(2);
+
+    private final int exitCode;
+
+    Kind(int exitCode) {
+      this.exitCode = exitCode;
+    }
+
+    /** Exit code of the command. */
+    public int exitCode() {
+      return exitCode;
+    }
+  }
+
+  private final Kind kind;
+  private final List<String> details;
+
+  /**
+   * A failure with its reason.
+   *
+   * @param message one line: what is wrong and what to do
+   * @param details further lines, such as every problem of a registry
+   */
+  public RunFailure(Kind kind, String message, List<String> details) {
+    super(message);
+    this.kind = kind;
+    this.details = List.copyOf(details);
+  }
+
+  /** Class of the reason. */
+  public Kind kind() {
+    return kind;
+  }
+
+  /** Further lines for the user. */
+  public List<String> details() {
+    return details;
+  }
+}

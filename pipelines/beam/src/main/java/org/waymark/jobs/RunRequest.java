@@ -1,0 +1,23 @@
+package org.waymark.jobs;
+
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.List;
+
+/**
+ * What a run is asked to do.
+ *
+ * @param workspace folder with {@code waymark.yaml}
+ * @param out where tables are published
+ * @param asOf the date that stands for now
+ * @param runner {@code direct} or {@code flink}
+ * @param force run although nothing is new
+ * @param engineOptions further options for the engine, as {@code --name=value}
+ */
+public record RunRequest(
+    Path workspace,
+    Path out,
+    LocalDate asOf,
+    String runner,
+    boolean force,
+    List<String> engineOptions) {}

@@ -1,0 +1,185 @@
+package org.waymark.panel;
+
+import java.util.Arrays;
+
+/**
+ * Rows of one delivered file as columns: what travels through the engine in place of rows.
+ *
+ * <p>Places and indicators are positions in the {@link org.waymark.registry.Workspace}, periods are
+ * {@link Period#code()}s. A column of numbers that no row has is absent (an empty array); a single
+ * missing number is NaN. {@code revision} is absent where the feed has none; later revisions are
+ * larger. Arrays may be longer than {@code size}; they are not copied and must not be written to.
+ *
+ * @param feed position of the feed in the workspace
+ * @param file position of the file in the run's inventory
+ * @param size rows
+ * @param line line of the file on which the row starts, counted from 1, header included; 0: made of
+ *     many rows
+ */
+public record ObservationBatch(
+    int feed,
+    int file,
+    int size,
+    int[] indicator,
+    int[] place,
+    int[] period,
+    int[] line,
+    long[] revision,
+    double[] numerator,
+    double[] denominator,
+    double[] value,
+    double[] standardError,
+    double[] n) {
+
+  private static final long[] NO_LONGS = {};
+  private static final double[] NO_DOUBLES = {};
+
+  /** The number in that row of a column that may be absent. */
+  public static double at(double[] column, int row) {
+    return column.length == 0 ? Double.NaN : column[row];
+  }
+
+  /** The revision of a row; {@link Long#MIN_VALUE} where there is none. */
+  public long revisionAt(int row) {
+    return revision.length == 0 ? Long.MIN_VALUE : revision[row];
+  }
+
+  /** Collects rows of one file; columns are allocated when a first number arrives. */
+  public static final class Builder {
+    private final int feed;
+    private final int file;
+    private int size;
+    private int[] indicator;
+    private int[] place;
+    private int[] period;
+    private int[] line;
+    private long[] revision = NO_LONGS;
+    private double[] numerator = NO_DOUBLES;
+    private double[] denominator = NO_DOUBLES;
+    private double[] value = NO_DOUBLES;
+    private double[] standardError = NO_DOUBLES;
+    private double[] n = NO_DOUBLES;
+
+    /** A builder with room for {@code capacity} rows; it grows. */
+    public Builder(int feed, int file, int capacity) {
+      this.feed = feed;
+      this.file = file;
+      int room = Math.max(capacity, 16);
+      indicator = new int[room];
+      place = new int[room];
+      period = new int[room];
+      line = new int[room];
+    }
+
+    /** Rows so far. */
+    public int size() {
+      return size;
+    }
+
+    /** Starts a row; the numbers set next belong to it. */
+    public Builder row(int indicatorIndex, int placeIndex, int periodCode, int lineNumber) {
+      if (size == indicator.length) {
+        grow();
+      }
+      indicator[size] = indicatorIndex;
+      place[size] = placeIndex;
+      period[size] = periodCode;
+      line[size] = lineNumber;
+      size++;
+      return this;
+    }
+
+    /** Revision of the current row: larger is later. */
+    public Builder revision(long order) {
+      if (revision.length == 0) {
+        revision = new long[indicator.length];
+        Arrays.fill(revision, Long.MIN_VALUE);
+      }
+      revision[size - 1] = order;
+      return this;
+    }
+
+    public Builder numerator(double number) {
+      numerator = allocated(numerator);
+      numerator[size - 1] = number;
+      return this;
+    }
+
+    public Builder denominator(double number) {
+      denominator = allocated(denominator);
+      denominator[size - 1] = number;
+      return this;
+    }
+
+    public Builder value(double number) {
+      value = allocated(value);
+      value[size - 1] = number;
+      return this;
+    }
+
+    public Builder standardError(double number) {
+      standardError = allocated(standardError);
+      standardError[size - 1] = number;
+      return this;
+    }
+
+    public Builder n(double number) {
+      n = allocated(n);
+      n[size - 1] = number;
+      return this;
+    }
+
+    private double[] allocated(double[] column) {
+      if (column.length > 0) {
+        return column;
+      }
+      double[] fresh = new double[indicator.length];
+      Arrays.fill(fresh, Double.NaN);
+      return fresh;
+    }
+
+    private void grow() {
+      int room = indicator.length * 2;
+      indicator = Arrays.copyOf(indicator, room);
+      place = Arrays.copyOf(place, room);
+      period = Arrays.copyOf(period, room);
+      line = Arrays.copyOf(line, room);
+      if (revision.length > 0) {
+        revision = Arrays.copyOf(revision, room);
+        Arrays.fill(revision, size, room, Long.MIN_VALUE);
+      }
+      numerator = grown(numerator, room);
+      denominator = grown(denominator, room);
+      value = grown(value, room);
+      standardError = grown(standardError, room);
+      n = grown(n, room);
+    }
+
+    private double[] grown(double[] column, int room) {
+      if (column.length == 0) {
+        return column;
+      }
+      double[] larger = Arrays.copyOf(column, room);
+      Arrays.fill(larger, size, room, Double.NaN);
+      return larger;
+    }
+
+    /** The batch; the builder must not be used afterwards. */
+    public ObservationBatch build() {
+      return new ObservationBatch(
+          feed,
+          file,
+          size,
+          indicator,
+          place,
+          period,
+          line,
+          revision,
+          numerator,
+          denominator,
+          value,
+          standardError,
+          n);
+    }
+  }
+}

@@ -1,0 +1,57 @@
+package org.waymark.panel;
+
+/**
+ * One indicator as places × periods, after revisions: what analysis sees.
+ *
+ * <p>Cell {@code (p, t)} is at {@code p * periods.length + t}. A missing cell has a NaN value.
+ * Columns of numbers that no cell has are empty arrays; single missing numbers are NaN.
+ *
+ * @param indicator position of the indicator in the workspace
+ * @param places positions of places in the workspace, ascending
+ * @param periods {@link Period#code()}s, ascending
+ * @param value natural units: a share for proportions, per {@code per} for rates
+ * @param feed position of the feed that delivered the cell
+ * @param file position of its file in the run's inventory
+ * @param line line in the file; 0: made of many rows
+ * @param revised true where a later delivery replaced another value
+ */
+public record Panel(
+    int indicator,
+    int[] places,
+    int[] periods,
+    double[] value,
+    double[] numerator,
+    double[] denominator,
+    double[] standardError,
+    double[] n,
+    int[] feed,
+    int[] file,
+    int[] line,
+    boolean[] revised) {
+
+  /** Position of a cell in the columns. */
+  public int cell(int place, int period) {
+    return place * periods.length + period;
+  }
+
+  /** The number in that cell of a column that may be absent. */
+  public static double at(double[] column, int cell) {
+    return column.length == 0 ? Double.NaN : column[cell];
+  }
+
+  /** Cells that hold a value. */
+  public int observations() {
+    int count = 0;
+    for (double v : value) {
+      if (!Double.isNaN(v)) {
+        count++;
+      }
+    }
+    return count;
+  }
+
+  /** The period at that column. */
+  public Period period(int t) {
+    return Period.ofCode(periods[t]);
+  }
+}

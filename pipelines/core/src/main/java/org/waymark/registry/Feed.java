@@ -1,0 +1,133 @@
+package org.waymark.registry;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+
+/**
+ * A stream of delivered files and how their rows become numbers, respondents or reports.
+ *
+ * <p>A {@link Source} is where a mapped field comes from: a column of the file or a constant.
+ */
+public sealed interface Feed {
+  /** Identifier of the feed, unique in the workspace. */
+  String id();
+
+  /** How its files are to be read. */
+  Reading reading();
+
+  /**
+   * How files are to be read.
+   *
+   * @param format as the workspace writes it: {@code csv} or {@code jsonl}
+   * @param files a glob relative to the workspace, or a URI
+   * @param missing tokens that mean no value; an empty field always does
+   * @param delimiter empty: what the file shows
+   * @param encoding empty: what the file shows
+   * @param decimal decimal mark, '.' or ','; empty: what the file shows
+   */
+  record Reading(
+      String format,
+      String files,
+      List<String> missing,
+      Optional<Character> delimiter,
+      Optional<String> encoding,
+      Optional<Character> decimal) {}
+
+  /** Where a mapped field comes from. */
+  sealed interface Source {
+    /** A column of the file, by the name in its header. */
+    record Column(String name) implements Source {}
+
+    /** The same text on every row. */
+    record Constant(String text) implements Source {}
+  }
+
+  /** A date or period field. Without a pattern the period forms of the contract are tried. */
+  record DatedSource(Source source, Optional<String> pattern) {}
+
+  /** Arithmetic over columns and numbers: {@code attendances - breaches}. */
+  sealed interface Expression {
+    record Column(String name) implements Expression {}
+
+    record Constant(double value) implements Expression {}
+
+    record Binary(char operator, Expression left, Expression right) implements Expression {}
+  }
+
+  /**
+   * One indicator of a wide file. Either numerator and denominator, or value (with optional
+   * standard error and n), are present.
+   *
+   * @param where column to accepted values; a row is selected if every column holds one of them
+   */
+  record IndicatorMapping(
+      String indicatorId,
+      Optional<Expression> numerator,
+      Optional<Expression> denominator,
+      Optional<Expression> value,
+      Optional<Expression> standardError,
+      Optional<Expression> n,
+      SortedMap<String, List<String>> where) {}
+
+  /** Indicator feed, one or more indicators in columns of each row. */
+  record WideFeed(
+      String id,
+      Reading reading,
+      Source place,
+      DatedSource period,
+      Optional<DatedSource> revision,
+      List<IndicatorMapping> indicators)
+      implements Feed {}
+
+  /**
+   * Indicator feed in which a column names the indicator; fields as in {@link IndicatorMapping}.
+   */
+  record LongFeed(
+      String id,
+      Reading reading,
+      Source place,
+      DatedSource period,
+      Optional<DatedSource> revision,
+      Source indicator,
+      Optional<Expression> numerator,
+      Optional<Expression> denominator,
+      Optional<Expression> value,
+      Optional<Expression> standardError,
+      Optional<Expression> n,
+      SortedMap<String, List<String>> where)
+      implements Feed {}
+
+  /** Survey respondents, a row each. */
+  record SurveyFeed(
+      String id,
+      Reading reading,
+      Source respondent,
+      Source place,
+      DatedSource date,
+      Optional<Source> weight,
+      Optional<Source> stratum,
+      Optional<Source> cluster,
+      Optional<Source> population,
+      List<Question> questions)
+      implements Feed {}
+
+  /**
+   * A question that feeds an indicator.
+   *
+   * @param score answers to numbers, in the order of the file; empty: the answer is a number itself
+   */
+  record Question(String indicatorId, String column, Map<String, Double> score) {}
+
+  /** Frontline reports, a row or a JSON object each. */
+  record ReportsFeed(
+      String id,
+      Reading reading,
+      Source report,
+      Source place,
+      DatedSource date,
+      Optional<Source> role,
+      Source text)
+      implements Feed {}
+}

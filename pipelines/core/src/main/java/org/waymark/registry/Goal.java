@@ -1,0 +1,27 @@
+package org.waymark.registry;
+
+import java.util.List;
+import java.util.Optional;
+import org.waymark.panel.Period;
+
+/**
+ * An indicator that shall reach a value by a period.
+ *
+ * @param placeId the place whose value counts; empty: the aggregate of all places
+ * @param baseline where progress is measured from
+ * @param target what is to be reached, and by when
+ * @param milestones declared points between the two, in order of period
+ */
+public record Goal(
+    String id,
+    String missionId,
+    String indicatorId,
+    Optional<String> placeId,
+    Ambition ambition,
+    Point baseline,
+    Point target,
+    List<Point> milestones) {
+
+  /** A value in a period, in natural units. */
+  public record Point(Period period, double value) {}
+}

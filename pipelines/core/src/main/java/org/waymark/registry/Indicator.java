@@ -1,0 +1,25 @@
+package org.waymark.registry;
+
+import java.util.List;
+import java.util.Optional;
+import org.waymark.panel.PeriodKind;
+
+/**
+ * Something that is measured for places, period by period. Its id is unique in the workspace.
+ *
+ * @param per scale of a rate (value = numerator / denominator × per); 1 elsewhere
+ * @param counterpart the indicator that must not worsen while this one improves
+ * @param expectFrom covariates of places from which the expectation is formed
+ */
+public record Indicator(
+    String id,
+    String missionId,
+    String title,
+    Measure measure,
+    Optional<String> unit,
+    Better better,
+    Role role,
+    PeriodKind period,
+    double per,
+    Optional<String> counterpart,
+    List<String> expectFrom) {}

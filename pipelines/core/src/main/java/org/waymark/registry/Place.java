@@ -1,0 +1,35 @@
+package org.waymark.registry;
+
+import java.time.LocalDate;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.SortedMap;
+
+/**
+ * A place or team that is compared with others.
+ *
+ * @param id as feeds write it
+ * @param name for readers
+ * @param type kind of place; places are compared within their type
+ * @param parentId the place it belongs to
+ * @param validFrom first day of its existence; empty: always
+ * @param validTo last day of its existence; empty: still exists
+ * @param successorId the place that took over
+ * @param covariates structural covariates by column name; a place without a value lacks the key
+ */
+public record Place(
+    String id,
+    String name,
+    Optional<String> type,
+    Optional<String> parentId,
+    Optional<LocalDate> validFrom,
+    Optional<LocalDate> validTo,
+    Optional<String> successorId,
+    SortedMap<String, Double> covariates) {
+
+  /** The covariate of that name, if this place has it. */
+  public OptionalDouble covariate(String column) {
+    Double value = covariates.get(column);
+    return value == null ? OptionalDouble.empty() : OptionalDouble.of(value);
+  }
+}
