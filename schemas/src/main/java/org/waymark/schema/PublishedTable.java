@@ -1,0 +1,103 @@
+package org.waymark.schema;
+
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.apache.avro.Schema;
+import org.waymark.schema.record.DataQuality;
+import org.waymark.schema.record.DevianceScore;
+import org.waymark.schema.record.Goal;
+import org.waymark.schema.record.GoalProgress;
+import org.waymark.schema.record.Indicator;
+import org.waymark.schema.record.Mission;
+import org.waymark.schema.record.MissionProgress;
+import org.waymark.schema.record.Observation;
+import org.waymark.schema.record.Place;
+import org.waymark.schema.record.PositiveDeviance;
+import org.waymark.schema.record.Practice;
+import org.waymark.schema.record.RejectedRecord;
+import org.waymark.schema.record.ReportExcerpt;
+import org.waymark.schema.record.ReportTheme;
+import org.waymark.schema.record.Run;
+import org.waymark.schema.record.ScalingCandidate;
+import org.waymark.schema.record.SpcPoint;
+import org.waymark.schema.record.SurveyEstimate;
+import org.waymark.schema.record.Theme;
+
+/**
+ * A table that a run publishes.
+ *
+ * @param name as it is queried
+ * @param schema Avro record: one field a column, each with its meaning
+ */
+public record PublishedTable(String name, Schema schema) {
+
+  private static final List<PublishedTable> ALL =
+      Stream.of(
+              Mission.getClassSchema(),
+              Goal.getClassSchema(),
+              Indicator.getClassSchema(),
+              Place.getClassSchema(),
+              Theme.getClassSchema(),
+              Observation.getClassSchema(),
+              SurveyEstimate.getClassSchema(),
+              ReportTheme.getClassSchema(),
+              ReportExcerpt.getClassSchema(),
+              SpcPoint.getClassSchema(),
+              PositiveDeviance.getClassSchema(),
+              DevianceScore.getClassSchema(),
+              Practice.getClassSchema(),
+              ScalingCandidate.getClassSchema(),
+              GoalProgress.getClassSchema(),
+              MissionProgress.getClassSchema(),
+              DataQuality.getClassSchema(),
+              RejectedRecord.getClassSchema(),
+              Run.getClassSchema())
+          .map(schema -> new PublishedTable(schema.getProp("waymark.table"), schema))
+          .toList();
+
+  private static final Map<String, PublishedTable> BY_NAME = byName();
+
+  /** Name of the table of runs, the only one that tells times of day and so differs by rerun. */
+  public static final String RUN = "run";
+
+  /** Every table, in the order in which they are explained. */
+  public static List<PublishedTable> all() {
+    return ALL;
+  }
+
+  /**
+   * The table of that name.
+   *
+   * @throws IllegalArgumentException if there is none
+   */
+  public static PublishedTable named(String name) {
+    PublishedTable table = BY_NAME.get(name);
+    if (table == null) {
+      throw new IllegalArgumentException("no table is called " + name);
+    }
+    return table;
+  }
+
+  /** What one row is. */
+  public String doc() {
+    return schema.getDoc();
+  }
+
+  /** The columns that identify a row within an as_of. */
+  public List<String> key() {
+    return ((List<?>) schema.getObjectProp("waymark.key")).stream().map(String::valueOf).toList();
+  }
+
+  /** The columns in order. */
+  public List<PublishedColumn> columns() {
+    return schema.getFields().stream().map(PublishedColumn::of).toList();
+  }
+
+  private static Map<String, PublishedTable> byName() {
+    Map<String, PublishedTable> map = new TreeMap<>();
+    ALL.forEach(table -> map.put(table.name(), table));
+    return map;
+  }
+}
