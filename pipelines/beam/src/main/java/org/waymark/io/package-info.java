@@ -1,0 +1,3 @@
+/** Reading delivered files and writing Parquet. */
+@org.jspecify.annotations.NullMarked
+package org.waymark.io;
