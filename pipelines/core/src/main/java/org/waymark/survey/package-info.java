@@ -1,0 +1,3 @@
+/** Respondents and the estimates that a survey's design allows from them. */
+@org.jspecify.annotations.NullMarked
+package org.waymark.survey;
