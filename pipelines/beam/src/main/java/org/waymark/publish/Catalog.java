@@ -1,0 +1,171 @@
+package org.waymark.publish;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.NavigableMap;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * The committed state of an output folder: for each published date the run that stands and the
+ * files of its tables.
+ *
+ * @param standing by published date
+ * @param superseded files that stood until the last commit; removed at the next one, so that
+ *     readers who opened the views before keep their files for a while
+ */
+public record Catalog(NavigableMap<LocalDate, Standing> standing, List<String> superseded) {
+  private static final int FORMAT = 1;
+  private static final ObjectMapper JSON =
+      new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
+
+  /**
+   * The run that stands at a date.
+   *
+   * @param follows the run that stood at the published date before, when this one ran
+   * @param files of all tables, in order of table and path
+   */
+  public record Standing(String runId, Optional<String> follows, List<WrittenFile> files) {
+    public Standing {
+      files = List.copyOf(files);
+    }
+
+    /** Files by table. */
+    public SortedMap<String, List<String>> paths() {
+      SortedMap<String, List<String>> paths = new TreeMap<>();
+      for (WrittenFile file : files) {
+        paths.computeIfAbsent(file.table(), fresh -> new ArrayList<>()).add(file.path());
+      }
+      return paths;
+    }
+  }
+
+  public Catalog {
+    standing = Collections.unmodifiableNavigableMap(new TreeMap<>(standing));
+    superseded = List.copyOf(superseded);
+  }
+
+  /** The state of a folder in which nothing was published. */
+  public static Catalog empty() {
+    return new Catalog(new TreeMap<>(), List.of());
+  }
+
+  /** The date published last before the given one, with its run. */
+  public Optional<java.util.Map.Entry<LocalDate, Standing>> before(LocalDate asOf) {
+    return Optional.ofNullable(standing.lowerEntry(asOf));
+  }
+
+  /** The state once the run stands at the date. */
+  public Catalog with(LocalDate asOf, Standing run) {
+    NavigableMap<LocalDate, Standing> next = new TreeMap<>(standing);
+    Standing replaced = next.put(asOf, run);
+    List<String> kept = run.files().stream().map(WrittenFile::path).toList();
+    List<String> freed =
+        replaced == null
+            ? List.of()
+            : replaced.files().stream()
+                .map(WrittenFile::path)
+                .filter(p -> !kept.contains(p))
+                .toList();
+    return new Catalog(next, freed);
+  }
+
+  /** Files by table and date, for the views. */
+  public SortedMap<String, SortedMap<String, List<String>>> files() {
+    SortedMap<String, SortedMap<String, List<String>>> files = new TreeMap<>();
+    standing.forEach(
+        (asOf, run) ->
+            run.paths()
+                .forEach(
+                    (table, paths) ->
+                        files
+                            .computeIfAbsent(table, fresh -> new TreeMap<>())
+                            .put(asOf.toString(), paths)));
+    return files;
+  }
+
+  /** As it is written to {@code catalog.json}. */
+  public String toJson() {
+    ObjectNode root = JSON.createObjectNode();
+    root.put("format", FORMAT);
+    ArrayNode dates = root.putArray("standing");
+    standing.forEach(
+        (asOf, run) -> {
+          ObjectNode entry = dates.addObject();
+          entry.put("as_of", asOf.toString());
+          entry.put("run_id", run.runId());
+          entry.put("follows", run.follows().orElse(null));
+          ObjectNode tables = entry.putObject("tables");
+          for (WrittenFile file : run.files()) {
+            ObjectNode one = tables.withArray("/" + file.table()).addObject();
+            one.put("path", file.path());
+            one.put("rows", file.rows());
+            one.put("bytes", file.bytes());
+            one.put("sha256", file.sha256());
+          }
+        });
+    ArrayNode old = root.putArray("superseded");
+    superseded.forEach(old::add);
+    try {
+      return JSON.writeValueAsString(root) + "\n";
+    } catch (JsonProcessingException impossible) {
+      throw new IllegalStateException(impossible);
+    }
+  }
+
+  /**
+   * Reads what {@link #toJson} wrote.
+   *
+   * @throws IllegalArgumentException if the text is no catalogue of this format
+   */
+  public static Catalog fromJson(String text) {
+    try {
+      JsonNode root = JSON.readTree(text);
+      if (root.path("format").asInt() != FORMAT) {
+        throw new IllegalArgumentException(
+            "written by another version of Waymark (format " + root.path("format") + ")");
+      }
+      NavigableMap<LocalDate, Standing> standing = new TreeMap<>();
+      for (JsonNode entry : root.required("standing")) {
+        List<WrittenFile> files = new ArrayList<>();
+        entry
+            .required("tables")
+            .fields()
+            .forEachRemaining(
+                table -> {
+                  for (JsonNode file : table.getValue()) {
+                    files.add(
+                        new WrittenFile(
+                            table.getKey(),
+                            file.required("path").asText(),
+                            file.required("rows").asLong(),
+                            file.required("bytes").asLong(),
+                            file.required("sha256").asText()));
+                  }
+                });
+        JsonNode follows = entry.path("follows");
+        standing.put(
+            LocalDate.parse(entry.required("as_of").asText()),
+            new Standing(
+                entry.required("run_id").asText(),
+                follows.isTextual() ? Optional.of(follows.asText()) : Optional.empty(),
+                files));
+      }
+      List<String> superseded = new ArrayList<>();
+      root.path("superseded").forEach(path -> superseded.add(path.asText()));
+      return new Catalog(standing, superseded);
+    } catch (JsonProcessingException | DateTimeException broken) {
+      throw new IllegalArgumentException("not a catalogue: " + broken.getMessage(), broken);
+    }
+  }
+}
