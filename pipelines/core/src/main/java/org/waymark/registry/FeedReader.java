@@ -1,0 +1,167 @@
+package org.waymark.registry;
+
+import java.nio.charset.Charset;
+import java.nio.charset.IllegalCharsetNameException;
+import java.util.List;
+import java.util.Optional;
+
+/** Reads a feed file: what is common to all kinds; the map is read by the reader of its kind. */
+final class FeedReader {
+  private static final List<String> USUAL_ENCODINGS =
+      List.of("utf-8", "iso-8859-1", "iso-8859-15", "windows-1252", "utf-16", "utf-16le");
+
+  private final Fields fields;
+  private final FileProblems problems;
+  private final Declared declared;
+
+  private FeedReader(Fields fields, FileProblems problems, Declared declared) {
+    this.fields = fields;
+    this.problems = problems;
+    this.declared = declared;
+  }
+
+  /** The feed, if all that it needs is there; indicators that it delivers are noted. */
+  static Optional<Feed> read(
+      YamlNode root, FileProblems problems, Declared declared, Delivered delivered) {
+    return Fields.of(root, Keys.FEED, problems)
+        .flatMap(fields -> new FeedReader(fields, problems, declared).read(delivered));
+  }
+
+  private Optional<Feed> read(Delivered delivered) {
+    Optional<String> id =
+        fields.has("id") ? declared.declare("feed", "", fields, problems) : Optional.empty();
+    Optional<String> kind = fields.oneOf("kind", Words.KINDS);
+    if (kind.isEmpty()) {
+      delivered.anything();
+    }
+    Optional<Feed.Reading> reading = reading(kind);
+    Feed.Reading or = reading.orElse(NOT_READABLE);
+    Sources sources = new Sources(problems);
+    Optional<? extends Feed> feed =
+        kind.flatMap(
+            k ->
+                switch (k) {
+                  case "survey" ->
+                      new SurveyMapReader(sources, problems, declared, delivered)
+                          .read(id.orElse(""), or, fields);
+                  case "reports" ->
+                      new ReportsMapReader(sources, problems, declared)
+                          .read(id.orElse(""), or, fields);
+                  default ->
+                      new IndicatorMapReader(sources, problems, declared, delivered)
+                          .read(id.orElse(""), or, fields);
+                });
+    return id.isEmpty() || reading.isEmpty() ? Optional.empty() : feed.map(f -> f);
+  }
+
+  /** Stands in where a problem has been reported, so that the map is judged all the same. */
+  private static final Feed.Reading NOT_READABLE =
+      new Feed.Reading("", "", List.of(), Optional.empty(), Optional.empty(), Optional.empty());
+
+  private Optional<Feed.Reading> reading(Optional<String> kind) {
+    Optional<String> format = fields.oneOf("format", Words.FORMATS);
+    if (format.isPresent() && kind.isPresent()) {
+      List<String> readable = Words.READABLE_FORMATS.getOrDefault(kind.get(), List.of());
+      if (!readable.contains(format.get())) {
+        problems.error(
+            fields.at("format"),
+            "the format "
+                + Wording.quoted(format.get())
+                + " is not read yet for a feed of kind "
+                + Wording.quoted(kind.get()),
+            Wording.anyOf(readable) + ", which can be read now");
+      }
+    }
+    Optional<String> files = fields.scalar("files").flatMap(this::glob);
+    List<String> missing = missing();
+    Optional<Character> delimiter = delimiter();
+    Optional<String> encoding = fields.scalar("encoding").flatMap(this::encoding);
+    Optional<Character> decimal = fields.oneOf("decimal", Words.DECIMALS).map(d -> d.charAt(0));
+    if (delimiter.isPresent() && delimiter.equals(decimal)) {
+      problems.error(
+          fields.at("delimiter"),
+          "`delimiter` and `decimal` are both " + Wording.quoted(delimiter.get().toString()),
+          "two different marks");
+    }
+    return format.isEmpty() || files.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            new Feed.Reading(format.get(), files.get(), missing, delimiter, encoding, decimal));
+  }
+
+  private Optional<String> glob(YamlNode.Scalar files) {
+    String glob = files.text();
+    if (glob.contains("\\")) {
+      problems.error(
+          files.at(),
+          "`files` has backslashes",
+          "folders separated by `/`",
+          Optional.of(glob.replace('\\', '/')));
+      return Optional.empty();
+    }
+    return Optional.of(glob);
+  }
+
+  private List<String> missing() {
+    return fields.list("missing").stream()
+        .flatMap(
+            item -> {
+              if (item instanceof YamlNode.Scalar token) {
+                // An empty field means no value anyway: '' and ~ say so once more.
+                return java.util.stream.Stream.of(token.text());
+              }
+              problems.error(
+                  item.at(),
+                  "a token that means no value is a text, and this is " + item.noun(),
+                  "a list such as `['-', '..', '[c]']`, with tokens in quotation marks");
+              return java.util.stream.Stream.empty();
+            })
+        .toList();
+  }
+
+  private Optional<Character> delimiter() {
+    Optional<YamlNode> node = fields.node("delimiter");
+    if (node.isEmpty()) {
+      return Optional.empty();
+    }
+    // A tab or a blank is a delimiter, though as a text it would count as empty.
+    String text = node.get() instanceof YamlNode.Scalar scalar ? scalar.text() : "";
+    if (text.length() != 1) {
+      problems.error(
+          node.get().at(),
+          "`delimiter` is " + (text.isEmpty() ? node.get().noun() : Wording.quoted(text)),
+          "one character such as `\";\"`, or `\"\\t\"` for a tab",
+          text.equals("\\t") || text.equalsIgnoreCase("tab")
+              ? Optional.of("\"\\t\"")
+              : Optional.empty());
+      return Optional.empty();
+    }
+    char delimiter = text.charAt(0);
+    if (Character.isLetterOrDigit(delimiter) || "\"'\r\n.-".indexOf(delimiter) >= 0) {
+      problems.error(
+          node.get().at(),
+          "fields cannot be separated by " + Wording.quoted(text),
+          "a mark such as `,`, `;`, `|` or `\"\\t\"`");
+      return Optional.empty();
+    }
+    return Optional.of(delimiter);
+  }
+
+  private Optional<String> encoding(YamlNode.Scalar scalar) {
+    boolean known;
+    try {
+      known = Charset.isSupported(scalar.text());
+    } catch (IllegalCharsetNameException notEvenAName) {
+      known = false;
+    }
+    if (!known) {
+      problems.error(
+          scalar.at(),
+          "the encoding " + Wording.quoted(scalar.text()) + " is not known",
+          Wording.anyOf(USUAL_ENCODINGS),
+          NearMiss.of(scalar.text(), USUAL_ENCODINGS));
+      return Optional.empty();
+    }
+    return Optional.of(scalar.text());
+  }
+}

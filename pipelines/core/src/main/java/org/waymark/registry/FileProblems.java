@@ -1,0 +1,40 @@
+package org.waymark.registry;
+
+import java.util.List;
+import java.util.Optional;
+
+/** Collects the problems of one file into the list that all files share. */
+final class FileProblems {
+  private final String file;
+  private final List<Problem> all;
+
+  FileProblems(String file, List<Problem> all) {
+    this.file = file;
+    this.all = all;
+  }
+
+  String file() {
+    return file;
+  }
+
+  void error(Position at, String what, String expected) {
+    error(at, what, expected, Optional.empty());
+  }
+
+  void error(Position at, String what, String expected, Optional<String> suggestion) {
+    add(at, Severity.ERROR, what, expected, suggestion);
+  }
+
+  void warning(Position at, String what, String expected) {
+    warning(at, what, expected, Optional.empty());
+  }
+
+  void warning(Position at, String what, String expected, Optional<String> suggestion) {
+    add(at, Severity.WARNING, what, expected, suggestion);
+  }
+
+  private void add(
+      Position at, Severity severity, String what, String expected, Optional<String> suggestion) {
+    all.add(new Problem(file, at.line(), at.column(), severity, what, expected, suggestion));
+  }
+}

@@ -1,0 +1,233 @@
+package org.waymark.registry;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import org.waymark.panel.Period;
+import org.waymark.panel.PeriodKind;
+
+/** Reads a goal of a mission. */
+final class GoalReader {
+  private final Fields fields;
+  private final FileProblems problems;
+  private final Declared declared;
+  private final Optional<YamlNode.Scalar> indicatorId;
+  private final Optional<Declared.KnownIndicator> indicator;
+
+  GoalReader(Fields fields, FileProblems problems, Declared declared) {
+    this.fields = fields;
+    this.problems = problems;
+    this.declared = declared;
+    indicatorId = fields.scalar("indicator");
+    indicator = indicatorId.flatMap(reference -> declared.indicator(reference, problems));
+  }
+
+  /** A point of the goal and where it is written; a part is empty where it is wrong. */
+  private record Written(
+      Fields fields, String periodKey, Optional<Period> period, OptionalDouble value) {
+    Position periodAt() {
+      return fields.at(periodKey);
+    }
+
+    Position valueAt() {
+      return fields.at("value");
+    }
+
+    Optional<Goal.Point> point() {
+      return period.isPresent() && value.isPresent()
+          ? Optional.of(new Goal.Point(period.get(), value.getAsDouble()))
+          : Optional.empty();
+    }
+  }
+
+  Optional<Goal> read(String missionId) {
+    Optional<String> id =
+        fields.has("id") ? declared.declare("goal", "", fields, problems) : Optional.empty();
+    Optional<YamlNode.Scalar> place = fields.scalar("place");
+    place.ifPresent(reference -> declared.checkPlace(reference, problems));
+    Optional<Ambition> ambition = fields.oneOf("ambition", Words.AMBITIONS);
+    Optional<Written> baseline =
+        fields.fields("baseline", Keys.BASELINE).map(point -> point(point, "period"));
+    Optional<Written> target =
+        fields.fields("target", Keys.TARGET).map(point -> point(point, "by"));
+    List<Written> milestones =
+        fields.mappings("milestones", Keys.MILESTONE).stream().map(m -> point(m, "by")).toList();
+    checkIndicator();
+    if (baseline.isPresent() && target.isPresent()) {
+      checkPair(baseline.get(), target.get());
+      checkDirection(baseline.get(), target.get());
+      checkMilestones(baseline.get(), target.get(), milestones);
+    }
+    Optional<Goal.Point> from = baseline.flatMap(Written::point);
+    Optional<Goal.Point> to = target.flatMap(Written::point);
+    if (id.isEmpty() || indicatorId.isEmpty() || from.isEmpty() || to.isEmpty()) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        new Goal(
+            id.get(),
+            missionId,
+            indicatorId.get().text(),
+            place.map(YamlNode.Scalar::text),
+            ambition.orElse(Ambition.COMMITTED),
+            from.get(),
+            to.get(),
+            milestones.stream().flatMap(m -> m.point().stream()).toList()));
+  }
+
+  private void checkIndicator() {
+    Optional<Measure> measure = indicator.flatMap(Declared.KnownIndicator::measure);
+    if (measure.equals(Optional.of(Measure.VALUE)) && !fields.has("place")) {
+      problems.error(
+          fields.at("indicator"),
+          "a `value` has no aggregate of places, so that this goal has no number",
+          "a `place` whose value counts");
+    }
+    if (indicator.flatMap(Declared.KnownIndicator::better).equals(Optional.of(Better.NEITHER))) {
+      problems.warning(
+          fields.at("indicator"),
+          "this indicator is not judged (`better: neither`), and a goal stands on it",
+          "an indicator with `better: higher` or `lower`");
+    }
+  }
+
+  private Written point(Fields point, String periodKey) {
+    Optional<Period> period = point.scalar(periodKey).flatMap(text -> period(text));
+    OptionalDouble value = point.number("value");
+    if (value.isPresent()) {
+      checkValue(point.at("value"), value.getAsDouble());
+    }
+    return new Written(point, periodKey, period, value);
+  }
+
+  private Optional<Period> period(YamlNode.Scalar text) {
+    Optional<PeriodKind> kind = indicator.flatMap(Declared.KnownIndicator::period);
+    return PeriodWording.read(text, kind, problems);
+  }
+
+  private void checkValue(Position at, double value) {
+    Optional<Measure> measure = indicator.flatMap(Declared.KnownIndicator::measure);
+    if (measure.isEmpty()) {
+      return;
+    }
+    switch (measure.get()) {
+      case PROPORTION -> {
+        if (value < 0 || value > 1) {
+          problems.error(
+              at,
+              NumberText.write(value) + " is no value of a proportion, which is a share",
+              "a share from 0 to 1",
+              value > 1 && value <= 100
+                  ? NumberText.meant(NumberText.write(value) + "%")
+                  : Optional.empty());
+        }
+      }
+      case RATE, COUNT -> {
+        if (value < 0) {
+          problems.error(
+              at,
+              NumberText.write(value) + " is no value of a " + Words.of(measure.get()),
+              "a number that is not below 0");
+        }
+      }
+      case MEAN, VALUE -> {}
+    }
+  }
+
+  private void checkPair(Written baseline, Written target) {
+    if (baseline.period().isPresent() && target.period().isPresent()) {
+      Period from = baseline.period().get();
+      Period to = target.period().get();
+      if (from.kind() != to.kind()) {
+        reportOtherYear(target, from);
+      } else if (from.compareTo(to) >= 0) {
+        problems.error(
+            target.periodAt(),
+            "the target is due in " + to + ", and the baseline is of " + from,
+            "a period after the baseline");
+      }
+    }
+    if (baseline.value().isPresent() && baseline.value().equals(target.value())) {
+      problems.error(
+          target.valueAt(),
+          "baseline and target are both " + NumberText.write(target.value().getAsDouble()),
+          "a target that differs from the baseline");
+    }
+  }
+
+  private void reportOtherYear(Written point, Period from) {
+    problems.error(
+        point.periodAt(),
+        point.period().map(Period::toString).orElse("")
+            + " is another kind of year than the baseline's "
+            + from,
+        "calendar years or financial years throughout");
+  }
+
+  private void checkDirection(Written baseline, Written target) {
+    int sign = indicator.flatMap(Declared.KnownIndicator::better).map(Better::sign).orElse(0);
+    if (baseline.value().isPresent() && target.value().isPresent()) {
+      double change = target.value().getAsDouble() - baseline.value().getAsDouble();
+      if (change * sign < 0) {
+        problems.warning(
+            target.valueAt(),
+            "this target is worse than the baseline, where "
+                + (sign > 0 ? "higher" : "lower")
+                + " is better",
+            "a target that improves on the baseline");
+      }
+    }
+  }
+
+  private void checkMilestones(Written baseline, Written target, List<Written> milestones) {
+    Optional<Period> from = baseline.period();
+    List<Period> before = new ArrayList<>();
+    for (Written milestone : milestones) {
+      if (milestone.period().isEmpty() || from.isEmpty()) {
+        continue;
+      }
+      Period by = milestone.period().get();
+      Period last = before.isEmpty() ? from.get() : before.get(before.size() - 1);
+      if (by.kind() != from.get().kind()) {
+        reportOtherYear(milestone, from.get());
+        continue;
+      }
+      if (by.compareTo(last) <= 0) {
+        problems.error(
+            milestone.periodAt(),
+            "the milestone of "
+                + by
+                + " does not come after "
+                + (before.isEmpty() ? "the baseline of " : "the milestone of ")
+                + last,
+            "milestones in order of time, after the baseline");
+      } else if (target.period().isPresent() && by.compareTo(target.period().get()) >= 0) {
+        problems.error(
+            milestone.periodAt(),
+            "the milestone of "
+                + by
+                + " does not come before the target's "
+                + target.period().get(),
+            "a period between baseline and target");
+      }
+      before.add(by);
+      checkBetween(baseline, target, milestone);
+    }
+  }
+
+  private void checkBetween(Written baseline, Written target, Written milestone) {
+    if (baseline.value().isEmpty() || target.value().isEmpty() || milestone.value().isEmpty()) {
+      return;
+    }
+    double low = Math.min(baseline.value().getAsDouble(), target.value().getAsDouble());
+    double high = Math.max(baseline.value().getAsDouble(), target.value().getAsDouble());
+    double value = milestone.value().getAsDouble();
+    if (value < low || value > high) {
+      problems.warning(
+          milestone.valueAt(),
+          "the milestone " + NumberText.write(value) + " does not lie between baseline and target",
+          "a value from " + NumberText.write(low) + " to " + NumberText.write(high));
+    }
+  }
+}

@@ -1,0 +1,281 @@
+package org.waymark.registry;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/** Reads the map of an indicator feed, wide or long. */
+final class IndicatorMapReader {
+  private static final List<String> NUMBERS =
+      List.of("numerator", "denominator", "value", "standard_error", "n");
+
+  private final Sources sources;
+  private final FileProblems problems;
+  private final Declared declared;
+  private final Delivered delivered;
+
+  IndicatorMapReader(
+      Sources sources, FileProblems problems, Declared declared, Delivered delivered) {
+    this.sources = sources;
+    this.problems = problems;
+    this.declared = declared;
+    this.delivered = delivered;
+  }
+
+  Optional<? extends Feed> read(String id, Feed.Reading reading, Fields feed) {
+    Optional<YamlNode> node = feed.node("map");
+    if (node.isEmpty()) {
+      delivered.anything();
+      return Optional.empty();
+    }
+    boolean isLong = hasKey(node.get(), "indicator");
+    if (isLong && hasKey(node.get(), "indicators")) {
+      delivered.anything();
+      problems.error(
+          node.get().at(),
+          "the map has both `indicators` and `indicator`",
+          "`indicators` where each has columns of its own, `indicator` where a column names it");
+      return Optional.empty();
+    }
+    Optional<Fields> map = feed.fields("map", isLong ? Keys.LONG_MAP : Keys.WIDE_MAP);
+    if (map.isEmpty() || !(isLong || map.get().has("indicators"))) {
+      delivered.anything();
+    }
+    return map.flatMap(m -> isLong ? longFeed(id, reading, m) : wideFeed(id, reading, m));
+  }
+
+  private static boolean hasKey(YamlNode node, String key) {
+    return node instanceof YamlNode.Mapping mapping
+        && mapping.entries().stream().anyMatch(entry -> entry.key().text().equals(key));
+  }
+
+  private Optional<Feed> wideFeed(String id, Feed.Reading reading, Fields map) {
+    Optional<Sources.Mapped> place = place(map);
+    Optional<Feed.DatedSource> period = sources.dated(map, "period");
+    Optional<Feed.DatedSource> revision = sources.dated(map, "revision");
+    List<Feed.IndicatorMapping> mappings = new ArrayList<>();
+    Map<String, LinkedHashSet<SortedMap<String, List<String>>>> seen = new HashMap<>();
+    List<Fields> written = map.mappings("indicators", Keys.MAPPING);
+    if (map.node("indicators").orElse(null) instanceof YamlNode.Sequence list
+        && list.items().isEmpty()) {
+      problems.error(list.at(), "this feed maps no indicator", "an indicator");
+    }
+    for (Fields mapping : written) {
+      Optional<YamlNode.Scalar> indicatorId = mapping.scalar("id");
+      Numbers numbers = numbers(mapping);
+      SortedMap<String, List<String>> where = where(mapping);
+      if (indicatorId.isEmpty()) {
+        numbers.checkShape(mapping, Optional.empty());
+        continue;
+      }
+      String name = indicatorId.get().text();
+      delivered.add(name);
+      Optional<Declared.KnownIndicator> known = declared.indicator(indicatorId.get(), problems);
+      numbers.checkShape(mapping, known.flatMap(Declared.KnownIndicator::measure));
+      checkConstantPeriod(map, known);
+      if (!seen.computeIfAbsent(name, n -> new LinkedHashSet<>()).add(where)) {
+        problems.error(
+            indicatorId.get().at(),
+            "indicator " + Wording.quoted(name) + " is mapped twice for the same rows",
+            "each indicator once, or with a `where` of its own");
+      }
+      mappings.add(
+          new Feed.IndicatorMapping(
+              name,
+              numbers.of("numerator"),
+              numbers.of("denominator"),
+              numbers.of("value"),
+              numbers.of("standard_error"),
+              numbers.of("n"),
+              where));
+    }
+    if (place.isEmpty() || period.isEmpty()) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        new Feed.WideFeed(
+            id, reading, place.get().source(), period.get(), revision, List.copyOf(mappings)));
+  }
+
+  private Optional<Feed> longFeed(String id, Feed.Reading reading, Fields map) {
+    Optional<Sources.Mapped> place = place(map);
+    Optional<Feed.DatedSource> period = sources.dated(map, "period");
+    Optional<Feed.DatedSource> revision = sources.dated(map, "revision");
+    Optional<Sources.Mapped> indicator = sources.source(map, "indicator");
+    Optional<YamlNode.Scalar> constant = indicator.flatMap(Sources.Mapped::constant);
+    Optional<Declared.KnownIndicator> known =
+        constant.flatMap(name -> declared.indicator(name, problems));
+    constant.ifPresentOrElse(name -> delivered.add(name.text()), delivered::anything);
+    checkConstantPeriod(map, known);
+    Numbers numbers = numbers(map);
+    numbers.checkShape(map, known.flatMap(Declared.KnownIndicator::measure));
+    SortedMap<String, List<String>> where = where(map);
+    if (place.isEmpty() || period.isEmpty() || indicator.isEmpty()) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        new Feed.LongFeed(
+            id,
+            reading,
+            place.get().source(),
+            period.get(),
+            revision,
+            indicator.get().source(),
+            numbers.of("numerator"),
+            numbers.of("denominator"),
+            numbers.of("value"),
+            numbers.of("standard_error"),
+            numbers.of("n"),
+            where));
+  }
+
+  private Optional<Sources.Mapped> place(Fields map) {
+    Optional<Sources.Mapped> place = sources.source(map, "place");
+    place
+        .flatMap(Sources.Mapped::constant)
+        .ifPresent(constant -> declared.checkPlace(constant, problems));
+    return place;
+  }
+
+  private void checkConstantPeriod(Fields map, Optional<Declared.KnownIndicator> indicator) {
+    Sources.plainConstant(map, "period")
+        .ifPresent(
+            text ->
+                PeriodWording.read(
+                    text, indicator.flatMap(Declared.KnownIndicator::period), problems));
+  }
+
+  private Numbers numbers(Fields fields) {
+    Map<String, Feed.Expression> read = new TreeMap<>();
+    for (String key : NUMBERS) {
+      sources.expression(fields, key).ifPresent(expression -> read.put(key, expression));
+    }
+    return new Numbers(read);
+  }
+
+  /** The numbers of a mapping, and whether they are those that its measure needs. */
+  private final class Numbers {
+    private final Map<String, Feed.Expression> expressions;
+
+    Numbers(Map<String, Feed.Expression> expressions) {
+      this.expressions = expressions;
+    }
+
+    Optional<Feed.Expression> of(String key) {
+      return Optional.ofNullable(expressions.get(key));
+    }
+
+    /** Judges by the keys that are written, so that a broken expression is not a missing one. */
+    void checkShape(Fields written, Optional<Measure> measure) {
+      boolean numerator = written.has("numerator");
+      boolean denominator = written.has("denominator");
+      boolean value = written.has("value");
+      if (!numerator && !denominator && !value) {
+        String wanted =
+            measure.map(m -> needs(m)).orElse("`numerator` and `denominator`, or `value`");
+        problems.error(
+            written.at(), "neither `numerator` and `denominator` nor `value` is mapped", wanted);
+      } else if (value && (numerator || denominator)) {
+        problems.error(
+            written.at("value"),
+            "`value` stands beside `numerator` or `denominator`",
+            measure.map(m -> needs(m)).orElse("one or the other"));
+      } else if (!value && numerator != denominator) {
+        String there = numerator ? "numerator" : "denominator";
+        String lacking = numerator ? "denominator" : "numerator";
+        problems.error(
+            written.at(there),
+            "`" + there + "` has no `" + lacking + "`",
+            measure.map(m -> needs(m)).orElse("both of them"));
+      } else {
+        measure.ifPresent(m -> checkMeasure(written, m));
+      }
+    }
+
+    private void checkMeasure(Fields written, Measure measure) {
+      boolean value = written.has("value");
+      boolean precise = written.has("standard_error") || written.has("n");
+      boolean fits =
+          switch (measure) {
+            case PROPORTION, RATE -> !value || precise;
+            case MEAN -> value && precise;
+            case COUNT, VALUE -> value;
+          };
+      if (!fits) {
+        problems.error(
+            written.at(value ? "value" : "numerator"),
+            "this does not make a " + Words.of(measure),
+            needs(measure));
+      } else if (precise && (measure == Measure.COUNT || measure == Measure.VALUE)) {
+        problems.warning(
+            written.at(written.has("n") ? "n" : "standard_error"),
+            "a " + Words.of(measure) + " has no use for `standard_error` or `n`",
+            needs(measure));
+      }
+    }
+
+    private String needs(Measure measure) {
+      return switch (measure) {
+        case PROPORTION, RATE ->
+            "`numerator` and `denominator`, or `value` with `n` or `standard_error`, as a "
+                + Words.of(measure)
+                + " has";
+        case COUNT -> "`value`, as a count has";
+        case MEAN -> "`value` with `standard_error` or `n`, as a mean has";
+        case VALUE -> "`value` alone, as a value has";
+      };
+    }
+  }
+
+  /** Columns to accepted values: {@code {type: "1", region: [north, south]}}. */
+  private SortedMap<String, List<String>> where(Fields fields) {
+    SortedMap<String, List<String>> where = new TreeMap<>();
+    Optional<YamlNode> node = fields.node("where");
+    if (node.isEmpty()) {
+      return where;
+    }
+    if (!(node.get() instanceof YamlNode.Mapping mapping) || mapping.entries().isEmpty()) {
+      problems.error(
+          node.get().at(),
+          "`where` is " + node.get().noun() + " without columns and values",
+          "columns and values such as `{type: \"1\"}`");
+      return where;
+    }
+    for (YamlNode.Entry entry : mapping.entries()) {
+      where.put(entry.key().text(), accepted(entry));
+    }
+    return Collections.unmodifiableSortedMap(where);
+  }
+
+  private List<String> accepted(YamlNode.Entry entry) {
+    List<YamlNode> written =
+        entry.value() instanceof YamlNode.Sequence list ? list.items() : List.of(entry.value());
+    List<String> values = new ArrayList<>();
+    for (YamlNode item : written) {
+      if (item instanceof YamlNode.Scalar text && !text.isEmpty()) {
+        values.add(text.text());
+      } else {
+        problems.error(
+            item.at(),
+            "`where` wants a value of the column "
+                + Wording.quoted(entry.key().text())
+                + ", and this is "
+                + item.noun(),
+            "a value or a list of values");
+      }
+    }
+    if (written.isEmpty()) {
+      problems.error(
+          entry.value().at(),
+          "no value of the column " + Wording.quoted(entry.key().text()) + " is accepted",
+          "a value or a list of values");
+    }
+    return List.copyOf(values);
+  }
+}

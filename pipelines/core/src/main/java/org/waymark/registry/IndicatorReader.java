@@ -1,0 +1,117 @@
+package org.waymark.registry;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.Set;
+import org.waymark.panel.PeriodKind;
+
+/** Reads an indicator of a mission; making the reader declares it. */
+final class IndicatorReader {
+  private final Fields fields;
+  private final FileProblems problems;
+  private final Declared declared;
+  private final Optional<String> id;
+  private final Optional<Measure> measure;
+  private final Optional<PeriodKind> period;
+  private final Optional<Better> better;
+
+  IndicatorReader(Fields fields, FileProblems problems, Declared declared) {
+    this.fields = fields;
+    this.problems = problems;
+    this.declared = declared;
+    id = fields.has("id") ? declared.declare("indicator", "", fields, problems) : Optional.empty();
+    measure = fields.oneOf("measure", Words.MEASURES);
+    period = fields.oneOf("period", Words.PERIODS);
+    better = fields.oneOf("better", Words.BETTER);
+    id.ifPresent(name -> declared.know(name, new Declared.KnownIndicator(measure, period, better)));
+  }
+
+  Optional<YamlNode.Scalar> idScalar() {
+    return id.isPresent() ? fields.scalar("id") : Optional.empty();
+  }
+
+  /** The indicator, once those of every mission are declared. */
+  Optional<Indicator> finish(String missionId) {
+    Optional<String> title = fields.text("title");
+    Optional<String> unit = fields.text("unit");
+    Optional<Role> role = fields.oneOf("role", Words.ROLES);
+    double per = per();
+    Optional<String> counterpart = counterpart();
+    List<String> covariates = covariates();
+    if (id.isEmpty()
+        || title.isEmpty()
+        || measure.isEmpty()
+        || period.isEmpty()
+        || better.isEmpty()) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        new Indicator(
+            id.get(),
+            missionId,
+            title.get(),
+            measure.get(),
+            unit,
+            better.get(),
+            role.orElse(Role.OUTCOME),
+            period.get(),
+            per,
+            counterpart,
+            covariates));
+  }
+
+  private double per() {
+    OptionalDouble per = fields.number("per");
+    if (per.isEmpty()) {
+      return 1;
+    }
+    if (per.getAsDouble() <= 0) {
+      problems.error(
+          fields.at("per"),
+          "`per` is " + NumberText.write(per.getAsDouble()),
+          "a number above 0, such as `1000`");
+    } else if (per.getAsDouble() != 1 && measure.isPresent() && measure.get() != Measure.RATE) {
+      problems.error(
+          fields.at("per"),
+          "`per` scales a rate, and this is a " + Words.of(measure.get()),
+          "`measure: rate`, or no `per`");
+    }
+    return per.getAsDouble();
+  }
+
+  private Optional<String> counterpart() {
+    Optional<YamlNode.Scalar> counterpart = fields.scalar("counterpart");
+    if (counterpart.isEmpty()) {
+      return Optional.empty();
+    }
+    if (counterpart.map(YamlNode.Scalar::text).equals(id)) {
+      problems.error(
+          counterpart.get().at(),
+          "an indicator cannot be its own counterpart",
+          "the indicator that must not worsen while this one improves");
+    } else {
+      declared.indicator(counterpart.get(), problems);
+    }
+    return counterpart.map(YamlNode.Scalar::text);
+  }
+
+  private List<String> covariates() {
+    List<String> names = new ArrayList<>();
+    Set<String> seen = new HashSet<>();
+    for (YamlNode.Scalar name : fields.texts("expect_from")) {
+      if (seen.add(name.text())) {
+        declared.checkCovariate(name, problems);
+        names.add(name.text());
+      } else {
+        problems.error(
+            name.at(),
+            "the covariate " + Wording.quoted(name.text()) + " is there twice",
+            "each covariate once");
+      }
+    }
+    return List.copyOf(names);
+  }
+}

@@ -1,0 +1,85 @@
+package org.waymark.registry;
+
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+
+/**
+ * The keys that a mapping of the workspace may have. The JSON Schemas say the same; a test holds
+ * them together.
+ *
+ * @param noun what the mapping is, for messages
+ * @param hints what to write in place of a key that people try
+ */
+record Keys(String noun, List<String> required, List<String> optional, Map<String, String> hints) {
+  static final Keys SETTINGS =
+      keys(
+          "waymark.yaml", List.of(), List.of("calendar", "disclosure", "runner", "out", "fail_on"));
+  static final Keys FAIL_ON = keys("`fail_on`", List.of(), List.of("rejected_share"));
+
+  static final Keys MISSION =
+      new Keys(
+          "a mission",
+          List.of("id", "title", "starts", "ends"),
+          List.of("owner", "indicators", "goals", "themes"),
+          Map.of(
+              "guardrails", "an indicator with `role: guardrail`",
+              "practices", "a theme; what sets places apart is found from themes",
+              "registers", "a feed that delivers the register"));
+  static final Keys OWNER = keys("an owner", List.of("name"), List.of("contact"));
+  static final Keys INDICATOR =
+      keys(
+          "an indicator",
+          List.of("id", "title", "measure", "better", "period"),
+          List.of("unit", "role", "per", "counterpart", "expect_from"));
+  static final Keys GOAL =
+      keys(
+          "a goal",
+          List.of("id", "indicator", "baseline", "target"),
+          List.of("place", "ambition", "milestones"));
+  static final Keys BASELINE = keys("a baseline", List.of("period", "value"), List.of());
+  static final Keys TARGET = keys("a target", List.of("by", "value"), List.of());
+  static final Keys MILESTONE = keys("a milestone", List.of("by", "value"), List.of());
+  static final Keys THEME = keys("a theme", List.of("id", "title", "phrases"), List.of());
+
+  static final Keys FEED =
+      keys(
+          "a feed",
+          List.of("id", "kind", "format", "files", "map"),
+          List.of("missing", "delimiter", "encoding", "decimal"));
+  static final Keys WIDE_MAP =
+      keys("the map of a feed", List.of("place", "period", "indicators"), List.of("revision"));
+  static final Keys LONG_MAP =
+      keys(
+          "the map of a long feed",
+          List.of("place", "period", "indicator"),
+          List.of("revision", "numerator", "denominator", "value", "standard_error", "n", "where"));
+  static final Keys MAPPING =
+      keys(
+          "a mapped indicator",
+          List.of("id"),
+          List.of("numerator", "denominator", "value", "standard_error", "n", "where"));
+  static final Keys SURVEY_MAP =
+      keys(
+          "the map of a survey",
+          List.of("respondent", "place", "date", "questions"),
+          List.of("weight", "stratum", "cluster", "population"));
+  static final Keys QUESTION = keys("a question", List.of("indicator", "column"), List.of("score"));
+  static final Keys REPORTS_MAP =
+      keys(
+          "the map of a reports feed", List.of("report", "place", "date", "text"), List.of("role"));
+  static final Keys SOURCE = keys("a mapped field", List.of(), List.of("column", "constant"));
+  static final Keys DATED_SOURCE =
+      keys("a mapped date or period", List.of(), List.of("column", "constant", "pattern"));
+
+  private static Keys keys(String noun, List<String> required, List<String> optional) {
+    return new Keys(noun, required, optional, Map.of());
+  }
+
+  /** All of them in alphabetical order. */
+  TreeSet<String> all() {
+    TreeSet<String> all = new TreeSet<>(required);
+    all.addAll(optional);
+    return all;
+  }
+}

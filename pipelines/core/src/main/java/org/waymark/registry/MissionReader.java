@@ -1,0 +1,137 @@
+package org.waymark.registry;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Reads a mission file in two steps: first its indicators, so that those of every mission are
+ * known; then what refers to them.
+ */
+final class MissionReader {
+  /** {@code <mission_id>.html} stands beside this page in a report. */
+  private static final String TAKEN_BY_REPORT = "index";
+
+  private final Fields fields;
+  private final FileProblems problems;
+  private final Declared declared;
+  private final Optional<String> id;
+  private final List<IndicatorReader> indicators = new ArrayList<>();
+
+  private MissionReader(Fields fields, FileProblems problems, Declared declared) {
+    this.fields = fields;
+    this.problems = problems;
+    this.declared = declared;
+    id = fields.has("id") ? declared.declare("mission", "", fields, problems) : Optional.empty();
+    if (id.equals(Optional.of(TAKEN_BY_REPORT))) {
+      problems.error(
+          fields.at("id"), "a mission cannot have the id `index`", "an id that is not a page");
+    }
+    for (Fields indicator : fields.mappings("indicators", Keys.INDICATOR)) {
+      indicators.add(new IndicatorReader(indicator, problems, declared));
+    }
+    boolean allNamed =
+        fields
+            .node("indicators")
+            .map(
+                node ->
+                    node instanceof YamlNode.Sequence list
+                        && list.items().size() == indicatorIds().size())
+            .orElse(true);
+    if (!allNamed) {
+      declared.someIndicatorsAreUnknown();
+    }
+  }
+
+  /** The first step. */
+  static Optional<MissionReader> begin(YamlNode root, FileProblems problems, Declared declared) {
+    return Fields.of(root, Keys.MISSION, problems)
+        .map(fields -> new MissionReader(fields, problems, declared));
+  }
+
+  /** Ids of the mission's indicators and where they are declared. */
+  List<YamlNode.Scalar> indicatorIds() {
+    return indicators.stream().flatMap(indicator -> indicator.idScalar().stream()).toList();
+  }
+
+  FileProblems problems() {
+    return problems;
+  }
+
+  /** The second step: the mission, if all that it needs is there. */
+  Optional<Mission> finish() {
+    Optional<String> title = fields.text("title");
+    Optional<Fields> owner = fields.fields("owner", Keys.OWNER);
+    Optional<String> ownerName = owner.flatMap(o -> o.text("name"));
+    Optional<String> ownerContact = owner.flatMap(o -> o.text("contact"));
+    Optional<LocalDate> starts = fields.date("starts");
+    Optional<LocalDate> ends = fields.date("ends");
+    checkDates(starts, ends);
+    if (!fields.has("indicators") && !fields.has("themes")) {
+      problems.error(
+          fields.at(), "a mission without indicators and themes says nothing", "`indicators`");
+    }
+    String missionId = id.orElse("");
+    List<Indicator> read =
+        indicators.stream().flatMap(indicator -> indicator.finish(missionId).stream()).toList();
+    List<Goal> goals = new ArrayList<>();
+    for (Fields goal : fields.mappings("goals", Keys.GOAL)) {
+      new GoalReader(goal, problems, declared).read(missionId).ifPresent(goals::add);
+    }
+    List<Theme> themes = new ArrayList<>();
+    for (Fields theme : fields.mappings("themes", Keys.THEME)) {
+      theme(theme, missionId).ifPresent(themes::add);
+    }
+    if (id.isEmpty() || title.isEmpty() || starts.isEmpty() || ends.isEmpty()) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        new Mission(
+            missionId,
+            title.get(),
+            ownerName,
+            ownerContact,
+            starts.get(),
+            ends.get(),
+            read,
+            List.copyOf(goals),
+            List.copyOf(themes)));
+  }
+
+  private void checkDates(Optional<LocalDate> starts, Optional<LocalDate> ends) {
+    if (starts.isPresent() && ends.isPresent() && !ends.get().isAfter(starts.get())) {
+      problems.error(
+          fields.at("ends"),
+          "`ends` " + ends.get() + " is not after `starts` " + starts.get(),
+          "a date after the start");
+    }
+  }
+
+  private Optional<Theme> theme(Fields theme, String missionId) {
+    Optional<String> themeId = declared.declare("theme", problems.file(), theme, problems);
+    Optional<String> title = theme.text("title");
+    List<String> phrases = new ArrayList<>();
+    Set<String> seen = new HashSet<>();
+    for (YamlNode.Scalar phrase : theme.texts("phrases")) {
+      phrases.add(phrase.text());
+      if (!seen.add(phrase.text())) {
+        problems.error(
+            phrase.at(),
+            "the phrase " + Wording.quoted(phrase.text()) + " is there twice",
+            "each phrase once");
+      }
+    }
+    boolean bare =
+        theme.node("phrases").stream()
+            .anyMatch(node -> node instanceof YamlNode.Sequence list && list.items().isEmpty());
+    if (bare) {
+      problems.error(theme.at("phrases"), "a theme without phrases finds nothing", "a phrase");
+    }
+    return themeId.isEmpty() || title.isEmpty()
+        ? Optional.empty()
+        : Optional.of(new Theme(themeId.get(), missionId, title.get(), List.copyOf(phrases)));
+  }
+}

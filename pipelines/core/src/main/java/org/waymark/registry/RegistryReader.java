@@ -1,0 +1,148 @@
+package org.waymark.registry;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Reads the registry of a workspace and reports every problem at once.
+ *
+ * <p>Pure: files come as bytes, nothing is looked up elsewhere, and the same bytes give the same
+ * reading. It never throws because of what a file holds.
+ */
+public final class RegistryReader {
+  private final WorkspaceFiles files;
+  private final List<Problem> problems = new ArrayList<>();
+
+  private RegistryReader(WorkspaceFiles files) {
+    this.files = files;
+  }
+
+  /** The workspace, if it can be used, and everything that is wrong with it or looks so. */
+  public static RegistryReading read(WorkspaceFiles files) {
+    return new RegistryReader(files).read();
+  }
+
+  private RegistryReading read() {
+    reportMisnamed();
+    Settings settings =
+        yaml(WorkspaceFiles.SETTINGS)
+            .map(root -> SettingsReader.read(root, of(WorkspaceFiles.SETTINGS)))
+            .orElse(Settings.defaults());
+    Optional<PlacesReading> places = places();
+    Declared declared = new Declared(places);
+    List<MissionReader> missionReaders = beginMissions(declared);
+    List<Mission> missions =
+        missionReaders.stream()
+            .flatMap(mission -> mission.finish().stream())
+            .sorted(Comparator.comparing(Mission::id))
+            .toList();
+    Delivered delivered = new Delivered();
+    List<Feed> feeds = feeds(declared, delivered);
+    warnOfUndelivered(missionReaders, delivered);
+    List<Problem> all = problems.stream().distinct().sorted().toList();
+    boolean usable = all.stream().noneMatch(Problem::isError);
+    return new RegistryReading(
+        usable
+            ? Optional.of(
+                new Workspace(
+                    settings, places.map(PlacesReading::places).orElse(List.of()), missions, feeds))
+            : Optional.empty(),
+        all);
+  }
+
+  private FileProblems of(String file) {
+    return new FileProblems(file, problems);
+  }
+
+  private Optional<YamlNode> yaml(String path) {
+    return files.content(path).flatMap(bytes -> YamlTree.read(bytes, of(path)));
+  }
+
+  private void reportMisnamed() {
+    for (String path : files.contents().keySet()) {
+      WorkspaceFiles.misnamed(path)
+          .ifPresent(
+              right ->
+                  of(path)
+                      .warning(
+                          Position.START,
+                          "this file is not read because of its name",
+                          "the ending `.yaml`",
+                          Optional.of(right)));
+    }
+  }
+
+  private Optional<PlacesReading> places() {
+    Optional<byte[]> content = files.content(WorkspaceFiles.PLACES);
+    if (content.isEmpty()) {
+      of(WorkspaceFiles.PLACES)
+          .error(
+              Position.START,
+              "there is no places.csv",
+              "a file with the columns `place_id` and `name`");
+    }
+    return content.flatMap(bytes -> PlacesReader.read(bytes, of(WorkspaceFiles.PLACES)));
+  }
+
+  private List<MissionReader> beginMissions(Declared declared) {
+    List<String> paths =
+        files.contents().keySet().stream().filter(WorkspaceFiles::isMission).toList();
+    if (paths.isEmpty()) {
+      of("missions/")
+          .error(Position.START, "there is no mission", "a file such as missions/health.yaml");
+    }
+    boolean someMisnamed =
+        files.contents().keySet().stream()
+            .flatMap(path -> WorkspaceFiles.misnamed(path).stream())
+            .anyMatch(WorkspaceFiles::isMission);
+    if (someMisnamed) {
+      declared.someIndicatorsAreUnknown();
+    }
+    List<MissionReader> readers = new ArrayList<>();
+    for (String path : paths) {
+      Optional<MissionReader> reader =
+          yaml(path).flatMap(root -> MissionReader.begin(root, of(path), declared));
+      reader.ifPresentOrElse(readers::add, declared::someIndicatorsAreUnknown);
+    }
+    return readers;
+  }
+
+  private List<Feed> feeds(Declared declared, Delivered delivered) {
+    List<String> paths = files.contents().keySet().stream().filter(WorkspaceFiles::isFeed).toList();
+    if (paths.isEmpty()) {
+      delivered.anything();
+      of("feeds/")
+          .warning(
+              Position.START,
+              "there is no feed, so that a run has nothing to read",
+              "a file such as feeds/attendances.yaml");
+    }
+    List<Feed> feeds = new ArrayList<>();
+    for (String path : paths) {
+      Optional<YamlNode> root = yaml(path);
+      if (root.isEmpty()) {
+        delivered.anything();
+      }
+      root.flatMap(node -> FeedReader.read(node, of(path), declared, delivered))
+          .ifPresent(feeds::add);
+    }
+    return feeds.stream().sorted(Comparator.comparing(Feed::id)).toList();
+  }
+
+  private void warnOfUndelivered(List<MissionReader> missions, Delivered delivered) {
+    for (MissionReader mission : missions) {
+      for (YamlNode.Scalar id : mission.indicatorIds()) {
+        if (!delivered.mayHold(id.text())) {
+          mission
+              .problems()
+              .warning(
+                  id.at(),
+                  "no feed delivers the indicator " + Wording.quoted(id.text()),
+                  "a feed that maps it");
+        }
+      }
+    }
+  }
+}

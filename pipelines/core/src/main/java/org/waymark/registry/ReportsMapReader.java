@@ -1,0 +1,49 @@
+package org.waymark.registry;
+
+import java.util.Optional;
+
+/** Reads the map of a feed of reports. */
+final class ReportsMapReader {
+  private final Sources sources;
+  private final FileProblems problems;
+  private final Declared declared;
+
+  ReportsMapReader(Sources sources, FileProblems problems, Declared declared) {
+    this.sources = sources;
+    this.problems = problems;
+    this.declared = declared;
+  }
+
+  Optional<Feed> read(String id, Feed.Reading reading, Fields feed) {
+    Optional<Fields> found = feed.fields("map", Keys.REPORTS_MAP);
+    if (found.isEmpty()) {
+      return Optional.empty();
+    }
+    Fields map = found.get();
+    Optional<Sources.Mapped> report = sources.source(map, "report");
+    report
+        .flatMap(Sources.Mapped::constant)
+        .ifPresent(
+            constant ->
+                problems.error(constant.at(), "every report would have the same id", "a column"));
+    Optional<Sources.Mapped> place = sources.source(map, "place");
+    place
+        .flatMap(Sources.Mapped::constant)
+        .ifPresent(constant -> declared.checkPlace(constant, problems));
+    Optional<Feed.DatedSource> date = sources.dated(map, "date");
+    Optional<Feed.Source> role = sources.source(map, "role").map(Sources.Mapped::source);
+    Optional<Feed.Source> text = sources.source(map, "text").map(Sources.Mapped::source);
+    if (report.isEmpty() || place.isEmpty() || date.isEmpty() || text.isEmpty()) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        new Feed.ReportsFeed(
+            id,
+            reading,
+            report.get().source(),
+            place.get().source(),
+            date.get(),
+            role,
+            text.get()));
+  }
+}

@@ -1,0 +1,189 @@
+package org.waymark.registry;
+
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalDouble;
+
+/** Reads where the mapped fields of a feed come from: columns, constants, arithmetic. */
+final class Sources {
+  private final FileProblems problems;
+
+  Sources(FileProblems problems) {
+    this.problems = problems;
+  }
+
+  /** A source and the text that names its column or is its constant. */
+  record Mapped(Feed.Source source, YamlNode.Scalar text) {
+    /** The constant, if it is one. */
+    Optional<YamlNode.Scalar> constant() {
+      return source instanceof Feed.Source.Constant ? Optional.of(text) : Optional.empty();
+    }
+  }
+
+  /** A column name, {@code {column: X}} or {@code {constant: X}}. */
+  Optional<Mapped> source(Fields map, String key) {
+    Optional<YamlNode> node = map.node(key);
+    if (node.isPresent() && node.get() instanceof YamlNode.Mapping) {
+      return map.fields(key, Keys.SOURCE).flatMap(this::columnOrConstant);
+    }
+    return map.scalar(key).map(Sources::column);
+  }
+
+  /** As {@link #source}, perhaps with a pattern. */
+  Optional<Feed.DatedSource> dated(Fields map, String key) {
+    Optional<YamlNode> node = map.node(key);
+    if (node.isPresent() && node.get() instanceof YamlNode.Mapping) {
+      Optional<Fields> fields = map.fields(key, Keys.DATED_SOURCE);
+      Optional<String> pattern =
+          fields.flatMap(f -> f.scalar("pattern")).flatMap(this::checkedPattern);
+      return fields
+          .flatMap(this::columnOrConstant)
+          .map(mapped -> new Feed.DatedSource(mapped.source(), pattern));
+    }
+    return map.scalar(key)
+        .map(text -> new Feed.DatedSource(column(text).source(), Optional.empty()));
+  }
+
+  /** The constant text of a dated field without a pattern, if it has one. */
+  static Optional<YamlNode.Scalar> plainConstant(Fields map, String key) {
+    if (map.node(key).orElse(null) instanceof YamlNode.Mapping mapping) {
+      boolean patterned =
+          mapping.entries().stream().anyMatch(entry -> entry.key().text().equals("pattern"));
+      return mapping.entries().stream()
+          .filter(entry -> !patterned && entry.key().text().equals("constant"))
+          .flatMap(
+              entry ->
+                  entry.value() instanceof YamlNode.Scalar text && !text.isEmpty()
+                      ? java.util.stream.Stream.of(text)
+                      : java.util.stream.Stream.empty())
+          .findFirst();
+    }
+    return Optional.empty();
+  }
+
+  private static Mapped column(YamlNode.Scalar text) {
+    return new Mapped(new Feed.Source.Column(text.text()), text);
+  }
+
+  private Optional<Mapped> columnOrConstant(Fields fields) {
+    if (fields.has("column") == fields.has("constant")) {
+      problems.error(
+          fields.at(),
+          fields.has("column")
+              ? "both `column` and `constant` are given"
+              : "neither `column` nor `constant` is given",
+          "one of them");
+      return Optional.empty();
+    }
+    return fields.has("column")
+        ? fields.scalar("column").map(Sources::column)
+        : fields
+            .scalar("constant")
+            .map(text -> new Mapped(new Feed.Source.Constant(text.text()), text));
+  }
+
+  private Optional<String> checkedPattern(YamlNode.Scalar scalar) {
+    String pattern = scalar.text();
+    String letters = pattern.replaceAll("'[^']*'", "");
+    boolean weekBased = letters.contains("w") || letters.contains("e");
+    boolean wrongYear = letters.contains("Y") && !weekBased;
+    boolean dayOfYear = letters.contains("D") && (letters.contains("M") || letters.contains("m"));
+    boolean minutes = letters.contains("m") && !letters.contains("H") && !letters.contains("h");
+    if (wrongYear || dayOfYear || minutes) {
+      String meant = pattern;
+      meant = wrongYear ? meant.replace('Y', 'y') : meant;
+      meant = minutes ? meant.replace('m', 'M') : meant;
+      meant = dayOfYear ? meant.replace('D', 'd') : meant;
+      problems.error(
+          scalar.at(),
+          "the pattern "
+              + Wording.quoted(pattern)
+              + " does not mean year, month and day: `Y` is a year of weeks, `D` a day of the"
+              + " year, `m` a minute",
+          "`yyyy`, `MM` and `dd`",
+          Optional.of(meant));
+      return Optional.empty();
+    }
+    try {
+      var unused = DateTimeFormatter.ofPattern(pattern, Locale.ROOT);
+    } catch (IllegalArgumentException broken) {
+      problems.error(
+          scalar.at(),
+          "the pattern " + Wording.quoted(pattern) + " cannot be read",
+          "letters such as `yyyy-MM-dd`; other letters between single quotes");
+      return Optional.empty();
+    }
+    if (!letters.matches("(?s).*[yuY].*")) {
+      problems.error(
+          scalar.at(),
+          "the pattern " + Wording.quoted(pattern) + " has no year",
+          "a pattern such as `yyyy-MM-dd`");
+      return Optional.empty();
+    }
+    return Optional.of(pattern);
+  }
+
+  /** Arithmetic, {@code {column: X}}, or {@code {constant: number}}. */
+  Optional<Feed.Expression> expression(Fields map, String key) {
+    Optional<YamlNode> node = map.node(key);
+    if (node.isPresent() && node.get() instanceof YamlNode.Mapping) {
+      return map.fields(key, Keys.SOURCE).flatMap(this::columnOrConstant).flatMap(this::operand);
+    }
+    Optional<YamlNode.Scalar> scalar = map.scalar(key);
+    if (scalar.isEmpty()) {
+      return Optional.empty();
+    }
+    try {
+      Feed.Expression expression = ExpressionText.parse(scalar.get().text());
+      warnOfNumber(key, scalar.get(), expression);
+      return Optional.of(expression);
+    } catch (ExpressionText.Broken broken) {
+      problems.error(
+          scalar.get().inside(broken.offset()),
+          Wording.quoted(key)
+              + " "
+              + Wording.quoted(scalar.get().text())
+              + " is no expression: "
+              + broken.what(),
+          broken.expected(),
+          asColumn(scalar.get().text()));
+      return Optional.empty();
+    }
+  }
+
+  private Optional<Feed.Expression> operand(Mapped mapped) {
+    String text = mapped.text().text();
+    if (mapped.source() instanceof Feed.Source.Column) {
+      return Optional.of(new Feed.Expression.Column(text));
+    }
+    OptionalDouble number = NumberText.parse(text);
+    if (number.isEmpty()) {
+      problems.error(
+          mapped.text().at(),
+          "the constant " + Wording.quoted(text) + " is no number",
+          "a number, or `{column: …}`",
+          NumberText.meant(text));
+      return Optional.empty();
+    }
+    return Optional.of(new Feed.Expression.Constant(number.getAsDouble()));
+  }
+
+  private void warnOfNumber(String key, YamlNode.Scalar scalar, Feed.Expression expression) {
+    boolean counted = key.equals("value") || key.equals("numerator");
+    if (counted && expression instanceof Feed.Expression.Constant) {
+      problems.warning(
+          scalar.at(),
+          Wording.quoted(key) + " is the number " + scalar.text() + " on every row",
+          "a column; write `{constant: " + scalar.text() + "}` if the number is meant",
+          Optional.of("{column: " + scalar.text() + "}"));
+    }
+  }
+
+  /** The mapping that names a column by a text with blanks but no operators. */
+  private static Optional<String> asColumn(String text) {
+    boolean name = text.matches("[\\p{L}\\p{N}_.%£€$#&?:,' ]+") && text.contains(" ");
+    String quoted = text.matches("[\\p{L}\\p{N}_. ]+") ? text : "\"" + text + "\"";
+    return name ? Optional.of("{column: " + quoted + "}") : Optional.empty();
+  }
+}

@@ -1,0 +1,64 @@
+package org.waymark.registry;
+
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.waymark.panel.PeriodKind;
+
+/** The words that a workspace writes for a choice, in the order in which they are offered. */
+final class Words {
+  static final Map<String, Measure> MEASURES = of(Arrays.asList(Measure.values()));
+  static final Map<String, Better> BETTER = of(Arrays.asList(Better.values()));
+  static final Map<String, Role> ROLES = of(Arrays.asList(Role.values()));
+  static final Map<String, Ambition> AMBITIONS = of(Arrays.asList(Ambition.values()));
+  static final Map<String, PeriodKind> PERIODS =
+      of(List.of(PeriodKind.WEEK, PeriodKind.MONTH, PeriodKind.QUARTER, PeriodKind.YEAR));
+  static final Map<String, String> CALENDARS = same("iso");
+  static final Map<String, String> RUNNERS = same("direct", "flink");
+  static final Map<String, String> KINDS = same("indicator", "survey", "reports");
+  static final Map<String, String> DECIMALS = same(".", ",");
+
+  /** Every format that workspaces may name. */
+  static final Map<String, String> FORMATS =
+      same(
+          "csv",
+          "sdmx-csv",
+          "eurostat-tsv",
+          "odk-csv",
+          "kobo-csv",
+          "qualtrics-csv",
+          "limesurvey-csv",
+          "jsonl",
+          "parquet");
+
+  /** By kind of feed, the formats that are read. */
+  static final Map<String, List<String>> READABLE_FORMATS =
+      Map.of(
+          "indicator", List.of("csv", "jsonl"),
+          "survey", List.of("csv"),
+          "reports", List.of("csv", "jsonl"));
+
+  private Words() {}
+
+  /** The word for a choice. */
+  static String of(Enum<?> choice) {
+    return choice.name().toLowerCase(Locale.ROOT);
+  }
+
+  private static <E extends Enum<E>> Map<String, E> of(List<E> choices) {
+    Map<String, E> words = new LinkedHashMap<>();
+    choices.forEach(choice -> words.put(of(choice), choice));
+    return Collections.unmodifiableMap(words);
+  }
+
+  private static Map<String, String> same(String... words) {
+    Map<String, String> same = new LinkedHashMap<>();
+    for (String word : words) {
+      same.put(word, word);
+    }
+    return Collections.unmodifiableMap(same);
+  }
+}

@@ -1,0 +1,66 @@
+package org.waymark.registry;
+
+import java.util.Collections;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * The files of a workspace that make up its registry, as bytes. Whoever calls the reader has read
+ * them from wherever they are kept.
+ *
+ * @param contents path relative to the workspace, with {@code /} between folders, to content
+ */
+public record WorkspaceFiles(SortedMap<String, byte[]> contents) {
+  static final String SETTINGS = "waymark.yaml";
+  static final String PLACES = "places.csv";
+  private static final String MISSIONS = "missions/";
+  private static final String FEEDS = "feeds/";
+
+  public WorkspaceFiles {
+    contents = Collections.unmodifiableSortedMap(new TreeMap<>(contents));
+  }
+
+  /**
+   * Whether a file at that path belongs to the registry. Files that probably should, such as {@code
+   * missions/health.yml}, do too, so that the reader can say so.
+   */
+  public static boolean belongs(String path) {
+    return path.equals(SETTINGS)
+        || path.equals(PLACES)
+        || isMission(path)
+        || isFeed(path)
+        || misnamed(path).isPresent();
+  }
+
+  static boolean isMission(String path) {
+    return isYamlIn(MISSIONS, path);
+  }
+
+  static boolean isFeed(String path) {
+    return isYamlIn(FEEDS, path);
+  }
+
+  /** The path under which a file would be read that is not read under its own. */
+  static Optional<String> misnamed(String path) {
+    boolean known =
+        path.equals("waymark.yml")
+            || (path.endsWith(".yml") && isYamlIn(MISSIONS, yaml(path)))
+            || (path.endsWith(".yml") && isYamlIn(FEEDS, yaml(path)));
+    return known ? Optional.of(yaml(path)) : Optional.empty();
+  }
+
+  private static String yaml(String path) {
+    return path.substring(0, path.length() - ".yml".length()) + ".yaml";
+  }
+
+  private static boolean isYamlIn(String folder, String path) {
+    return path.startsWith(folder)
+        && path.endsWith(".yaml")
+        && path.indexOf('/', folder.length()) < 0;
+  }
+
+  Optional<byte[]> content(String path) {
+    return Optional.ofNullable(contents.get(path));
+  }
+}
