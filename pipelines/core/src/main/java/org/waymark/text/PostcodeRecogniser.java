@@ -1,0 +1,72 @@
+package org.waymark.text;
+
+import java.util.Set;
+
+/**
+ * A full UK postcode: one of the 124 postcode areas, a district, and the inward digit and letters.
+ * In small letters, endings that are ordinals or units are left alone: "ward b6 2nd floor".
+ */
+final class PostcodeRecogniser implements Recogniser {
+
+  private static final Set<String> AREAS =
+      Set.of(
+          ("AB AL B BA BB BD BH BL BN BR BS BT CA CB CF CH CM CO CR CT CV CW DA DD DE DG DH DL DN"
+                  + " DT DY E EC EH EN EX FK FY G GL GU GY HA HD HG HP HR HS HU HX IG IM IP IV JE"
+                  + " KA KT KW KY L LA LD LE LL LN LS LU M ME MK ML N NE NG NN NP NR NW OL OX PA"
+                  + " PE PH PL PO PR RG RH RM S SA SE SG SK SL SM SN SO SP SR SS ST SW SY TA TD"
+                  + " TF TN TQ TR TS TW UB W WA WC WD WF WN WR WS WV YO ZE")
+              .split(" "));
+  private static final Set<String> ORDINALS_AND_UNITS =
+      Set.of("st", "nd", "rd", "th", "ft", "lb", "gb", "hr", "yr", "wt", "ts");
+
+  @Override
+  public String anchors() {
+    return Characters.LETTERS;
+  }
+
+  @Override
+  public Span at(String text, int anchor) {
+    int digit = anchor + 1;
+    if (isLetter(Characters.at(text, digit))) {
+      digit++;
+    }
+    if (!Characters.isDigit(Characters.at(text, digit))) {
+      return Span.NONE;
+    }
+    int end = inward(text, digit + 1);
+    if (end < 0 && Characters.isWord(Characters.at(text, digit + 1))) {
+      end = inward(text, digit + 2);
+    }
+    return end > 0 && isArea(text, anchor, digit) ? new Span(anchor, end) : Span.NONE;
+  }
+
+  /**
+   * The position after at most two blanks, a digit and two letters; -1 where they are not there.
+   */
+  private static int inward(String text, int from) {
+    int i = Characters.afterBlanks(text, from, 2);
+    boolean shaped =
+        Characters.isDigit(Characters.at(text, i))
+            && isInward(Characters.at(text, i + 1))
+            && isInward(Characters.at(text, i + 2))
+            && !Characters.isWord(Characters.at(text, i + 3));
+    boolean ordinary = shaped && ORDINALS_AND_UNITS.contains(text.substring(i + 1, i + 3));
+    return shaped && !ordinary ? i + 3 : -1;
+  }
+
+  private static boolean isArea(String text, int start, int end) {
+    char[] area = text.substring(start, end).toCharArray();
+    for (int i = 0; i < area.length; i++) {
+      area[i] = (char) (area[i] & ~32);
+    }
+    return AREAS.contains(new String(area));
+  }
+
+  private static boolean isLetter(char c) {
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+  }
+
+  private static boolean isInward(char c) {
+    return isLetter(c) && "CIKMOV".indexOf(c & ~32) < 0;
+  }
+}
