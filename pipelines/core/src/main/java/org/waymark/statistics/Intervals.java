@@ -45,14 +45,16 @@ public final class Intervals {
   /**
    * Byar's approximation to the interval of a Poisson mean (Breslow and Day 1987).
    *
-   * @param events at least 0; the lower end at 0 events is 0
+   * @param events at least 0; the lower end is 0 where the approximation would go below it
    */
   public static Interval byar(double events, double confidence) {
     requireCount(events);
     double z = normalQuantile(confidence);
     double above = events + 1;
     double low =
-        events == 0 ? 0 : events * cube(1 - 1 / (9 * events) - z / (3 * Math.sqrt(events)));
+        events == 0
+            ? 0
+            : events * Math.max(0, cube(1 - 1 / (9 * events) - z / (3 * Math.sqrt(events))));
     return new Interval(low, above * cube(1 - 1 / (9 * above) + z / (3 * Math.sqrt(above))));
   }
 

@@ -1,0 +1,161 @@
+package org.waymark.deviance;
+
+import org.waymark.panel.Panel;
+import org.waymark.registry.Indicator;
+import org.waymark.registry.Measure;
+
+/**
+ * What one place showed over the pooled periods.
+ *
+ * @param periods periods with a usable value
+ * @param firstColumn column of the first of them; -1 where there is none
+ * @param lastColumn column of the last of them
+ * @param events events of a count, rate or proportion: as delivered, or the number that has the
+ *     delivered standard error; NaN for other measures
+ * @param exposure what {@code events} are out of, periods for a count; NaN for other measures
+ * @param denominator the delivered denominator, NaN where there is none
+ * @param mean mean of the values of the other measures, weighted by n where every period has one
+ * @param variance its sampling variance; NaN where no period has a standard error
+ * @param scatter variance of single periods around their mean; NaN with fewer than two
+ * @param weightSquares Σ of the squared weights of the periods, which sum to 1
+ * @param bare true where a value had neither denominator, standard error nor n
+ */
+record PooledPlace(
+    int periods,
+    int firstColumn,
+    int lastColumn,
+    double events,
+    double exposure,
+    double denominator,
+    double mean,
+    double variance,
+    double scatter,
+    double weightSquares,
+    boolean bare) {
+
+  static PooledPlace of(Panel panel, int place, PooledWindow window, Indicator indicator) {
+    return switch (indicator.measure()) {
+      case PROPORTION, RATE, COUNT -> events(panel, place, window, indicator);
+      case MEAN, VALUE -> values(panel, place, window);
+    };
+  }
+
+  private static PooledPlace events(
+      Panel panel, int place, PooledWindow window, Indicator indicator) {
+    int periods = 0;
+    int first = -1;
+    int last = -1;
+    double events = 0;
+    double exposure = 0;
+    double denominator = 0;
+    boolean bare = false;
+    for (int t : window.columns()) {
+      int cell = panel.cell(place, t);
+      double value = panel.value()[cell];
+      if (Double.isNaN(value)) {
+        continue;
+      }
+      double outOf = exposure(panel, cell, value, indicator);
+      if (!(outOf > 0)) {
+        bare = true;
+        continue;
+      }
+      periods++;
+      first = first < 0 ? t : first;
+      last = t;
+      exposure += outOf;
+      events += eventsOf(value, outOf, indicator);
+      denominator += Panel.at(panel.denominator(), cell);
+    }
+    return new PooledPlace(
+        periods,
+        first,
+        last,
+        events,
+        exposure,
+        denominator,
+        Double.NaN,
+        Double.NaN,
+        Double.NaN,
+        Double.NaN,
+        bare);
+  }
+
+  private static double eventsOf(double value, double exposure, Indicator indicator) {
+    return indicator.measure() == Measure.RATE
+        ? value / indicator.per() * exposure
+        : value * exposure;
+  }
+
+  /**
+   * What the events of a cell are out of. A standard error decides where there is one, because it
+   * knows the design of a survey: the exposure is then the one that would give it. NaN: unknown.
+   */
+  private static double exposure(Panel panel, int cell, double value, Indicator indicator) {
+    double error = Panel.at(panel.standardError(), cell);
+    double denominator = Panel.at(panel.denominator(), cell);
+    double n = Panel.at(panel.n(), cell);
+    double delivered = denominator > 0 ? denominator : n;
+    return switch (indicator.measure()) {
+      case COUNT -> 1;
+      case PROPORTION ->
+          error > 0 && value > 0 && value < 1 ? value * (1 - value) / (error * error) : delivered;
+      case RATE -> error > 0 && value > 0 ? value * indicator.per() / (error * error) : delivered;
+      case MEAN, VALUE -> Double.NaN;
+    };
+  }
+
+  private static PooledPlace values(Panel panel, int place, PooledWindow window) {
+    int periods = 0;
+    int first = -1;
+    int last = -1;
+    double n = 0;
+    double nSquares = 0;
+    double byN = 0;
+    double sum = 0;
+    double errors = 0;
+    int withError = 0;
+    for (int t : window.columns()) {
+      int cell = panel.cell(place, t);
+      double value = panel.value()[cell];
+      if (Double.isNaN(value)) {
+        continue;
+      }
+      periods++;
+      first = first < 0 ? t : first;
+      last = t;
+      sum += value;
+      double respondents = Panel.at(panel.n(), cell);
+      n += respondents;
+      nSquares += respondents * respondents;
+      byN += respondents * value;
+      double error = Panel.at(panel.standardError(), cell);
+      if (error > 0) {
+        errors += error * error;
+        withError++;
+      }
+    }
+    boolean weighted = n > 0;
+    double mean = weighted ? byN / n : sum / periods;
+    double weightSquares = weighted ? nSquares / (n * n) : 1.0 / periods;
+    double scatter = 0;
+    for (int t : window.columns()) {
+      double value = panel.value()[panel.cell(place, t)];
+      if (!Double.isNaN(value)) {
+        scatter += (value - sum / periods) * (value - sum / periods);
+      }
+    }
+    return new PooledPlace(
+        periods,
+        first,
+        last,
+        Double.NaN,
+        Double.NaN,
+        Double.NaN,
+        mean,
+        withError == 0 ? Double.NaN : errors / withError * weightSquares,
+        periods < 2 ? Double.NaN : scatter / (periods - 1),
+        weightSquares,
+        false);
+  }
+}
