@@ -59,6 +59,9 @@ final class DeliveredFile {
     } else {
       count(blemish.reason().equals("repeat") ? "repeat" : "conflict");
       count("superseded");
+      delivery
+          .planted()
+          .inFile("duplicate", place, path, line, blemish.reason(), "the row after it stands");
       accept(spoiled);
       accept(Arrays.asList(cells));
     }
@@ -75,6 +78,11 @@ final class DeliveredFile {
   /** Notes a row of this file that a later one replaces. */
   void superseded() {
     count("superseded");
+  }
+
+  /** The line on which the next row starts. */
+  long line() {
+    return line;
   }
 
   private void accept(List<String> cells) {

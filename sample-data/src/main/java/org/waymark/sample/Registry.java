@@ -20,7 +20,10 @@ final class Registry {
           "perception",
           "early-years",
           "school-absence",
-          "speech");
+          "speech",
+          "staff-pulse",
+          "frontline-notes",
+          "hub-voices");
   private static final Map<String, Integer> PER =
       Map.of("long-waits", 1000, "violence-rate", 100_000);
   private static final Map<String, String> LATEST =

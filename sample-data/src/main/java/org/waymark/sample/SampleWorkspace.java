@@ -27,6 +27,12 @@ public final class SampleWorkspace {
     registry.missionsAndFeeds();
     delivery.put("places.csv", gazetteer.csv().getBytes(StandardCharsets.UTF_8));
     numbers.deliver(delivery);
+    new Pulse(delivery, gazetteer, deviants).deliver();
+    ReportWriter writer = new ReportWriter(gazetteer);
+    NotesFeeds notes = new NotesFeeds(delivery);
+    notes.notes(writer.write());
+    notes.voices(writer.parents());
+    new ThemeFacts(planted, notes.taken()).note();
     if (!delivery.unused().isEmpty()) {
       throw new IllegalStateException("no row took up " + delivery.unused());
     }
