@@ -1,0 +1,27 @@
+package org.waymark.app;
+
+/** The exit codes that schedulers rely on. */
+public final class ExitCode {
+  /** Done. */
+  public static final int DONE = 0;
+
+  /** Something inside went wrong that no user could have avoided. */
+  public static final int INTERNAL = 1;
+
+  /** Wrong usage or registry. */
+  public static final int USAGE = 2;
+
+  /** A quality gate refused to publish. */
+  public static final int GATE = 3;
+
+  /** Another run holds the lock. */
+  public static final int LOCKED = 4;
+
+  /** An input is missing. */
+  public static final int INPUT_MISSING = 5;
+
+  /** Nothing new: the same inputs stand published at this date already. */
+  public static final int NOTHING_NEW = 99;
+
+  private ExitCode() {}
+}

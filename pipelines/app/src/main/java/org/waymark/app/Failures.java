@@ -1,0 +1,135 @@
+package org.waymark.app;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.waymark.jobs.RunFailure;
+import picocli.CommandLine;
+import picocli.CommandLine.IExecutionExceptionHandler;
+import picocli.CommandLine.IParameterExceptionHandler;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.UnmatchedArgumentException;
+
+/** Turns whatever went wrong into a message that helps and the exit code that says its class. */
+final class Failures implements IParameterExceptionHandler, IExecutionExceptionHandler {
+  private final Console console;
+  private final Stopwatch stopwatch;
+
+  Failures(Console console, Stopwatch stopwatch) {
+    this.console = console;
+    this.stopwatch = stopwatch;
+  }
+
+  @Override
+  public int handleParseException(ParameterException e, String[] arguments) {
+    CommandLine command = e.getCommandLine();
+    String message = firstLine(words(e));
+    say(command, message);
+    for (String hint : UsageHint.of(command.getCommandName(), message)) {
+      console.err().print(hint + "\n");
+    }
+    StringWriter suggestions = new StringWriter();
+    UnmatchedArgumentException.printSuggestions(e, new PrintWriter(suggestions));
+    suggestions.toString().lines().forEach(line -> console.err().print(line + "\n"));
+    console.err().print("Try `" + command.getCommandSpec().qualifiedName() + " --help`.\n");
+    summarise(command, Optional.empty(), message);
+    return ExitCode.USAGE;
+  }
+
+  @Override
+  public int handleExecutionException(Exception e, CommandLine command, ParseResult parsed) {
+    if (e instanceof RunFailure failure) {
+      return tell(command, words(failure), failure.details(), failure.kind().exitCode());
+    }
+    if (e instanceof CommandFailure failure) {
+      return tell(command, words(failure), failure.details(), failure.exitCode());
+    }
+    return internal(e, command);
+  }
+
+  private int tell(CommandLine command, String message, List<String> details, int exitCode) {
+    say(command, message);
+    details.forEach(line -> console.err().print("  " + line + "\n"));
+    summarise(command, asOf(command), message);
+    return exitCode;
+  }
+
+  /** Says that something inside went wrong, and keeps what is needed to find out. */
+  int internal(Throwable thrown, CommandLine command) {
+    String message = "internal error: " + firstLine(thrown.toString());
+    if (outOfMemory(thrown)) {
+      message = "out of memory; give it more, for example WAYMARK_JAVA_OPTS=-Xmx6g";
+    }
+    say(command, message);
+    try {
+      Path crash = Files.createTempFile("waymark-crash-", ".txt");
+      Files.writeString(crash, report(thrown, command), StandardCharsets.UTF_8);
+      console.err().print("What happened is in " + crash + "; please report it with that file.\n");
+    } catch (IOException e) {
+      console.err().print(report(thrown, command));
+    }
+    summarise(command, asOf(command), message);
+    return ExitCode.INTERNAL;
+  }
+
+  private static boolean outOfMemory(Throwable thrown) {
+    for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
+      if (cause instanceof OutOfMemoryError) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static String report(Throwable thrown, CommandLine command) {
+    StringWriter report = new StringWriter();
+    PrintWriter lines = new PrintWriter(report);
+    for (String line : new Version().getVersion()) {
+      lines.println(line);
+    }
+    lines.println(System.getProperty("os.name") + " " + System.getProperty("os.version"));
+    lines.println("command: " + command.getCommandSpec().qualifiedName());
+    if (command.getParseResult() != null) {
+      lines.println("arguments: " + command.getParseResult().originalArgs());
+    }
+    thrown.printStackTrace(lines);
+    lines.flush();
+    return report.toString();
+  }
+
+  private void say(CommandLine command, String message) {
+    console.err().print(command.getCommandSpec().qualifiedName() + ": " + message + "\n");
+    console.err().flush();
+  }
+
+  /** A scheduler that reads the last line of {@code run} reads of failures too. */
+  private void summarise(CommandLine command, Optional<LocalDate> asOf, String message) {
+    console.err().flush();
+    if (command.getCommandName().equals("run")) {
+      console.out().print(RunSummary.failed(asOf, message, stopwatch.nanoseconds()).json() + "\n");
+      console.out().flush();
+    }
+  }
+
+  private static Optional<LocalDate> asOf(CommandLine command) {
+    return command.getCommand() instanceof RunCommand run
+        ? Optional.ofNullable(run.asOf)
+        : Optional.empty();
+  }
+
+  private static String words(Exception e) {
+    return Objects.toString(e.getMessage(), e.toString());
+  }
+
+  private static String firstLine(String text) {
+    return text.lines().findFirst().orElse("");
+  }
+}

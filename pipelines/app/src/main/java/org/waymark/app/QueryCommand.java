@@ -1,0 +1,93 @@
+package org.waymark.app;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.waymark.app.query.AnswerFormat;
+import org.waymark.app.query.Query;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** SQL over what is published. */
+@Command(
+    name = "query",
+    header = "Ask the published tables in SQL.",
+    description = {
+      "",
+      "Answers one SELECT (in DuckDB's SQL) over the views of the published tables. `SHOW TABLES`"
+          + " lists them, `DESCRIBE observation` lists a table's columns; a view shows the latest"
+          + " published date, its twin ending in _all every date that stands.",
+      "",
+      "Nothing can be changed, and no file can be opened but the published ones. A table is for"
+          + " eyes: fractions are rounded to six significant digits, long texts are cut, NULL is"
+          + " ∅; the other forms give whole values. In CSV a text that a spreadsheet would run as"
+          + " a formula gets an apostrophe in front.",
+      ""
+    },
+    footer = {
+      "",
+      "@|bold Examples|@",
+      "  waymark query --out published \"SELECT place_id, effect, tier FROM positive_deviance\"",
+      "  waymark query --out published --format csv \"FROM goal_progress\" > goals.csv",
+      "  waymark query --out published --format parquet --output o.parquet \"FROM observation\"",
+      "  waymark query --out published - < question.sql",
+    },
+    exitCodeListHeading = "%n@|bold Exit codes|@%n",
+    exitCodeList = {
+      " 0:answered",
+      " 1:internal error",
+      " 2:wrong usage or SQL",
+      " 5:nothing is published there"
+    },
+    sortOptions = false)
+@SuppressWarnings("NullAway.Init") // picocli sets what is required before it calls
+final class QueryCommand implements Callable<Integer> {
+  private final Console console;
+
+  @Option(
+      names = "--out",
+      required = true,
+      paramLabel = "DIR",
+      description = "Folder that a run has published in.")
+  Path out;
+
+  @Option(
+      names = "--format",
+      paramLabel = "FORM",
+      defaultValue = "table",
+      description = "table, csv, json or parquet. Default: table.")
+  AnswerFormat format;
+
+  @Option(
+      names = "--output",
+      paramLabel = "FILE",
+      description = "File for the answer instead of the standard output.")
+  Optional<Path> output = Optional.empty();
+
+  @Option(
+      names = {"-h", "--help"},
+      usageHelp = true,
+      description = "Show this help.")
+  boolean help;
+
+  @Parameters(paramLabel = "SQL", description = "The question; - reads it from the standard input.")
+  String sql;
+
+  QueryCommand(Console console) {
+    this.console = console;
+  }
+
+  @Override
+  public Integer call() throws CommandFailure, IOException, SQLException {
+    String question =
+        sql.equals("-") ? new String(console.in().readAllBytes(), StandardCharsets.UTF_8) : sql;
+    long rows = new Query(out, question, format, output).answer(console.out());
+    console.out().flush();
+    console.err().print(Counted.of(rows, "row") + "\n");
+    return ExitCode.DONE;
+  }
+}

@@ -1,0 +1,73 @@
+package org.waymark.app;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.waymark.app.query.PublishedTables;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** Writes the weekly report again. */
+@Command(
+    name = "report",
+    header = "Write the weekly report again from what is published.",
+    description = {"", "Writes reports/DATE/index.html and a page for each mission.", ""},
+    footer = {
+      "",
+      "@|bold Examples|@",
+      "  waymark report --out published",
+      "  waymark report --out published --as-of 2026-11-08",
+    },
+    exitCodeListHeading = "%n@|bold Exit codes|@%n",
+    exitCodeList = {
+      " 0:written",
+      " 1:internal error",
+      " 2:wrong usage",
+      " 5:nothing is published there"
+    },
+    sortOptions = false)
+@SuppressWarnings("NullAway.Init") // picocli sets what is required before it calls
+final class ReportCommand implements Callable<Integer> {
+  private final Services services;
+  private final Console console;
+
+  @Option(
+      names = "--out",
+      required = true,
+      paramLabel = "DIR",
+      description = "Folder that a run has published in.")
+  Path out;
+
+  @Option(
+      names = "--as-of",
+      paramLabel = "DATE",
+      converter = AsOf.class,
+      description = "A published date; without it, the latest.")
+  Optional<LocalDate> asOf = Optional.empty();
+
+  @Option(
+      names = {"-h", "--help"},
+      usageHelp = true,
+      description = "Show this help.")
+  boolean help;
+
+  ReportCommand(Services services, Console console) {
+    this.services = services;
+    this.console = console;
+  }
+
+  @Override
+  public Integer call() throws CommandFailure, IOException, SQLException {
+    LocalDate date;
+    try (PublishedTables tables = PublishedTables.open(out)) {
+      date = asOf.isPresent() ? tables.requirePublished(asOf.get()) : tables.latestAsOf();
+    }
+    services.pages().report(out, date);
+    console.out().print(out.resolve("reports").resolve(date.toString()).resolve("index.html"));
+    console.out().print("\n");
+    return ExitCode.DONE;
+  }
+}

@@ -1,0 +1,46 @@
+package org.waymark.app;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.SortedMap;
+import org.waymark.jobs.RunFailure;
+import org.waymark.jobs.RunListener;
+import org.waymark.jobs.RunOutcome;
+import org.waymark.jobs.RunRequest;
+
+/**
+ * What the commands ask of the other rooms.
+ *
+ * @param runs runs a workspace
+ * @param registry reads what a workspace declares
+ * @param pages writes what people read
+ * @param starter path to content of the files of a small workspace that runs
+ */
+record Services(Runs runs, Registry registry, Pages pages, Starter starter) {
+
+  /** Runs a workspace from its files to its published tables. */
+  @FunctionalInterface
+  interface Runs {
+    RunOutcome run(RunRequest request, RunListener listener) throws RunFailure;
+  }
+
+  /** Reads what a workspace declares. */
+  @FunctionalInterface
+  interface Registry {
+    WorkspaceCheck check(Path workspace) throws IOException;
+  }
+
+  /** Writes what people read from the tables that stand published. */
+  interface Pages {
+    void report(Path out, LocalDate asOf) throws IOException;
+
+    void dashboards(Path out) throws IOException;
+  }
+
+  /** Gives the files of a small workspace that runs. */
+  @FunctionalInterface
+  interface Starter {
+    SortedMap<String, byte[]> files();
+  }
+}

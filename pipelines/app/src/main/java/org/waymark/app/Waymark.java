@@ -1,0 +1,14 @@
+package org.waymark.app;
+
+/** Where the process begins. */
+public final class Waymark {
+  private Waymark() {}
+
+  /** Does what the arguments ask; the process ends with the exit code. */
+  public static void main(String[] arguments) {
+    Console console = Console.ofProcess();
+    // Results alone go to the standard output; a library that prints there is moved aside.
+    System.setOut(System.err);
+    System.exit(WaymarkCommand.execute(ConnectedServices.of(), console, arguments));
+  }
+}
