@@ -45,14 +45,12 @@ final class Gazetteer {
     Draws draws = Draws.of("place", id);
     boolean trust = row.get(1).equals(TRUST);
     double size = trust ? 430_000 : 150_000;
-    double spread = trust ? .33 : .28;
-    int population =
-        (int) Math.round(size * StrictMath.exp(spread * draws.normalWithin(1.9)) / 100) * 100;
-    double rurality = Math.min(.92, Math.max(.01, .28 + .2 * draws.normalWithin(2.2)));
-    double deprivation =
-        Math.min(44, Math.max(6, 23 - 9 * (rurality - .28) / .2 * .4 + 7 * draws.normalWithin(2)));
-    double over65 =
-        Math.min(.32, Math.max(.11, .19 + .02 * (rurality - .28) / .2 + .02 * draws.normal()));
+    double spread = trust ? .36 : .3;
+    double remote = even(draws);
+    int population = (int) Math.round(size * StrictMath.exp(spread * even(draws)) / 100) * 100;
+    double rurality = .31 + .17 * remote;
+    double deprivation = 22.5 + 7 * (.95 * even(draws) - .3 * remote);
+    double over65 = .19 + .025 * (.9 * even(draws) + .4 * remote);
     return new SamplePlace(
         id,
         row.get(2),
@@ -65,6 +63,11 @@ final class Gazetteer {
         Math.round(deprivation * 10) / 10.0,
         Math.round(rurality * 1000) / 1000.0,
         Math.round(over65 * 1000) / 1000.0);
+  }
+
+  /** Uniform with unit variance: no place lies far outside the others' circumstances. */
+  private static double even(Draws draws) {
+    return 1.732 * (2 * draws.uniform() - 1);
   }
 
   /** Every place, parents first. */

@@ -12,6 +12,9 @@ final class PersonalDetails {
   static final List<String> KINDS =
       List.of("phone", "email", "nhs-number", "postcode", "date-of-birth");
 
+  /** Those of them that fit reports about streets and families. */
+  static final List<String> EVERYDAY = List.of("phone", "email", "postcode");
+
   private static final List<String> FIRST = List.of("m", "ruth", "dee", "sam", "a", "pat", "jo");
   private static final List<String> LAST =
       List.of("fernsby", "quillan", "harrowgate", "tolworthy", "pennick", "marwood", "ashdene");

@@ -118,7 +118,8 @@ final class ReportWriter {
     String kind = "";
     String personal = "";
     if (draws.chance(PERSONAL_SHARE)) {
-      kind = draws.pick(PersonalDetails.KINDS);
+      boolean clinical = mission.equals("health-waits");
+      kind = draws.pick(clinical ? PersonalDetails.KINDS : PersonalDetails.EVERYDAY);
       personal = PersonalDetails.invent(kind, draws);
       String sentence = grammar.sentence("personal." + kind, draws);
       parts.add(sentence.replace("<literal>", personal));
