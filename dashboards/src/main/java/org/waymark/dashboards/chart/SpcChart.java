@@ -1,0 +1,173 @@
+package org.waymark.dashboards.chart;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import org.waymark.dashboards.words.Dates;
+import org.waymark.dashboards.words.Numbers;
+import org.waymark.dashboards.words.Scale;
+import org.waymark.dashboards.words.Verdicts;
+
+/**
+ * Control chart of one place: its values through time, their mean and process limits, and the
+ * points that are more than ordinary variation. Improvement is a filled diamond, concern a filled
+ * triangle, ordinary variation a small ring: shape as well as colour.
+ */
+public final class SpcChart {
+  /** A point of the chart, values in natural units. */
+  public record Point(
+      String period,
+      LocalDate first,
+      LocalDate last,
+      double value,
+      double mean,
+      OptionalDouble lower,
+      OptionalDouble upper,
+      Optional<String> rule,
+      String variation) {}
+
+  /** What was expected over some periods, drawn beside what was seen. */
+  public record Expectation(double value, LocalDate first, LocalDate last) {}
+
+  private SpcChart() {}
+
+  /**
+   * Draws the chart.
+   *
+   * @param points in order of time, at least one
+   * @param expectation drawn as a line of its own over its periods
+   * @param onset first period of a change, marked
+   */
+  public static String draw(
+      String id,
+      String title,
+      List<Point> points,
+      Scale scale,
+      Optional<Expectation> expectation,
+      Optional<String> onset) {
+    Frame frame = new Frame(50, 82);
+    Svg svg = new Svg(id, Frame.WIDTH, Frame.HEIGHT, title, describe(points, scale, expectation));
+    Axis axis = axis(points, scale, expectation);
+    long from = points.get(0).first().toEpochDay();
+    long to = Math.max(from + 1, points.get(points.size() - 1).last().toEpochDay());
+    frame.grid(svg, axis, false, v -> Numbers.fixed(v, axis.decimals()));
+    svg.text("unit", 4, 14, "start", Svg.shorten(scale.axisUnit(), 60));
+
+    double[] xs = points.stream().mapToDouble(p -> x(frame, middle(p), from, to)).toArray();
+    List<double[]> values = new ArrayList<>();
+    List<double[]> means = new ArrayList<>();
+    List<double[]> lowers = new ArrayList<>();
+    List<double[]> uppers = new ArrayList<>();
+    for (int i = 0; i < points.size(); i++) {
+      Point p = points.get(i);
+      values.add(new double[] {xs[i], frame.y(axis, scale.axis(p.value()), false)});
+      means.add(new double[] {xs[i], frame.y(axis, scale.axis(p.mean()), false)});
+      double x = xs[i];
+      p.lower().ifPresent(v -> lowers.add(new double[] {x, frame.y(axis, scale.axis(v), false)}));
+      p.upper().ifPresent(v -> uppers.add(new double[] {x, frame.y(axis, scale.axis(v), false)}));
+    }
+    onset
+        .flatMap(period -> points.stream().filter(p -> p.period().equals(period)).findFirst())
+        .ifPresent(
+            p -> markOnset(svg, frame, x(frame, (double) p.first().toEpochDay(), from, to), p));
+    svg.path("limit", lowers).path("limit", uppers).path("mean", means);
+    expectation.ifPresent(
+        e -> {
+          double y = frame.y(axis, scale.axis(e.value()), false);
+          double x1 = Math.max(frame.left, x(frame, (double) e.first().toEpochDay(), from, to));
+          double x2 = Math.min(frame.right, x(frame, (double) e.last().toEpochDay(), from, to));
+          svg.line("expected", x1, y, x2, y);
+        });
+    svg.path("series", values);
+    for (int i = 0; i < points.size(); i++) {
+      drawPoint(svg, points.get(i), values.get(i)[0], values.get(i)[1]);
+    }
+    frame.below(svg, xs, points.stream().map(p -> Dates.period(p.period())).toList());
+    label(svg, frame, axis, points.get(points.size() - 1), scale, expectation);
+    return svg.finish();
+  }
+
+  private static void markOnset(Svg svg, Frame frame, double x, Point p) {
+    svg.line("onset", x, frame.top - 6, x, frame.bottom);
+    boolean late = x > (frame.left + frame.right) / 2;
+    svg.text(
+        "note",
+        late ? x - 5 : x + 5,
+        frame.top,
+        late ? "end" : "start",
+        "change from " + Dates.period(p.period()));
+  }
+
+  private static void drawPoint(Svg svg, Point p, double x, double y) {
+    switch (p.variation()) {
+      case "improvement" -> svg.diamond("good", x, y, 5.5);
+      case "concern" -> svg.triangle("bad", x, y, 5.5);
+      case "neither-high", "neither-low" -> svg.diamond("unusual", x, y, 5.5);
+      default -> svg.circle("ordinary", x, y, 3);
+    }
+  }
+
+  private static void label(
+      Svg svg, Frame frame, Axis axis, Point last, Scale scale, Optional<Expectation> expectation) {
+    List<String> words = new ArrayList<>();
+    List<Double> heights = new ArrayList<>();
+    int decimals = axis.decimals() + (scale.proportion() ? 1 : 0);
+    last.upper().ifPresent(v -> add(words, heights, "upper", scale.axis(v), decimals));
+    add(words, heights, "mean", scale.axis(last.mean()), decimals);
+    last.lower().ifPresent(v -> add(words, heights, "lower", scale.axis(v), decimals));
+    expectation.ifPresent(e -> add(words, heights, "expected", scale.axis(e.value()), decimals));
+    double[] ys = heights.stream().mapToDouble(v -> frame.y(axis, v, false) + 4).toArray();
+    double[] spread = Axis.spread(ys, 15, frame.top + 4, frame.bottom + 4);
+    for (int i = 0; i < spread.length; i++) {
+      String style = words.get(i).startsWith("expected") ? "label expected-label" : "label";
+      svg.text(style, frame.right + 6, spread[i], "start", words.get(i));
+    }
+  }
+
+  private static void add(
+      List<String> words, List<Double> heights, String name, double value, int decimals) {
+    words.add(name + " " + Numbers.fixed(value, Math.min(decimals, Numbers.decimals(value) + 1)));
+    heights.add(value);
+  }
+
+  private static Axis axis(List<Point> points, Scale scale, Optional<Expectation> expectation) {
+    List<Double> all = new ArrayList<>();
+    for (Point p : points) {
+      all.add(p.value());
+      p.lower().ifPresent(all::add);
+      p.upper().ifPresent(all::add);
+    }
+    expectation.ifPresent(e -> all.add(e.value()));
+    return Axis.around(all.stream().mapToDouble(scale::axis).toArray(), 5);
+  }
+
+  private static double middle(Point p) {
+    return (p.first().toEpochDay() + p.last().toEpochDay()) / 2.0;
+  }
+
+  private static double x(Frame frame, double day, long from, long to) {
+    return frame.left + 6 + (day - from) / (to - from) * (frame.right - frame.left - 10);
+  }
+
+  private static String describe(
+      List<Point> points, Scale scale, Optional<Expectation> expectation) {
+    Point last = points.get(points.size() - 1);
+    long better = points.stream().filter(p -> p.variation().equals("improvement")).count();
+    long worse = points.stream().filter(p -> p.variation().equals("concern")).count();
+    StringBuilder words = new StringBuilder();
+    words.append(points.size()).append(" periods from ");
+    words.append(Dates.period(points.get(0).period())).append(" to ");
+    words.append(Dates.period(last.period())).append(". Latest ");
+    words.append(scale.value(last.value())).append(", mean ").append(scale.value(last.mean()));
+    words.append(". ").append(better).append(" points show improvement and ").append(worse);
+    words.append(" concern beyond ordinary variation.");
+    expectation.ifPresent(
+        e -> words.append(" Expected ").append(scale.value(e.value())).append('.'));
+    last.rule()
+        .ifPresent(
+            r -> words.append(" Latest point: ").append(Verdicts.rule(last.rule())).append('.'));
+    return words.toString();
+  }
+}

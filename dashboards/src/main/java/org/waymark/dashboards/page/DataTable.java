@@ -1,0 +1,84 @@
+package org.waymark.dashboards.page;
+
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import org.waymark.dashboards.words.Numbers;
+
+/**
+ * A table of a page and the same figures as CSV. The first cell of a row is its header.
+ *
+ * @param caption what the table shows
+ * @param columns its columns, in order
+ * @param rows cells in the order of the columns
+ */
+public record DataTable(String caption, List<Column> columns, List<List<Cell>> rows) {
+
+  /** A column; numbers stand to the right. */
+  public record Column(String title, boolean numeric) {}
+
+  /** A cell as a reader sees it, and the value that goes into the CSV. */
+  public record Cell(String shown, String raw) {
+    /** A text. */
+    public static Cell text(String words) {
+      return new Cell(words, words);
+    }
+
+    /** A number with the words that show it. */
+    public static Cell number(double value, String shown) {
+      return new Cell(shown, plain(value));
+    }
+
+    /** A count. */
+    public static Cell whole(long count) {
+      return new Cell(Numbers.whole(count), Long.toString(count));
+    }
+
+    private static String plain(double value) {
+      return value == Math.rint(value) && Math.abs(value) < 1e15
+          ? Long.toString((long) value)
+          : Double.toString(value);
+    }
+  }
+
+  /** Columns from their titles; a title that begins with {@code #} is one of numbers. */
+  public static List<Column> columns(String... titles) {
+    List<Column> columns = new ArrayList<>();
+    for (String title : titles) {
+      boolean numeric = title.startsWith("#");
+      columns.add(new Column(numeric ? title.substring(1) : title, numeric));
+    }
+    return List.copyOf(columns);
+  }
+
+  /** The figures as CSV (RFC 4180), with what a spreadsheet would take for a formula defused. */
+  public String csv() {
+    StringBuilder csv = new StringBuilder();
+    line(csv, columns.stream().map(Column::title).toList(), columns);
+    for (List<Cell> row : rows) {
+      line(csv, row.stream().map(Cell::raw).toList(), columns);
+    }
+    return csv.toString();
+  }
+
+  /** The CSV as an address that a browser saves without asking any server. */
+  public String csvAddress() {
+    String encoded = URLEncoder.encode(csv(), StandardCharsets.UTF_8).replace("+", "%20");
+    return "data:text/csv;charset=utf-8," + encoded;
+  }
+
+  private static void line(StringBuilder csv, List<String> values, List<Column> columns) {
+    for (int i = 0; i < values.size(); i++) {
+      String value = values.get(i);
+      boolean formula = !value.isEmpty() && "=+-@".indexOf(value.charAt(0)) >= 0;
+      if (formula && !columns.get(i).numeric()) {
+        value = "'" + value;
+      }
+      boolean quoted = value.chars().anyMatch(c -> c == ',' || c == '"' || c == '\n' || c == '\r');
+      csv.append(i == 0 ? "" : ",");
+      csv.append(quoted ? '"' + value.replace("\"", "\"\"") + '"' : value);
+    }
+    csv.append("\r\n");
+  }
+}

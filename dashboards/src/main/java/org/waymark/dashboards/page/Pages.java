@@ -1,0 +1,66 @@
+package org.waymark.dashboards.page;
+
+import gg.jte.ContentType;
+import gg.jte.TemplateEngine;
+import gg.jte.output.StringOutput;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.Locale;
+import java.util.Map;
+
+/** Renders templates and puts pages in their place, each in one step. */
+public final class Pages {
+  private static final TemplateEngine ENGINE = TemplateEngine.createPrecompiled(ContentType.Html);
+
+  private final String style;
+
+  /** Reads the style that every page carries. */
+  public Pages() throws IOException {
+    try (InputStream in = Pages.class.getResourceAsStream("style.css")) {
+      if (in == null) {
+        throw new IOException("style.css is missing from the module");
+      }
+      style = new String(in.readAllBytes(), StandardCharsets.UTF_8);
+    }
+  }
+
+  /** The page that a template makes of its model. */
+  public String render(String template, Object model) {
+    StringOutput output = new StringOutput(1 << 16);
+    ENGINE.render(template, Map.of("page", model, "style", style), output);
+    return output.toString();
+  }
+
+  /** Writes a page beside its place, then moves it there; a reader sees the old or the new. */
+  public static Path write(Path file, String html) throws IOException {
+    Path folder = file.toAbsolutePath().getParent();
+    if (folder == null) {
+      throw new IOException("no folder to write to: " + file);
+    }
+    Files.createDirectories(folder);
+    Path temporary = folder.resolve("." + file.getFileName() + ".tmp");
+    Files.writeString(temporary, html, StandardCharsets.UTF_8);
+    return Files.move(
+        temporary, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+  }
+
+  /**
+   * File name of the page of a thing with an id; ids are kebab-case, and whatever is not cannot
+   * leave the folder nor stand in the place of {@code index.html}.
+   */
+  public static String fileName(String id) {
+    StringBuilder name = new StringBuilder();
+    id.codePoints()
+        .forEach(
+            c -> {
+              boolean plain = (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-';
+              name.append(plain ? Character.toString(c) : "_" + Integer.toString(c, 16));
+            });
+    String text = name.toString().toLowerCase(Locale.ROOT);
+    return (text.equals("index") ? "index_" : text) + ".html";
+  }
+}

@@ -1,0 +1,229 @@
+package org.waymark.dashboards.report;
+
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import org.waymark.dashboards.chart.SpcChart;
+import org.waymark.dashboards.table.PublishedTables;
+
+/** What stands behind findings at a date: charts, peers, reports, places that could learn. */
+final class EvidenceTables {
+  private final PublishedTables tables;
+  private final LocalDate asOf;
+
+  /** A point of the control chart of an indicator of a place. */
+  record PlacePoint(String indicatorId, String placeId, SpcChart.Point point) {}
+
+  /** An indicator of a place as it was tested; see {@code deviance_score}. */
+  record Score(
+      String indicatorId,
+      String placeId,
+      String placeName,
+      Optional<String> placeType,
+      OptionalDouble observed,
+      double expected,
+      double effect,
+      OptionalDouble effectSe) {}
+
+  /** How often reports of a place speak of a theme, and those of all others. */
+  record Voice(
+      String placeId, String themeTitle, long reports, long mentions, OptionalDouble elsewhere) {}
+
+  /** A redacted excerpt. */
+  record Excerpt(
+      String placeId, String themeTitle, String period, Optional<String> role, String words) {}
+
+  /** A place that could learn from a finding. */
+  record Candidate(
+      String findingId,
+      String placeName,
+      double distance,
+      double gap,
+      OptionalDouble potentialGain) {}
+
+  /** A theme that sets deviants of the mission apart. */
+  record PracticeRow(
+      String themeTitle,
+      double oddsRatio,
+      OptionalDouble low,
+      OptionalDouble high,
+      long sites,
+      long excerpts) {}
+
+  EvidenceTables(PublishedTables tables, LocalDate asOf) {
+    this.tables = tables;
+    this.asOf = asOf;
+  }
+
+  List<PlacePoint> controlCharts(List<Finding> findings) throws SQLException {
+    if (findings.isEmpty()) {
+      return List.of();
+    }
+    List<Object> parameters = new ArrayList<>(List.of(asOf));
+    parameters.addAll(findings.stream().map(Finding::indicatorId).distinct().toList());
+    int indicators = parameters.size() - 1;
+    parameters.addAll(findings.stream().map(Finding::placeId).distinct().toList());
+    int places = parameters.size() - 1 - indicators;
+    return tables.list(
+        "SELECT * FROM spc_point_all WHERE as_of = ? AND indicator_id IN ("
+            + marks(indicators)
+            + ") AND place_id IN ("
+            + marks(places)
+            + ") ORDER BY indicator_id, place_id, period_start",
+        row ->
+            new PlacePoint(
+                row.text("indicator_id"),
+                row.text("place_id"),
+                new SpcChart.Point(
+                    row.text("period"),
+                    row.date("period_start"),
+                    row.date("period_end"),
+                    row.number("value"),
+                    row.number("mean"),
+                    row.optionalNumber("lower_limit"),
+                    row.optionalNumber("upper_limit"),
+                    row.optionalText("rule"),
+                    row.text("variation"))),
+        parameters.toArray());
+  }
+
+  List<Score> scores(String missionId, List<Finding> findings) throws SQLException {
+    List<String> indicators = findings.stream().map(Finding::indicatorId).distinct().toList();
+    if (indicators.isEmpty()) {
+      return List.of();
+    }
+    return tables.list(
+        "SELECT s.*, coalesce(p.name, s.place_id) AS place_name, p.type AS place_type"
+            + " FROM deviance_score_all s"
+            + " LEFT JOIN place_all p ON p.place_id = s.place_id AND p.as_of = s.as_of"
+            + " WHERE s.mission_id = ? AND s.as_of = ? AND s.effect IS NOT NULL"
+            + " AND s.expected IS NOT NULL AND s.indicator_id IN ("
+            + marks(indicators.size())
+            + ") ORDER BY s.indicator_id, s.place_id",
+        row ->
+            new Score(
+                row.text("indicator_id"),
+                row.text("place_id"),
+                row.text("place_name"),
+                row.optionalText("place_type"),
+                row.optionalNumber("observed"),
+                row.number("expected"),
+                row.number("effect"),
+                row.optionalNumber("effect_se")),
+        all(List.of(missionId, asOf), indicators));
+  }
+
+  /** Themes at the places over the 13 weeks before the date, beside those of all other places. */
+  List<Voice> voices(String missionId, Collection<String> places) throws SQLException {
+    if (places.isEmpty() || !tables.holds("report_theme_all")) {
+      return List.of();
+    }
+    return tables.list(
+        "WITH recent AS (SELECT place_id, theme_id, sum(reports) AS reports,"
+            + " sum(mentions) AS mentions FROM report_theme_all"
+            + " WHERE mission_id = ? AND as_of = ? AND period_end > as_of - INTERVAL 91 DAY"
+            + " GROUP BY place_id, theme_id), whole AS (SELECT theme_id, sum(reports) AS reports,"
+            + " sum(mentions) AS mentions FROM recent GROUP BY theme_id)"
+            + " SELECT r.place_id, coalesce(t.title, r.theme_id) AS title, r.reports, r.mentions,"
+            + " (w.mentions - r.mentions) / nullif(w.reports - r.reports, 0) AS elsewhere"
+            + " FROM recent r JOIN whole w USING (theme_id)"
+            + " LEFT JOIN theme_all t ON t.theme_id = r.theme_id AND t.mission_id = ?"
+            + " AND t.as_of = ?"
+            + " WHERE r.reports > 0 AND r.place_id IN ("
+            + marks(places.size())
+            + ") ORDER BY r.place_id, r.mentions DESC, r.theme_id",
+        row ->
+            new Voice(
+                row.text("place_id"),
+                row.text("title"),
+                row.whole("reports"),
+                row.whole("mentions"),
+                row.optionalNumber("elsewhere")),
+        all(List.of(missionId, asOf, missionId, asOf), places));
+  }
+
+  /** The excerpts of the places that say most, the latest first among equals; three per place. */
+  List<Excerpt> excerpts(String missionId, Collection<String> places) throws SQLException {
+    if (places.isEmpty() || !tables.holds("report_excerpt_all")) {
+      return List.of();
+    }
+    return tables.list(
+        "SELECT e.place_id, coalesce(t.title, e.theme_id) AS title, e.period, e.role, e.excerpt"
+            + " FROM report_excerpt_all e LEFT JOIN theme_all t ON t.theme_id = e.theme_id"
+            + " AND t.mission_id = e.mission_id AND t.as_of = e.as_of"
+            + " WHERE e.mission_id = ? AND e.as_of = ? AND e.place_id IN ("
+            + marks(places.size())
+            + ") QUALIFY row_number() OVER (PARTITION BY e.place_id ORDER BY e.score DESC,"
+            + " e.period_start DESC, e.report_id, e.theme_id) <= 3"
+            + " ORDER BY e.place_id, e.score DESC, e.period_start DESC, e.report_id, e.theme_id",
+        row ->
+            new Excerpt(
+                row.text("place_id"),
+                row.text("title"),
+                row.text("period"),
+                row.optionalText("role"),
+                row.text("excerpt")),
+        all(List.of(missionId, asOf), places));
+  }
+
+  /** The five places most like each finding's that could learn from it. */
+  List<Candidate> candidates(List<Finding> findings) throws SQLException {
+    if (findings.isEmpty() || !tables.holds("scaling_candidate_all")) {
+      return List.of();
+    }
+    return tables.list(
+        "SELECT c.*, coalesce(p.name, c.place_id) AS place_name FROM scaling_candidate_all c"
+            + " LEFT JOIN place_all p ON p.place_id = c.place_id AND p.as_of = c.as_of"
+            + " WHERE c.as_of = ? AND c.rank <= 5 AND c.finding_id IN ("
+            + marks(findings.size())
+            + ") ORDER BY c.finding_id, c.rank",
+        row ->
+            new Candidate(
+                row.text("finding_id"),
+                row.text("place_name"),
+                row.number("distance"),
+                row.number("gap"),
+                row.optionalNumber("potential_gain")),
+        all(List.of(asOf), findings.stream().map(Finding::id).toList()));
+  }
+
+  List<PracticeRow> practices(String missionId) throws SQLException {
+    if (!tables.holds("practice_all")) {
+      return List.of();
+    }
+    return tables.list(
+        """
+        SELECT p.*, coalesce(t.title, p.theme_id) AS title FROM practice_all p
+        LEFT JOIN theme_all t ON t.theme_id = p.theme_id AND t.mission_id = p.mission_id
+          AND t.as_of = p.as_of
+        WHERE p.mission_id = ? AND p.as_of = ? ORDER BY p.q_value, p.theme_id""",
+        row ->
+            new PracticeRow(
+                row.text("title"),
+                row.number("odds_ratio"),
+                row.optionalNumber("ci_low"),
+                row.optionalNumber("ci_high"),
+                row.whole("sites"),
+                row.whole("excerpts")),
+        missionId,
+        asOf);
+  }
+
+  private static String marks(int count) {
+    return String.join(", ", java.util.Collections.nCopies(count, "?"));
+  }
+
+  private static Object[] all(List<?> first, Collection<?> rest) {
+    Object[] parameters = Arrays.copyOf(first.toArray(), first.size() + rest.size());
+    int i = first.size();
+    for (Object value : rest) {
+      parameters[i++] = value;
+    }
+    return parameters;
+  }
+}

@@ -1,0 +1,310 @@
+package org.waymark.dashboards.report;
+
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import org.waymark.dashboards.chart.PeersChart;
+import org.waymark.dashboards.chart.SpcChart;
+import org.waymark.dashboards.page.DataTable;
+import org.waymark.dashboards.page.DataTable.Cell;
+import org.waymark.dashboards.page.Figure;
+import org.waymark.dashboards.table.PublishedTables;
+import org.waymark.dashboards.words.Dates;
+import org.waymark.dashboards.words.Numbers;
+import org.waymark.dashboards.words.Scale;
+import org.waymark.dashboards.words.Verdicts;
+
+/** Findings told in full: numbers, charts with their tables, voices, who could learn. */
+final class FindingCards {
+  private final List<EvidenceTables.PlacePoint> points;
+  private final List<EvidenceTables.Score> scores;
+  private final List<EvidenceTables.Voice> voices;
+  private final List<EvidenceTables.Excerpt> excerpts;
+  private final List<EvidenceTables.Candidate> candidates;
+  private final String owner;
+
+  /** Reads, in a few queries, what stands behind the findings that will be told. */
+  FindingCards(
+      PublishedTables tables, LocalDate asOf, String missionId, List<Finding> told, String owner)
+      throws SQLException {
+    EvidenceTables evidence = new EvidenceTables(tables, asOf);
+    List<String> places = told.stream().map(Finding::placeId).distinct().toList();
+    this.points = evidence.controlCharts(told);
+    this.scores = evidence.scores(missionId, told);
+    this.voices = evidence.voices(missionId, places);
+    this.excerpts = evidence.excerpts(missionId, places);
+    this.candidates = evidence.candidates(told);
+    this.owner = owner;
+  }
+
+  /** The finding in full; {@code number} makes its anchor. */
+  MissionPage.Card card(Finding f, int number) {
+    String anchor = "finding-" + number;
+    List<Figure> figures = new ArrayList<>();
+    controlChart(f, anchor).ifPresent(figures::add);
+    peers(f, anchor).ifPresent(figures::add);
+    return new MissionPage.Card(
+        anchor,
+        f.placeName(),
+        f.indicatorTitle(),
+        mark(f),
+        Verdicts.strength(f.tier()),
+        Verdicts.strengthMeaning(f.tier()),
+        f.evidence(),
+        warning(f),
+        facts(f),
+        figures,
+        voices(f),
+        quotes(f),
+        candidates(f),
+        question(f));
+  }
+
+  /** How long a finding stands, in words. */
+  static String mark(Finding f) {
+    if (f.isNew()) {
+      return "New this week";
+    }
+    return f.weeksStanding() <= 1
+        ? "Still standing"
+        : "Standing for " + f.weeksStanding() + " weeks";
+  }
+
+  /** Why a finding is to be taken with care, where its counterpart worsened. */
+  static Optional<String> warning(Finding f) {
+    if (!f.counterpartWorse()) {
+      return Optional.empty();
+    }
+    String counterpart = f.counterpartTitle().orElse("its counterpart indicator");
+    return Optional.of(
+        "While this improved, “"
+            + counterpart
+            + "” significantly worsened here. The gain may have been bought elsewhere; it is"
+            + " never headlined.");
+  }
+
+  /** What to ask, of whom: after the practice, not after a hero. */
+  String question(Finding f) {
+    String when =
+        f.onset()
+            .map(o -> "What changed around " + Dates.period(o) + ", ")
+            .orElse("What is done, ");
+    return "Go and ask "
+        + f.placeName()
+        + ": "
+        + when
+        + (f.onset().isPresent()
+            ? "and what do people there do now that they did not do before?"
+            : "day by day, that similar places do not do?")
+        + owner;
+  }
+
+  private static List<MissionPage.Fact> facts(Finding f) {
+    Scale scale = f.scale();
+    String interval =
+        scale.signedDifference(f.differenceLow())
+            + " to "
+            + scale.signedDifference(f.differenceHigh());
+    List<MissionPage.Fact> facts = new ArrayList<>();
+    facts.add(
+        new MissionPage.Fact(
+            "Seen", scale.value(f.observed()), Dates.span(f.periodStart(), f.periodEnd())));
+    facts.add(
+        new MissionPage.Fact(
+            "Expected", scale.value(f.expected()), "of a place in its circumstances"));
+    facts.add(
+        new MissionPage.Fact(
+            "Difference",
+            scale.signedDifference(f.difference()),
+            "95% interval " + interval + (scale.lowerIsBetter() ? "; lower is better" : "")));
+    facts.add(
+        new MissionPage.Fact(
+            "Likely to last",
+            "about " + scale.signedDifference(f.lastingDifference()),
+            "the estimate drawn towards zero by its uncertainty"));
+    facts.add(
+        new MissionPage.Fact(
+            "Compared with",
+            Numbers.whole(f.peers()) + (f.peers() == 1 ? " place" : " places"),
+            mark(f).toLowerCase(java.util.Locale.ROOT)));
+    return facts;
+  }
+
+  private Optional<Figure> controlChart(Finding f, String anchor) {
+    List<SpcChart.Point> own =
+        points.stream()
+            .filter(p -> p.indicatorId().equals(f.indicatorId()) && p.placeId().equals(f.placeId()))
+            .map(EvidenceTables.PlacePoint::point)
+            .toList();
+    if (own.isEmpty()) {
+      return Optional.empty();
+    }
+    Scale scale = f.scale();
+    // A count is summed over its periods, so its expectation is not on the scale of one period.
+    Optional<SpcChart.Expectation> expectation =
+        scale.measure().equals("count")
+            ? Optional.empty()
+            : Optional.of(new SpcChart.Expectation(f.expected(), f.periodStart(), f.periodEnd()));
+    String title = f.placeName() + ", period by period";
+    List<List<Cell>> rows = new ArrayList<>();
+    for (SpcChart.Point p : own) {
+      String variation = Verdicts.variation(p.variation());
+      String rule = Verdicts.rule(p.rule());
+      rows.add(
+          List.of(
+              new Cell(Dates.period(p.period()), p.period()),
+              Cell.number(p.value(), scale.value(p.value())),
+              Cell.number(p.mean(), scale.value(p.mean())),
+              optional(p.lower(), scale),
+              optional(p.upper(), scale),
+              Cell.text(rule.isEmpty() ? variation : variation + ": " + rule)));
+    }
+    DataTable table =
+        new DataTable(
+            f.indicatorTitle() + " at " + f.placeName(),
+            DataTable.columns(
+                "Period", "#Value", "#Mean", "#Lower limit", "#Upper limit", "Variation"),
+            rows);
+    String svg = SpcChart.draw(anchor + "-spc", title, own, scale, expectation, f.onset());
+    return Optional.of(new Figure(anchor + "-spc", title, svg, table));
+  }
+
+  private static Cell optional(OptionalDouble value, Scale scale) {
+    return value.isPresent()
+        ? Cell.number(value.getAsDouble(), scale.value(value.getAsDouble()))
+        : new Cell("none", "");
+  }
+
+  /** Peers are places of the same type that were tested on the same indicator. */
+  private Optional<Figure> peers(Finding f, String anchor) {
+    Scale scale = f.scale();
+    List<EvidenceTables.Score> alike =
+        scores.stream()
+            .filter(s -> s.indicatorId().equals(f.indicatorId()))
+            .filter(s -> f.placeType().equals(s.placeType()) || f.placeType().isEmpty())
+            .toList();
+    if (alike.stream().noneMatch(s -> s.placeId().equals(f.placeId())) || alike.size() < 2) {
+      return Optional.empty();
+    }
+    List<PeersChart.Peer> peers = new ArrayList<>();
+    for (EvidenceTables.Score s : alike) {
+      double middle = scale.difference(s.expected(), s.effect());
+      OptionalDouble low = OptionalDouble.empty();
+      OptionalDouble high = OptionalDouble.empty();
+      if (s.effectSe().isPresent()) {
+        double width = 1.96 * s.effectSe().getAsDouble();
+        low = OptionalDouble.of(scale.difference(s.expected(), s.effect() - width));
+        high = OptionalDouble.of(scale.difference(s.expected(), s.effect() + width));
+      }
+      peers.add(new PeersChart.Peer(s.placeId(), s.placeName(), middle, low, high));
+    }
+    String title = f.placeName() + " among its peers";
+    String svg = PeersChart.draw(anchor + "-peers", title, peers, f.placeId(), scale);
+    return Optional.of(new Figure(anchor + "-peers", title, svg, peerTable(f, alike)));
+  }
+
+  /** The fifteen furthest ahead and the place itself; the CSV would be long for thousands. */
+  private static DataTable peerTable(Finding f, List<EvidenceTables.Score> alike) {
+    Scale scale = f.scale();
+    List<EvidenceTables.Score> ranked = new ArrayList<>(alike);
+    ranked.sort(
+        java.util.Comparator.comparingDouble(EvidenceTables.Score::effect)
+            .reversed()
+            .thenComparing(EvidenceTables.Score::placeId));
+    List<List<Cell>> rows = new ArrayList<>();
+    for (int i = 0; i < ranked.size(); i++) {
+      EvidenceTables.Score s = ranked.get(i);
+      if (i >= 200 && !s.placeId().equals(f.placeId())) {
+        continue;
+      }
+      double difference = scale.difference(s.expected(), s.effect());
+      rows.add(
+          List.of(
+              Cell.text(s.placeName()),
+              Cell.number(i + 1, Numbers.whole(i + 1)),
+              optional(s.observed(), scale),
+              Cell.number(s.expected(), scale.value(s.expected())),
+              Cell.number(difference, scale.signedDifference(difference))));
+    }
+    String first = rows.size() < ranked.size() ? ", the first 200" : "";
+    return new DataTable(
+        f.indicatorTitle() + ": all places that were compared" + first,
+        DataTable.columns("Place", "#Rank", "#Seen", "#Expected", "#Difference"),
+        rows);
+  }
+
+  private Optional<DataTable> voices(Finding f) {
+    List<EvidenceTables.Voice> own =
+        voices.stream().filter(v -> v.placeId().equals(f.placeId())).limit(5).toList();
+    if (own.isEmpty()) {
+      return Optional.empty();
+    }
+    List<List<Cell>> rows = new ArrayList<>();
+    for (EvidenceTables.Voice v : own) {
+      double share = (double) v.mentions() / v.reports();
+      rows.add(
+          List.of(
+              Cell.text(v.themeTitle()),
+              new Cell(v.mentions() + " of " + v.reports(), Long.toString(v.mentions())),
+              Cell.number(share, Numbers.percent(share, 0)),
+              v.elsewhere().isPresent()
+                  ? Cell.number(
+                      v.elsewhere().getAsDouble(), Numbers.percent(v.elsewhere().getAsDouble(), 0))
+                  : new Cell("none", "")));
+    }
+    return Optional.of(
+        new DataTable(
+            "Reports from " + f.placeName() + " in the last 13 weeks",
+            DataTable.columns("Theme", "#Reports", "#Share", "#Elsewhere"),
+            rows));
+  }
+
+  private List<MissionPage.Quote> quotes(Finding f) {
+    return excerpts.stream()
+        .filter(e -> e.placeId().equals(f.placeId()))
+        .map(
+            e ->
+                new MissionPage.Quote(
+                    e.words(),
+                    e.role().map(Numbers::sentence).orElse("Role not given")
+                        + ", "
+                        + Dates.period(e.period())
+                        + ", on “"
+                        + e.themeTitle()
+                        + "”"))
+        .toList();
+  }
+
+  private Optional<DataTable> candidates(Finding f) {
+    List<EvidenceTables.Candidate> own =
+        candidates.stream().filter(c -> c.findingId().equals(f.id())).toList();
+    if (own.isEmpty()) {
+      return Optional.empty();
+    }
+    Scale scale = f.scale();
+    List<List<Cell>> rows = new ArrayList<>();
+    for (EvidenceTables.Candidate c : own) {
+      String gap =
+          scale.proportion() ? Numbers.fixed(100 * c.gap(), 1) + " points" : scale.value(c.gap());
+      rows.add(
+          List.of(
+              Cell.text(c.placeName()),
+              Cell.number(c.distance(), Numbers.fixed(c.distance(), 2)),
+              Cell.number(c.gap(), gap),
+              c.potentialGain().isPresent()
+                  ? Cell.number(
+                      c.potentialGain().getAsDouble(),
+                      "about " + Numbers.brief(Math.rint(c.potentialGain().getAsDouble())))
+                  : new Cell("not known", "")));
+    }
+    return Optional.of(
+        new DataTable(
+            "Places most like " + f.placeName() + ", the most alike first",
+            DataTable.columns(
+                "Place", "#Distance in circumstances", "#Behind by", "#Half the gap would give"),
+            rows));
+  }
+}

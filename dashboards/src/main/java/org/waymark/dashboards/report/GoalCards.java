@@ -1,0 +1,213 @@
+package org.waymark.dashboards.report;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import org.waymark.dashboards.chart.TrajectoryChart;
+import org.waymark.dashboards.page.DataTable;
+import org.waymark.dashboards.page.DataTable.Cell;
+import org.waymark.dashboards.page.Figure;
+import org.waymark.dashboards.table.CleanText;
+import org.waymark.dashboards.words.Dates;
+import org.waymark.dashboards.words.Numbers;
+import org.waymark.dashboards.words.Scale;
+import org.waymark.dashboards.words.Verdicts;
+
+/** Progress of a mission: its goals, the verdict of every method, the way to the target. */
+final class GoalCards {
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  private final ReportTables tables;
+
+  GoalCards(ReportTables tables) {
+    this.tables = tables;
+  }
+
+  /** Where the mission stands. */
+  MissionPage.Progress progress(ReportTables.MissionRow mission) throws SQLException {
+    List<Goal> goals = tables.goals(mission.id());
+    List<Goal.Verdict> verdicts = tables.verdicts(mission.id());
+    List<Goal.Observed> observed = tables.observed(mission.id());
+    List<MissionPage.GoalCard> cards = new ArrayList<>();
+    for (Goal goal : goals) {
+      cards.add(
+          card(
+              goal,
+              verdicts.stream().filter(v -> v.goalId().equals(goal.id())).toList(),
+              observed.stream().filter(o -> o.goalId().equals(goal.id())).toList(),
+              "goal-" + (cards.size() + 1)));
+    }
+    return new MissionPage.Progress(
+        mission.headline().orElse("No progress was published for this mission."),
+        facts(mission),
+        cards);
+  }
+
+  private static List<MissionPage.Fact> facts(ReportTables.MissionRow m) {
+    List<MissionPage.Fact> facts = new ArrayList<>();
+    facts.add(
+        new MissionPage.Fact(
+            "Goals on track", m.onTrack() + " of " + m.goals(), "achieved or on track"));
+    if (m.score().isPresent()) {
+      facts.add(
+          new MissionPage.Fact(
+              "Pace",
+              Numbers.percent(m.score().getAsDouble(), 0),
+              "of the pace required, on average over goals"));
+    }
+    if (m.pAllCommitted().isPresent()) {
+      facts.add(
+          new MissionPage.Fact(
+              "All committed goals",
+              Numbers.percent(m.pAllCommitted().getAsDouble(), 0),
+              "estimated probability that all are reached"));
+    }
+    if (m.coverage().isPresent()) {
+      facts.add(
+          new MissionPage.Fact(
+              "Coverage",
+              Numbers.percent(m.coverage().getAsDouble(), 0),
+              "of the goals could be judged"));
+    }
+    return facts;
+  }
+
+  private MissionPage.GoalCard card(
+      Goal goal, List<Goal.Verdict> verdicts, List<Goal.Observed> observed, String anchor) {
+    Optional<Goal.Verdict> primary = Goal.primary(verdicts);
+    String status = primary.map(Goal.Verdict::status).orElse("no-verdict");
+    Scale scale = goal.scale();
+    String aim =
+        Numbers.sentence(goal.ambition())
+            + ": from "
+            + scale.value(goal.baselineValue())
+            + " in "
+            + Dates.period(goal.baselinePeriod())
+            + " to "
+            + scale.value(goal.targetValue())
+            + " by "
+            + Dates.period(goal.targetPeriod())
+            + goal.placeName().map(p -> ", for " + p).orElse(", for all places together");
+    return new MissionPage.GoalCard(
+        anchor,
+        goal.indicatorTitle(),
+        aim,
+        Verdicts.statusSign(status),
+        Verdicts.status(status),
+        status.toLowerCase(Locale.ROOT).replaceAll("[^a-z-]", ""),
+        primary.map(Goal.Verdict::evidence).orElse("No method could judge this goal."),
+        primary.flatMap(Goal.Verdict::changed),
+        figure(goal, primary, observed, anchor),
+        methods(goal, verdicts));
+  }
+
+  private Figure figure(
+      Goal goal, Optional<Goal.Verdict> primary, List<Goal.Observed> observed, String anchor) {
+    Scale scale = goal.scale();
+    List<TrajectoryChart.Point> milestones = new ArrayList<>();
+    for (Milestone m : milestones(goal)) {
+      point(m.period(), m.value()).ifPresent(milestones::add);
+    }
+    List<TrajectoryChart.Point> series =
+        observed.stream()
+            .map(o -> new TrajectoryChart.Point(o.period(), o.last(), o.value()))
+            .toList();
+    String title = "From baseline to target: " + goal.indicatorTitle();
+    Optional<TrajectoryChart.Point> baseline = point(goal.baselinePeriod(), goal.baselineValue());
+    Optional<TrajectoryChart.Point> target = point(goal.targetPeriod(), goal.targetValue());
+    OptionalDouble projected = primary.map(Goal.Verdict::projected).orElse(OptionalDouble.empty());
+    String svg =
+        baseline.isEmpty() || target.isEmpty()
+            ? ""
+            : TrajectoryChart.draw(
+                anchor + "-way",
+                title,
+                baseline.get(),
+                milestones,
+                target.get(),
+                series,
+                projected.isPresent() ? Optional.of(projected.getAsDouble()) : Optional.empty(),
+                scale);
+    List<List<Cell>> rows = new ArrayList<>();
+    rows.add(row("Baseline", goal.baselinePeriod(), goal.baselineValue(), scale));
+    observed.forEach(o -> rows.add(row("Observed", o.period(), o.value(), scale)));
+    milestones.forEach(m -> rows.add(row("Milestone", m.period(), m.value(), scale)));
+    rows.add(row("Target", goal.targetPeriod(), goal.targetValue(), scale));
+    projected.ifPresent(v -> rows.add(row("Projected", goal.targetPeriod(), v, scale)));
+    return new Figure(
+        anchor + "-way",
+        title,
+        svg,
+        new DataTable(
+            goal.indicatorTitle() + ", from baseline to target",
+            DataTable.columns("Kind", "Period", "#Value"),
+            rows));
+  }
+
+  private static List<Cell> row(String kind, String period, double value, Scale scale) {
+    return List.of(
+        Cell.text(kind),
+        new Cell(Dates.period(period), period),
+        Cell.number(value, scale.value(value)));
+  }
+
+  private static DataTable methods(Goal goal, List<Goal.Verdict> verdicts) {
+    List<List<Cell>> rows = new ArrayList<>();
+    for (Goal.Verdict v : verdicts) {
+      rows.add(
+          List.of(
+              Cell.text(Verdicts.method(v.method())),
+              Cell.text(Verdicts.statusSign(v.status()) + " " + Verdicts.status(v.status())),
+              v.ratio().isPresent()
+                  ? Cell.number(v.ratio().getAsDouble(), Numbers.fixed(v.ratio().getAsDouble(), 2))
+                  : new Cell("none", ""),
+              v.pOnTrack().isPresent()
+                  ? Cell.number(
+                      v.pOnTrack().getAsDouble(), Numbers.percent(v.pOnTrack().getAsDouble(), 0))
+                  : new Cell("trend unproven", ""),
+              Cell.text(v.evidence())));
+    }
+    return new DataTable(
+        goal.indicatorTitle() + ": how each method judges it",
+        DataTable.columns("Method", "Verdict", "#Ratio of paces", "#Chance of reaching it", "Why"),
+        rows);
+  }
+
+  private record Milestone(String period, double value) {}
+
+  /** The declared milestones; the table holds them as a JSON list of period and value. */
+  private static List<Milestone> milestones(Goal goal) {
+    if (goal.milestones().isEmpty()) {
+      return List.of();
+    }
+    try {
+      List<Milestone> milestones = new ArrayList<>();
+      for (JsonNode node : JSON.readTree(goal.milestones().get())) {
+        JsonNode period =
+            node.path("period").isMissingNode() ? node.path("by") : node.path("period");
+        if (period.isTextual() && node.path("value").isNumber()) {
+          milestones.add(
+              new Milestone(CleanText.of(period.asText()), node.path("value").asDouble()));
+        }
+      }
+      return milestones;
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException(
+          "the milestones of goal "
+              + goal.id()
+              + " are not a JSON list: "
+              + goal.milestones().get(),
+          e);
+    }
+  }
+
+  private static Optional<TrajectoryChart.Point> point(String period, double value) {
+    return Dates.days(period).map(d -> new TrajectoryChart.Point(period, d.last(), value));
+  }
+}

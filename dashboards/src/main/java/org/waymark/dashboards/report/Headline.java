@@ -1,0 +1,72 @@
+package org.waymark.dashboards.report;
+
+import java.util.List;
+import org.waymark.dashboards.words.Numbers;
+
+/** The finding of a page in at most ten words, made from what was found. */
+final class Headline {
+  private static final int LONGEST = 10;
+
+  private Headline() {}
+
+  /**
+   * The headline of a mission's findings. Findings whose counterpart worsened never make it; a
+   * place counts once however many findings it has.
+   *
+   * @param tested whether anything could be tested at all
+   */
+  static String of(List<Finding> findings, boolean tested) {
+    List<Finding> active = findings.stream().filter(f -> !f.isGone()).toList();
+    List<Finding> clear = active.stream().filter(f -> !f.counterpartWorse()).toList();
+    long places = clear.stream().map(Finding::placeId).distinct().count();
+    long fresh = clear.stream().filter(Finding::isNew).map(Finding::placeId).distinct().count();
+    if (!tested) {
+      return "Nothing could be tested this week";
+    }
+    if (places == 0) {
+      return active.isEmpty()
+          ? "No place stands out from its circumstances this week"
+          : "Every lead this week comes with a worsening counterpart";
+    }
+    String how = fresh == places ? "newly " : fresh == 0 ? "still " : "";
+    String verb = places == 1 ? "does better than its" : "do better than their";
+    if (places == 1) {
+      String named = clear.get(0).placeName() + " " + how + verb + " circumstances predict";
+      if (words(named) <= LONGEST && named.length() <= 80) {
+        return named;
+      }
+    }
+    return Numbers.sentence(Numbers.of(places, "place", "places"))
+        + " "
+        + how
+        + verb
+        + " circumstances predict";
+  }
+
+  /** The headline over all missions. */
+  static String ofAll(List<Finding> findings, boolean tested) {
+    String one = of(findings, tested);
+    long missions =
+        findings.stream()
+            .filter(f -> !f.isGone() && !f.counterpartWorse())
+            .map(Finding::missionId)
+            .distinct()
+            .count();
+    long places =
+        findings.stream()
+            .filter(f -> !f.isGone() && !f.counterpartWorse())
+            .map(Finding::placeId)
+            .distinct()
+            .count();
+    return missions > 1
+        ? Numbers.sentence(Numbers.inWords(places))
+            + " places across "
+            + Numbers.inWords(missions)
+            + " missions do better than predicted"
+        : one;
+  }
+
+  static int words(String text) {
+    return text.strip().split("\\s+").length;
+  }
+}

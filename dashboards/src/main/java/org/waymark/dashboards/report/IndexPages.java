@@ -1,0 +1,200 @@
+package org.waymark.dashboards.report;
+
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.waymark.dashboards.chart.Sparkline;
+import org.waymark.dashboards.page.Masthead;
+import org.waymark.dashboards.page.Pages;
+import org.waymark.dashboards.words.Dates;
+import org.waymark.dashboards.words.Numbers;
+import org.waymark.dashboards.words.Verdicts;
+
+/** Makes the first page of a weekly report from the published tables. */
+final class IndexPages {
+  private static final int NEWS = 12;
+
+  private final ReportTables tables;
+
+  IndexPages(ReportTables tables) {
+    this.tables = tables;
+  }
+
+  IndexPage page(
+      List<ReportTables.MissionRow> missions,
+      List<Finding> findings,
+      Map<String, CaveatTables.Tests> tests,
+      List<Masthead.Link> links,
+      MissionPage.Method method)
+      throws SQLException {
+    List<ReportTables.FindingsAt> history = tables.history();
+    List<IndexPage.MissionGlance> glances = new ArrayList<>();
+    List<IndexPage.Decision> decisions = new ArrayList<>();
+    for (ReportTables.MissionRow m : missions) {
+      List<Finding> own = findings.stream().filter(f -> f.missionId().equals(m.id())).toList();
+      glances.add(glance(m, own, tested(tests, m.id()), history, glances.size() + 1));
+      decisions.addAll(decisions(m, own));
+    }
+    long tested = tests.values().stream().mapToLong(CaveatTables.Tests::tested).sum();
+    String headline = Headline.ofAll(findings, tested > 0);
+    String day = Dates.day(tables.asOf());
+    return new IndexPage(
+        new Masthead(
+            "Weekly report, " + day,
+            headline + ". All missions at one glance, as of " + day + ".",
+            "Weekly report",
+            day,
+            links),
+        headline,
+        standfirst(missions, findings, tested),
+        glances,
+        news(findings, missions),
+        decisions,
+        method);
+  }
+
+  private static boolean tested(Map<String, CaveatTables.Tests> tests, String missionId) {
+    CaveatTables.Tests own = tests.get(missionId);
+    return own != null && own.tested() > 0;
+  }
+
+  private static String standfirst(
+      List<ReportTables.MissionRow> missions, List<Finding> findings, long tested) {
+    long goals = missions.stream().mapToLong(ReportTables.MissionRow::goals).sum();
+    long onTrack = missions.stream().mapToLong(ReportTables.MissionRow::onTrack).sum();
+    long fresh = findings.stream().filter(Finding::isNew).count();
+    return Numbers.sentence(Numbers.of(fresh, "finding is", "findings are"))
+        + " new this week, from "
+        + Numbers.whole(tested)
+        + " tests of an indicator at a place. "
+        + (goals == 0
+            ? "No goals are set."
+            : Numbers.whole(onTrack)
+                + " of "
+                + Numbers.of(goals, "goal", "goals")
+                + " "
+                + (onTrack == 1 ? "is" : "are")
+                + " achieved or on track.");
+  }
+
+  private static IndexPage.MissionGlance glance(
+      ReportTables.MissionRow m,
+      List<Finding> own,
+      boolean tested,
+      List<ReportTables.FindingsAt> history,
+      int number) {
+    long fresh = own.stream().filter(Finding::isNew).count();
+    long gone = own.stream().filter(Finding::isGone).count();
+    List<MissionPage.Fact> facts = new ArrayList<>();
+    facts.add(
+        new MissionPage.Fact(
+            "Findings",
+            Numbers.whole(own.size() - gone),
+            Numbers.inWords(fresh) + " new, " + Numbers.inWords(gone) + " gone"));
+    facts.add(
+        new MissionPage.Fact(
+            "Goals on track", m.onTrack() + " of " + m.goals(), "achieved or on track"));
+    m.score()
+        .ifPresent(
+            s ->
+                facts.add(
+                    new MissionPage.Fact("Pace", Numbers.percent(s, 0), "of the pace required")));
+    double[] counts =
+        history.stream()
+            .filter(h -> h.missionId().equals(m.id()))
+            .mapToDouble(ReportTables.FindingsAt::findings)
+            .toArray();
+    String words =
+        counts.length < 2
+            ? "First published date"
+            : "Findings over "
+                + counts.length
+                + " published dates: from "
+                + Numbers.whole((long) counts[0])
+                + " to "
+                + Numbers.whole((long) counts[counts.length - 1]);
+    String line =
+        counts.length < 2
+            ? ""
+            : Sparkline.draw("spark-" + number, "Findings week by week", words, counts);
+    return new IndexPage.MissionGlance(
+        Pages.fileName(m.id()),
+        m.title(),
+        Headline.of(own, tested),
+        m.headline().orElse("No progress was published."),
+        facts,
+        line,
+        words);
+  }
+
+  private List<IndexPage.Decision> decisions(ReportTables.MissionRow m, List<Finding> own)
+      throws SQLException {
+    List<IndexPage.Decision> decisions = new ArrayList<>();
+    String who = m.ownerName().orElse("No owner named");
+    String page = Pages.fileName(m.id());
+    for (Goal goal : tables.goals(m.id())) {
+      List<Goal.Verdict> verdicts =
+          tables.verdicts(m.id()).stream().filter(v -> v.goalId().equals(goal.id())).toList();
+      Goal.primary(verdicts)
+          .filter(v -> behind(v.status()))
+          .ifPresent(
+              v ->
+                  decisions.add(
+                      new IndexPage.Decision(
+                          page + "#progress",
+                          m.title(),
+                          Verdicts.status(v.status())
+                              + ": "
+                              + goal.indicatorTitle()
+                              + ", target "
+                              + goal.scale().value(goal.targetValue())
+                              + " by "
+                              + Dates.period(goal.targetPeriod())
+                              + ".",
+                          who)));
+    }
+    for (Finding f : own) {
+      if (!f.isGone() && f.counterpartWorse()) {
+        decisions.add(
+            new IndexPage.Decision(
+                page + "#findings",
+                m.title(),
+                f.placeName()
+                    + " improved on "
+                    + f.indicatorTitle()
+                    + " while "
+                    + f.counterpartTitle().orElse("its counterpart")
+                    + " worsened: find out whether one was bought with the other.",
+                who));
+      }
+    }
+    return decisions;
+  }
+
+  private static boolean behind(String status) {
+    return status.equals("limited") || status.equals("deterioration");
+  }
+
+  private static List<MissionPage.Line> news(
+      List<Finding> findings, List<ReportTables.MissionRow> missions) {
+    return findings.stream()
+        .filter(f -> f.isNew() && !f.counterpartWorse())
+        .sorted(Finding.BY_STRENGTH)
+        .limit(NEWS)
+        .map(
+            f ->
+                new MissionPage.Line(
+                    Pages.fileName(f.missionId()) + "#findings",
+                    f.placeName(),
+                    f.indicatorTitle(),
+                    f.scale().differenceInWords(f.difference()),
+                    missions.stream()
+                        .filter(m -> m.id().equals(f.missionId()))
+                        .map(ReportTables.MissionRow::title)
+                        .findFirst()
+                        .orElse(f.missionId()),
+                    Verdicts.strength(f.tier())))
+        .toList();
+  }
+}

@@ -1,0 +1,87 @@
+package org.waymark.dashboards.report;
+
+import java.util.List;
+import java.util.Optional;
+import org.waymark.dashboards.page.DataTable;
+import org.waymark.dashboards.page.Figure;
+import org.waymark.dashboards.page.Masthead;
+
+/** What the page of a mission says, in the order in which it says it. */
+public record MissionPage(
+    Masthead masthead,
+    String mission,
+    String time,
+    String owner,
+    String headline,
+    String standfirst,
+    List<Line> fresh,
+    List<Line> standing,
+    List<Line> gone,
+    List<Card> cards,
+    Optional<DataTable> rest,
+    Optional<DataTable> practices,
+    Progress progress,
+    Caveats caveats,
+    List<Ask> asks,
+    Method method) {
+
+  /** A finding in one line. */
+  public record Line(
+      String address, String place, String indicator, String words, String note, String mark) {}
+
+  /** A figure of a finding with its label. */
+  public record Fact(String label, String value, String note) {}
+
+  /** Words that somebody wrote in a report, redacted. */
+  public record Quote(String words, String source) {}
+
+  /** A finding in full. */
+  public record Card(
+      String anchor,
+      String place,
+      String indicator,
+      String mark,
+      String strength,
+      String meaning,
+      String evidence,
+      Optional<String> warning,
+      List<Fact> facts,
+      List<Figure> figures,
+      Optional<DataTable> voices,
+      List<Quote> quotes,
+      Optional<DataTable> candidates,
+      String ask) {}
+
+  /** Where the mission stands on its goals. */
+  public record Progress(String headline, List<Fact> facts, List<GoalCard> goals) {}
+
+  /** A goal. */
+  public record GoalCard(
+      String anchor,
+      String title,
+      String aim,
+      String sign,
+      String status,
+      String statusCode,
+      String evidence,
+      Optional<String> changed,
+      Figure figure,
+      DataTable methods) {}
+
+  /** What to know before leaning on the page. */
+  public record Caveats(
+      String luck,
+      String audit,
+      String tested,
+      Optional<DataTable> notTested,
+      String rows,
+      Optional<DataTable> feeds,
+      Optional<DataTable> rejections,
+      Optional<DataTable> freshness) {}
+
+  /** A place to go to and ask. */
+  public record Ask(String place, String question) {}
+
+  /** Where the page comes from. */
+  public record Method(String runId, String version, String inputs, String asOf) {}
+}

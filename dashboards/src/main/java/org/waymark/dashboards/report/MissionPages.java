@@ -1,0 +1,235 @@
+package org.waymark.dashboards.report;
+
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.waymark.dashboards.page.DataTable;
+import org.waymark.dashboards.page.DataTable.Cell;
+import org.waymark.dashboards.page.Masthead;
+import org.waymark.dashboards.words.Dates;
+import org.waymark.dashboards.words.Numbers;
+import org.waymark.dashboards.words.Scale;
+import org.waymark.dashboards.words.Verdicts;
+
+/** Makes the page of a mission from the published tables. */
+public final class MissionPages {
+  /** Findings that are told in full; the others stand in a table. */
+  private static final int TOLD = 10;
+
+  private static final int ASKS = 5;
+
+  private final ReportTables tables;
+  private final Optional<ReportTables.RunRow> run;
+
+  MissionPages(ReportTables tables, Optional<ReportTables.RunRow> run) {
+    this.tables = tables;
+    this.run = run;
+  }
+
+  /**
+   * The page of a mission.
+   *
+   * @param links ways to the other pages, the page itself marked
+   */
+  MissionPage page(
+      ReportTables.MissionRow mission,
+      List<Finding> findings,
+      CaveatTables.Tests tests,
+      List<Masthead.Link> links)
+      throws SQLException {
+    List<Finding> active =
+        findings.stream().filter(f -> !f.isGone()).sorted(Finding.BY_STRENGTH).toList();
+    List<Finding> told = active.subList(0, Math.min(TOLD, active.size()));
+    FindingCards cards =
+        new FindingCards(tables.tables(), tables.asOf(), mission.id(), told, owner(mission));
+    List<MissionPage.Card> full = new ArrayList<>();
+    for (Finding f : told) {
+      full.add(cards.card(f, full.size() + 1));
+    }
+    String headline = Headline.of(findings, tests.tested() > 0);
+    return new MissionPage(
+        masthead(mission, headline, links),
+        mission.title(),
+        Dates.day(mission.starts()) + " to " + Dates.day(mission.ends()),
+        mission.ownerName().orElse("No owner is named in the registry")
+            + mission.ownerContact().map(c -> ", " + c).orElse(""),
+        headline,
+        standfirst(findings, tests),
+        lines(active.stream().filter(Finding::isNew).toList(), told),
+        lines(active.stream().filter(f -> !f.isNew()).toList(), told),
+        gone(findings),
+        full,
+        rest(active.subList(told.size(), active.size())),
+        practices(mission.id()),
+        new GoalCards(tables).progress(mission),
+        CaveatSection.of(
+            new CaveatTables(tables.tables(), tables.asOf()), mission.id(), active, tests),
+        asks(active, cards),
+        method());
+  }
+
+  private static String owner(ReportTables.MissionRow mission) {
+    return mission
+        .ownerName()
+        .map(n -> " Owner: " + n + mission.ownerContact().map(c -> " (" + c + ").").orElse("."))
+        .orElse("");
+  }
+
+  private Masthead masthead(
+      ReportTables.MissionRow mission, String headline, List<Masthead.Link> links) {
+    String day = Dates.day(tables.asOf());
+    return new Masthead(
+        mission.title() + ": weekly report, " + day,
+        headline + ". Positive deviance and progress, as of " + day + ".",
+        "Weekly report",
+        day,
+        links);
+  }
+
+  /** One or two sentences below the headline: what is new, what went, or that it is quiet. */
+  static String standfirst(List<Finding> findings, CaveatTables.Tests tests) {
+    long fresh = findings.stream().filter(Finding::isNew).count();
+    long gone = findings.stream().filter(Finding::isGone).count();
+    long standing = findings.size() - fresh - gone;
+    long care = findings.stream().filter(f -> !f.isGone() && f.counterpartWorse()).count();
+    if (fresh + standing == 0) {
+      return "Nothing was found this week in "
+          + Numbers.whole(tests.tested())
+          + " tests of an indicator at a place. That is a valid result: no place is further ahead"
+          + " of its circumstances than ordinary movement explains."
+          + (gone == 0
+              ? ""
+              : " "
+                  + Numbers.sentence(Numbers.of(gone, "finding", "findings"))
+                  + " of last week no longer "
+                  + (gone == 1 ? "stands." : "stand."));
+    }
+    return Numbers.sentence(Numbers.of(fresh, "finding is", "findings are"))
+        + " new this week, "
+        + Numbers.inWords(standing)
+        + " still "
+        + (standing == 1 ? "stands" : "stand")
+        + " and "
+        + Numbers.inWords(gone)
+        + " no longer "
+        + (gone == 1 ? "does" : "do")
+        + ", out of "
+        + Numbers.whole(tests.tested())
+        + " tests of an indicator at a place."
+        + (care == 0
+            ? ""
+            : " "
+                + Numbers.sentence(Numbers.inWords(care))
+                + (care == 1 ? " comes" : " come")
+                + " with a worsening counterpart and "
+                + (care == 1 ? "is" : "are")
+                + " marked.");
+  }
+
+  private static List<MissionPage.Line> lines(List<Finding> findings, List<Finding> told) {
+    List<MissionPage.Line> lines = new ArrayList<>();
+    for (Finding f : findings) {
+      int place = told.indexOf(f);
+      lines.add(
+          new MissionPage.Line(
+              place < 0 ? "#more-findings" : "#finding-" + (place + 1),
+              f.placeName(),
+              f.indicatorTitle(),
+              f.scale().differenceInWords(f.difference()),
+              f.counterpartWorse() ? "counterpart worsened" : "",
+              FindingCards.mark(f)));
+    }
+    return lines;
+  }
+
+  private static List<MissionPage.Line> gone(List<Finding> findings) {
+    return findings.stream()
+        .filter(Finding::isGone)
+        .map(
+            f ->
+                new MissionPage.Line(
+                    "", f.placeName(), f.indicatorTitle(), Verdicts.gone(f.reasonGone()), "", ""))
+        .toList();
+  }
+
+  private static Optional<DataTable> rest(List<Finding> findings) {
+    if (findings.isEmpty()) {
+      return Optional.empty();
+    }
+    List<List<Cell>> rows = new ArrayList<>();
+    for (Finding f : findings) {
+      Scale scale = f.scale();
+      rows.add(
+          List.of(
+              Cell.text(f.placeName()),
+              Cell.text(f.indicatorTitle()),
+              Cell.number(f.observed(), scale.value(f.observed())),
+              Cell.number(f.expected(), scale.value(f.expected())),
+              Cell.number(f.difference(), scale.signedDifference(f.difference())),
+              Cell.text(
+                  Verdicts.strength(f.tier())
+                      + (f.counterpartWorse() ? "; counterpart worsened" : "")),
+              Cell.text(FindingCards.mark(f))));
+    }
+    return Optional.of(
+        new DataTable(
+            "Further findings, the strongest first",
+            DataTable.columns(
+                "Place", "Indicator", "#Seen", "#Expected", "#Difference", "Evidence", "Since"),
+            rows));
+  }
+
+  private Optional<DataTable> practices(String missionId) throws SQLException {
+    List<List<Cell>> rows = new ArrayList<>();
+    for (EvidenceTables.PracticeRow p :
+        new EvidenceTables(tables.tables(), tables.asOf()).practices(missionId)) {
+      String interval =
+          p.low().isPresent() && p.high().isPresent()
+              ? Numbers.fixed(p.low().getAsDouble(), 1)
+                  + " to "
+                  + Numbers.fixed(p.high().getAsDouble(), 1)
+              : "none";
+      rows.add(
+          List.of(
+              Cell.text(p.themeTitle()),
+              Cell.number(p.oddsRatio(), Numbers.fixed(p.oddsRatio(), 1)),
+              Cell.text(interval),
+              Cell.whole(p.sites()),
+              Cell.whole(p.excerpts())));
+    }
+    return rows.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            new DataTable(
+                "Themes that reports of these places speak of more than their peers do",
+                DataTable.columns("Theme", "#Odds ratio", "95% interval", "#Places", "#Excerpts"),
+                rows));
+  }
+
+  /** Places to ask, new findings first; what a worsening counterpart shadows is left out. */
+  private static List<MissionPage.Ask> asks(List<Finding> active, FindingCards cards) {
+    List<MissionPage.Ask> asks = new ArrayList<>();
+    List<Finding> order = new ArrayList<>(active.stream().filter(Finding::isNew).toList());
+    order.addAll(active.stream().filter(f -> !f.isNew()).toList());
+    List<String> asked = new ArrayList<>();
+    for (Finding f : order) {
+      if (!f.counterpartWorse() && !asked.contains(f.placeId()) && asks.size() < ASKS) {
+        asked.add(f.placeId());
+        asks.add(new MissionPage.Ask(f.indicatorTitle(), cards.question(f)));
+      }
+    }
+    return asks;
+  }
+
+  MissionPage.Method method() {
+    return new MissionPage.Method(
+        run.map(ReportTables.RunRow::runId).orElse("not recorded"),
+        run.map(ReportTables.RunRow::version).orElse("not recorded"),
+        run.map(
+                r ->
+                    Numbers.whole(r.rows()) + " rows in " + Numbers.of(r.inputs(), "file", "files"))
+            .orElse("not recorded"),
+        tables.asOf().toString());
+  }
+}

@@ -1,0 +1,92 @@
+package org.waymark.dashboards.report;
+
+import java.io.IOException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.waymark.dashboards.page.Masthead;
+import org.waymark.dashboards.page.Pages;
+import org.waymark.dashboards.table.PublishedTables;
+
+/** The weekly report of a date: one page for all missions, one for each. */
+public final class Report {
+  private Report() {}
+
+  /**
+   * Writes the pages of a published date into a folder; pages there of missions that are no more
+   * are removed.
+   *
+   * @throws IOException where the date is not published, or a page cannot be written
+   */
+  public static List<Path> write(PublishedTables published, LocalDate asOf, Path folder)
+      throws IOException, SQLException {
+    ReportTables tables = new ReportTables(published, asOf);
+    List<LocalDate> dates = ReportTables.dates(published);
+    if (!dates.contains(asOf)) {
+      throw new IOException(
+          "nothing is published as of "
+              + asOf
+              + "; what stands: "
+              + (dates.isEmpty()
+                  ? "nothing"
+                  : String.join(", ", dates.stream().map(LocalDate::toString).toList())));
+    }
+    Optional<ReportTables.RunRow> run = tables.run();
+    List<ReportTables.MissionRow> missions = tables.missions();
+    List<Finding> findings = tables.findings();
+    CaveatTables caveats = new CaveatTables(published, asOf);
+    Map<String, CaveatTables.Tests> tests = new LinkedHashMap<>();
+    for (ReportTables.MissionRow m : missions) {
+      tests.put(m.id(), caveats.tests(m.id()));
+    }
+    Pages pages = new Pages();
+    MissionPages writer = new MissionPages(tables, run);
+    Map<Path, String> made = new LinkedHashMap<>();
+    IndexPage index =
+        new IndexPages(tables)
+            .page(missions, findings, tests, links(missions, ""), writer.method());
+    made.put(folder.resolve("index.html"), pages.render("index.jte", index));
+    for (Map.Entry<String, CaveatTables.Tests> entry : tests.entrySet()) {
+      String id = entry.getKey();
+      ReportTables.MissionRow mission =
+          missions.stream().filter(m -> m.id().equals(id)).findFirst().orElseThrow();
+      List<Finding> own = findings.stream().filter(f -> f.missionId().equals(id)).toList();
+      MissionPage page = writer.page(mission, own, entry.getValue(), links(missions, id));
+      made.put(folder.resolve(Pages.fileName(id)), pages.render("mission.jte", page));
+    }
+    List<Path> written = new ArrayList<>();
+    for (Map.Entry<Path, String> page : made.entrySet()) {
+      written.add(Pages.write(page.getKey(), page.getValue()));
+    }
+    removeOthers(folder, written);
+    return List.copyOf(written);
+  }
+
+  private static List<Masthead.Link> links(List<ReportTables.MissionRow> missions, String here) {
+    List<Masthead.Link> links = new ArrayList<>();
+    links.add(new Masthead.Link("index.html", "All missions", here.isEmpty()));
+    for (ReportTables.MissionRow m : missions) {
+      links.add(new Masthead.Link(Pages.fileName(m.id()), m.title(), m.id().equals(here)));
+    }
+    links.add(new Masthead.Link("../../dashboards/index.html", "Dashboards", false));
+    return List.copyOf(links);
+  }
+
+  private static void removeOthers(Path folder, List<Path> written) throws IOException {
+    List<String> keep = written.stream().map(p -> String.valueOf(p.getFileName())).toList();
+    try (DirectoryStream<Path> pages = Files.newDirectoryStream(folder, "*.html")) {
+      for (Path page : pages) {
+        if (!keep.contains(String.valueOf(page.getFileName()))) {
+          Files.delete(page);
+        }
+      }
+    }
+  }
+}

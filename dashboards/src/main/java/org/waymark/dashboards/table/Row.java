@@ -1,0 +1,87 @@
+package org.waymark.dashboards.table;
+
+import java.math.BigDecimal;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.Optional;
+import java.util.OptionalDouble;
+
+/** The current row of a result. Text is cleaned on the way in; see {@link CleanText}. */
+public final class Row {
+  private final ResultSet result;
+
+  Row(ResultSet result) {
+    this.result = result;
+  }
+
+  /** A column that is never empty. */
+  public String text(String column) throws SQLException {
+    return optionalText(column)
+        .orElseThrow(() -> new SQLException("column " + column + " is empty where a text is due"));
+  }
+
+  /** A column that may be empty. */
+  public Optional<String> optionalText(String column) throws SQLException {
+    return Optional.ofNullable(result.getString(column)).map(CleanText::of);
+  }
+
+  /** A number that is never empty. */
+  public double number(String column) throws SQLException {
+    return optionalNumber(column)
+        .orElseThrow(
+            () -> new SQLException("column " + column + " is empty where a number is due"));
+  }
+
+  /** A number that may be empty; what is not finite counts as empty. */
+  public OptionalDouble optionalNumber(String column) throws SQLException {
+    double value = result.getDouble(column);
+    return result.wasNull() || !Double.isFinite(value)
+        ? OptionalDouble.empty()
+        : OptionalDouble.of(value);
+  }
+
+  /** A whole number; 0 where empty. */
+  public long whole(String column) throws SQLException {
+    BigDecimal value = result.getBigDecimal(column);
+    return value == null ? 0 : value.longValue();
+  }
+
+  /** A truth value; false where empty. */
+  public boolean flag(String column) throws SQLException {
+    return result.getBoolean(column);
+  }
+
+  /** A date that is never empty. */
+  public LocalDate date(String column) throws SQLException {
+    return optionalDate(column)
+        .orElseThrow(() -> new SQLException("column " + column + " is empty where a date is due"));
+  }
+
+  /** A date that may be empty. */
+  public Optional<LocalDate> optionalDate(String column) throws SQLException {
+    return Optional.ofNullable(result.getObject(column, LocalDate.class));
+  }
+
+  /** Whatever the column holds: a {@link Number}, {@link LocalDate}, {@link Boolean} or text. */
+  public Optional<Object> any(int column) throws SQLException {
+    Object value = result.getObject(column);
+    if (value == null || value instanceof Number || value instanceof Boolean) {
+      return Optional.ofNullable(value);
+    }
+    if (value instanceof LocalDate date) {
+      return Optional.of(date);
+    }
+    return Optional.of(CleanText.of(value.toString()));
+  }
+
+  /** Name of the column, counted from 1. */
+  public String name(int column) throws SQLException {
+    return result.getMetaData().getColumnLabel(column);
+  }
+
+  /** How many columns there are. */
+  public int columns() throws SQLException {
+    return result.getMetaData().getColumnCount();
+  }
+}

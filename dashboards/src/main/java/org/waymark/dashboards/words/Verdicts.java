@@ -1,0 +1,120 @@
+package org.waymark.dashboards.words;
+
+import java.util.Optional;
+
+/** The codes of the tables in words. */
+public final class Verdicts {
+  private Verdicts() {}
+
+  /** Strength of the evidence in a few words. */
+  public static String strength(String tier) {
+    return switch (tier) {
+      case "confirmed" -> "Strong evidence";
+      case "changed" -> "Good evidence of a change";
+      case "far-ahead" -> "Far beyond the ordinary spread";
+      case "standing" -> "Suggestive evidence";
+      default -> Numbers.sentence(tier);
+    };
+  }
+
+  /** What the strength of the evidence means. */
+  public static String strengthMeaning(String tier) {
+    return switch (tier) {
+      case "confirmed" -> "it moved, and it is now ahead of what its circumstances predict";
+      case "changed" -> "it moved by more than its ordinary movement explains";
+      case "far-ahead" -> "lasting, and circumstances that nobody measured may explain it";
+      case "standing" ->
+          "ahead of what its circumstances predict; what nobody measured may explain it";
+      default -> "";
+    };
+  }
+
+  /** Rank of a tier, the strongest first. */
+  public static int rank(String tier) {
+    return switch (tier) {
+      case "confirmed" -> 0;
+      case "changed" -> 1;
+      case "far-ahead" -> 2;
+      default -> 3;
+    };
+  }
+
+  /** Share of the findings of a tier that its test lets be luck. */
+  public static double luck(String tier) {
+    return tier.equals("standing") ? 0.05 : 0.10;
+  }
+
+  /** Why a finding no longer stands. */
+  public static String gone(Optional<String> reason) {
+    String code = reason.orElse("");
+    if (code.equals("not-significant")) {
+      return "No longer told apart from ordinary variation";
+    }
+    if (code.startsWith("not-tested")) {
+      String why = code.substring("not-tested".length()).replaceFirst("^\\s*:\\s*", "");
+      return why.isEmpty() ? "Could not be tested this week" : "Could not be tested: " + why;
+    }
+    if (code.equals("not-in-registry")) {
+      return "No longer in the registry";
+    }
+    return code.isEmpty() ? "No reason was recorded" : code;
+  }
+
+  /** Status of a goal in words. */
+  public static String status(String status) {
+    return switch (status) {
+      case "achieved" -> "Achieved";
+      case "on-track" -> "On track";
+      case "acceleration-needed" -> "Needs to go faster";
+      case "limited" -> "Limited progress";
+      case "deterioration" -> "Moving away from the target";
+      case "no-verdict" -> "No verdict";
+      default -> Numbers.sentence(status.replace('-', ' '));
+    };
+  }
+
+  /** Sign of a status: its shape, not only its colour, tells it apart. */
+  public static String statusSign(String status) {
+    return switch (status) {
+      case "achieved" -> "★";
+      case "on-track" -> "●";
+      case "acceleration-needed" -> "◐";
+      case "limited" -> "◔";
+      case "deterioration" -> "▼";
+      default -> "○";
+    };
+  }
+
+  /** Name of a method of judging progress. */
+  public static String method(String method) {
+    return switch (method) {
+      case "linear-pace" -> "Pace since the baseline (primary)";
+      case "trajectory" -> "Against declared milestones";
+      default -> Numbers.sentence(method.replace('-', ' '));
+    };
+  }
+
+  /** The rule that a point of a control chart meets, in words. */
+  public static String rule(Optional<String> rule) {
+    return switch (rule.orElse("")) {
+      case "" -> "";
+      case "outside-limits" -> "outside the limits";
+      case "shift" -> "seven on one side of the mean";
+      case "trend" -> "seven rising or falling";
+      case "two-of-three" -> "two of three near a limit";
+      default -> rule.orElse("").replace('-', ' ');
+    };
+  }
+
+  /** The variation of a point of a control chart, in words. */
+  public static String variation(String variation) {
+    return switch (variation) {
+      case "improvement" -> "Improvement";
+      case "concern" -> "Concern";
+      case "common-cause" -> "Ordinary variation";
+      case "neither-high" -> "Unusually high";
+      case "neither-low" -> "Unusually low";
+      default -> Numbers.sentence(variation.replace('-', ' '));
+    };
+  }
+}

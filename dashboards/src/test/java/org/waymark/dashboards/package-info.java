@@ -1,0 +1,3 @@
+/** Tests of the pages, over a published folder that is made for them. */
+@org.jspecify.annotations.NullMarked
+package org.waymark.dashboards;
