@@ -1,0 +1,112 @@
+package org.waymark.wording;
+
+import java.util.Locale;
+import org.waymark.registry.Indicator;
+
+/** Values of an indicator as readers say them. */
+public final class Quantities {
+
+  private static final int MOST_DECIMALS = 4;
+
+  private Quantities() {}
+
+  /**
+   * A value with its unit: 74.1%, 12.4 per 1,000, 412 admissions, 3.21 days, £12.
+   *
+   * @param value in natural units; a share from 0 to 1 for proportions
+   * @param resolution a difference that the digits must still show, in the same units
+   */
+  public static String value(Indicator indicator, double value, double resolution) {
+    return switch (indicator.measure()) {
+      case PROPORTION -> percent(value, resolution);
+      case RATE -> number(value, decimals(resolution)) + rateUnit(indicator);
+      case COUNT -> number(value, 0) + spaced(indicator);
+      case MEAN, VALUE -> withUnit(indicator, number(value, decimals(resolution)));
+    };
+  }
+
+  /** How far two values are apart: 8.9 percentage points, 29%, 0.80 days. Without a sign. */
+  public static String difference(Indicator indicator, double from, double to) {
+    double apart = Math.abs(to - from);
+    return switch (indicator.measure()) {
+      case PROPORTION ->
+          number(100 * apart, Math.max(1, decimals(100 * apart))) + " percentage points";
+      case RATE, COUNT -> from > 0 ? share(apart / from) : value(indicator, apart, apart);
+      case MEAN, VALUE ->
+          indicator.unit().filter("%"::equals).isPresent()
+              ? number(apart, decimals(apart)) + " percentage points"
+              : withUnit(indicator, number(apart, decimals(apart)));
+    };
+  }
+
+  /** A change per year with its unit and sign, such as +0.8 percentage points or -12. */
+  public static String change(Indicator indicator, double change) {
+    String sign = change < 0 ? "-" : "+";
+    double size = Math.abs(change);
+    return switch (indicator.measure()) {
+      case PROPORTION ->
+          sign + number(100 * size, Math.max(1, decimals(100 * size))) + " percentage points";
+      case RATE -> sign + number(size, decimals(size)) + rateUnit(indicator);
+      case COUNT -> sign + number(size, decimals(size)) + spaced(indicator);
+      case MEAN, VALUE -> sign + withUnit(indicator, number(size, decimals(size)));
+    };
+  }
+
+  /** A ratio as a share of 100: 29%, 2.4%. */
+  public static String share(double ratio) {
+    return number(100 * ratio, 100 * Math.abs(ratio) < 9.95 ? 1 : 0) + "%";
+  }
+
+  /** A number with grouped thousands, in the writing of English. */
+  public static String number(double value, int decimals) {
+    String text = String.format(Locale.ROOT, "%,." + decimals + "f", value);
+    return text.matches("-[0.,]+") ? text.substring(1) : text;
+  }
+
+  private static String percent(double share, double resolution) {
+    return number(100 * share, Math.max(1, decimals(100 * resolution))) + "%";
+  }
+
+  /** Decimals that show two digits of a difference of that size. */
+  private static int decimals(double size) {
+    double magnitude = Math.abs(size);
+    if (!(magnitude > 0) || Double.isInfinite(magnitude)) {
+      return 1;
+    }
+    int digits = 1 - (int) Math.floor(Math.log10(magnitude));
+    return Math.min(Math.max(digits, 0), MOST_DECIMALS);
+  }
+
+  private static String rateUnit(Indicator indicator) {
+    String unit = indicator.unit().orElse("").strip();
+    if (unit.startsWith("per ")) {
+      return " " + unit;
+    }
+    String per =
+        indicator.per() == 1
+            ? ""
+            : " per " + number(indicator.per(), indicator.per() % 1 == 0 ? 0 : 2);
+    if (unit.isEmpty() || unit.equals("%")) {
+      return unit + per;
+    }
+    return " " + unit + (unit.contains(" per ") ? "" : per);
+  }
+
+  private static String spaced(Indicator indicator) {
+    return indicator.unit().map(u -> " " + u.strip()).orElse("");
+  }
+
+  private static String withUnit(Indicator indicator, String number) {
+    String unit = indicator.unit().orElse("").strip();
+    if (unit.isEmpty()) {
+      return number;
+    }
+    if (unit.equals("%")) {
+      return number + "%";
+    }
+    if (unit.equals("£") || unit.equals("$") || unit.equals("€")) {
+      return number.startsWith("-") ? "-" + unit + number.substring(1) : unit + number;
+    }
+    return number + " " + unit;
+  }
+}
