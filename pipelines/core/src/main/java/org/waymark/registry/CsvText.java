@@ -44,7 +44,9 @@ record CsvText(List<Row> rows, boolean whole) {
       while (whole && next < text.length()) {
         whole = cell();
       }
-      endRow();
+      if (whole) {
+        endRow();
+      }
       return new CsvText(List.copyOf(rows), whole);
     }
 

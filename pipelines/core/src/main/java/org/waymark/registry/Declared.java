@@ -44,8 +44,9 @@ final class Declared {
           scalar.get().at(),
           Wording.quoted(id) + " is no id in kebab-case",
           "lower-case letters and digits joined by single hyphens",
-          Optional.of(kebab(id)).filter(word -> KEBAB_CASE.matcher(word).matches()));
-    } else if (id.length() > LONGEST_ID) {
+          Optional.of(kebab(id)).filter(Declared::isId));
+    }
+    if (id.length() > LONGEST_ID) {
       problems.error(
           scalar.get().at(), "this id has " + id.length() + " characters", "at most " + LONGEST_ID);
     }
@@ -64,6 +65,10 @@ final class Declared {
           "an id that is not taken");
     }
     return Optional.of(id);
+  }
+
+  private static boolean isId(String word) {
+    return word.length() <= LONGEST_ID && KEBAB_CASE.matcher(word).matches();
   }
 
   private static String kebab(String id) {

@@ -85,8 +85,7 @@ final class ExpressionText {
       return parenthesis();
     }
     if (c == '-') {
-      next++;
-      return negated(deeper());
+      return negated(afterMinus());
     }
     if (c == '`' || c == '"') {
       return quotedColumn(c);
@@ -105,11 +104,12 @@ final class ExpressionText {
         : new Feed.Expression.Column(word);
   }
 
-  private Feed.Expression deeper() {
+  private Feed.Expression afterMinus() {
     depth++;
     if (depth > DEEPEST) {
       throw new Broken(next, "this is nested too deep", "a simpler expression");
     }
+    next++;
     Feed.Expression inner = operand();
     depth--;
     return inner;
