@@ -1,0 +1,90 @@
+package org.waymark.feed;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.waymark.panel.ObservationBatch;
+import org.waymark.survey.RespondentBatch;
+import org.waymark.text.Report;
+
+/** What the rows of a piece of a file have given so far. */
+final class Collected {
+  private static final ObservationBatch.Builder[] NO_OBSERVATIONS = {};
+  private static final RespondentBatch.Builder[] NO_RESPONDENTS = {};
+
+  private final int feed;
+  private final int file;
+  private final int shards;
+  private final int room;
+  private ObservationBatch.Builder[] observations = NO_OBSERVATIONS;
+  private RespondentBatch.Builder[] respondents = NO_RESPONDENTS;
+  private List<Report> reports = new ArrayList<>();
+
+  /**
+   * @param room values that each shard is expected to hold
+   */
+  Collected(int feed, int file, int shards, int room) {
+    this.feed = feed;
+    this.file = file;
+    this.shards = shards;
+    this.room = room;
+    clear();
+  }
+
+  private void clear() {
+    observations = new ObservationBatch.Builder[shards];
+    respondents = new RespondentBatch.Builder[shards];
+    reports = new ArrayList<>();
+  }
+
+  int feed() {
+    return feed;
+  }
+
+  int file() {
+    return file;
+  }
+
+  /** The batch that an indicator's observations go to. */
+  ObservationBatch.Builder observations(int indicator) {
+    int shard = indicator % shards;
+    ObservationBatch.Builder batch = observations[shard];
+    if (batch == null) {
+      batch = new ObservationBatch.Builder(feed, file, room);
+      observations[shard] = batch;
+    }
+    return batch;
+  }
+
+  /** The batch that an indicator's respondents go to. */
+  RespondentBatch.Builder respondents(int indicator) {
+    int shard = indicator % shards;
+    RespondentBatch.Builder batch = respondents[shard];
+    if (batch == null) {
+      batch = new RespondentBatch.Builder(feed, file, room);
+      respondents[shard] = batch;
+    }
+    return batch;
+  }
+
+  void add(Report report) {
+    reports.add(report);
+  }
+
+  /** Hands everything over and starts again. */
+  ParsedChunk take(Rejections rejections, FileTally tally) {
+    ObservationBatch[] observed = new ObservationBatch[shards];
+    RespondentBatch[] answered = new RespondentBatch[shards];
+    for (int shard = 0; shard < shards; shard++) {
+      ObservationBatch.Builder numbers = observations[shard];
+      observed[shard] =
+          (numbers == null ? new ObservationBatch.Builder(feed, file, 0) : numbers).build();
+      RespondentBatch.Builder answers = respondents[shard];
+      answered[shard] =
+          (answers == null ? new RespondentBatch.Builder(feed, file, 0) : answers).build();
+    }
+    ParsedChunk chunk =
+        new ParsedChunk(observed, answered, List.copyOf(reports), rejections.take(), tally);
+    clear();
+    return chunk;
+  }
+}

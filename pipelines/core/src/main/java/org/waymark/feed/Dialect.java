@@ -1,0 +1,61 @@
+package org.waymark.feed;
+
+import java.nio.charset.StandardCharsets;
+import java.util.regex.Pattern;
+
+/** How a delimited file is written, as far as the file shows it. */
+final class Dialect {
+  /** Delimiters that are looked for, the likeliest first. */
+  private static final char[] DELIMITERS = {',', ';', '\t', '|'};
+
+  private static final Pattern DECIMAL_COMMA =
+      Pattern.compile("[+-]?(\\d+|\\d{1,3}(\\.\\d{3})+),\\d+");
+  private static final Pattern DECIMAL_POINT = Pattern.compile("[+-]?\\d+\\.(\\d{1,2}|\\d{4,})");
+  private static final Pattern FIELD_END = Pattern.compile(";");
+
+  private boolean comma;
+  private boolean point;
+
+  /** The delimiter that is most frequent in the header, outside quotes; a comma if none is. */
+  static char delimiter(byte[] opening, int from) {
+    int[] counts = new int[DELIMITERS.length];
+    boolean inQuotes = false;
+    boolean begun = false;
+    for (int i = from; i < opening.length; i++) {
+      byte b = opening[i];
+      if (b == '"') {
+        inQuotes = !inQuotes;
+      } else if (!inQuotes && (b == '\n' || b == '\r')) {
+        if (begun) {
+          break;
+        }
+        continue;
+      } else if (!inQuotes) {
+        for (int d = 0; d < DELIMITERS.length; d++) {
+          counts[d] += b == DELIMITERS[d] ? 1 : 0;
+        }
+      }
+      begun = true;
+    }
+    int best = 0;
+    for (int d = 1; d < DELIMITERS.length; d++) {
+      best = counts[d] > counts[best] ? d : best;
+    }
+    return DELIMITERS[best];
+  }
+
+  /** Takes a row of a file delimited by semicolons as evidence for its decimal mark. */
+  void see(byte[] row, int from, int to) {
+    String text = new String(row, from, to - from, StandardCharsets.ISO_8859_1);
+    for (String field : FIELD_END.split(text)) {
+      String bare = field.replace("\"", "").strip();
+      comma |= DECIMAL_COMMA.matcher(bare).matches();
+      point |= DECIMAL_POINT.matcher(bare).matches();
+    }
+  }
+
+  /** A comma where numbers were seen with one and none with a point. */
+  char decimal() {
+    return comma && !point ? ',' : '.';
+  }
+}

@@ -1,0 +1,262 @@
+package org.waymark.feed;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.waymark.registry.Feed;
+import org.waymark.registry.Workspace;
+
+/**
+ * Reads the rows of a feed's files as columns.
+ *
+ * <p>A row is rejected if anything that is mapped of it was refused (its other values stand),
+ * accepted if nothing was refused and at least one value taken, and skipped otherwise: no mapping
+ * selects it, it holds no value, or it is not yet to be seen. Rows not yet to be seen are not
+ * checked further, nor are rows without a value. An observation is seen once its period has ended
+ * by the day of the run and its revision, where that is a date, is not later.
+ *
+ * <p>Immutable and free to be used by many threads.
+ */
+public final class FeedParser {
+  private static final int MOST_REJECTED = 20_000;
+  private static final int MOST_ROOM = 1 << 16;
+  private static final String JSON_LINES = "jsonl";
+
+  private final Feed feed;
+  private final int feedIndex;
+  private final Surroundings surroundings;
+  private final Columns columns;
+  private final LocalDate asOf;
+  private final String runId;
+  private final int shards;
+
+  private FeedParser(Workspace workspace, int feedIndex, LocalDate asOf, String runId, int shards) {
+    this.feed = workspace.feeds().get(feedIndex);
+    this.feedIndex = feedIndex;
+    this.surroundings = new Surroundings(workspace, asOf);
+    this.columns = Columns.of(feed);
+    this.asOf = asOf;
+    this.runId = runId;
+    this.shards = shards;
+  }
+
+  /**
+   * A parser of a workspace's feed.
+   *
+   * @param feed position of the feed in the workspace
+   * @param asOf the day of the run
+   * @param runId the run that records of what was refused belong to
+   * @param shards how many batches observations are dealt to, by position of the indicator
+   * @throws IllegalArgumentException where the feed names an indicator or a pattern that does not
+   *     exist; a workspace that was checked does not
+   */
+  public static FeedParser of(
+      Workspace workspace, int feed, LocalDate asOf, String runId, int shards) {
+    FeedParser parser = new FeedParser(workspace, feed, asOf, runId, shards);
+    parser.mapping('.', new Refusals(), new Collected(feed, 0, shards, 0));
+    return parser;
+  }
+
+  /** The file with the faults that this feed finds in its header. */
+  public InspectedFile checked(InspectedFile file) {
+    if (json() || !file.readable()) {
+      return file;
+    }
+    List<FileFault> faults = new ArrayList<>();
+    for (String column : columns.names()) {
+      int times = Collections.frequency(file.header(), column);
+      if (times == 0) {
+        faults.add(new FileFault("missing-column", 1, column, missing(column, file), true));
+      } else if (times > 1) {
+        String detail = times + " columns are called " + RowText.quoted(column);
+        faults.add(new FileFault("duplicate-column", 1, column, detail, true));
+      }
+    }
+    return faults.isEmpty() ? file : file.with(faults);
+  }
+
+  private static String missing(String column, InspectedFile file) {
+    Optional<String> meant = NearMiss.of(column, file.header());
+    String header = RowText.quoted(String.join(String.valueOf(file.delimiter()), file.header()));
+    return "no column "
+        + RowText.quoted(column)
+        + " in the header"
+        + meant.map(name -> "; did you mean " + RowText.quoted(name) + "?").orElse(": " + header);
+  }
+
+  /** What the rows of a split give; {@code chunk} holds the split's bytes. */
+  public ParsedChunk parse(InspectedFile file, int fileIndex, byte[] chunk, Split split) {
+    try {
+      return parse(file, fileIndex, new ByteArrayInputStream(chunk), split);
+    } catch (IOException impossible) {
+      throw new UncheckedIOException(impossible);
+    }
+  }
+
+  /** What the rows of a split give, at once; see the other method for the stream. */
+  public ParsedChunk parse(InspectedFile file, int fileIndex, InputStream in, Split split)
+      throws IOException {
+    List<ParsedChunk> chunks = new ArrayList<>(1);
+    parse(file, fileIndex, in, split, Integer.MAX_VALUE, Integer.MAX_VALUE, chunks::add);
+    return chunks.get(0);
+  }
+
+  /**
+   * What the rows of a split give, in pieces: for splits too large to be held, such as a compressed
+   * file, which is one.
+   *
+   * @param file as {@link #checked}
+   * @param fileIndex position of the file in the run's inventory
+   * @param in at the split's first byte if the file is {@link InspectedFile#splittable()}, else at
+   *     the start of the delivered file; not closed
+   * @param rowsPerChunk rows after which a piece is handed over, about
+   * @param out takes at least one piece
+   */
+  public void parse(
+      InspectedFile file,
+      int fileIndex,
+      InputStream in,
+      Split split,
+      int rowsPerChunk,
+      Consumer<ParsedChunk> out)
+      throws IOException {
+    parse(file, fileIndex, in, split, rowsPerChunk, MOST_REJECTED, out);
+  }
+
+  private void parse(
+      InspectedFile file,
+      int fileIndex,
+      InputStream in,
+      Split split,
+      int rowsPerChunk,
+      int rejectedPerChunk,
+      Consumer<ParsedChunk> out)
+      throws IOException {
+    Refusals refusals = new Refusals();
+    long rows = Math.min(split.rows(), rowsPerChunk);
+    int room = (int) Math.min(rows * valuesPerRow() / shards + 16, MOST_ROOM);
+    Collected collected = new Collected(feedIndex, fileIndex, shards, room);
+    RowMapping mapping = mapping(file.decimal(), refusals, collected);
+    RowSource source = rows(file, in, split);
+    Rejections rejections = new Rejections(feed.id(), file.path(), asOf, runId);
+    Count count = new Count();
+    while (source.next()) {
+      Optional<Refusal> broken = source.refusal();
+      if (broken.isPresent()) {
+        rejections.add(source.line(), broken.get(), source.raw());
+        count.rejected++;
+      } else {
+        refusals.clear();
+        count.add(
+            isEmpty(source.row()) ? RowMapping.Outcome.NO_VALUE : mapping.map(source.row()),
+            refusals);
+        if (!refusals.isEmpty()) {
+          String raw = source.raw();
+          for (Refusal refusal : refusals.all()) {
+            rejections.add(source.line(), refusal, raw);
+          }
+        }
+      }
+      if (count.rows() >= rowsPerChunk || rejections.size() >= rejectedPerChunk) {
+        out.accept(collected.take(rejections, count.take()));
+      }
+    }
+    out.accept(collected.take(rejections, count.take()));
+  }
+
+  private static boolean isEmpty(Row row) {
+    for (int c = 0; c < row.from.length; c++) {
+      if (row.from[c] < row.to[c]) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private int valuesPerRow() {
+    if (feed instanceof Feed.WideFeed wide) {
+      return wide.indicators().size();
+    }
+    return feed instanceof Feed.SurveyFeed survey ? survey.questions().size() : 1;
+  }
+
+  private boolean json() {
+    return feed.reading().format().equals(JSON_LINES);
+  }
+
+  private RowSource rows(InspectedFile file, InputStream in, Split split) throws IOException {
+    InputStream text = new LimitedBytes(file.text(in, split), split.length());
+    RowScanner scanner =
+        new RowScanner(text, (byte) file.delimiter(), !json(), split.offset(), split.firstLine());
+    return json()
+        ? new JsonRows(scanner, file.textCharset(), columns.names())
+        : new CsvRows(
+            scanner, file.delimiter(), file.textCharset(), file.header(), columns.names());
+  }
+
+  private RowMapping mapping(char decimal, Refusals refusals, Collected collected) {
+    NumberText numbers = new NumberText(decimal, feed.reading().missing());
+    if (feed instanceof Feed.WideFeed wide) {
+      return new WideMapping(wide, columns, surroundings, numbers, refusals, collected);
+    }
+    if (feed instanceof Feed.LongFeed tall) {
+      return new LongMapping(tall, columns, surroundings, numbers, refusals, collected);
+    }
+    if (feed instanceof Feed.SurveyFeed survey) {
+      return new SurveyMapping(survey, columns, surroundings, numbers, refusals, collected);
+    }
+    return new ReportsMapping(
+        (Feed.ReportsFeed) feed, columns, surroundings, numbers, refusals, collected);
+  }
+
+  /** Counts rows until a tally is taken. */
+  private static final class Count {
+    private long taken;
+    private long rejected;
+    private long notYetKnown;
+    private long notSelected;
+    private long noValue;
+
+    void add(RowMapping.Outcome outcome, Refusals refusals) {
+      if (!refusals.isEmpty()) {
+        rejected++;
+        return;
+      }
+      switch (outcome) {
+        case TAKEN -> taken++;
+        case NOT_YET_KNOWN -> notYetKnown++;
+        case NOT_SELECTED -> notSelected++;
+        case NO_VALUE -> noValue++;
+      }
+    }
+
+    long rows() {
+      return taken + rejected + notYetKnown + notSelected + noValue;
+    }
+
+    FileTally take() {
+      FileTally tally =
+          new FileTally(
+              rows(),
+              taken,
+              rejected,
+              notYetKnown + notSelected + noValue,
+              notYetKnown,
+              notSelected,
+              noValue);
+      taken = 0;
+      rejected = 0;
+      notYetKnown = 0;
+      notSelected = 0;
+      noValue = 0;
+      return tally;
+    }
+  }
+}

@@ -1,0 +1,226 @@
+package org.waymark.feed;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.PushbackInputStream;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.waymark.registry.Feed;
+
+/**
+ * The first look at a delivered file: one pass in flat memory, whatever the file's size.
+ *
+ * <p>The text is taken for UTF-8 if all of it is, else for Windows-1252, which agrees with Latin-1
+ * on all that prints, unless the feed declares an encoding; a byte-order mark overrides both.
+ */
+public final class FileInspection {
+  private static final int OPENING = 64 << 10;
+  private static final int ROWS_THAT_SHOW_THE_DECIMAL_MARK = 10_000;
+  private static final String JSON_LINES = "jsonl";
+
+  private final String path;
+  private final Feed.Reading reading;
+  private final long splitBytes;
+  private final DeliveredBytes delivered;
+  private TruncatedGzip inflated = new TruncatedGzip(InputStream.nullInputStream());
+  private final List<FileFault> faults = new ArrayList<>();
+  private final List<Split> splits = new ArrayList<>();
+  private boolean gzip;
+  private int mark;
+  private Charset charset = StandardCharsets.UTF_8;
+  private char delimiter;
+  private char decimal;
+  private List<String> header = List.of();
+  private long rows;
+
+  private FileInspection(InputStream raw, String path, Feed.Reading reading, long splitBytes) {
+    this.path = path;
+    this.reading = reading;
+    this.splitBytes = Math.max(splitBytes, 1);
+    this.delivered = new DeliveredBytes(raw);
+    this.delimiter = reading.delimiter().orElse(',');
+    this.decimal = reading.decimal().orElse('.');
+  }
+
+  /**
+   * Looks at a file.
+   *
+   * @param raw the delivered bytes from the start; read to the end, not closed
+   * @param path as the workspace names the file
+   * @param splitBytes how large pieces shall be, about
+   * @throws IOException where the stream fails; damage in the bytes themselves is a {@link
+   *     FileFault}
+   */
+  public static InspectedFile inspect(
+      InputStream raw, String path, Feed.Reading reading, long splitBytes) throws IOException {
+    return new FileInspection(raw, path, reading, splitBytes).inspect();
+  }
+
+  private InspectedFile inspect() throws IOException {
+    PushbackInputStream start = new PushbackInputStream(delivered, 2);
+    byte[] magic = start.readNBytes(2);
+    start.unread(magic);
+    gzip = magic.length == 2 && (magic[0] & 0xFF) == 0x1F && (magic[1] & 0xFF) == 0x8B;
+    inflated = new TruncatedGzip(start);
+    text(gzip ? inflated : start);
+    delivered.drain();
+    if (inflated.truncated()) {
+      faults.add(
+          new FileFault(
+              "truncated-gzip",
+              0,
+              "",
+              "the compressed data ends or is damaged after "
+                  + rows
+                  + " whole rows, which stand; deliver the file again",
+              false));
+    }
+    InspectedFile found =
+        new InspectedFile(
+            path,
+            delivered.sha256(),
+            delivered.size(),
+            gzip,
+            mark,
+            charset.name(),
+            delimiter,
+            decimal,
+            header,
+            rows,
+            List.copyOf(splits),
+            List.of());
+    return found.with(faults);
+  }
+
+  private void text(InputStream bytes) throws IOException {
+    PushbackInputStream plain = new PushbackInputStream(bytes, OPENING);
+    byte[] opening = plain.readNBytes(OPENING);
+    Optional<Encodings.Mark> found = Encodings.mark(opening);
+    Optional<Charset> declared = reading.encoding().flatMap(Encodings::named);
+    if (reading.encoding().isPresent() && declared.isEmpty()) {
+      refuse("unknown-encoding", 0, "no encoding is called " + reading.encoding().get());
+      return;
+    }
+    charset = found.map(Encodings.Mark::charset).or(() -> declared).orElse(StandardCharsets.UTF_8);
+    mark = found.map(Encodings.Mark::length).orElse(0);
+    boolean asItIs = Encodings.readAsTheyAre(charset);
+    if (asItIs) {
+      Optional<String> other = Signature.of(opening);
+      if (other.isPresent()) {
+        refuse("not-text", 0, "the file looks like " + other.get());
+        return;
+      }
+    }
+    plain.unread(opening, mark, opening.length - mark);
+    if (asItIs) {
+      TextCheck check = new TextCheck(plain);
+      rows(check, mark);
+      if (found.isEmpty() && declared.isEmpty() && !check.utf8()) {
+        charset = Encodings.WINDOWS_1252;
+      }
+    } else {
+      rows(new ReencodedText(plain, charset), 0);
+    }
+    header = header.stream().map(this::decoded).toList();
+  }
+
+  private void rows(InputStream bytes, long offset) throws IOException {
+    boolean json = reading.format().equals(JSON_LINES);
+    PushbackInputStream text = new PushbackInputStream(bytes, OPENING);
+    byte[] opening = text.readNBytes(OPENING);
+    text.unread(opening);
+    if (!json && reading.delimiter().isEmpty()) {
+      delimiter = Dialect.delimiter(opening, 0);
+    }
+    RowScanner scanner = new RowScanner(text, (byte) delimiter, !json, offset, 1);
+    if (!json && !header(scanner)) {
+      return;
+    }
+    pieces(scanner);
+    if (json && rows == 0) {
+      refuse("empty-file", 0, "the file is empty");
+    }
+  }
+
+  private boolean header(RowScanner scanner) throws IOException {
+    if (!scanner.next()) {
+      refuse("empty-file", 0, "the file is empty");
+      return false;
+    }
+    switch (scanner.fault()) {
+      case TOO_LONG -> {
+        refuse("row-too-long", scanner.line(), Rejections.tooLong("the header"));
+        return false;
+      }
+      case BROKEN_QUOTING -> {
+        refuse("broken-quoting", scanner.line(), "a quote in the header is never closed rightly");
+        return false;
+      }
+      case NONE -> {
+        CsvFields fields = new CsvFields(delimiter);
+        fields.split(scanner.bytes(), scanner.start(), scanner.end(), scanner.quoted());
+        List<String> names = new ArrayList<>();
+        for (int i = 0; i < fields.count(); i++) {
+          names.add(
+              new String(
+                  scanner.bytes(),
+                  fields.from(i),
+                  fields.to(i) - fields.from(i),
+                  StandardCharsets.ISO_8859_1));
+        }
+        header = names;
+      }
+    }
+    return true;
+  }
+
+  /** Bytes were kept as Latin-1 until the whole file had shown its encoding. */
+  private String decoded(String bytes) {
+    Charset text = Encodings.readAsTheyAre(charset) ? charset : StandardCharsets.UTF_8;
+    return RowText.trimmed(new String(bytes.getBytes(StandardCharsets.ISO_8859_1), text));
+  }
+
+  private void pieces(RowScanner scanner) throws IOException {
+    boolean whole = gzip || !Encodings.readAsTheyAre(charset);
+    boolean decimalOpen = reading.decimal().isEmpty() && delimiter == ';';
+    Dialect dialect = new Dialect();
+    long first = 0;
+    int firstLine = 0;
+    long rowsBefore = 0;
+    long end = -1;
+    while (scanner.next()) {
+      long offset = scanner.offset();
+      if (inflated.truncated() && !scanner.ended()) {
+        end = offset;
+        break;
+      }
+      if (rows == 0) {
+        first = offset;
+        firstLine = scanner.line();
+      } else if (!whole && offset - first >= splitBytes) {
+        splits.add(new Split(first, offset - first, firstLine, rows - rowsBefore));
+        first = offset;
+        firstLine = scanner.line();
+        rowsBefore = rows;
+      }
+      rows++;
+      if (decimalOpen && rows <= ROWS_THAT_SHOW_THE_DECIMAL_MARK) {
+        dialect.see(scanner.bytes(), scanner.start(), scanner.end());
+      }
+    }
+    if (rows > 0) {
+      long length = (end < 0 ? scanner.position() : end) - first;
+      splits.add(new Split(first, length, firstLine, rows - rowsBefore));
+    }
+    if (decimalOpen) {
+      decimal = dialect.decimal();
+    }
+  }
+
+  private void refuse(String reason, int line, String detail) {
+    faults.add(new FileFault(reason, line, "", detail, true));
+  }
+}

@@ -1,0 +1,121 @@
+package org.waymark.feed;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.Serializable;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import org.waymark.schema.record.RejectedRecord;
+
+/**
+ * What a look at a delivered file has found: all that is needed to read its pieces independently.
+ *
+ * @param path as the workspace names it
+ * @param sha256 of the delivered bytes, in lower-case hexadecimal digits
+ * @param size delivered bytes
+ * @param gzip true where the delivered bytes are compressed
+ * @param byteOrderMark bytes of the mark at the start of the text, 0 where there is none
+ * @param charset name of the encoding that the text is in, or must be taken for
+ * @param delimiter what separates fields; of no meaning in lines of JSON
+ * @param decimal decimal mark, '.' or ','
+ * @param header fields of the header, trimmed; empty in lines of JSON
+ * @param rows rows behind the header, readable or not; empty lines are no rows
+ * @param splits pieces in order of offset; empty where nothing can be read
+ * @param faults what is wrong with the file as a whole
+ */
+public record InspectedFile(
+    String path,
+    String sha256,
+    long size,
+    boolean gzip,
+    int byteOrderMark,
+    String charset,
+    char delimiter,
+    char decimal,
+    List<String> header,
+    long rows,
+    List<Split> splits,
+    List<FileFault> faults)
+    implements Serializable {
+
+  /** False where the file gives no rows. */
+  public boolean readable() {
+    return faults.stream().noneMatch(FileFault::fatal);
+  }
+
+  /**
+   * True where splits are positions in the delivered file; else the file is read from its start.
+   */
+  public boolean splittable() {
+    return !gzip && !reencoded();
+  }
+
+  /** The same file with more faults; one that is fatal leaves nothing to be read. */
+  public InspectedFile with(List<FileFault> more) {
+    List<FileFault> all = new ArrayList<>(faults);
+    all.addAll(more);
+    boolean stands = all.stream().noneMatch(FileFault::fatal);
+    return new InspectedFile(
+        path,
+        sha256,
+        size,
+        gzip,
+        byteOrderMark,
+        charset,
+        delimiter,
+        decimal,
+        header,
+        stands ? rows : 0,
+        stands ? splits : List.of(),
+        List.copyOf(all));
+  }
+
+  /** The faults as rows of the table of what was refused. */
+  public List<RejectedRecord> rejections(String feedId, LocalDate asOf, String runId) {
+    return faults.stream()
+        .map(
+            fault ->
+                new RejectedRecord(
+                    feedId,
+                    path,
+                    (long) fault.line(),
+                    fault.column().orElse(null),
+                    fault.reason(),
+                    fault.detail(),
+                    "",
+                    asOf,
+                    runId))
+        .toList();
+  }
+
+  /** The encoding of the text's bytes as {@link #text} gives them. */
+  Charset textCharset() {
+    return reencoded() ? StandardCharsets.UTF_8 : Charset.forName(charset);
+  }
+
+  private boolean reencoded() {
+    return !Encodings.readAsTheyAre(Charset.forName(charset));
+  }
+
+  /**
+   * The text's bytes from the split on.
+   *
+   * @param delivered at the split's first byte if the file is {@link #splittable()}, else at the
+   *     start of the delivered file
+   */
+  InputStream text(InputStream delivered, Split split) throws IOException {
+    if (splittable()) {
+      return delivered;
+    }
+    InputStream text = gzip ? new TruncatedGzip(new DeliveredBytes(delivered)) : delivered;
+    if (reencoded()) {
+      text.skipNBytes(byteOrderMark);
+      text = new ReencodedText(text, Charset.forName(charset));
+    }
+    text.skipNBytes(split.offset());
+    return text;
+  }
+}

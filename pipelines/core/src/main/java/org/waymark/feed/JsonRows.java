@@ -1,0 +1,131 @@
+package org.waymark.feed;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonToken;
+import java.io.IOException;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Rows of JSON: an object a line. A column {@code a.b} is the field b of the object a. */
+final class JsonRows implements RowSource {
+  private static final JsonFactory JSON = new JsonFactory();
+
+  private final RowScanner scanner;
+  private final Charset charset;
+  private final Map<String, Integer> positions = new HashMap<>();
+  private final Row row;
+  private byte[] texts = new byte[1024];
+  private int used;
+  private Optional<Refusal> refusal = Optional.empty();
+
+  JsonRows(RowScanner scanner, Charset charset, List<String> columns) {
+    this.scanner = scanner;
+    this.charset = charset;
+    for (int c = 0; c < columns.size(); c++) {
+      positions.put(columns.get(c), c);
+    }
+    row = new Row(columns.size(), StandardCharsets.UTF_8);
+  }
+
+  @Override
+  public boolean next() throws IOException {
+    if (!scanner.next()) {
+      return false;
+    }
+    if (scanner.fault() == RowScanner.Fault.TOO_LONG) {
+      refusal = Optional.of(new Refusal("row-too-long", "", Rejections.tooLong("the line")));
+      return true;
+    }
+    used = 0;
+    Arrays.fill(row.from, 0);
+    Arrays.fill(row.to, 0);
+    row.line = scanner.line();
+    refusal = read();
+    row.bytes = texts;
+    return true;
+  }
+
+  private Optional<Refusal> read() throws IOException {
+    try (JsonParser parser = parser()) {
+      if (parser.nextToken() != JsonToken.START_OBJECT) {
+        return refused("expected a JSON object");
+      }
+      object(parser, "");
+      return parser.nextToken() == null
+          ? Optional.empty()
+          : refused("expected one JSON object a line, found more behind it");
+    } catch (JsonProcessingException broken) {
+      return refused("not JSON: " + RowText.quoted(broken.getOriginalMessage()));
+    } catch (java.io.CharConversionException undecodable) {
+      return refused("not JSON: its bytes are no text");
+    }
+  }
+
+  private JsonParser parser() throws IOException {
+    byte[] bytes = scanner.bytes();
+    int length = scanner.end() - scanner.start();
+    return charset.equals(StandardCharsets.UTF_8)
+        ? JSON.createParser(bytes, scanner.start(), length)
+        : JSON.createParser(new String(bytes, scanner.start(), length, charset));
+  }
+
+  private void object(JsonParser parser, String path) throws IOException {
+    while (parser.nextToken() == JsonToken.FIELD_NAME) {
+      String name = path.isEmpty() ? parser.getCurrentName() : path + "." + parser.getCurrentName();
+      JsonToken token = parser.nextToken();
+      if (token == JsonToken.START_OBJECT) {
+        object(parser, name);
+      } else if (token == JsonToken.START_ARRAY) {
+        parser.skipChildren();
+      } else if (token != JsonToken.VALUE_NULL) {
+        Integer column = positions.get(name);
+        if (column != null) {
+          put(column, parser.getText());
+        }
+      }
+    }
+  }
+
+  private void put(int column, String text) {
+    byte[] encoded = text.getBytes(StandardCharsets.UTF_8);
+    int room = used + encoded.length + EightBytes.SLACK;
+    if (room > texts.length) {
+      texts = Arrays.copyOf(texts, Math.max(room, texts.length * 2));
+    }
+    System.arraycopy(encoded, 0, texts, used, encoded.length);
+    row.bytes = texts;
+    row.set(column, used, used + encoded.length);
+    used += encoded.length;
+  }
+
+  private static Optional<Refusal> refused(String detail) {
+    return Optional.of(new Refusal("bad-json", "", detail));
+  }
+
+  @Override
+  public Optional<Refusal> refusal() {
+    return refusal;
+  }
+
+  @Override
+  public Row row() {
+    return row;
+  }
+
+  @Override
+  public int line() {
+    return scanner.line();
+  }
+
+  @Override
+  public String raw() {
+    return RowText.shown(scanner.bytes(), scanner.start(), scanner.end(), charset);
+  }
+}

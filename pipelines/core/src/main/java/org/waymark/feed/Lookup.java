@@ -1,0 +1,24 @@
+package org.waymark.feed;
+
+import java.util.function.Function;
+import org.waymark.registry.Feed;
+
+/** What a mapped field of a row means. */
+interface Lookup<T> {
+  T in(Row row);
+
+  /** Looks a field up in its column; a constant is looked up once. */
+  static <T> Lookup<T> of(
+      Feed.Source source, Columns columns, Function<String, T> meaning, T undecodable) {
+    if (source instanceof Feed.Source.Constant constant) {
+      T always = meaning.apply(RowText.trimmed(constant.text()));
+      return row -> always;
+    }
+    return new Memo<>(columns.position(label(source, "")), meaning, undecodable);
+  }
+
+  /** The column's name; the mapped field's where it is a constant. */
+  static String label(Feed.Source source, String field) {
+    return source instanceof Feed.Source.Column column ? column.name() : field;
+  }
+}

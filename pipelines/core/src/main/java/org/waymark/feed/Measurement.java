@@ -1,0 +1,202 @@
+package org.waymark.feed;
+
+import java.util.Optional;
+import org.waymark.panel.ObservationBatch;
+import org.waymark.registry.Feed;
+import org.waymark.registry.Measure;
+
+/**
+ * The numbers of one indicator in one row, checked against what its measure allows.
+ *
+ * <p>Either numerator and denominator are given, and no value, or a value with what the feed has of
+ * standard error and n. A part that is empty while the other is there is refused; a part that a
+ * token declares missing leaves the whole without a value, as do zero of zero and a mean of nobody.
+ */
+final class Measurement {
+  /** What became of a row's numbers. */
+  enum Result {
+    TAKEN,
+    NO_VALUE,
+    REFUSED
+  }
+
+  private record Part(Numbers.Formula formula, String label) {}
+
+  private final Numbers numbers;
+  private final Refusals refusals;
+  private final Optional<Part> numeratorPart;
+  private final Optional<Part> denominatorPart;
+  private final Optional<Part> valuePart;
+  private final Optional<Part> standardErrorPart;
+  private final Optional<Part> nPart;
+  private double numerator;
+  private double denominator;
+  private double value;
+  private double standardError;
+  private double n;
+
+  Measurement(
+      Numbers numbers,
+      Refusals refusals,
+      Optional<Feed.Expression> numerator,
+      Optional<Feed.Expression> denominator,
+      Optional<Feed.Expression> value,
+      Optional<Feed.Expression> standardError,
+      Optional<Feed.Expression> n) {
+    this.numbers = numbers;
+    this.refusals = refusals;
+    numeratorPart = part(numerator);
+    denominatorPart = part(denominator);
+    valuePart = part(value);
+    standardErrorPart = part(standardError);
+    nPart = part(n);
+  }
+
+  private Optional<Part> part(Optional<Feed.Expression> expression) {
+    return expression.map(e -> new Part(numbers.formula(e), Numbers.label(e)));
+  }
+
+  /** Reads a row as an indicator of that measure; what is refused is added to the refusals. */
+  Result read(Row row, Measure measure) {
+    numerator = Double.NaN;
+    denominator = Double.NaN;
+    value = Double.NaN;
+    standardError = Double.NaN;
+    n = Double.NaN;
+    boolean share = measure == Measure.PROPORTION || measure == Measure.RATE;
+    if (share && numeratorPart.isPresent() && denominatorPart.isPresent()) {
+      Result result = readShare(row, measure, numeratorPart.get(), denominatorPart.get());
+      if (result != Result.NO_VALUE || valuePart.isEmpty()) {
+        return result;
+      }
+      numerator = Double.NaN;
+      denominator = Double.NaN;
+    }
+    Optional<Part> part =
+        valuePart.isPresent() || measure != Measure.COUNT ? valuePart : numeratorPart;
+    if (part.isEmpty()) {
+      refusals.add(
+          "missing-part", "value", "the feed maps no value, which this indicator's measure needs");
+      return Result.REFUSED;
+    }
+    return readValue(row, measure, part.get());
+  }
+
+  private Result readShare(Row row, Measure measure, Part top, Part bottom) {
+    numerator = numbers.of(top.formula(), top.label(), row);
+    int topState = numbers.state();
+    denominator = numbers.of(bottom.formula(), bottom.label(), row);
+    int bottomState = numbers.state();
+    if ((topState | bottomState) != 0) {
+      return silentShare(top, topState, bottom, bottomState);
+    }
+    if (numerator < 0) {
+      return negative(top, numerator);
+    }
+    if (denominator < 0) {
+      return negative(bottom, denominator);
+    }
+    if (denominator == 0) {
+      return numerator == 0
+          ? Result.NO_VALUE
+          : refuse("zero-denominator", bottom, RowText.number(numerator) + " of 0 is not possible");
+    }
+    if (measure == Measure.PROPORTION && numerator > denominator) {
+      return refuse(
+          "numerator-above-denominator",
+          top,
+          RowText.number(numerator)
+              + " of "
+              + RowText.number(denominator)
+              + ": a part is not larger than the whole");
+    }
+    return Result.TAKEN;
+  }
+
+  private Result silentShare(Part top, int topState, Part bottom, int bottomState) {
+    if (((topState | bottomState) & Numbers.REFUSED) != 0) {
+      return Result.REFUSED;
+    }
+    if (topState == Numbers.EMPTY && bottomState == 0) {
+      return refuse("missing-part", top, "a denominator without its numerator");
+    }
+    if (bottomState == Numbers.EMPTY && topState == 0) {
+      return refuse("missing-part", bottom, "a numerator without its denominator");
+    }
+    return Result.NO_VALUE;
+  }
+
+  private Result readValue(Row row, Measure measure, Part part) {
+    value = numbers.of(part.formula(), part.label(), row);
+    if (numbers.state() != 0) {
+      return (numbers.state() & Numbers.REFUSED) != 0 ? Result.REFUSED : Result.NO_VALUE;
+    }
+    if (measure == Measure.PROPORTION && !(value >= 0 && value <= 1)) {
+      return refuse(
+          "share-out-of-range",
+          part,
+          RowText.number(value)
+              + " is not a share from 0 to 1; for percentages write value: "
+              + part.label()
+              + " / 100");
+    }
+    if (value < 0 && (measure == Measure.COUNT || measure == Measure.RATE)) {
+      return negative(part, value);
+    }
+    boolean sound = true;
+    if (standardErrorPart.isPresent()) {
+      Part error = standardErrorPart.get();
+      standardError = companion(row, error);
+      sound = (numbers.state() & Numbers.REFUSED) == 0;
+      if (standardError < 0) {
+        refuse("bad-number", error, "a standard error is not negative");
+        sound = false;
+      }
+    }
+    if (nPart.isPresent()) {
+      n = companion(row, nPart.get());
+      sound &= (numbers.state() & Numbers.REFUSED) == 0;
+      if (n < 0) {
+        negative(nPart.get(), n);
+        sound = false;
+      }
+    }
+    if (!sound) {
+      return Result.REFUSED;
+    }
+    return n == 0 ? Result.NO_VALUE : Result.TAKEN;
+  }
+
+  /** A number that may be missing: then NaN. */
+  private double companion(Row row, Part part) {
+    double number = numbers.of(part.formula(), part.label(), row);
+    return numbers.state() == 0 ? number : Double.NaN;
+  }
+
+  private Result negative(Part part, double number) {
+    return refuse(
+        "negative-count",
+        part,
+        RowText.number(number) + ": there is no number below zero of these");
+  }
+
+  private Result refuse(String reason, Part part, String detail) {
+    refusals.add(reason, part.label(), detail);
+    return Result.REFUSED;
+  }
+
+  /** Sets the numbers of the builder's current row. */
+  void put(ObservationBatch.Builder batch) {
+    if (!Double.isNaN(denominator)) {
+      batch.numerator(numerator).denominator(denominator);
+      return;
+    }
+    batch.value(value);
+    if (!Double.isNaN(standardError)) {
+      batch.standardError(standardError);
+    }
+    if (!Double.isNaN(n)) {
+      batch.n(n);
+    }
+  }
+}

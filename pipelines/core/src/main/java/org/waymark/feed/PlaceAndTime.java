@@ -1,0 +1,126 @@
+package org.waymark.feed;
+
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Optional;
+import org.waymark.panel.ObservationBatch;
+import org.waymark.panel.PeriodKind;
+import org.waymark.registry.Feed;
+
+/** The place, period and revision of the rows of an indicator feed. */
+final class PlaceAndTime {
+  private final PlaceText placeText;
+  private final String placeField;
+  private final Lookup<PlaceText.PlaceFound> place;
+  private final Feed.DatedSource periodSource;
+  private final DatedText periodText;
+  private final Map<PeriodKind, Lookup<DatedText.PeriodFound>> periods =
+      new EnumMap<>(PeriodKind.class);
+  private final Optional<Lookup<DatedText.RevisionFound>> revision;
+  private final Columns columns;
+  private final Refusals refusals;
+  private final Collected collected;
+
+  PlaceAndTime(
+      Feed.Source place,
+      Feed.DatedSource period,
+      Optional<Feed.DatedSource> revision,
+      Columns columns,
+      Surroundings surroundings,
+      Refusals refusals,
+      Collected collected) {
+    this.placeText = surroundings.places();
+    this.placeField = Lookup.label(place, "place");
+    this.place = place(place, placeField, columns, placeText);
+    this.periodSource = period;
+    this.periodText = new DatedText(period, "period", surroundings.asOf());
+    this.revision = revision.map(source -> revision(source, columns, surroundings));
+    this.columns = columns;
+    this.refusals = refusals;
+    this.collected = collected;
+  }
+
+  static Lookup<PlaceText.PlaceFound> place(
+      Feed.Source source, String field, Columns columns, PlaceText places) {
+    return Lookup.of(
+        source,
+        columns,
+        id -> places.find(id, field),
+        PlaceText.refused(DatedText.undecodable(field)));
+  }
+
+  private static Lookup<DatedText.RevisionFound> revision(
+      Feed.DatedSource source, Columns columns, Surroundings surroundings) {
+    DatedText text = new DatedText(source, "revision", surroundings.asOf());
+    return Lookup.of(
+        source.source(),
+        columns,
+        text::revision,
+        new DatedText.RevisionFound(0, true, Optional.of(text.undecodable())));
+  }
+
+  /** Where periods of that kind are looked up. */
+  Lookup<DatedText.PeriodFound> periods(PeriodKind kind) {
+    return periods.computeIfAbsent(
+        kind,
+        length ->
+            Lookup.of(
+                periodSource.source(),
+                columns,
+                text -> periodText.period(text, length),
+                new DatedText.PeriodFound(0, 0, 0, true, Optional.of(periodText.undecodable()))));
+  }
+
+  /** False where the row's revision is later than the day of the run. */
+  boolean known(Row row) {
+    return revision.isEmpty() || revision.get().in(row).known();
+  }
+
+  /**
+   * Takes the numbers that a row has for an indicator, unless the period has not ended.
+   *
+   * @param period as looked up
+   * @param refusalsBefore how many refusals there were before the numbers were read
+   * @return false where the period has not ended: nothing is taken and nothing refused
+   */
+  boolean take(
+      Row row,
+      Surroundings.Known indicator,
+      Measurement measurement,
+      Measurement.Result result,
+      DatedText.PeriodFound period,
+      int refusalsBefore) {
+    if (!period.ended()) {
+      refusals.keep(refusalsBefore);
+      return false;
+    }
+    PlaceText.PlaceFound where = place.in(row);
+    boolean sound = result == Measurement.Result.TAKEN;
+    sound &= accept(period.refusal());
+    sound &= accept(where.refusal());
+    long order = Long.MIN_VALUE;
+    if (revision.isPresent()) {
+      DatedText.RevisionFound found = revision.get().in(row);
+      sound &= accept(found.refusal());
+      order = found.order();
+    }
+    if (sound
+        && accept(placeText.absence(where, period.firstDay(), period.lastDay(), placeField))) {
+      ObservationBatch.Builder batch = collected.observations(indicator.index());
+      batch.row(indicator.index(), where.index(), period.code(), row.line);
+      if (revision.isPresent()) {
+        batch.revision(order);
+      }
+      measurement.put(batch);
+    }
+    return true;
+  }
+
+  private boolean accept(Optional<Refusal> refusal) {
+    if (refusal.isPresent()) {
+      refusals.add(refusal.get());
+      return false;
+    }
+    return true;
+  }
+}

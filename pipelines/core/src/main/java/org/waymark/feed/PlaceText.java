@@ -1,0 +1,88 @@
+package org.waymark.feed;
+
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.waymark.registry.Place;
+
+/** Recognises the places of a workspace. */
+final class PlaceText {
+  /**
+   * @param index position in the workspace
+   * @param firstDay of its existence, in days since 1970-01-01
+   * @param lastDay likewise
+   */
+  record PlaceFound(int index, long firstDay, long lastDay, Optional<Refusal> refusal) {}
+
+  private final List<Place> places;
+  private final Map<String, Integer> byId = new HashMap<>();
+  private final Map<String, String> byLooks = new HashMap<>();
+
+  PlaceText(List<Place> places) {
+    this.places = places;
+    for (int i = 0; i < places.size(); i++) {
+      byId.put(places.get(i).id(), i);
+      byLooks.putIfAbsent(looks(places.get(i).id()), places.get(i).id());
+      byLooks.putIfAbsent(looks(places.get(i).name()), places.get(i).id());
+    }
+  }
+
+  /**
+   * @param field the column it comes from
+   */
+  PlaceFound find(String id, String field) {
+    Integer index = byId.get(id);
+    if (index == null) {
+      return refused(new Refusal("unknown-place", field, unknown(id)));
+    }
+    Place place = places.get(index);
+    return new PlaceFound(
+        index,
+        place.validFrom().map(LocalDate::toEpochDay).orElse(Long.MIN_VALUE),
+        place.validTo().map(LocalDate::toEpochDay).orElse(Long.MAX_VALUE),
+        Optional.empty());
+  }
+
+  static PlaceFound refused(Refusal refusal) {
+    return new PlaceFound(-1, 0, 0, Optional.of(refusal));
+  }
+
+  private String unknown(String id) {
+    if (id.isEmpty()) {
+      return "no place is named";
+    }
+    String alike = byLooks.get(looks(id));
+    return "no place "
+        + RowText.quoted(id)
+        + " in places.csv"
+        + (alike == null ? "" : "; did you mean " + RowText.quoted(alike) + "?");
+  }
+
+  /** Why a place that exists has no value for a period, if it has none. */
+  Optional<Refusal> absence(PlaceFound place, long firstDay, long lastDay, String field) {
+    if (lastDay >= place.firstDay() && firstDay <= place.lastDay()) {
+      return Optional.empty();
+    }
+    Place known = places.get(place.index());
+    String detail =
+        lastDay < place.firstDay()
+            ? known.id() + " exists only from " + LocalDate.ofEpochDay(place.firstDay())
+            : known.id()
+                + " existed until "
+                + LocalDate.ofEpochDay(place.lastDay())
+                + known.successorId().map(next -> "; its successor is " + next).orElse("");
+    return Optional.of(new Refusal("place-not-valid-then", field, detail));
+  }
+
+  private static String looks(String text) {
+    StringBuilder bare = new StringBuilder(text.length());
+    text.toLowerCase(Locale.ROOT)
+        .codePoints()
+        .filter(Character::isLetterOrDigit)
+        .forEach(bare::appendCodePoint);
+    return bare.toString();
+  }
+}

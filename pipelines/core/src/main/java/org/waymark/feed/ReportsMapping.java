@@ -1,0 +1,83 @@
+package org.waymark.feed;
+
+import java.time.LocalDate;
+import java.util.Optional;
+import org.waymark.registry.Feed;
+import org.waymark.text.Report;
+
+/** Rows that hold a report each. */
+final class ReportsMapping implements RowMapping {
+  private final TextColumn id;
+  private final TextColumn text;
+  private final Optional<TextColumn> role;
+  private final Lookup<DatedText.DateFound> date;
+  private final PlaceText placeText;
+  private final String placeField;
+  private final Lookup<PlaceText.PlaceFound> place;
+  private final NumberText numberText;
+  private final Refusals refusals;
+  private final Collected collected;
+
+  ReportsMapping(
+      Feed.ReportsFeed feed,
+      Columns columns,
+      Surroundings surroundings,
+      NumberText numberText,
+      Refusals refusals,
+      Collected collected) {
+    this.numberText = numberText;
+    this.refusals = refusals;
+    this.collected = collected;
+    id = new TextColumn(feed.report(), "report", columns);
+    text = new TextColumn(feed.text(), "text", columns);
+    role = feed.role().map(source -> new TextColumn(source, "role", columns));
+    DatedText dates = new DatedText(feed.date(), "date", surroundings.asOf());
+    date =
+        Lookup.of(
+            feed.date().source(),
+            columns,
+            dates::date,
+            new DatedText.DateFound(LocalDate.EPOCH, true, Optional.of(dates.undecodable())));
+    placeText = surroundings.places();
+    placeField = Lookup.label(feed.place(), "place");
+    place = PlaceAndTime.place(feed.place(), placeField, columns, placeText);
+  }
+
+  @Override
+  public Outcome map(Row row) {
+    DatedText.DateFound day = date.in(row);
+    if (!day.known()) {
+      return Outcome.NOT_YET_KNOWN;
+    }
+    String written = text.in(row, refusals);
+    if (refusals.isEmpty() && numberText.isMissing(written)) {
+      return Outcome.NO_VALUE;
+    }
+    String name = id.in(row, refusals);
+    if (numberText.isMissing(name) && !refusals.names(id.field())) {
+      refusals.add("missing-report-id", id.field(), "the report has no identifier");
+    }
+    Optional<String> author =
+        role.map(r -> r.in(row, refusals)).filter(r -> !numberText.isMissing(r));
+    day.refusal().ifPresent(refusals::add);
+    PlaceText.PlaceFound where = place.in(row);
+    where.refusal().ifPresent(refusals::add);
+    if (day.refusal().isEmpty() && where.refusal().isEmpty()) {
+      long epochDay = day.date().toEpochDay();
+      placeText.absence(where, epochDay, epochDay, placeField).ifPresent(refusals::add);
+    }
+    if (refusals.isEmpty()) {
+      collected.add(
+          new Report(
+              collected.feed(),
+              collected.file(),
+              row.line,
+              name,
+              where.index(),
+              day.date(),
+              author,
+              written));
+    }
+    return Outcome.TAKEN;
+  }
+}

@@ -1,0 +1,86 @@
+package org.waymark.feed;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.waymark.registry.Feed;
+
+/** Rows that hold one or more indicators in columns. */
+final class WideMapping implements RowMapping {
+  private record Entry(
+      Surroundings.Known indicator,
+      Selection selection,
+      Measurement measurement,
+      Lookup<DatedText.PeriodFound> period) {}
+
+  private final List<Entry> entries = new ArrayList<>();
+  private final PlaceAndTime placeAndTime;
+  private final Refusals refusals;
+
+  WideMapping(
+      Feed.WideFeed feed,
+      Columns columns,
+      Surroundings surroundings,
+      NumberText numberText,
+      Refusals refusals,
+      Collected collected) {
+    this.refusals = refusals;
+    this.placeAndTime =
+        new PlaceAndTime(
+            feed.place(),
+            feed.period(),
+            feed.revision(),
+            columns,
+            surroundings,
+            refusals,
+            collected);
+    Numbers numbers = new Numbers(numberText, columns, refusals);
+    for (Feed.IndicatorMapping mapping : feed.indicators()) {
+      Surroundings.Known indicator = surroundings.mapped(mapping.indicatorId());
+      entries.add(
+          new Entry(
+              indicator,
+              new Selection(mapping.where(), columns),
+              new Measurement(
+                  numbers,
+                  refusals,
+                  mapping.numerator(),
+                  mapping.denominator(),
+                  mapping.value(),
+                  mapping.standardError(),
+                  mapping.n()),
+              placeAndTime.periods(indicator.indicator().period())));
+    }
+  }
+
+  @Override
+  public Outcome map(Row row) {
+    Outcome outcome = Outcome.NOT_SELECTED;
+    boolean ahead = false;
+    boolean taken = false;
+    for (int i = 0; i < entries.size(); i++) {
+      Entry entry = entries.get(i);
+      if (!entry.selection().includes(row)) {
+        continue;
+      }
+      if (!placeAndTime.known(row)) {
+        return Outcome.NOT_YET_KNOWN;
+      }
+      outcome = Outcome.NO_VALUE;
+      int before = refusals.size();
+      Measurement.Result result =
+          entry.measurement().read(row, entry.indicator().indicator().measure());
+      if (result == Measurement.Result.NO_VALUE) {
+        continue;
+      }
+      DatedText.PeriodFound period = entry.period().in(row);
+      boolean seen =
+          placeAndTime.take(row, entry.indicator(), entry.measurement(), result, period, before);
+      taken |= seen;
+      ahead |= !seen;
+    }
+    if (taken) {
+      return Outcome.TAKEN;
+    }
+    return ahead ? Outcome.NOT_YET_KNOWN : outcome;
+  }
+}
