@@ -236,9 +236,8 @@ final class PeerGroup {
     if (robust > 0) {
       return robust;
     }
-    double mean = Arrays.stream(y).sum() / y.length;
-    double squares = Arrays.stream(y).map(v -> (v - mean) * (v - mean)).sum();
-    return squares > 0 ? Math.sqrt(squares / y.length) : UNIT_SPREAD;
+    double sd = Spread.of(y);
+    return sd > 0 ? sd : UNIT_SPREAD;
   }
 
   private int columns(int places) {
@@ -256,10 +255,9 @@ final class PeerGroup {
       String name = indicator.expectFrom().get(c);
       double[] x = pool.stream().mapToDouble(m -> m.place.covariate(name).orElseThrow()).toArray();
       double mean = Arrays.stream(x).sum() / n;
-      double squares = Arrays.stream(x).map(v -> (v - mean) * (v - mean)).sum();
-      double sd = squares > 0 ? Math.sqrt(squares / n) : 1;
+      double sd = Spread.of(x);
       for (int i = 0; i < n; i++) {
-        double standard = (x[i] - mean) / sd;
+        double standard = sd > 0 ? (x[i] - mean) / sd : 0;
         design[i * columns] = 1;
         design[i * columns + 1 + c] = standard;
         if (columns > 1 + covariates) {

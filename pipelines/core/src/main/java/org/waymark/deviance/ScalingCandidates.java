@@ -140,15 +140,7 @@ final class ScalingCandidates {
                   .sorted(Comparator.comparing(Place::id))
                   .mapToDouble(p -> p.covariate(covariate).orElseThrow())
                   .toArray();
-          double mean = 0;
-          for (double value : x) {
-            mean += value / x.length;
-          }
-          double squares = 0;
-          for (double value : x) {
-            squares += (value - mean) * (value - mean);
-          }
-          return x.length < 2 ? 0 : Math.sqrt(squares / (x.length - 1));
+          return Spread.of(x);
         });
   }
 }

@@ -1,0 +1,296 @@
+package org.waymark.deviance;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+import org.waymark.deviance.MissionFindings.Conclusion;
+import org.waymark.registry.Better;
+import org.waymark.registry.Indicator;
+import org.waymark.registry.Measure;
+import org.waymark.registry.Mission;
+import org.waymark.registry.Place;
+import org.waymark.schema.record.DevianceScore;
+import org.waymark.schema.record.PositiveDeviance;
+import org.waymark.schema.record.ScalingCandidate;
+
+class MissionFindingsTest {
+
+  private static final LocalDate WEEK_BEFORE = SmallWorld.AS_OF.minusWeeks(1);
+
+  private static final Indicator SHARE =
+      new Indicator(
+          "share",
+          "m",
+          "Seen within four hours",
+          Measure.PROPORTION,
+          Optional.of("%"),
+          Better.HIGHER,
+          org.waymark.registry.Role.OUTCOME,
+          org.waymark.panel.PeriodKind.MONTH,
+          1,
+          Optional.of("again"),
+          List.of());
+  private static final Indicator AGAIN = SmallWorld.indicator("again", Measure.RATE, Better.LOWER);
+
+  private static Mission mission(Indicator... indicators) {
+    return new Mission(
+        "m",
+        "Mission",
+        Optional.empty(),
+        Optional.empty(),
+        LocalDate.of(2025, 4, 1),
+        LocalDate.of(2029, 3, 31),
+        List.of(indicators),
+        List.of(),
+        List.of());
+  }
+
+  /** Places q0 … q19; covariate x is the number of the place. */
+  private static List<Place> places() {
+    List<Place> places = new ArrayList<>();
+    for (int i = 0; i < 20; i++) {
+      places.add(
+          SmallWorld.place("q" + i, "trust", new TreeMap<>(Map.of("x", (double) i, "flat", 1.0))));
+    }
+    return places;
+  }
+
+  private static DevianceScore score(Indicator indicator, int place, double observed, double p) {
+    return DevianceScore.newBuilder()
+        .setMissionId("m")
+        .setIndicatorId(indicator.id())
+        .setPlaceId("q" + place)
+        .setPeriodStart(LocalDate.of(2025, 11, 1))
+        .setPeriodEnd(LocalDate.of(2026, 10, 31))
+        .setObserved(observed)
+        .setDenominator(1000.0)
+        .setExpected(0.741)
+        .setEffect(logit(observed) - logit(0.741))
+        .setEffectSe(0.03)
+        .setTau(0.06)
+        .setZLevel(0.0)
+        .setPLevel(p)
+        .setPeers(19)
+        .setAsOf(SmallWorld.AS_OF)
+        .setRunId(SmallWorld.RUN)
+        .build();
+  }
+
+  private static double logit(double p) {
+    return Math.log(p / (1 - p));
+  }
+
+  /** Scores of the share at 20 places, place 5 far ahead. */
+  private static List<DevianceScore> scores() {
+    List<DevianceScore> scores = new ArrayList<>();
+    for (int i = 0; i < 20; i++) {
+      scores.add(i == 5 ? score(SHARE, 5, 0.83, 1e-8) : score(SHARE, i, 0.70 + i * 0.001, 0.5));
+    }
+    return scores;
+  }
+
+  private static Conclusion conclude(List<DevianceScore> scores, PreviousFindings previous) {
+    return MissionFindings.conclude(
+        mission(SHARE, AGAIN),
+        places(),
+        scores,
+        previous,
+        Map.of("share", SHARE, "again", AGAIN),
+        SmallWorld.AS_OF,
+        SmallWorld.RUN);
+  }
+
+  @Test
+  void aPlaceFarAheadIsANewFindingInPlainWords() {
+    Conclusion conclusion = conclude(scores(), PreviousFindings.none());
+    assertEquals(1, conclusion.findings().size());
+    PositiveDeviance finding = conclusion.findings().get(0);
+    assertEquals(
+        "Expected 74.1%, saw 83.0% (likely between 82.2% and 83.8%) over the 12 months to October"
+            + " 2026: 8.9 percentage points better than similar places, allowing for normal"
+            + " movement.",
+        finding.getEvidence());
+    assertEquals("new", finding.getState());
+    assertEquals("standing", finding.getTier());
+    assertEquals(0, finding.getWeeksStanding());
+    assertEquals(20 * 1e-8, finding.getQValue(), 1e-15);
+    assertEquals(finding.getEffect() * 0.8, finding.getEffectShrunk(), 1e-12);
+    assertEquals(2 * 1.959963985 * 0.03, finding.getEffectHigh() - finding.getEffectLow(), 1e-9);
+    assertEquals(0.05, conclusion.expectedLuck());
+    assertEquals(20 * 1e-8, conclusion.scores().get(15).getQLevel(), 1e-15);
+  }
+
+  @Test
+  void aFindingKeepsItsIdAndCountsItsWeeks() {
+    Conclusion first = conclude(scores(), PreviousFindings.none());
+    PreviousFindings previous = new PreviousFindings(Optional.of(WEEK_BEFORE), first.findings());
+    PositiveDeviance second = conclude(scores(), previous).findings().get(0);
+    assertEquals(first.findings().get(0).getFindingId(), second.getFindingId());
+    assertEquals("standing", second.getState());
+    assertEquals(1, second.getWeeksStanding());
+    PreviousFindings longBefore =
+        new PreviousFindings(Optional.of(SmallWorld.AS_OF.minusDays(20)), List.of(second));
+    assertEquals(3, conclude(scores(), longBefore).findings().get(0).getWeeksStanding());
+  }
+
+  @Test
+  void aFindingThatIsGoneSaysWhyAndKeepsItsNumbers() {
+    PositiveDeviance last = conclude(scores(), PreviousFindings.none()).findings().get(0);
+    List<PositiveDeviance> rows =
+        List.of(
+            last,
+            moved(last, "q6", "share"),
+            moved(last, "q77", "share"),
+            moved(last, "q7", "share"));
+    List<DevianceScore> now = scores();
+    now.set(5, score(SHARE, 5, 0.76, 0.3));
+    now.set(
+        6,
+        DevianceScore.newBuilder(score(SHARE, 6, 0.7, 0.5))
+            .setPLevel(null)
+            .setReasonNotTested("too-few-periods: 3 of at least 6")
+            .build());
+    now.removeIf(s -> s.getPlaceId().equals("q7"));
+    List<PositiveDeviance> gone =
+        conclude(now, new PreviousFindings(Optional.of(WEEK_BEFORE), rows)).findings();
+    assertEquals("not-significant", at(gone, "q5").getReasonGone());
+    assertEquals("not-tested: too-few-periods: 3 of at least 6", at(gone, "q6").getReasonGone());
+    assertEquals("not-in-registry", at(gone, "q77").getReasonGone());
+    assertEquals("not-tested: no data", at(gone, "q7").getReasonGone());
+    assertEquals("gone", at(gone, "q5").getState());
+    assertEquals(0.83, at(gone, "q5").getObserved());
+    assertTrue(at(gone, "q5").getEvidence().startsWith("No longer found: the difference is now"));
+  }
+
+  private static PositiveDeviance at(List<PositiveDeviance> rows, String place) {
+    return rows.stream().filter(r -> r.getPlaceId().equals(place)).findFirst().orElseThrow();
+  }
+
+  private static PositiveDeviance moved(PositiveDeviance row, String place, String indicator) {
+    return PositiveDeviance.newBuilder(row)
+        .setFindingId(MissionFindings.findingId("m", indicator, place))
+        .setPlaceId(place)
+        .build();
+  }
+
+  @Test
+  void aWorseCounterpartIsMarkedAndSaid() {
+    List<DevianceScore> scores = scores();
+    scores.add(score(AGAIN, 5, 0.7, 0.9999));
+    scores.add(score(AGAIN, 6, 0.7, 0.9999));
+    PositiveDeviance finding = conclude(scores, PreviousFindings.none()).findings().get(0);
+    assertTrue(finding.getCounterpartWorse());
+    assertTrue(finding.getEvidence().contains("Title of again"));
+    scores.set(20, score(AGAIN, 5, 0.7, 0.8));
+    assertEquals(
+        false, conclude(scores, PreviousFindings.none()).findings().get(0).getCounterpartWorse());
+  }
+
+  @Test
+  void theFiveMostAlikeThatAreBehindCouldLearn() {
+    List<DevianceScore> scores = scores();
+    scores.set(6, score(SHARE, 6, 0.82, 1e-6)); // a deviant too
+    scores.set(4, score(SHARE, 4, 0.84, 0.4)); // not behind
+    List<ScalingCandidate> all = conclude(scores, PreviousFindings.none()).candidates();
+    List<ScalingCandidate> candidates =
+        all.stream()
+            .filter(c -> c.getFindingId().equals(MissionFindings.findingId("m", "share", "q5")))
+            .toList();
+    assertEquals(
+        List.of("q3", "q7", "q2", "q8", "q1"),
+        candidates.stream().map(ScalingCandidate::getPlaceId).toList());
+    assertEquals(0.83 - 0.703, candidates.get(0).getGap(), 1e-12);
+    assertEquals((0.83 - 0.703) / 2 * 1000, candidates.get(0).getPotentialGain(), 1e-9);
+    // standard deviation of 0 … 19 is √33.25; the flat covariate does not count
+    assertEquals(2 / Math.sqrt(33.25), candidates.get(0).getDistance(), 1e-12);
+    assertEquals(5, candidates.get(4).getRank());
+  }
+
+  @Test
+  void theOrderOfScoresDoesNotMatter() {
+    List<DevianceScore> shuffled = scores();
+    Collections.shuffle(shuffled, new java.util.Random(3));
+    assertEquals(
+        conclude(scores(), PreviousFindings.none()), conclude(shuffled, PreviousFindings.none()));
+  }
+
+  @Test
+  void lowerIsBetterIsSaid() {
+    DevianceScore score = score(AGAIN, 5, 9.1, 1e-9);
+    DevianceScore fewer =
+        DevianceScore.newBuilder(score).setExpected(12.4).setEffect(Math.log(12.4 / 9.1)).build();
+    List<DevianceScore> scores = new ArrayList<>(List.of(fewer));
+    scores.add(score(AGAIN, 6, 13, 0.9));
+    PositiveDeviance finding = conclude(scores, PreviousFindings.none()).findings().get(0);
+    assertEquals(
+        "Expected 12.4 per 1,000, saw 9.1 per 1,000 (likely between 8.6 per 1,000 and 9.7 per"
+            + " 1,000) over the 12 months to October 2026: 27% lower than similar places (lower is"
+            + " better), allowing for normal movement.",
+        finding.getEvidence());
+    ScalingCandidate candidate = conclude(scores, PreviousFindings.none()).candidates().get(0);
+    assertEquals(3.9, candidate.getGap(), 1e-9);
+    assertEquals(3.9 / 2 * 1000 / 1000, candidate.getPotentialGain(), 1e-9);
+  }
+
+  @Test
+  void countsAreSaidAsWholeNumbersAndGainsAreNotMadeUp() {
+    Indicator calls =
+        new Indicator(
+            "calls",
+            "m",
+            "Calls",
+            Measure.COUNT,
+            Optional.of("calls"),
+            Better.HIGHER,
+            org.waymark.registry.Role.OUTPUT,
+            org.waymark.panel.PeriodKind.MONTH,
+            1,
+            Optional.empty(),
+            List.of());
+    DevianceScore many =
+        DevianceScore.newBuilder(score(calls, 5, 530, 1e-9))
+            .setDenominator(null)
+            .setExpected(412.0)
+            .setEffect(Math.log(530 / 412.0))
+            .build();
+    DevianceScore half =
+        DevianceScore.newBuilder(score(calls, 6, 200, 0.6))
+            .setDenominator(null)
+            .setExpected(206.0)
+            .build();
+    Conclusion conclusion =
+        MissionFindings.conclude(
+            mission(calls),
+            places(),
+            List.of(many, half),
+            PreviousFindings.none(),
+            Map.of("calls", calls),
+            SmallWorld.AS_OF,
+            SmallWorld.RUN);
+    assertTrue(
+        conclusion
+            .findings()
+            .get(0)
+            .getEvidence()
+            .startsWith("Expected 412 calls, saw 530 calls (likely between 500 calls"));
+    assertTrue(conclusion.findings().get(0).getEvidence().contains("29% better"));
+    assertEquals(265 - 200, conclusion.candidates().get(0).getGap(), 1e-9);
+    assertNull(conclusion.candidates().get(0).getPotentialGain());
+  }
+
+  @Test
+  void anEmptyListIsAValidResult() {
+    Conclusion conclusion = conclude(List.of(), PreviousFindings.none());
+    assertEquals(0, conclusion.findings().size());
+    assertEquals(0, conclusion.expectedLuck());
+  }
+}
