@@ -7,7 +7,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.TreeMap;
+import java.util.function.ToDoubleFunction;
 import org.waymark.registry.Indicator;
+import org.waymark.statistics.Interval;
 
 /**
  * From respondents to one estimate per place and period.
@@ -152,18 +154,21 @@ public final class SurveyEstimation {
   }
 
   private static PlaceEstimate estimate(Answer latest, WeightedMean mean) {
-    boolean hasInterval = mean.standardError().isPresent();
     return new PlaceEstimate(
         latest.place(),
         latest.period(),
         mean.mean(),
         mean.standardError(),
-        hasInterval ? OptionalDouble.of(mean.interval().low()) : OptionalDouble.empty(),
-        hasInterval ? OptionalDouble.of(mean.interval().high()) : OptionalDouble.empty(),
+        end(mean, Interval::low),
+        end(mean, Interval::high),
         mean.n(),
         mean.effective(),
         latest.feed(),
         latest.file());
+  }
+
+  private static OptionalDouble end(WeightedMean mean, ToDoubleFunction<Interval> which) {
+    return mean.interval().stream().mapToDouble(which).findFirst();
   }
 
   private static long[] tally(Map<Long, long[]> tallies, Answer answer) {

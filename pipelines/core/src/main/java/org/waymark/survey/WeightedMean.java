@@ -1,8 +1,9 @@
 package org.waymark.survey;
 
+import java.util.Optional;
 import java.util.OptionalDouble;
-import org.hipparchus.distribution.continuous.NormalDistribution;
-import org.hipparchus.distribution.continuous.TDistribution;
+import org.waymark.statistics.Interval;
+import org.waymark.statistics.Intervals;
 
 /**
  * A weighted mean of respondents' answers with its design-free uncertainty.
@@ -18,17 +19,17 @@ import org.hipparchus.distribution.continuous.TDistribution;
  * @param n respondents, at least 1
  * @param effective effective number of respondents, in [1, n]
  * @param standardError empty with fewer than two respondents
- * @param interval 95% confidence interval; empty with fewer than two respondents
+ * @param interval 95%: Wilson's on the effective n for answers of 0 and 1, else Student's; empty
+ *     with fewer than two respondents
  */
 record WeightedMean(
-    double mean, int n, double effective, OptionalDouble standardError, Interval interval) {
+    double mean,
+    int n,
+    double effective,
+    OptionalDouble standardError,
+    Optional<Interval> interval) {
 
-  private static final double Z = new NormalDistribution(0, 1).inverseCumulativeProbability(.975);
-
-  /** Both ends of a confidence interval; both NaN where the method has no interval. */
-  record Interval(double low, double high) {
-    static final Interval NONE = new Interval(Double.NaN, Double.NaN);
-  }
+  private static final double CONFIDENCE = .95;
 
   /**
    * The mean of the first {@code n} answers.
@@ -60,7 +61,7 @@ record WeightedMean(
     double mean = weighted / weights;
     double effective = Math.min(n, Math.max(1, weights * weights / squares));
     if (n == 1) {
-      return new WeightedMean(mean, n, effective, OptionalDouble.empty(), Interval.NONE);
+      return new WeightedMean(mean, n, effective, OptionalDouble.empty(), Optional.empty());
     }
     double residuals = 0;
     for (int i = 0; i < n; i++) {
@@ -68,22 +69,12 @@ record WeightedMean(
       residuals += u * u;
     }
     double standardError = Math.sqrt(residuals * n / (n - 1));
-    Interval interval = binary ? wilson(mean, effective) : student(mean, standardError, n - 1);
-    return new WeightedMean(mean, n, effective, OptionalDouble.of(standardError), interval);
-  }
-
-  /** Wilson's score interval (1927) for a share, with the effective n in place of n. */
-  private static Interval wilson(double share, double effective) {
-    double z2 = Z * Z / effective;
-    double centre = (share + z2 / 2) / (1 + z2);
-    double half = Z * Math.sqrt(share * (1 - share) / effective + z2 / (4 * effective)) / (1 + z2);
-    // At 0 and 1 the bound is exact; rounding must not carry it past the end of the scale.
-    return new Interval(Math.max(0, centre - half), Math.min(1, centre + half));
-  }
-
-  /** Student's interval with n − 1 degrees of freedom. */
-  private static Interval student(double mean, double standardError, int degrees) {
-    double half = new TDistribution(degrees).inverseCumulativeProbability(.975) * standardError;
-    return new Interval(mean - half, mean + half);
+    // A share of the effective respondents, where all answers are yes or no.
+    Interval interval =
+        binary
+            ? Intervals.wilson(Math.min(mean * effective, effective), effective, CONFIDENCE)
+            : Intervals.mean(mean, standardError, n - 1.0, CONFIDENCE);
+    return new WeightedMean(
+        mean, n, effective, OptionalDouble.of(standardError), Optional.of(interval));
   }
 }
