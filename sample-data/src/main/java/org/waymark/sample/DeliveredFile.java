@@ -98,7 +98,12 @@ final class DeliveredFile {
     delivery
         .planted()
         .inFile(
-            "dirt", place, path, line, blemish.reason(), blemish.column() + " " + blemish.text());
+            "dirt",
+            place,
+            path,
+            line,
+            blemish.reason(),
+            (blemish.column() + " " + blemish.text().replace("\\q", "\"")).strip());
     write(cells, Optional.of(blemish));
   }
 

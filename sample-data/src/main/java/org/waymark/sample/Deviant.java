@@ -8,9 +8,16 @@ import java.util.List;
  * @param onset first period of the departure, or {@code always}
  * @param effect on the score's scale; its sign is that of the number, not of its goodness
  * @param kind {@code deviant}, {@code negative} or {@code counterpart}
+ * @param found which questions must show it: {@code level}, {@code change}, {@code worse}
  */
 record Deviant(
-    String indicator, String place, String onset, double effect, String kind, String note) {
+    String indicator,
+    String place,
+    String onset,
+    double effect,
+    String kind,
+    String found,
+    String note) {
 
   static final String ALWAYS = "always";
 
@@ -25,7 +32,8 @@ record Deviant(
                     row.get(2),
                     Double.parseDouble(row.get(3)),
                     row.get(4),
-                    row.get(5)))
+                    row.get(5),
+                    row.get(6)))
         .toList();
   }
 

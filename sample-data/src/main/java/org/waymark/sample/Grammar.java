@@ -31,7 +31,12 @@ final class Grammar {
 
   /** A sentence of that kind, with capitals where sentences start and single spaces. */
   String sentence(String key, Draws draws) {
-    return tidy(expand("<" + key + ">", draws));
+    return sentence(key, draws, "");
+  }
+
+  /** The same, with {@code literal} where the grammar asks for it. */
+  String sentence(String key, Draws draws, String literal) {
+    return tidy(expand("<" + key + ">", draws).replace("<literal>", literal));
   }
 
   private String expand(String text, Draws draws) {

@@ -124,6 +124,9 @@ final class NotesFeeds {
 
     void spoiled(String id, FrontlineReport report, String reason, String how) {
       refuse(report, reason, how);
+      if (!report.personal().isEmpty() && !how.equals("cut")) {
+        plant("personal", report, report.personalKind(), report.personal());
+      }
       String site = reason.equals("unknown-place") ? how : report.place().id();
       String date = reason.equals("bad-date") ? how : report.date().toString();
       String object = json(id, site, date, report);

@@ -35,6 +35,22 @@ final class Planted {
 
   private final List<Fact> facts = new ArrayList<>();
 
+  /** A departure that was planted, and the questions that must show it. */
+  void departure(String mission, Deviant d, String size) {
+    facts.add(
+        new Fact(
+            d.kind(),
+            mission,
+            d.indicator(),
+            d.place(),
+            d.onset(),
+            size,
+            "",
+            "",
+            d.found(),
+            d.note()));
+  }
+
   /** A fact about places and indicators. */
   void about(
       String kind,
@@ -55,6 +71,11 @@ final class Planted {
   /** How many rows of a file a check counts. */
   void rows(String file, String check, long count) {
     facts.add(new Fact("rows", "", "", "", "", Long.toString(count), file, "", check, ""));
+  }
+
+  /** All facts in the order in which they were planted. */
+  List<Fact> all() {
+    return List.copyOf(facts);
   }
 
   /** All facts of a kind. */

@@ -40,18 +40,9 @@ final class Registry {
   /** Notes the planted departures. */
   void deviants(List<Deviant> deviants) {
     for (Deviant d : deviants) {
-      delivery
-          .planted()
-          .about(
-              d.kind(),
-              d.indicator().equals("hours-on-paperwork")
-                  ? "health-waits"
-                  : Spec.named(d.indicator()).mission(),
-              d.indicator(),
-              d.place(),
-              d.onset(),
-              String.format(Locale.ROOT, "%.2f", d.effect()),
-              d.note());
+      boolean survey = d.indicator().equals("hours-on-paperwork");
+      String mission = survey ? "health-waits" : Spec.named(d.indicator()).mission();
+      delivery.planted().departure(mission, d, String.format(Locale.ROOT, "%.2f", d.effect()));
     }
   }
 

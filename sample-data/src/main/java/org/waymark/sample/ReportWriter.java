@@ -121,8 +121,7 @@ final class ReportWriter {
       boolean clinical = mission.equals("health-waits");
       kind = draws.pick(clinical ? PersonalDetails.KINDS : PersonalDetails.EVERYDAY);
       personal = PersonalDetails.invent(kind, draws);
-      String sentence = grammar.sentence("personal." + kind, draws);
-      parts.add(sentence.replace("<literal>", personal));
+      parts.add(grammar.sentence("personal." + kind, draws, personal));
     }
     parts.removeIf(String::isEmpty);
     return new FrontlineReport(mission, place, date, role, String.join(" ", parts), kind, personal);

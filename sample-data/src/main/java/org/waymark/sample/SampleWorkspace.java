@@ -38,11 +38,13 @@ public final class SampleWorkspace {
     }
     delivery.files().forEach((path, bytes) -> files.put("workspace/" + path, bytes));
     files.put("PLANTED.csv", planted.csv().getBytes(StandardCharsets.UTF_8));
+    String page = new Readme(planted, gazetteer, notes.taken().size()).text();
+    files.put("README.md", page.getBytes(StandardCharsets.UTF_8));
   }
 
   /**
-   * Every file of the sample: the workspace under {@code workspace/}, and PLANTED.csv that names
-   * what is planted in it.
+   * Every file of the sample: the workspace under {@code workspace/}, and PLANTED.csv and README.md
+   * that name what is planted in it.
    *
    * @return content by path, relative to the sample-data folder
    */
