@@ -16,6 +16,9 @@ final class RenderFixture {
       long start = System.nanoTime();
       ReportRenderer.render(out, SampleGovernment.AS_OF);
       System.out.println("report " + (System.nanoTime() - start) / 1_000_000 + " ms");
+      long boards = System.nanoTime();
+      DashboardRenderer.render(out);
+      System.out.println("dashboards " + (System.nanoTime() - boards) / 1_000_000 + " ms");
     }
   }
 }

@@ -30,7 +30,7 @@ record Axis(double low, double high, List<Double> ticks, int decimals) {
     double raw = (high - low) / wanted;
     double power = Math.pow(10, Math.floor(Math.log10(raw)));
     double ratio = raw / power;
-    double step = power * (ratio <= 1 ? 1 : ratio <= 2 ? 2 : ratio <= 5 ? 5 : 10);
+    double step = power * (ratio < 1.5 ? 1 : ratio < 3.5 ? 2 : ratio < 7.5 ? 5 : 10);
     int decimals = (int) Math.max(0, Math.ceil(-Math.log10(step) - 1e-9));
     List<Double> ticks = new ArrayList<>();
     for (long i = (long) Math.ceil(low / step - 1e-9); i * step <= high + 1e-9 * step; i++) {

@@ -98,16 +98,23 @@ public final class PeersChart {
     return Math.min(axis.high(), Math.max(axis.low(), value));
   }
 
-  /** Spans every dot and the place's interval; an odd peer's wide interval is cut at the edge. */
+  /**
+   * Spans every dot, the place's interval, and those of its peers as far as a third of the dots'
+   * range beyond them; an odd wide one is cut at the edge.
+   */
   private static Axis axis(List<Peer> peers, String placeId) {
-    DoubleStream dots = peers.stream().mapToDouble(Peer::difference);
-    DoubleStream own =
+    double low = peers.stream().mapToDouble(Peer::difference).min().orElse(0);
+    double high = peers.stream().mapToDouble(Peer::difference).max().orElse(0);
+    double air = (high - low) / 3;
+    DoubleStream ends =
         peers.stream()
-            .filter(p -> p.placeId().equals(placeId))
-            .flatMapToDouble(p -> DoubleStream.concat(p.low().stream(), p.high().stream()));
-    double[] all =
-        DoubleStream.concat(DoubleStream.of(0), DoubleStream.concat(dots, own)).toArray();
-    return Axis.around(all, 5);
+            .flatMapToDouble(
+                p -> {
+                  boolean own = p.placeId().equals(placeId);
+                  return DoubleStream.concat(p.low().stream(), p.high().stream())
+                      .map(v -> own ? v : Math.min(high + air, Math.max(low - air, v)));
+                });
+    return Axis.around(DoubleStream.concat(DoubleStream.of(0, low, high), ends).toArray(), 5);
   }
 
   private static double x(Frame frame, int rank, int count) {

@@ -6,9 +6,11 @@ import gg.jte.output.StringOutput;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
@@ -46,6 +48,18 @@ public final class Pages {
     Files.writeString(temporary, html, StandardCharsets.UTF_8);
     return Files.move(
         temporary, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+  }
+
+  /** Removes the pages of a folder that were not written now. */
+  public static void removeOthers(Path folder, List<Path> written) throws IOException {
+    List<String> keep = written.stream().map(p -> String.valueOf(p.getFileName())).toList();
+    try (DirectoryStream<Path> pages = Files.newDirectoryStream(folder, "*.html")) {
+      for (Path page : pages) {
+        if (!keep.contains(String.valueOf(page.getFileName()))) {
+          Files.delete(page);
+        }
+      }
+    }
   }
 
   /**

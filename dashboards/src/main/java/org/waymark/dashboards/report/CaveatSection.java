@@ -66,9 +66,9 @@ final class CaveatSection {
 
   private static String audit(CaveatTables.Tests tests) {
     String level =
-        "As an audit, the same rule was turned round: "
-            + Numbers.of(tests.levelWorse(), "test is", "tests are")
-            + " as significantly worse than expected";
+        "As an audit the same rule was turned round: it finds "
+            + Numbers.of(tests.levelWorse(), "test", "tests")
+            + " significantly worse than expected";
     String change =
         tests.changeTests() == 0
             ? "."
@@ -76,10 +76,10 @@ final class CaveatSection {
                 + Numbers.of(tests.changeWorse(), "test", "tests")
                 + " of "
                 + Numbers.whole(tests.changeTests())
-                + " significantly worsened within the window.";
+                + " that significantly worsened within the window.";
     return level
         + change
-        + " Many of them beside few findings would say that ordinary movement is underrated.";
+        + " Many of these beside few findings would mean that ordinary movement is underrated.";
   }
 
   private static String tested(CaveatTables.Tests tests) {

@@ -60,7 +60,7 @@ final class FindingCards {
         voices(f),
         quotes(f),
         candidates(f),
-        question(f));
+        "Go and ask " + f.placeName() + ": " + question(f) + owner);
   }
 
   /** How long a finding stands, in words. */
@@ -86,20 +86,15 @@ final class FindingCards {
             + " never headlined.");
   }
 
-  /** What to ask, of whom: after the practice, not after a hero. */
-  String question(Finding f) {
-    String when =
-        f.onset()
-            .map(o -> "What changed around " + Dates.period(o) + ", ")
-            .orElse("What is done, ");
-    return "Go and ask "
-        + f.placeName()
-        + ": "
-        + when
-        + (f.onset().isPresent()
-            ? "and what do people there do now that they did not do before?"
-            : "day by day, that similar places do not do?")
-        + owner;
+  /** What to ask: after the practice, not after a hero. */
+  static String question(Finding f) {
+    return f.onset()
+        .map(
+            o ->
+                "What changed around "
+                    + Dates.period(o)
+                    + ", and what do people there do now that they did not do before?")
+        .orElse("What do people there do, day by day, that similar places do not?");
   }
 
   private static List<MissionPage.Fact> facts(Finding f) {
@@ -123,13 +118,18 @@ final class FindingCards {
     facts.add(
         new MissionPage.Fact(
             "Likely to last",
-            "about " + scale.signedDifference(f.lastingDifference()),
-            "the estimate drawn towards zero by its uncertainty"));
+            scale.signedDifference(f.lastingDifference()),
+            "best estimate, drawn towards zero"));
     facts.add(
         new MissionPage.Fact(
             "Compared with",
-            Numbers.whole(f.peers()) + (f.peers() == 1 ? " place" : " places"),
-            mark(f).toLowerCase(java.util.Locale.ROOT)));
+            Numbers.of(f.peers(), "place", "places"),
+            f.placeType().map(t -> "of the kind " + t).orElse("in the registry")));
+    facts.add(
+        new MissionPage.Fact(
+            "Sustained",
+            f.isNew() ? "New" : Numbers.of(f.weeksStanding(), "week", "weeks"),
+            f.isNew() ? "first found this week" : "found at every published date"));
     return facts;
   }
 
@@ -302,9 +302,8 @@ final class FindingCards {
     }
     return Optional.of(
         new DataTable(
-            "Places most like " + f.placeName() + ", the most alike first",
-            DataTable.columns(
-                "Place", "#Distance in circumstances", "#Behind by", "#Half the gap would give"),
+            "Places most like " + f.placeName() + ", and what closing half the gap would give",
+            DataTable.columns("Place", "#Distance", "#Behind by", "#Half the gap"),
             rows));
   }
 }

@@ -70,7 +70,7 @@ final class IndexPages {
         + " tests of an indicator at a place. "
         + (goals == 0
             ? "No goals are set."
-            : Numbers.whole(onTrack)
+            : Numbers.sentence(Numbers.inWords(onTrack))
                 + " of "
                 + Numbers.of(goals, "goal", "goals")
                 + " "

@@ -14,9 +14,9 @@ public record MissionPage(
     String owner,
     String headline,
     String standfirst,
-    List<Line> fresh,
-    List<Line> standing,
-    List<Line> gone,
+    Lines fresh,
+    Lines standing,
+    Lines gone,
     List<Card> cards,
     Optional<DataTable> rest,
     Optional<DataTable> practices,
@@ -28,6 +28,9 @@ public record MissionPage(
   /** A finding in one line. */
   public record Line(
       String address, String place, String indicator, String words, String note, String mark) {}
+
+  /** Findings of a kind: how many, and the first of them. */
+  public record Lines(int count, List<Line> shown) {}
 
   /** A figure of a finding with its label. */
   public record Fact(String label, String value, String note) {}
@@ -80,7 +83,7 @@ public record MissionPage(
       Optional<DataTable> freshness) {}
 
   /** A place to go to and ask. */
-  public record Ask(String place, String question) {}
+  public record Ask(String place, String indicator, String question) {}
 
   /** Where the page comes from. */
   public record Method(String runId, String version, String inputs, String asOf) {}

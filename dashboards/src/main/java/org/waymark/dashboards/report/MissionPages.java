@@ -18,6 +18,7 @@ public final class MissionPages {
   private static final int TOLD = 10;
 
   private static final int ASKS = 5;
+  private static final int LINES = 12;
 
   private final ReportTables tables;
   private final Optional<ReportTables.RunRow> run;
@@ -65,7 +66,7 @@ public final class MissionPages {
         new GoalCards(tables).progress(mission),
         CaveatSection.of(
             new CaveatTables(tables.tables(), tables.asOf()), mission.id(), active, tests),
-        asks(active, cards),
+        asks(active),
         method());
   }
 
@@ -127,9 +128,10 @@ public final class MissionPages {
                 + " marked.");
   }
 
-  private static List<MissionPage.Line> lines(List<Finding> findings, List<Finding> told) {
+  /** The first dozen in a line each; the full list stands below. */
+  private static MissionPage.Lines lines(List<Finding> findings, List<Finding> told) {
     List<MissionPage.Line> lines = new ArrayList<>();
-    for (Finding f : findings) {
+    for (Finding f : findings.subList(0, Math.min(LINES, findings.size()))) {
       int place = told.indexOf(f);
       lines.add(
           new MissionPage.Line(
@@ -140,17 +142,24 @@ public final class MissionPages {
               f.counterpartWorse() ? "counterpart worsened" : "",
               FindingCards.mark(f)));
     }
-    return lines;
+    return new MissionPage.Lines(findings.size(), lines);
   }
 
-  private static List<MissionPage.Line> gone(List<Finding> findings) {
-    return findings.stream()
-        .filter(Finding::isGone)
-        .map(
-            f ->
-                new MissionPage.Line(
-                    "", f.placeName(), f.indicatorTitle(), Verdicts.gone(f.reasonGone()), "", ""))
-        .toList();
+  private static MissionPage.Lines gone(List<Finding> findings) {
+    List<MissionPage.Line> lines =
+        findings.stream()
+            .filter(Finding::isGone)
+            .map(
+                f ->
+                    new MissionPage.Line(
+                        "",
+                        f.placeName(),
+                        f.indicatorTitle(),
+                        Verdicts.gone(f.reasonGone()),
+                        "",
+                        ""))
+            .toList();
+    return new MissionPage.Lines(lines.size(), lines);
   }
 
   private static Optional<DataTable> rest(List<Finding> findings) {
@@ -208,7 +217,7 @@ public final class MissionPages {
   }
 
   /** Places to ask, new findings first; what a worsening counterpart shadows is left out. */
-  private static List<MissionPage.Ask> asks(List<Finding> active, FindingCards cards) {
+  private static List<MissionPage.Ask> asks(List<Finding> active) {
     List<MissionPage.Ask> asks = new ArrayList<>();
     List<Finding> order = new ArrayList<>(active.stream().filter(Finding::isNew).toList());
     order.addAll(active.stream().filter(f -> !f.isNew()).toList());
@@ -216,7 +225,7 @@ public final class MissionPages {
     for (Finding f : order) {
       if (!f.counterpartWorse() && !asked.contains(f.placeId()) && asks.size() < ASKS) {
         asked.add(f.placeId());
-        asks.add(new MissionPage.Ask(f.indicatorTitle(), cards.question(f)));
+        asks.add(new MissionPage.Ask(f.placeName(), f.indicatorTitle(), FindingCards.question(f)));
       }
     }
     return asks;

@@ -1,8 +1,6 @@
 package org.waymark.dashboards.report;
 
 import java.io.IOException;
-import java.nio.file.DirectoryStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.LocalDate;
@@ -65,7 +63,7 @@ public final class Report {
     for (Map.Entry<Path, String> page : made.entrySet()) {
       written.add(Pages.write(page.getKey(), page.getValue()));
     }
-    removeOthers(folder, written);
+    Pages.removeOthers(folder, written);
     return List.copyOf(written);
   }
 
@@ -77,16 +75,5 @@ public final class Report {
     }
     links.add(new Masthead.Link("../../dashboards/index.html", "Dashboards", false));
     return List.copyOf(links);
-  }
-
-  private static void removeOthers(Path folder, List<Path> written) throws IOException {
-    List<String> keep = written.stream().map(p -> String.valueOf(p.getFileName())).toList();
-    try (DirectoryStream<Path> pages = Files.newDirectoryStream(folder, "*.html")) {
-      for (Path page : pages) {
-        if (!keep.contains(String.valueOf(page.getFileName()))) {
-          Files.delete(page);
-        }
-      }
-    }
   }
 }

@@ -3,6 +3,7 @@ package org.waymark.dashboards.table;
 import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.time.LocalDate;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -78,6 +79,23 @@ public final class Row {
   /** Name of the column, counted from 1. */
   public String name(int column) throws SQLException {
     return result.getMetaData().getColumnLabel(column);
+  }
+
+  /** Whether the column, counted from 1, holds numbers. */
+  public boolean numeric(int column) throws SQLException {
+    return switch (result.getMetaData().getColumnType(column)) {
+      case Types.TINYINT,
+          Types.SMALLINT,
+          Types.INTEGER,
+          Types.BIGINT,
+          Types.FLOAT,
+          Types.REAL,
+          Types.DOUBLE,
+          Types.DECIMAL,
+          Types.NUMERIC ->
+          true;
+      default -> false;
+    };
   }
 
   /** How many columns there are. */

@@ -89,7 +89,7 @@ public record Scale(String measure, Optional<String> unit, String better, double
 
   /** A difference with its sign and unit: "+4.8 points", "−23%", "+0.4 days". */
   public String signedDifference(double difference) {
-    int decimals = ratio() ? 0 : proportion() ? 1 : Numbers.decimals(difference);
+    int decimals = ratio() ? 0 : proportion() ? 1 : differenceDecimals(difference);
     String number = Numbers.signed(difference, decimals);
     if (proportion()) {
       return number + " points";
@@ -98,6 +98,12 @@ public record Scale(String measure, Optional<String> unit, String better, double
       return number + "%";
     }
     return unit.map(u -> number + " " + u).orElse(number);
+  }
+
+  /** A difference is told with one digit less than a value. */
+  private static int differenceDecimals(double difference) {
+    double size = Math.abs(difference);
+    return size >= 100 ? 0 : size >= 1 ? 1 : 2;
   }
 
   /** A difference in words: "4.8 percentage points higher than expected", "23% fewer …". */
@@ -114,7 +120,8 @@ public record Scale(String measure, Optional<String> unit, String better, double
       String word = difference < 0 ? (count ? "fewer" : "lower") : (count ? "more" : "higher");
       return Numbers.fixed(size, 0) + "% " + word + " than expected";
     }
-    String number = Numbers.brief(size) + unit.map(u -> " " + u).orElse("");
+    String number =
+        Numbers.fixed(size, differenceDecimals(size)) + unit.map(u -> " " + u).orElse("");
     return number + (difference < 0 ? " lower" : " higher") + " than expected";
   }
 }

@@ -1,0 +1,10 @@
+SELECT
+  m.title AS "Mission",
+  p.headline AS "Where it stands",
+  p.on_track || ' of ' || p.goals AS "Goals on track",
+  coalesce(format('{:.0f}%', 100 * p.score), '–') AS "Pace",
+  coalesce(format('{:.0f}%', 100 * p.coverage), '–') AS "Goals judged",
+  coalesce(format('{:.0f}%', 100 * p.p_all_committed), 'trend unproven') AS "Chance of all committed"
+FROM mission_progress p
+JOIN mission m USING (mission_id)
+ORDER BY p.score NULLS FIRST, m.mission_id
