@@ -54,7 +54,10 @@ final class DeliveredFile {
       refuse(place, blemish, spoiled);
     } else if (blemish.reason().equals("no-value")) {
       skip("no-value", spoiled.toArray(String[]::new));
-    } else if (blemish.reason().equals("missing-cell")) {
+    } else if (blemish.reason().equals("missing-cell") || blemish.reason().equals("footnote")) {
+      delivery
+          .planted()
+          .inFile("tolerated", place, path, line, blemish.reason(), described(blemish));
       accept(spoiled);
     } else {
       count(blemish.reason().equals("repeat") ? "repeat" : "conflict");
@@ -95,16 +98,12 @@ final class DeliveredFile {
     count("read");
     count("rejected");
     count("rejected: " + blemish.reason());
-    delivery
-        .planted()
-        .inFile(
-            "dirt",
-            place,
-            path,
-            line,
-            blemish.reason(),
-            (blemish.column() + " " + blemish.text().replace("\\q", "\"")).strip());
+    delivery.planted().inFile("dirt", place, path, line, blemish.reason(), described(blemish));
     write(cells, Optional.of(blemish));
+  }
+
+  private static String described(Blemish blemish) {
+    return (blemish.column() + " " + blemish.text().replace("\\q", "\"")).strip();
   }
 
   private List<String> spoiled(Blemish blemish, List<String> cells) {
