@@ -2,6 +2,7 @@ package org.waymark.coders;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.Serializable;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,7 +22,7 @@ import org.waymark.schema.PublishedTable;
  * @param rows number of rows
  * @param encoded the records one after another
  */
-public record RowBatch(String table, int rows, byte[] encoded) {
+public record RowBatch(String table, int rows, byte[] encoded) implements Serializable {
 
   /** The records as a batch; all are of the given table. */
   public static <T extends SpecificRecordBase> RowBatch of(String table, List<T> records) {

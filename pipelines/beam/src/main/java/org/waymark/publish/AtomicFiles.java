@@ -10,12 +10,12 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 
 /** Files that a reader sees whole, old or new. */
-final class AtomicFiles {
+public final class AtomicFiles {
 
   private AtomicFiles() {}
 
   /** Replaces the file's text in one step that survives a crash. */
-  static void replace(Path file, String text) throws IOException {
+  public static void replace(Path file, String text) throws IOException {
     Path parent = file.toAbsolutePath().getParent();
     if (parent == null) {
       throw new IOException(file + " is no file");
@@ -38,7 +38,7 @@ final class AtomicFiles {
   }
 
   /** Puts a finished file in place of another in one step. */
-  static void move(Path fresh, Path file) throws IOException {
+  public static void move(Path fresh, Path file) throws IOException {
     Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
   }
 }

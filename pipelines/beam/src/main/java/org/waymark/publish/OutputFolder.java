@@ -1,10 +1,17 @@
 package org.waymark.publish;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 
 /** Where everything of an output folder is. */
 public record OutputFolder(Path root) {
+
+  /** Makes the folder if it is not there. */
+  public void create() throws IOException {
+    Files.createDirectories(root);
+  }
 
   /** The committed state. */
   public Path catalog() {

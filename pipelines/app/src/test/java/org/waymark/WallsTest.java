@@ -1,0 +1,131 @@
+package org.waymark;
+
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.assignableTo;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import java.nio.file.Files;
+import java.util.Map;
+import org.apache.beam.sdk.transforms.DoFn;
+import org.junit.jupiter.api.Test;
+import org.waymark.registry.Workspace;
+
+class WallsTest {
+  private static final String[] CORE = {
+    "org.waymark.registry..",
+    "org.waymark.feed..",
+    "org.waymark.panel..",
+    "org.waymark.statistics..",
+    "org.waymark.survey..",
+    "org.waymark.text..",
+    "org.waymark.deviance..",
+    "org.waymark.progress..",
+    "org.waymark.quality..",
+    "org.waymark.table.."
+  };
+
+  private static final JavaClasses WAYMARK =
+      new ClassFileImporter()
+          .withImportOption(new ImportOption.DoNotIncludeTests())
+          .importPackages("org.waymark");
+
+  @Test
+  void core_knows_no_engine_no_file_no_network_and_no_clock() {
+    noClasses()
+        .that()
+        .resideInAnyPackage(CORE)
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage(
+            "org.apache.beam..",
+            "org.apache.flink..",
+            "org.apache.parquet..",
+            "org.duckdb..",
+            "java.sql..",
+            "java.nio.file..",
+            "java.net..")
+        .orShould()
+        .dependOnClassesThat()
+        .haveFullyQualifiedName("java.time.Clock")
+        .orShould()
+        .callMethod(System.class, "currentTimeMillis")
+        .orShould()
+        .callMethod(System.class, "nanoTime")
+        .orShould()
+        .callMethod(java.time.Instant.class, "now")
+        .orShould()
+        .callMethod(java.time.LocalDate.class, "now")
+        .check(WAYMARK);
+  }
+
+  @Test
+  void statistics_imports_nothing_of_ours() {
+    classes()
+        .that()
+        .resideInAPackage("org.waymark.statistics..")
+        .should()
+        .onlyDependOnClassesThat()
+        .resideOutsideOfPackages("org.waymark..")
+        .orShould()
+        .onlyDependOnClassesThat()
+        .resideInAnyPackage("org.waymark.statistics..", "java..", "org.hipparchus..", "org.jspecify..")
+        .check(WAYMARK);
+  }
+
+  @Test
+  void between_core_and_the_commands_only_io_and_publish_touch_files() {
+    noClasses()
+        .that()
+        .resideInAnyPackage(
+            "org.waymark.transforms..",
+            "org.waymark.jobs..",
+            "org.waymark.coders..",
+            "org.waymark.runners..")
+        .should()
+        .dependOnClassesThat()
+        .areAssignableTo(Files.class)
+        .check(WAYMARK);
+  }
+
+  @Test
+  void commands_and_pages_see_tables_and_not_how_they_are_made() {
+    noClasses()
+        .that()
+        .resideInAnyPackage("org.waymark.app..", "org.waymark.dashboards..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage(
+            "org.waymark.transforms..",
+            "org.waymark.coders..",
+            "org.waymark.io..",
+            "org.waymark.feed..",
+            "org.waymark.panel..",
+            "org.waymark.statistics..",
+            "org.waymark.deviance..",
+            "org.waymark.progress..",
+            "org.waymark.survey..",
+            "org.waymark.text..",
+            "org.waymark.table..")
+        .check(WAYMARK);
+  }
+
+  @Test
+  void a_step_of_the_engine_holds_no_lookup_table_in_a_field() {
+    fields()
+        .that()
+        .areDeclaredInClassesThat(assignableTo(DoFn.class))
+        .and()
+        .areNotStatic()
+        .should()
+        .notHaveRawType(assignableTo(Map.class))
+        .andShould()
+        .notHaveRawType(assignableTo(Iterable.class))
+        .andShould()
+        .notHaveRawType(Workspace.class)
+        .check(WAYMARK);
+  }
+}

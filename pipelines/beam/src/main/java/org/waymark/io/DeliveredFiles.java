@@ -1,0 +1,110 @@
+package org.waymark.io;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.channels.Channels;
+import java.nio.channels.ReadableByteChannel;
+import java.nio.channels.SeekableByteChannel;
+import java.nio.file.FileSystems;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.PathMatcher;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+import org.apache.beam.sdk.io.fs.EmptyMatchTreatment;
+import org.apache.beam.sdk.io.fs.MatchResult;
+import org.apache.beam.sdk.io.fs.ResourceId;
+
+/** Finds the files that a feed's glob names, and opens them. */
+public final class DeliveredFiles {
+  private static final String SPECIAL = "*?[{";
+
+  /**
+   * A delivered file.
+   *
+   * @param name as tables show it: relative to the workspace, or the URI
+   * @param location where it is opened: an absolute path, or the URI
+   */
+  public record Delivered(String name, String location) {}
+
+  private DeliveredFiles() {}
+
+  /** The files that the glob names, in order of name. */
+  public static List<Delivered> matching(Path workspace, String glob) throws IOException {
+    List<Delivered> found = new ArrayList<>();
+    if (glob.contains("://")) {
+      MatchResult match = org.apache.beam.sdk.io.FileSystems.match(glob, EmptyMatchTreatment.ALLOW);
+      for (MatchResult.Metadata file : match.metadata()) {
+        found.add(new Delivered(file.resourceId().toString(), file.resourceId().toString()));
+      }
+    } else {
+      local(workspace, glob, found);
+    }
+    found.sort(Comparator.comparing(Delivered::name));
+    return found;
+  }
+
+  private static void local(Path workspace, String glob, List<Delivered> found) throws IOException {
+    int special = firstSpecial(glob);
+    if (special < 0) {
+      Path file = workspace.resolve(glob).normalize();
+      if (Files.isRegularFile(file)) {
+        found.add(delivered(workspace, file));
+      }
+      return;
+    }
+    String plain = glob.substring(0, glob.lastIndexOf('/', special) + 1);
+    Path base = workspace.resolve(plain).normalize();
+    if (!Files.isDirectory(base)) {
+      return;
+    }
+    PathMatcher matcher =
+        FileSystems.getDefault().getPathMatcher("glob:" + glob.substring(plain.length()));
+    try (Stream<Path> files = Files.walk(base)) {
+      for (Path file : files.filter(Files::isRegularFile).toList()) {
+        if (matcher.matches(base.relativize(file))) {
+          found.add(delivered(workspace, file));
+        }
+      }
+    }
+  }
+
+  private static int firstSpecial(String glob) {
+    for (int i = 0; i < glob.length(); i++) {
+      if (SPECIAL.indexOf(glob.charAt(i)) >= 0) {
+        return i;
+      }
+    }
+    return -1;
+  }
+
+  private static Delivered delivered(Path workspace, Path file) {
+    return new Delivered(
+        WorkspaceFolder.relative(workspace, file), file.toAbsolutePath().normalize().toString());
+  }
+
+  /** Opens a file at a position; the position is reached by reading where it cannot be sought. */
+  public static InputStream open(String location, long position) throws IOException {
+    ReadableByteChannel channel = channel(location);
+    InputStream in = Channels.newInputStream(channel);
+    if (position == 0) {
+      return in;
+    }
+    if (channel instanceof SeekableByteChannel seekable) {
+      seekable.position(position);
+      return in;
+    }
+    in.skipNBytes(position);
+    return in;
+  }
+
+  private static ReadableByteChannel channel(String location) throws IOException {
+    if (!location.contains("://")) {
+      return Files.newByteChannel(Path.of(location));
+    }
+    ResourceId resource = org.apache.beam.sdk.io.FileSystems.matchNewResource(location, false);
+    return org.apache.beam.sdk.io.FileSystems.open(resource);
+  }
+}

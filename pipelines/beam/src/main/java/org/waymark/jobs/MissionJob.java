@@ -1,0 +1,118 @@
+package org.waymark.jobs;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.beam.sdk.Pipeline;
+import org.apache.beam.sdk.coders.SerializableCoder;
+import org.apache.beam.sdk.transforms.Create;
+import org.apache.beam.sdk.transforms.Flatten;
+import org.apache.beam.sdk.transforms.View;
+import org.apache.beam.sdk.values.PCollection;
+import org.apache.beam.sdk.values.PCollectionList;
+import org.apache.beam.sdk.values.PCollectionTuple;
+import org.apache.beam.sdk.values.PCollectionView;
+import org.waymark.coders.RowBatch;
+import org.waymark.coders.RowBatchCoder;
+import org.waymark.publish.WrittenFile;
+import org.waymark.transforms.AccountForRows;
+import org.waymark.transforms.AnalyseIndicators;
+import org.waymark.transforms.ConcludeMissions;
+import org.waymark.transforms.EstimateSurveys;
+import org.waymark.transforms.HearReports;
+import org.waymark.transforms.ListWritten;
+import org.waymark.transforms.Piece;
+import org.waymark.transforms.PublishRows;
+import org.waymark.transforms.ReadDeliveries;
+import org.waymark.transforms.RunStamp;
+import org.waymark.transforms.Snapshot;
+
+/** The way of one number, from a delivered row to the published tables. */
+final class MissionJob {
+  /** Tables that are written as rows; the two large ones are written as panels. */
+  private static final List<String> ROW_TABLES =
+      List.of(
+          "mission",
+          "goal",
+          "indicator",
+          "place",
+          "theme",
+          "survey_estimate",
+          "report_theme",
+          "report_excerpt",
+          "positive_deviance",
+          "deviance_score",
+          "practice",
+          "scaling_candidate",
+          "goal_progress",
+          "mission_progress",
+          "data_quality",
+          "rejected_record");
+
+  private MissionJob() {}
+
+  /**
+   * Lays the job out.
+   *
+   * @param registryRows rows that need no delivered file: the registry's, and what is wrong with
+   *     files as a whole
+   * @param account partial rows of {@code data_quality} for files as a whole
+   * @param list where the list of written files goes
+   */
+  static void on(
+      Pipeline pipeline,
+      RunStamp stamp,
+      Snapshot told,
+      List<Piece> delivered,
+      List<RowBatch> registryRows,
+      List<RowBatch> account,
+      String list) {
+    PCollectionView<Snapshot> snapshot =
+        pipeline
+            .apply("Registry", Create.of(told).withCoder(SerializableCoder.of(Snapshot.class)))
+            .apply("To every worker", View.asSingleton());
+
+    PCollectionTuple read =
+        pipeline
+            .apply("Deliveries", Create.of(delivered).withCoder(SerializableCoder.of(Piece.class)))
+            .apply("Read deliveries", new ReadDeliveries(stamp, snapshot));
+    PCollectionTuple surveys =
+        read.get(ReadDeliveries.RESPONDENTS)
+            .apply("Estimate surveys", new EstimateSurveys(stamp, snapshot));
+    PCollectionTuple heard =
+        read.get(ReadDeliveries.REPORTS).apply("Hear reports", new HearReports(stamp, snapshot));
+    PCollectionTuple analysed =
+        PCollectionList.of(read.get(ReadDeliveries.OBSERVATIONS))
+            .and(surveys.get(EstimateSurveys.OBSERVATIONS))
+            .apply("All observations", Flatten.pCollections())
+            .apply("Analyse indicators", new AnalyseIndicators(stamp, snapshot));
+    PCollection<RowBatch> concluded =
+        analysed
+            .get(AnalyseIndicators.ANSWERS)
+            .apply("Conclude missions", new ConcludeMissions(stamp, snapshot, told.workspace()));
+    PCollection<RowBatch> accounted =
+        PCollectionList.of(read.get(ReadDeliveries.ACCOUNT))
+            .and(surveys.get(EstimateSurveys.ACCOUNT))
+            .and(heard.get(HearReports.ACCOUNT))
+            .and(analysed.get(AnalyseIndicators.ACCOUNT))
+            .and(rows(pipeline, "Files as a whole", account))
+            .apply("All counts", Flatten.pCollections())
+            .apply("Account for rows", new AccountForRows());
+    PCollection<WrittenFile> rowFiles =
+        PCollectionList.of(rows(pipeline, "Registry rows", registryRows))
+            .and(read.get(ReadDeliveries.REFUSED))
+            .and(surveys.get(EstimateSurveys.ESTIMATES))
+            .and(heard.get(HearReports.ROWS))
+            .and(concluded)
+            .and(accounted)
+            .apply("All rows", Flatten.pCollections())
+            .apply("Publish rows", new PublishRows(stamp, ROW_TABLES));
+    PCollectionList.of(rowFiles)
+        .and(analysed.get(AnalyseIndicators.WRITTEN))
+        .apply("All files", Flatten.pCollections())
+        .apply("List what was written", new ListWritten(list));
+  }
+
+  private static PCollection<RowBatch> rows(Pipeline pipeline, String name, List<RowBatch> rows) {
+    return pipeline.apply(name, Create.of(new ArrayList<>(rows)).withCoder(RowBatchCoder.of()));
+  }
+}

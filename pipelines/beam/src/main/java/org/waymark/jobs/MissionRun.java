@@ -1,0 +1,314 @@
+package org.waymark.jobs;
+
+import java.io.IOException;
+import java.nio.file.FileSystemException;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.beam.sdk.Pipeline;
+import org.apache.beam.sdk.options.PipelineOptions;
+import org.waymark.coders.RowBatch;
+import org.waymark.feed.InspectedFile;
+import org.waymark.io.WorkspaceFolder;
+import org.waymark.publish.Catalog;
+import org.waymark.publish.OutputFolder;
+import org.waymark.publish.Publication;
+import org.waymark.publish.PublishedTables;
+import org.waymark.publish.RunLock;
+import org.waymark.publish.WrittenCheck;
+import org.waymark.publish.WrittenFile;
+import org.waymark.publish.WrittenList;
+import org.waymark.quality.RowAccount;
+import org.waymark.registry.Problem;
+import org.waymark.registry.RegistryReader;
+import org.waymark.registry.RegistryReading;
+import org.waymark.registry.RegistryRows;
+import org.waymark.registry.Workspace;
+import org.waymark.registry.WorkspaceFiles;
+import org.waymark.runners.Engine;
+import org.waymark.schema.PublishedTable;
+import org.waymark.schema.record.DataQuality;
+import org.waymark.schema.record.GoalProgress;
+import org.waymark.schema.record.PositiveDeviance;
+import org.waymark.transforms.RunStamp;
+import org.waymark.transforms.Snapshot;
+
+/** A whole run: from a workspace to published tables, or to nothing changed. */
+public final class MissionRun {
+  /** Groups of indicators, the same everywhere: it shapes the files. */
+  private static final int SHARDS = 16;
+
+  private final RunRequest request;
+  private final RunListener listener;
+  private final OutputFolder out;
+  private final Publication publication;
+  private final Engine engine;
+  private final int workers;
+  private final Instant started;
+
+  private MissionRun(RunRequest request, RunListener listener, Engine engine, Instant started) {
+    this.request = request;
+    this.listener = listener;
+    this.engine = engine;
+    this.started = started;
+    this.out = new OutputFolder(request.out().toAbsolutePath().normalize());
+    this.publication = new Publication(out);
+    this.workers = Runtime.getRuntime().availableProcessors();
+  }
+
+  /**
+   * Runs to the end.
+   *
+   * @throws RunFailure if it cannot be finished for a reason that its user can mend; what stood
+   *     before still stands
+   */
+  public static RunOutcome run(RunRequest request, RunListener listener) throws RunFailure {
+    Engine engine =
+        Engine.named(request.runner())
+            .orElseThrow(
+                () ->
+                    new RunFailure(
+                        RunFailure.Kind.REGISTRY,
+                        "no runner is called `"
+                            + request.runner()
+                            + "`; there are direct and flink",
+                        List.of()));
+    // The one look at the clock: for the lock's age and the run's own table, never for a result.
+    MissionRun run = new MissionRun(request, listener, engine, Clock.systemUTC().instant());
+    try {
+      return run.locked();
+    } catch (FileSystemException unwritable) {
+      throw new RunFailure(
+          RunFailure.Kind.OUTPUT, "cannot use " + unwritable.getMessage(), List.of());
+    } catch (IOException unreadable) {
+      throw new RunFailure(
+          RunFailure.Kind.OUTPUT, String.valueOf(unreadable.getMessage()), List.of());
+    } catch (SQLException broken) {
+      throw new IllegalStateException("what was written cannot be read back", broken);
+    }
+  }
+
+  @SuppressWarnings("try") // The lock is held for as long as the block lasts, and never asked.
+  private RunOutcome locked() throws IOException, RunFailure, SQLException {
+    listener.stage("registry");
+    WorkspaceFiles registry = WorkspaceFolder.read(request.workspace());
+    Workspace workspace = workspace(registry);
+    out.create();
+    try (RunLock ignored = RunLock.acquire(out, started)) {
+      Catalog catalog = catalog();
+      publication.recover(catalog);
+      listener.stage("inventory");
+      Inventory inventory = Inventory.take(request.workspace(), workspace, request.asOf(), workers);
+      String runId = RunIdentity.of(registry, inventory.files(), Version.current(), request.asOf());
+      Optional<Map.Entry<LocalDate, Catalog.Standing>> before = catalog.before(request.asOf());
+      Optional<String> follows = before.map(entry -> entry.getValue().runId());
+      Catalog.Standing standing = catalog.standing().get(request.asOf());
+      if (!request.force()
+          && standing != null
+          && standing.runId().equals(runId)
+          && standing.follows().equals(follows)) {
+        return outcome(runId, true, standing.files());
+      }
+      String attempt = publication.attempt(request.asOf(), runId);
+      RunStamp stamp = new RunStamp(request.asOf(), runId, attempt, out.root().toString(), SHARDS);
+      Snapshot snapshot =
+          new Snapshot(
+              registry,
+              inventory.names(),
+              before.map(Map.Entry::getKey),
+              before.isPresent() ? previous(before.get().getValue()) : List.of());
+      List<WrittenFile> written = written(stamp, snapshot, workspace, inventory);
+      listener.stage("check");
+      RunOutcome outcome = checked(runId, written, inventory, workspace);
+      listener.stage("publish");
+      List<WrittenFile> all = new ArrayList<>(written);
+      RunRecords records = new RunRecords(out, request.asOf(), runId, started);
+      all.add(records.runTable(outcome, inventory, engine.label(), Clock.systemUTC().instant()));
+      records.manifest(inventory, registry, written, outcome, engine.label());
+      records.lineage(inventory, written);
+      publication.commit(catalog, request.asOf(), new Catalog.Standing(runId, follows, all));
+      return outcome;
+    }
+  }
+
+  private Workspace workspace(WorkspaceFiles registry) throws RunFailure {
+    if (registry.contents().isEmpty()) {
+      throw new RunFailure(
+          RunFailure.Kind.REGISTRY,
+          request.workspace() + " is no workspace: it has no places.csv, missions or feeds",
+          List.of("`waymark init " + request.workspace() + "` makes one that runs"));
+    }
+    RegistryReading reading = RegistryReader.read(registry);
+    return reading
+        .workspace()
+        .orElseThrow(
+            () ->
+                new RunFailure(
+                    RunFailure.Kind.REGISTRY,
+                    "the workspace has "
+                        + (reading.errors().size() == 1
+                            ? "1 problem"
+                            : reading.errors().size() + " problems"),
+                    reading.errors().stream().map(Problem::rendered).toList()));
+  }
+
+  private Catalog catalog() throws IOException, RunFailure {
+    try {
+      return publication.catalog();
+    } catch (IllegalArgumentException unreadable) {
+      throw new RunFailure(
+          RunFailure.Kind.OUTPUT,
+          out.catalog() + ": " + unreadable.getMessage(),
+          List.of("restore it, or publish into another folder"));
+    }
+  }
+
+  private List<RowBatch> previous(Catalog.Standing standing) throws SQLException {
+    try (PublishedTables tables = new PublishedTables(out)) {
+      List<String> findings = standing.paths().getOrDefault("positive_deviance", List.of());
+      List<String> progress = standing.paths().getOrDefault("goal_progress", List.of());
+      return List.of(
+          RowBatch.of(
+              "positive_deviance",
+              tables.records(
+                  PublishedTable.named("positive_deviance"), findings, PositiveDeviance.class)),
+          RowBatch.of(
+              "goal_progress",
+              tables.records(PublishedTable.named("goal_progress"), progress, GoalProgress.class)));
+    }
+  }
+
+  private List<WrittenFile> written(
+      RunStamp stamp, Snapshot snapshot, Workspace workspace, Inventory inventory)
+      throws IOException, RunFailure {
+    listener.stage("ingest and analyse");
+    List<RowBatch> registryRows =
+        new ArrayList<>(
+            RegistryBatches.of(RegistryRows.of(workspace, stamp.asOf(), stamp.runId())));
+    List<DataQuality> account = new ArrayList<>();
+    for (Inventory.Entry entry : inventory.entries()) {
+      String feed = workspace.feeds().get(entry.feed()).id();
+      InspectedFile file = entry.file();
+      account.add(RowAccount.rows(feed, file.path(), 0, 0, 0, stamp.asOf(), stamp.runId()));
+      var refused = file.rejections(feed, stamp.asOf(), stamp.runId());
+      registryRows.add(RowBatch.of("rejected_record", refused));
+      refused.forEach(
+          row ->
+              account.add(
+                  RowAccount.counted(
+                      feed,
+                      file.path(),
+                      RowAccount.rejectedFor(row.getReason()),
+                      1,
+                      stamp.asOf(),
+                      stamp.runId())));
+    }
+    Path list = WrittenList.of(out, stamp.asOf(), stamp.attempt());
+    Pipeline pipeline = Pipeline.create(engineOptions());
+    MissionJob.on(
+        pipeline,
+        stamp,
+        snapshot,
+        inventory.pieces(),
+        registryRows,
+        List.of(RowBatch.of("data_quality", account)),
+        list.toString());
+    try (LiveProgress progress = new LiveProgress(listener, inventory.rows())) {
+      progress.start();
+      pipeline.run().waitUntilFinish();
+    } catch (RuntimeException failed) {
+      throw userMistake(failed);
+    }
+    List<WrittenFile> files = new ArrayList<>(WrittenList.take(list));
+    for (PublishedTable table : PublishedTable.all()) {
+      boolean absent = files.stream().noneMatch(file -> file.table().equals(table.name()));
+      if (absent && !table.name().equals(PublishedTable.RUN)) {
+        files.add(stamp.write(table.name(), 0, writer -> {}));
+      }
+    }
+    return files;
+  }
+
+  private PipelineOptions engineOptions() throws RunFailure {
+    try {
+      return engine.options(workers, request.engineOptions());
+    } catch (IllegalArgumentException unknown) {
+      throw new RunFailure(
+          RunFailure.Kind.REGISTRY,
+          "the " + engine.label() + " runner does not take these options: " + unknown.getMessage(),
+          List.of());
+    }
+  }
+
+  /** A full disk or a vanished input is told as such; anything else is a fault of ours. */
+  private static RuntimeException userMistake(RuntimeException failed) throws RunFailure {
+    for (Throwable cause = failed; cause != null; cause = cause.getCause()) {
+      if (cause instanceof FileSystemException files) {
+        throw new RunFailure(RunFailure.Kind.OUTPUT, "cannot use " + files.getMessage(), List.of());
+      }
+    }
+    return failed;
+  }
+
+  /** Reads back what was written: files, rows, columns, and that every delivered row is there. */
+  private RunOutcome checked(
+      String runId, List<WrittenFile> written, Inventory inventory, Workspace workspace)
+      throws IOException, SQLException, RunFailure {
+    WrittenCheck.of(out, written);
+    RunOutcome outcome = outcome(runId, false, written);
+    if (outcome.rowsRead() != inventory.rows()
+        || outcome.rowsRead()
+            != outcome.rowsAccepted() + outcome.rowsRejected() + outcome.rowsSkipped()) {
+      throw new IllegalStateException(
+          "rows are missing: the inputs hold " + inventory.rows() + ", the account has " + outcome);
+    }
+    double limit = workspace.settings().maxRejectedShare().orElse(1);
+    double share =
+        outcome.rowsRead() == 0 ? 0 : outcome.rowsRejected() / (double) outcome.rowsRead();
+    if (share > limit) {
+      throw new RunFailure(
+          RunFailure.Kind.GATE,
+          String.format(
+              java.util.Locale.ROOT,
+              "%.1f%% of rows were rejected (%d of %d), more than fail_on.rejected_share allows"
+                  + " (%.1f%%); nothing was published",
+              100 * share,
+              outcome.rowsRejected(),
+              outcome.rowsRead(),
+              100 * limit),
+          RejectedSummary.of(out, written));
+    }
+    return outcome;
+  }
+
+  private RunOutcome outcome(String runId, boolean nothingNew, List<WrittenFile> files)
+      throws SQLException {
+    List<String> quality = paths(files, "data_quality");
+    List<String> findings = paths(files, "positive_deviance");
+    String sum = "SELECT sum(%s) FILTER (WHERE \"check\" = 'rows')";
+    try (PublishedTables tables = new PublishedTables(out)) {
+      return new RunOutcome(
+          runId,
+          request.asOf(),
+          nothingNew,
+          tables.number(sum.formatted("rows_read"), quality),
+          tables.number(sum.formatted("rows_accepted"), quality),
+          tables.number(sum.formatted("rows_rejected"), quality),
+          tables.number(sum.formatted("rows_skipped"), quality),
+          tables.number("SELECT count(*) FILTER (WHERE state <> 'gone')", findings));
+    }
+  }
+
+  static List<String> paths(List<WrittenFile> files, String table) {
+    return files.stream()
+        .filter(file -> file.table().equals(table))
+        .map(WrittenFile::path)
+        .toList();
+  }
+}

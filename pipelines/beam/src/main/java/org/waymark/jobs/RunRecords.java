@@ -1,0 +1,138 @@
+package org.waymark.jobs;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.waymark.feed.InspectedFile;
+import org.waymark.io.TableFile;
+import org.waymark.publish.OutputFolder;
+import org.waymark.publish.WrittenFile;
+import org.waymark.registry.WorkspaceFiles;
+import org.waymark.schema.PublishedTable;
+import org.waymark.schema.record.Run;
+import org.waymark.table.RecordTables;
+
+/** What is told about a run beside its tables: its own row, its manifest, its lineage. */
+final class RunRecords {
+  private static final ObjectMapper JSON =
+      new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
+
+  private final OutputFolder out;
+  private final LocalDate asOf;
+  private final String runId;
+  private final Instant started;
+
+  RunRecords(OutputFolder out, LocalDate asOf, String runId, Instant started) {
+    this.out = out;
+    this.asOf = asOf;
+    this.runId = runId;
+    this.started = started.truncatedTo(ChronoUnit.MICROS);
+  }
+
+  /** Writes the run's row; the only table that tells times of day. */
+  WrittenFile runTable(RunOutcome outcome, Inventory inventory, String runner, Instant finished)
+      throws IOException {
+    Run row =
+        Run.newBuilder()
+            .setRunId(runId)
+            .setAsOf(asOf)
+            .setStarted(started)
+            .setFinished(finished.truncatedTo(ChronoUnit.MICROS))
+            .setVersion(Version.current())
+            .setRunner(runner)
+            .setInputs(inventory.entries().size())
+            .setRows(outcome.rowsRead())
+            .setFindings(outcome.findings())
+            .setStatus("published")
+            .build();
+    PublishedTable table = PublishedTable.named(PublishedTable.RUN);
+    return TableFile.writeAs(
+        out.root(),
+        OutputFolder.runTable(runId),
+        table,
+        writer -> writer.write(RecordTables.of(table, List.of(row))));
+  }
+
+  /** Writes inputs with digests, tables with rows, version and timing. */
+  void manifest(
+      Inventory inventory,
+      WorkspaceFiles registry,
+      List<WrittenFile> written,
+      RunOutcome outcome,
+      String runner)
+      throws IOException {
+    ObjectNode root = JSON.createObjectNode();
+    root.put("run_id", runId);
+    root.put("as_of", asOf.toString());
+    root.put("version", Version.current());
+    root.put("runner", runner);
+    root.put("java", Runtime.version().toString());
+    root.put("started", started.toString());
+    root.put("seconds", Duration.between(started, Instant.now()).toMillis() / 1000.0);
+    ObjectNode rows = root.putObject("rows");
+    rows.put("read", outcome.rowsRead());
+    rows.put("accepted", outcome.rowsAccepted());
+    rows.put("rejected", outcome.rowsRejected());
+    rows.put("skipped", outcome.rowsSkipped());
+    root.put("findings", outcome.findings());
+    ArrayNode workspace = root.putArray("registry");
+    registry.contents().keySet().forEach(workspace::add);
+    ArrayNode inputs = root.putArray("inputs");
+    for (InspectedFile file : inventory.files()) {
+      ObjectNode one = inputs.addObject();
+      one.put("path", file.path());
+      one.put("sha256", file.sha256());
+      one.put("bytes", file.size());
+      one.put("rows", file.rows());
+      one.put("encoding", file.charset());
+    }
+    ObjectNode tables = root.putObject("tables");
+    written.stream()
+        .collect(
+            Collectors.groupingBy(
+                WrittenFile::table,
+                java.util.TreeMap::new,
+                Collectors.summingLong(WrittenFile::rows)))
+        .forEach(tables::put);
+    write("manifest.json", root);
+  }
+
+  /** Writes the run as an OpenLineage event. */
+  void lineage(Inventory inventory, List<WrittenFile> written) throws IOException {
+    ObjectNode event = JSON.createObjectNode();
+    event.put("eventType", "COMPLETE");
+    event.put("eventTime", started.toString());
+    event.put("producer", "https://waymark.example/" + Version.current());
+    event.put("schemaURL", "https://openlineage.io/spec/2-0-2/OpenLineage.json#/$defs/RunEvent");
+    event
+        .putObject("run")
+        .put("runId", UUID.nameUUIDFromBytes(runId.getBytes(StandardCharsets.UTF_8)).toString());
+    event.putObject("job").put("namespace", "waymark").put("name", "run");
+    ArrayNode inputs = event.putArray("inputs");
+    for (InspectedFile file : inventory.files()) {
+      inputs.addObject().put("namespace", "landing").put("name", file.path());
+    }
+    ArrayNode outputs = event.putArray("outputs");
+    written.stream()
+        .map(WrittenFile::table)
+        .distinct()
+        .sorted()
+        .forEach(table -> outputs.addObject().put("namespace", "waymark").put("name", table));
+    write("lineage.json", event);
+  }
+
+  private void write(String name, ObjectNode content) throws IOException {
+    org.waymark.publish.AtomicFiles.replace(
+        out.run(runId).resolve(name), JSON.writeValueAsString(content) + "\n");
+  }
+}

@@ -1,0 +1,187 @@
+package org.waymark.transforms;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.StreamSupport;
+import org.apache.beam.sdk.coders.KvCoder;
+import org.apache.beam.sdk.coders.SerializableCoder;
+import org.apache.beam.sdk.coders.StringUtf8Coder;
+import org.apache.beam.sdk.transforms.DoFn;
+import org.apache.beam.sdk.transforms.GroupByKey;
+import org.apache.beam.sdk.transforms.PTransform;
+import org.apache.beam.sdk.transforms.ParDo;
+import org.apache.beam.sdk.values.KV;
+import org.apache.beam.sdk.values.PCollection;
+import org.apache.beam.sdk.values.PCollectionTuple;
+import org.apache.beam.sdk.values.PCollectionView;
+import org.apache.beam.sdk.values.TupleTag;
+import org.apache.beam.sdk.values.TupleTagList;
+import org.waymark.coders.RowBatch;
+import org.waymark.coders.RowBatchCoder;
+import org.waymark.deviance.LevelDetector;
+import org.waymark.panel.ObservationBatch;
+import org.waymark.panel.Panel;
+import org.waymark.panel.PanelBuilder;
+import org.waymark.panel.Panels;
+import org.waymark.progress.GoalJudge;
+import org.waymark.publish.WrittenFile;
+import org.waymark.quality.RowAccount;
+import org.waymark.registry.Goal;
+import org.waymark.registry.Indicator;
+import org.waymark.registry.Mission;
+import org.waymark.registry.Workspace;
+import org.waymark.schema.record.DataQuality;
+import org.waymark.schema.record.DevianceScore;
+import org.waymark.schema.record.GoalProgress;
+import org.waymark.table.ChartTable;
+import org.waymark.table.Labels;
+import org.waymark.table.ObservationTable;
+
+/**
+ * Observations by shard → panels, their observations and charts written, and every question that
+ * one indicator alone can answer.
+ */
+public final class AnalyseIndicators
+    extends PTransform<PCollection<KV<Integer, ObservationBatch>>, PCollectionTuple> {
+  private static final long serialVersionUID = 1L;
+
+  /** Files written. */
+  public static final TupleTag<WrittenFile> WRITTEN = new TupleTag<>("written") {};
+
+  /** Scores and progress by mission. */
+  public static final TupleTag<KV<String, RowBatch>> ANSWERS = new TupleTag<>("answers") {};
+
+  /** Partial rows of {@code data_quality}. */
+  public static final TupleTag<RowBatch> ACCOUNT = new TupleTag<>("panel account") {};
+
+  private final RunStamp stamp;
+  private final PCollectionView<Snapshot> snapshot;
+
+  /** Analyses by that registry. */
+  public AnalyseIndicators(RunStamp stamp, PCollectionView<Snapshot> snapshot) {
+    this.stamp = stamp;
+    this.snapshot = snapshot;
+  }
+
+  @Override
+  public PCollectionTuple expand(PCollection<KV<Integer, ObservationBatch>> observations) {
+    PCollectionTuple analysed =
+        observations
+            .apply("Gather indicators", GroupByKey.create())
+            .apply(
+                "Analyse",
+                ParDo.of(new Analyse(stamp, snapshot))
+                    .withSideInputs(snapshot)
+                    .withOutputTags(WRITTEN, TupleTagList.of(ANSWERS).and(ACCOUNT)));
+    analysed.get(WRITTEN).setCoder(SerializableCoder.of(WrittenFile.class));
+    analysed.get(ANSWERS).setCoder(KvCoder.of(StringUtf8Coder.of(), RowBatchCoder.of()));
+    analysed.get(ACCOUNT).setCoder(RowBatchCoder.of());
+    return analysed;
+  }
+
+  private static final class Analyse
+      extends DoFn<KV<Integer, Iterable<ObservationBatch>>, WrittenFile> {
+    private static final long serialVersionUID = 1L;
+
+    /**
+     * Panels are written together until they hold this many cells: small row groups read slowly.
+     */
+    private static final int CELLS_TOGETHER = 100_000;
+
+    private final RunStamp stamp;
+    private final PCollectionView<Snapshot> snapshot;
+
+    Analyse(RunStamp stamp, PCollectionView<Snapshot> snapshot) {
+      this.stamp = stamp;
+      this.snapshot = snapshot;
+    }
+
+    @ProcessElement
+    public void analyse(ProcessContext context, MultiOutputReceiver out) throws IOException {
+      Snapshot told = context.sideInput(snapshot);
+      Workspace workspace = told.workspace();
+      Labels labels = told.labels(stamp);
+      List<Indicator> indicators = workspace.indicators();
+      int shard = context.element().getKey();
+      List<ObservationBatch> batches =
+          StreamSupport.stream(context.element().getValue().spliterator(), false).toList();
+      List<List<Panel>> groups = new ArrayList<>();
+      int cells = CELLS_TOGETHER;
+      for (PanelBuilder.Built built : Panels.of(batches, indicators)) {
+        Panel panel = built.panel();
+        if (cells >= CELLS_TOGETHER) {
+          groups.add(new ArrayList<>());
+          cells = 0;
+        }
+        groups.get(groups.size() - 1).add(panel);
+        cells += panel.value().length;
+        answer(workspace, indicators.get(panel.indicator()), panel, out.get(ANSWERS));
+        account(labels, built.replaced(), out.get(ACCOUNT));
+      }
+      out.get(WRITTEN)
+          .output(
+              stamp.write(
+                  "observation",
+                  shard,
+                  writer -> {
+                    for (List<Panel> group : groups) {
+                      writer.write(ObservationTable.of(group, labels));
+                    }
+                  }));
+      ChartTable charts = new ChartTable(workspace, labels);
+      out.get(WRITTEN)
+          .output(
+              stamp.write(
+                  "spc_point",
+                  shard,
+                  writer -> {
+                    for (List<Panel> group : groups) {
+                      writer.write(charts.of(group));
+                    }
+                  }));
+    }
+
+    private void answer(
+        Workspace workspace,
+        Indicator indicator,
+        Panel panel,
+        OutputReceiver<KV<String, RowBatch>> answers) {
+      List<DevianceScore> scores =
+          LevelDetector.test(panel, indicator, workspace.places(), stamp.asOf(), stamp.runId());
+      answers.output(KV.of(indicator.missionId(), RowBatch.of("deviance_score", scores)));
+      Mission mission = workspace.mission(indicator.missionId()).orElseThrow();
+      List<GoalProgress> progress = new ArrayList<>();
+      for (Goal goal : mission.goals()) {
+        if (goal.indicatorId().equals(indicator.id())) {
+          progress.addAll(
+              GoalJudge.judge(
+                  goal, indicator, panel, workspace.places(), stamp.asOf(), stamp.runId()));
+        }
+      }
+      answers.output(KV.of(mission.id(), RowBatch.of("goal_progress", progress)));
+    }
+
+    private void account(
+        Labels labels, List<PanelBuilder.Replaced> replaced, OutputReceiver<RowBatch> out) {
+      Map<String, DataQuality> rows = new TreeMap<>();
+      for (PanelBuilder.Replaced of : replaced) {
+        String feed = labels.feeds()[of.feed()];
+        String file = labels.files()[of.file()];
+        rows.put(
+            of.file() + " superseded",
+            RowAccount.counted(
+                feed, file, "superseded", of.superseded(), stamp.asOf(), stamp.runId()));
+        rows.put(
+            of.file() + " conflict",
+            RowAccount.counted(
+                feed, file, "conflict", of.conflicts(), stamp.asOf(), stamp.runId()));
+      }
+      if (!rows.isEmpty()) {
+        out.output(RowBatch.of("data_quality", List.copyOf(rows.values())));
+      }
+    }
+  }
+}

@@ -1,0 +1,146 @@
+package org.waymark.transforms;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.apache.beam.sdk.coders.KvCoder;
+import org.apache.beam.sdk.coders.StringUtf8Coder;
+import org.apache.beam.sdk.transforms.Create;
+import org.apache.beam.sdk.transforms.DoFn;
+import org.apache.beam.sdk.transforms.Flatten;
+import org.apache.beam.sdk.transforms.GroupByKey;
+import org.apache.beam.sdk.transforms.PTransform;
+import org.apache.beam.sdk.transforms.ParDo;
+import org.apache.beam.sdk.values.KV;
+import org.apache.beam.sdk.values.PCollection;
+import org.apache.beam.sdk.values.PCollectionList;
+import org.apache.beam.sdk.values.PCollectionView;
+import org.waymark.coders.RowBatch;
+import org.waymark.coders.RowBatchCoder;
+import org.waymark.deviance.MissionFindings;
+import org.waymark.deviance.PreviousFindings;
+import org.waymark.panel.Panel;
+import org.waymark.panel.PanelBuilder;
+import org.waymark.progress.GoalJudge;
+import org.waymark.progress.MissionJudge;
+import org.waymark.progress.ProgressChanges;
+import org.waymark.registry.Indicator;
+import org.waymark.registry.Mission;
+import org.waymark.registry.Workspace;
+import org.waymark.schema.record.DevianceScore;
+import org.waymark.schema.record.GoalProgress;
+import org.waymark.schema.record.PositiveDeviance;
+
+/** Answers of single indicators → findings, learners, and where each mission stands. */
+public final class ConcludeMissions
+    extends PTransform<PCollection<KV<String, RowBatch>>, PCollection<RowBatch>> {
+  private static final long serialVersionUID = 1L;
+  private final RunStamp stamp;
+  private final PCollectionView<Snapshot> snapshot;
+  private final List<String> missions;
+
+  /** Concludes every mission of the workspace, also one of which nothing was delivered. */
+  public ConcludeMissions(RunStamp stamp, PCollectionView<Snapshot> snapshot, Workspace workspace) {
+    this.stamp = stamp;
+    this.snapshot = snapshot;
+    this.missions = workspace.missions().stream().map(Mission::id).toList();
+  }
+
+  @Override
+  public PCollection<RowBatch> expand(PCollection<KV<String, RowBatch>> answers) {
+    KvCoder<String, RowBatch> coder = KvCoder.of(StringUtf8Coder.of(), RowBatchCoder.of());
+    RowBatch nothing = RowBatch.of("deviance_score", List.of());
+    PCollection<KV<String, RowBatch>> every =
+        answers
+            .getPipeline()
+            .apply(
+                "Every mission",
+                Create.of(missions.stream().map(id -> KV.of(id, nothing)).toList())
+                    .withCoder(coder));
+    return PCollectionList.of(answers)
+        .and(every)
+        .apply("With silent missions", Flatten.pCollections())
+        .apply("Gather", GroupByKey.create())
+        .apply("Conclude", ParDo.of(new Conclude(stamp, snapshot)).withSideInputs(snapshot))
+        .setCoder(RowBatchCoder.of());
+  }
+
+  private static final class Conclude extends DoFn<KV<String, Iterable<RowBatch>>, RowBatch> {
+    private static final long serialVersionUID = 1L;
+    private final RunStamp stamp;
+    private final PCollectionView<Snapshot> snapshot;
+
+    Conclude(RunStamp stamp, PCollectionView<Snapshot> snapshot) {
+      this.stamp = stamp;
+      this.snapshot = snapshot;
+    }
+
+    @ProcessElement
+    public void conclude(ProcessContext context) {
+      Snapshot told = context.sideInput(snapshot);
+      Workspace workspace = told.workspace();
+      Mission mission = workspace.mission(context.element().getKey()).orElseThrow();
+      List<DevianceScore> scores = new ArrayList<>();
+      List<GoalProgress> progress = new ArrayList<>();
+      for (RowBatch batch : context.element().getValue()) {
+        if (batch.table().equals("deviance_score")) {
+          scores.addAll(batch.records(DevianceScore.class));
+        } else {
+          progress.addAll(batch.records(GoalProgress.class));
+        }
+      }
+      Map<String, Indicator> indicators =
+          workspace.indicators().stream()
+              .collect(Collectors.toMap(Indicator::id, Function.identity()));
+      MissionFindings.Conclusion findings =
+          MissionFindings.conclude(
+              mission,
+              workspace.places(),
+              scores,
+              new PreviousFindings(
+                  told.previousAsOf(), told.previous("positive_deviance", PositiveDeviance.class)),
+              indicators,
+              stamp.asOf(),
+              stamp.runId());
+      context.output(RowBatch.of("deviance_score", findings.scores()));
+      context.output(RowBatch.of("positive_deviance", findings.findings()));
+      context.output(RowBatch.of("scaling_candidate", findings.candidates()));
+      progress.addAll(unheardOf(workspace, mission, indicators, progress));
+      List<GoalProgress> judged =
+          ProgressChanges.since(told.previous("goal_progress", GoalProgress.class), progress);
+      context.output(RowBatch.of("goal_progress", judged));
+      context.output(
+          RowBatch.of(
+              "mission_progress",
+              List.of(MissionJudge.judge(mission, judged, stamp.asOf(), stamp.runId()))));
+    }
+
+    /** Goals whose indicator nothing was delivered for are told as such. */
+    private List<GoalProgress> unheardOf(
+        Workspace workspace,
+        Mission mission,
+        Map<String, Indicator> indicators,
+        List<GoalProgress> progress) {
+      Set<String> judged =
+          progress.stream().map(GoalProgress::getGoalId).collect(Collectors.toSet());
+      Panel empty = new PanelBuilder(0, 1).build().panel();
+      return mission.goals().stream()
+          .filter(goal -> !judged.contains(goal.id()))
+          .flatMap(
+              goal ->
+                  GoalJudge.judge(
+                      goal,
+                      Objects.requireNonNull(indicators.get(goal.indicatorId())),
+                      empty,
+                      workspace.places(),
+                      stamp.asOf(),
+                      stamp.runId())
+                      .stream())
+          .toList();
+    }
+  }
+}

@@ -1,0 +1,187 @@
+package org.waymark.transforms;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.StreamSupport;
+import org.apache.beam.sdk.coders.KvCoder;
+import org.apache.beam.sdk.coders.ListCoder;
+import org.apache.beam.sdk.coders.SerializableCoder;
+import org.apache.beam.sdk.coders.VarIntCoder;
+import org.apache.beam.sdk.transforms.DoFn;
+import org.apache.beam.sdk.transforms.Flatten;
+import org.apache.beam.sdk.transforms.GroupByKey;
+import org.apache.beam.sdk.transforms.PTransform;
+import org.apache.beam.sdk.transforms.ParDo;
+import org.apache.beam.sdk.values.KV;
+import org.apache.beam.sdk.values.PCollection;
+import org.apache.beam.sdk.values.PCollectionList;
+import org.apache.beam.sdk.values.PCollectionTuple;
+import org.apache.beam.sdk.values.PCollectionView;
+import org.apache.beam.sdk.values.TupleTag;
+import org.apache.beam.sdk.values.TupleTagList;
+import org.waymark.coders.RowBatch;
+import org.waymark.coders.RowBatchCoder;
+import org.waymark.quality.RowAccount;
+import org.waymark.registry.Workspace;
+import org.waymark.schema.record.DataQuality;
+import org.waymark.schema.record.ReportExcerpt;
+import org.waymark.text.Report;
+import org.waymark.text.ReportCount;
+import org.waymark.text.ReportReading;
+import org.waymark.text.ReportThemes;
+import org.waymark.text.StandingReports;
+import org.waymark.text.ThemeShares;
+
+/** Reports → redacted excerpts, and how often each place speaks of each theme. */
+public final class HearReports
+    extends PTransform<PCollection<KV<Integer, Report>>, PCollectionTuple> {
+  private static final long serialVersionUID = 1L;
+
+  /** Rows of {@code report_theme} and {@code report_excerpt}. */
+  public static final TupleTag<RowBatch> ROWS = new TupleTag<>("rows") {};
+
+  /** Partial rows of {@code data_quality}. */
+  public static final TupleTag<RowBatch> ACCOUNT = new TupleTag<>("report account") {};
+
+  private static final TupleTag<KV<Integer, List<ReportCount>>> COUNTS =
+      new TupleTag<>("counts") {};
+
+  private final RunStamp stamp;
+  private final PCollectionView<Snapshot> snapshot;
+
+  /** Hears by that registry. */
+  public HearReports(RunStamp stamp, PCollectionView<Snapshot> snapshot) {
+    this.stamp = stamp;
+    this.snapshot = snapshot;
+  }
+
+  @Override
+  public PCollectionTuple expand(PCollection<KV<Integer, Report>> reports) {
+    PCollectionTuple read =
+        reports
+            .apply("Gather by id", GroupByKey.create())
+            .apply(
+                "Read",
+                ParDo.of(new Read(stamp, snapshot))
+                    .withSideInputs(snapshot)
+                    .withOutputTags(ROWS, TupleTagList.of(COUNTS).and(ACCOUNT)));
+    read.get(ROWS).setCoder(RowBatchCoder.of());
+    read.get(ACCOUNT).setCoder(RowBatchCoder.of());
+    PCollection<RowBatch> shares =
+        read.get(COUNTS)
+            .setCoder(
+                KvCoder.of(VarIntCoder.of(), ListCoder.of(SerializableCoder.of(ReportCount.class))))
+            .apply("Gather missions", GroupByKey.create())
+            .apply("Compare weeks", ParDo.of(new Compare(stamp, snapshot)).withSideInputs(snapshot))
+            .setCoder(RowBatchCoder.of());
+    PCollection<RowBatch> rows =
+        PCollectionList.of(read.get(ROWS)).and(shares).apply("Rows", Flatten.pCollections());
+    return PCollectionTuple.of(ROWS, rows).and(ACCOUNT, read.get(ACCOUNT));
+  }
+
+  private static final class Read extends DoFn<KV<Integer, Iterable<Report>>, RowBatch> {
+    private static final long serialVersionUID = 1L;
+    private final RunStamp stamp;
+    private final PCollectionView<Snapshot> snapshot;
+
+    Read(RunStamp stamp, PCollectionView<Snapshot> snapshot) {
+      this.stamp = stamp;
+      this.snapshot = snapshot;
+    }
+
+    @ProcessElement
+    public void read(ProcessContext context, MultiOutputReceiver out) {
+      Snapshot told = context.sideInput(snapshot);
+      Workspace workspace = told.workspace();
+      ReportThemes themes = ReportThemes.of(workspace);
+      StandingReports standing =
+          StandingReports.of(
+              StreamSupport.stream(context.element().getValue().spliterator(), false).toList());
+      List<ReportExcerpt> excerpts = new ArrayList<>();
+      Map<Integer, Map<ReportCount, Long>> counts = new TreeMap<>();
+      for (Report report : standing.reports()) {
+        ReportReading reading = themes.read(report);
+        excerpts.addAll(themes.excerpts(reading, stamp.asOf(), stamp.runId()));
+        for (ReportCount count : themes.counts(reading)) {
+          counts
+              .computeIfAbsent(count.mission(), fresh -> new TreeMap<>(KEY))
+              .merge(count, count.reports(), Long::sum);
+        }
+      }
+      out.get(ROWS).output(RowBatch.of("report_excerpt", excerpts));
+      counts.forEach(
+          (mission, sums) ->
+              out.get(COUNTS)
+                  .output(
+                      KV.of(
+                          mission,
+                          sums.entrySet().stream()
+                              .map(sum -> withReports(sum.getKey(), sum.getValue()))
+                              .toList())));
+      out.get(ACCOUNT).output(RowBatch.of("data_quality", account(told, workspace, standing)));
+    }
+
+    private static final Comparator<ReportCount> KEY =
+        Comparator.comparingInt(ReportCount::mission)
+            .thenComparingInt(ReportCount::place)
+            .thenComparingInt(ReportCount::week)
+            .thenComparingInt(ReportCount::theme);
+
+    private static ReportCount withReports(ReportCount key, long reports) {
+      return new ReportCount(key.mission(), key.place(), key.week(), key.theme(), reports);
+    }
+
+    private List<DataQuality> account(
+        Snapshot told, Workspace workspace, StandingReports standing) {
+      List<DataQuality> rows = new ArrayList<>();
+      for (StandingReports.FileTally tally : standing.tallies()) {
+        String feed = workspace.feeds().get(tally.feed()).id();
+        String file = told.files().get(tally.file());
+        rows.add(
+            RowAccount.counted(
+                feed,
+                file,
+                "superseded",
+                tally.superseded() + tally.conflicting(),
+                stamp.asOf(),
+                stamp.runId()));
+        rows.add(
+            RowAccount.counted(
+                feed, file, "conflict", tally.conflicting(), stamp.asOf(), stamp.runId()));
+      }
+      return rows;
+    }
+  }
+
+  private static final class Compare
+      extends DoFn<KV<Integer, Iterable<List<ReportCount>>>, RowBatch> {
+    private static final long serialVersionUID = 1L;
+    private final RunStamp stamp;
+    private final PCollectionView<Snapshot> snapshot;
+
+    Compare(RunStamp stamp, PCollectionView<Snapshot> snapshot) {
+      this.stamp = stamp;
+      this.snapshot = snapshot;
+    }
+
+    @ProcessElement
+    public void compare(ProcessContext context) {
+      List<ReportCount> counts =
+          StreamSupport.stream(context.element().getValue().spliterator(), false)
+              .flatMap(List::stream)
+              .toList();
+      context.output(
+          RowBatch.of(
+              "report_theme",
+              ThemeShares.rows(
+                  context.sideInput(snapshot).workspace(),
+                  context.element().getKey(),
+                  counts,
+                  stamp.asOf(),
+                  stamp.runId())));
+    }
+  }
+}

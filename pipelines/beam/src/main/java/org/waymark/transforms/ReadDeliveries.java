@@ -1,0 +1,180 @@
+package org.waymark.transforms;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.apache.beam.sdk.coders.KvCoder;
+import org.apache.beam.sdk.coders.VarIntCoder;
+import org.apache.beam.sdk.transforms.DoFn;
+import org.apache.beam.sdk.transforms.PTransform;
+import org.apache.beam.sdk.transforms.ParDo;
+import org.apache.beam.sdk.transforms.Reshuffle;
+import org.apache.beam.sdk.values.KV;
+import org.apache.beam.sdk.values.PCollection;
+import org.apache.beam.sdk.values.PCollectionTuple;
+import org.apache.beam.sdk.values.PCollectionView;
+import org.apache.beam.sdk.values.TupleTag;
+import org.apache.beam.sdk.values.TupleTagList;
+import org.waymark.coders.ObservationBatchCoder;
+import org.waymark.coders.ReportCoder;
+import org.waymark.coders.RespondentBatchCoder;
+import org.waymark.coders.RowBatch;
+import org.waymark.coders.RowBatchCoder;
+import org.waymark.feed.FeedParser;
+import org.waymark.feed.FileTally;
+import org.waymark.feed.ParsedChunk;
+import org.waymark.io.DeliveredFiles;
+import org.waymark.panel.ObservationBatch;
+import org.waymark.quality.RowAccount;
+import org.waymark.registry.Workspace;
+import org.waymark.schema.record.DataQuality;
+import org.waymark.schema.record.RejectedRecord;
+import org.waymark.survey.RespondentBatch;
+import org.waymark.text.Redaction;
+import org.waymark.text.Report;
+
+/** Delivered pieces of files → observations, respondents, reports, refusals and their account. */
+public final class ReadDeliveries extends PTransform<PCollection<Piece>, PCollectionTuple> {
+  private static final long serialVersionUID = 1L;
+
+  /** Observations by shard. */
+  public static final TupleTag<KV<Integer, ObservationBatch>> OBSERVATIONS =
+      new TupleTag<>("observations") {};
+
+  /** Respondents by shard. */
+  public static final TupleTag<KV<Integer, RespondentBatch>> RESPONDENTS =
+      new TupleTag<>("respondents") {};
+
+  /** Reports by shard, not redacted. */
+  public static final TupleTag<KV<Integer, Report>> REPORTS = new TupleTag<>("reports") {};
+
+  /** Rows of {@code rejected_record}. */
+  public static final TupleTag<RowBatch> REFUSED = new TupleTag<>("refused") {};
+
+  /** Partial rows of {@code data_quality}. */
+  public static final TupleTag<RowBatch> ACCOUNT = new TupleTag<>("account") {};
+
+  private final RunStamp stamp;
+  private final PCollectionView<Snapshot> snapshot;
+
+  /** Reads by that registry. */
+  public ReadDeliveries(RunStamp stamp, PCollectionView<Snapshot> snapshot) {
+    this.stamp = stamp;
+    this.snapshot = snapshot;
+  }
+
+  @Override
+  public PCollectionTuple expand(PCollection<Piece> pieces) {
+    PCollectionTuple read =
+        pieces
+            .apply("Spread over workers", Reshuffle.viaRandomKey())
+            .apply(
+                "Parse",
+                ParDo.of(new Parse(stamp, snapshot))
+                    .withSideInputs(snapshot)
+                    .withOutputTags(
+                        OBSERVATIONS,
+                        TupleTagList.of(RESPONDENTS).and(REPORTS).and(REFUSED).and(ACCOUNT)));
+    read.get(OBSERVATIONS).setCoder(KvCoder.of(VarIntCoder.of(), ObservationBatchCoder.of()));
+    read.get(RESPONDENTS).setCoder(KvCoder.of(VarIntCoder.of(), RespondentBatchCoder.of()));
+    read.get(REPORTS).setCoder(KvCoder.of(VarIntCoder.of(), ReportCoder.of()));
+    read.get(REFUSED).setCoder(RowBatchCoder.of());
+    read.get(ACCOUNT).setCoder(RowBatchCoder.of());
+    return read;
+  }
+
+  private static final class Parse extends DoFn<Piece, KV<Integer, ObservationBatch>> {
+    private static final long serialVersionUID = 1L;
+
+    /** A piece that cannot be cut, such as a compressed file, is handed on in stretches. */
+    private static final int ROWS_TOGETHER = 1_000_000;
+
+    private final RunStamp stamp;
+    private final PCollectionView<Snapshot> snapshot;
+
+    Parse(RunStamp stamp, PCollectionView<Snapshot> snapshot) {
+      this.stamp = stamp;
+      this.snapshot = snapshot;
+    }
+
+    @ProcessElement
+    public void parse(ProcessContext context, MultiOutputReceiver out) throws IOException {
+      Piece piece = context.element();
+      Workspace workspace = context.sideInput(snapshot).workspace();
+      String feed = workspace.feeds().get(piece.feed()).id();
+      FeedParser parser =
+          FeedParser.of(workspace, piece.feed(), stamp.asOf(), stamp.runId(), stamp.shards());
+      long position = piece.inspected().splittable() ? piece.split().offset() : 0;
+      try (InputStream in = DeliveredFiles.open(piece.location(), position)) {
+        parser.parse(
+            piece.inspected(),
+            piece.file(),
+            in,
+            piece.split(),
+            ROWS_TOGETHER,
+            chunk -> give(feed, piece.inspected().path(), chunk, out));
+      }
+    }
+
+    private void give(String feed, String file, ParsedChunk chunk, MultiOutputReceiver out) {
+      LiveCounts.add(chunk.tally().rowsRead(), chunk.tally().rejected());
+      for (int shard = 0; shard < stamp.shards(); shard++) {
+        if (chunk.observations()[shard].size() > 0) {
+          out.get(OBSERVATIONS).output(KV.of(shard, chunk.observations()[shard]));
+        }
+        if (chunk.respondents()[shard].size() > 0) {
+          out.get(RESPONDENTS).output(KV.of(shard, chunk.respondents()[shard]));
+        }
+      }
+      for (Report report : chunk.reports()) {
+        int shard = Math.floorMod(report.id().hashCode(), stamp.shards());
+        out.get(REPORTS).output(KV.of(shard, report));
+      }
+      if (!chunk.rejected().isEmpty()) {
+        out.get(REFUSED)
+            .output(
+                RowBatch.of(
+                    "rejected_record", chunk.rejected().stream().map(Parse::redacted).toList()));
+      }
+      out.get(ACCOUNT)
+          .output(
+              RowBatch.of("data_quality", account(feed, file, chunk.tally(), chunk.rejected())));
+    }
+
+    private static RejectedRecord redacted(RejectedRecord row) {
+      return RejectedRecord.newBuilder(row)
+          .setRaw(Redaction.redact(row.getRaw()))
+          .setDetail(Redaction.redact(row.getDetail()))
+          .build();
+    }
+
+    private List<DataQuality> account(
+        String feed, String file, FileTally tally, List<RejectedRecord> rejected) {
+      List<DataQuality> rows = new ArrayList<>();
+      rows.add(
+          RowAccount.rows(
+              feed,
+              file,
+              tally.accepted(),
+              tally.rejected(),
+              tally.skipped(),
+              stamp.asOf(),
+              stamp.runId()));
+      rows.add(counted(feed, file, "not-yet-known", tally.notYetKnown()));
+      rows.add(counted(feed, file, "not-selected", tally.notSelected()));
+      rows.add(counted(feed, file, "no-value", tally.noValue()));
+      Map<String, Long> reasons = new TreeMap<>();
+      rejected.forEach(row -> reasons.merge(row.getReason(), 1L, Long::sum));
+      reasons.forEach(
+          (reason, count) -> rows.add(counted(feed, file, RowAccount.rejectedFor(reason), count)));
+      return rows;
+    }
+
+    private DataQuality counted(String feed, String file, String check, long count) {
+      return RowAccount.counted(feed, file, check, count, stamp.asOf(), stamp.runId());
+    }
+  }
+}

@@ -1,0 +1,32 @@
+package org.waymark.transforms;
+
+import java.io.IOException;
+import java.io.Serializable;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import org.waymark.io.TableFile;
+import org.waymark.publish.OutputFolder;
+import org.waymark.publish.WrittenFile;
+import org.waymark.schema.PublishedTable;
+
+/**
+ * What every stage of a run must know.
+ *
+ * @param attempt name of the folders that the run's files are written into
+ * @param root the output folder, absolute
+ * @param shards number of groups that indicators are dealt into; it shapes the files, so it is the
+ *     same on every machine
+ */
+public record RunStamp(LocalDate asOf, String runId, String attempt, String root, int shards)
+    implements Serializable {
+
+  /** Writes a part of one of the run's tables. */
+  public WrittenFile write(String table, int part, TableFile.Rows rows) throws IOException {
+    return TableFile.write(
+        Path.of(root),
+        OutputFolder.tableFolder(table, asOf, attempt),
+        PublishedTable.named(table),
+        part,
+        rows);
+  }
+}

@@ -1,0 +1,100 @@
+package org.waymark.transforms;
+
+import java.io.Serializable;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
+import org.waymark.coders.RowBatch;
+import org.waymark.registry.RegistryReader;
+import org.waymark.registry.Workspace;
+import org.waymark.registry.WorkspaceFiles;
+import org.waymark.table.Labels;
+
+/**
+ * What every worker is told: the registry as text, the names of the delivered files, and what was
+ * published before.
+ */
+public final class Snapshot implements Serializable {
+  private static final long serialVersionUID = 1L;
+
+  private final TreeMap<String, byte[]> registry;
+  private final ArrayList<String> files;
+  private final @Nullable LocalDate previousAsOf;
+  private final ArrayList<RowBatch> previous;
+
+  /**
+   * A snapshot.
+   *
+   * @param files names of the delivered files by position in the inventory
+   * @param previousAsOf the date published before
+   * @param previous rows of tables as they were published then
+   */
+  public Snapshot(
+      WorkspaceFiles registry,
+      List<String> files,
+      Optional<LocalDate> previousAsOf,
+      List<RowBatch> previous) {
+    this.registry = new TreeMap<>(registry.contents());
+    this.files = new ArrayList<>(files);
+    this.previousAsOf = previousAsOf.orElse(null);
+    this.previous = new ArrayList<>(previous);
+  }
+
+  /** The registry, read once per process and content. */
+  public Workspace workspace() {
+    return Reading.of(registry);
+  }
+
+  /** Names behind positions. */
+  public Labels labels(RunStamp stamp) {
+    return Labels.of(workspace(), files, stamp.asOf(), stamp.runId());
+  }
+
+  /** Names of the delivered files. */
+  public List<String> files() {
+    return List.copyOf(files);
+  }
+
+  /** The date published before. */
+  public Optional<LocalDate> previousAsOf() {
+    return Optional.ofNullable(previousAsOf);
+  }
+
+  /** Rows of a table as they were published before; none where it was not published. */
+  public <T extends org.apache.avro.specific.SpecificRecordBase> List<T> previous(
+      String table, Class<T> type) {
+    return previous.stream()
+        .filter(batch -> batch.table().equals(table))
+        .flatMap(batch -> batch.records(type).stream())
+        .toList();
+  }
+
+  /** The registry that this process read last: stages share it instead of reading it again. */
+  private record Reading(TreeMap<String, byte[]> text, Workspace workspace) {
+    private static final AtomicReference<@Nullable Reading> LAST = new AtomicReference<>();
+
+    static Workspace of(TreeMap<String, byte[]> text) {
+      Reading last = LAST.get();
+      if (last != null && last.same(text)) {
+        return last.workspace;
+      }
+      Workspace workspace =
+          RegistryReader.read(new WorkspaceFiles(text))
+              .workspace()
+              .orElseThrow(() -> new IllegalStateException("the registry was valid before"));
+      LAST.set(new Reading(text, workspace));
+      return workspace;
+    }
+
+    private boolean same(TreeMap<String, byte[]> other) {
+      return text.keySet().equals(other.keySet())
+          && text.keySet().stream()
+              .allMatch(name -> Arrays.equals(text.get(name), other.get(name)));
+    }
+  }
+}

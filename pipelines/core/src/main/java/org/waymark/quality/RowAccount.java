@@ -1,0 +1,151 @@
+package org.waymark.quality;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.waymark.schema.record.DataQuality;
+
+/**
+ * Adds up what many pieces of work counted into the rows of {@code data_quality}.
+ *
+ * <p>Pieces give partial rows: a row with check {@code rows} carries counts of rows, any other only
+ * its {@code count}. Partial rows of one feed, file and check are added; the order does not matter.
+ */
+public final class RowAccount {
+  /** The check that carries the counts of rows. */
+  public static final String ROWS = "rows";
+
+  private static final String REJECTED = "rejected: ";
+
+  private RowAccount() {}
+
+  /** A partial row that counts something else than rows. */
+  public static DataQuality counted(
+      String feed, String file, String check, long count, LocalDate asOf, String runId) {
+    return new DataQuality(feed, file, 0L, 0L, 0L, 0L, check, "", count, "", asOf, runId);
+  }
+
+  /** A partial row that counts rows. */
+  public static DataQuality rows(
+      String feed,
+      String file,
+      long accepted,
+      long rejected,
+      long skipped,
+      LocalDate asOf,
+      String runId) {
+    long read = accepted + rejected + skipped;
+    return new DataQuality(
+        feed, file, read, accepted, rejected, skipped, ROWS, "", read, "", asOf, runId);
+  }
+
+  /** The check under which refused values of one reason are counted. */
+  public static String rejectedFor(String reason) {
+    return REJECTED + reason;
+  }
+
+  /** The rows of the table, by feed, file and check. */
+  public static List<DataQuality> conclude(List<DataQuality> partial) {
+    SortedMap<String, SortedMap<String, SortedMap<String, DataQuality>>> sums = new TreeMap<>();
+    for (DataQuality row : partial) {
+      sums.computeIfAbsent(row.getFeedId(), fresh -> new TreeMap<>())
+          .computeIfAbsent(row.getSourceFile(), fresh -> new TreeMap<>())
+          .merge(row.getCheck(), row, RowAccount::sum);
+    }
+    List<DataQuality> rows = new ArrayList<>();
+    for (SortedMap<String, SortedMap<String, DataQuality>> files : sums.values()) {
+      for (SortedMap<String, DataQuality> checks : files.values()) {
+        DataQuality all = checks.get(ROWS);
+        for (DataQuality check : checks.values()) {
+          if (check.getCount() > 0 || check.getCheck().equals(ROWS)) {
+            rows.add(explained(check, all == null ? check : all));
+          }
+        }
+      }
+    }
+    return rows;
+  }
+
+  private static DataQuality sum(DataQuality a, DataQuality b) {
+    return new DataQuality(
+        a.getFeedId(),
+        a.getSourceFile(),
+        a.getRowsRead() + b.getRowsRead(),
+        a.getRowsAccepted() + b.getRowsAccepted(),
+        a.getRowsRejected() + b.getRowsRejected(),
+        a.getRowsSkipped() + b.getRowsSkipped(),
+        a.getCheck(),
+        "",
+        a.getCount() + b.getCount(),
+        "",
+        a.getAsOf(),
+        a.getRunId());
+  }
+
+  private static DataQuality explained(DataQuality check, DataQuality all) {
+    return new DataQuality(
+        check.getFeedId(),
+        check.getSourceFile(),
+        all.getRowsRead(),
+        all.getRowsAccepted(),
+        all.getRowsRejected(),
+        all.getRowsSkipped(),
+        check.getCheck(),
+        result(check),
+        check.getCount(),
+        detail(check),
+        check.getAsOf(),
+        check.getRunId());
+  }
+
+  private static String result(DataQuality check) {
+    return switch (check.getCheck()) {
+      case ROWS -> {
+        if (check.getRowsRead() == 0) {
+          yield "warn";
+        }
+        yield check.getRowsRejected() == check.getRowsRead() ? "fail" : "pass";
+      }
+      case "conflict" -> "warn";
+      case "not-yet-known", "not-selected", "no-value", "superseded", "encoding" -> "note";
+      default -> "warn";
+    };
+  }
+
+  private static String detail(DataQuality check) {
+    long count = check.getCount();
+    String rows = count == 1 ? "1 row" : number(count) + " rows";
+    String values = count == 1 ? "1 value" : number(count) + " values";
+    return switch (check.getCheck()) {
+      case ROWS ->
+          check.getRowsRead() == 0
+              ? "the file holds no rows"
+              : number(check.getRowsRead())
+                  + " read = "
+                  + number(check.getRowsAccepted())
+                  + " accepted + "
+                  + number(check.getRowsRejected())
+                  + " rejected + "
+                  + number(check.getRowsSkipped())
+                  + " skipped";
+      case "not-yet-known" -> rows + " of a period or revision that is not yet to be seen";
+      case "not-selected" -> rows + " that no mapping selects";
+      case "no-value" -> rows + " without a value";
+      case "superseded" -> values + " replaced by a later row for the same place and period";
+      case "conflict" ->
+          values + " differing from the later row that stands, with no later revision to say why";
+      case "encoding" -> "read in an encoding other than UTF-8";
+      default ->
+          check.getCheck().startsWith(REJECTED)
+              ? values + " refused, see rejected_record"
+              : number(count) + " counted";
+    };
+  }
+
+  private static String number(long count) {
+    return String.format(Locale.ROOT, "%,d", count);
+  }
+}
