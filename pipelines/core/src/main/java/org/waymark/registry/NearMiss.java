@@ -4,7 +4,6 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.TreeSet;
 
 /** Finds the word that was probably meant. */
 final class NearMiss {
@@ -22,16 +21,26 @@ final class NearMiss {
     int allowed = Math.max(1, Math.min(3, written.length() / 3));
     int nearest = allowed + 1;
     Optional<String> found = Optional.empty();
-    for (String candidate : new TreeSet<>(candidates)) {
-      if (Math.abs(candidate.length() - written.length()) < nearest && !candidate.equals(word)) {
+    for (String candidate : candidates) {
+      if (Math.abs(candidate.length() - written.length()) <= nearest && !candidate.equals(word)) {
         int distance = distance(written, candidate.toLowerCase(Locale.ROOT));
-        if (distance < nearest && distance < Math.max(written.length(), 1)) {
+        boolean nearer =
+            distance < nearest
+                || (distance == nearest && found.isPresent() && isFirst(candidate, found.get()));
+        if (nearer && distance < written.length()) {
           nearest = distance;
           found = Optional.of(candidate);
         }
       }
     }
     return found.or(() -> begunBy(written, candidates));
+  }
+
+  /**
+   * Of two candidates as near, the first in code unit order is taken, however they are handed in.
+   */
+  private static boolean isFirst(String candidate, String other) {
+    return candidate.compareTo(other) < 0;
   }
 
   private static Optional<String> begunBy(String written, Collection<String> candidates) {

@@ -21,12 +21,16 @@ final class PlacesReader {
   private static final List<String> OPTIONAL =
       List.of("type", "parent_id", "valid_from", "valid_to", "successor_id");
 
+  /** Looking for near misses is quadratic; a file with more of them has another problem. */
+  private static final int MOST_SUGGESTIONS = 50;
+
   private final FileProblems problems;
   private final SortedMap<String, Integer> columns = new TreeMap<>();
   private final SortedMap<String, CsvText.Cell> others = new TreeMap<>();
   private final TreeSet<String> covariates = new TreeSet<>();
   private final Map<String, CsvText.Row> rowOfPlace = new HashMap<>();
   private final List<CsvText.Row> placeRows = new ArrayList<>();
+  private int suggestions;
 
   private PlacesReader(FileProblems problems) {
     this.problems = problems;
@@ -270,7 +274,7 @@ final class PlacesReader {
           cell.get().at(),
           "no place " + Wording.quoted(id) + " for `" + column + "`",
           "the `place_id` of a line of this file",
-          NearMiss.of(id, rowOfPlace.keySet()));
+          suggestion(id));
     } else if (id.equals(row.cells().get(columnOf("place_id")).text())) {
       problems.error(
           cell.get().at(),
@@ -278,6 +282,11 @@ final class PlacesReader {
           "another place, or nothing");
     }
     return Optional.of(id);
+  }
+
+  private Optional<String> suggestion(String id) {
+    suggestions++;
+    return suggestions > MOST_SUGGESTIONS ? Optional.empty() : NearMiss.of(id, rowOfPlace.keySet());
   }
 
   /** Reports places that lie within themselves; each ring once, at its first line. */

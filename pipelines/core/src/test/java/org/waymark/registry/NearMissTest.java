@@ -36,6 +36,12 @@ class NearMissTest {
   }
 
   @Test
+  void ofTwoWordsAsNearTheFirstInOrderIsSuggestedHoweverTheyAreHandedIn() {
+    assertEquals(Optional.of("ae-a"), NearMiss.of("ae-c", List.of("ae-b", "ae-a")));
+    assertEquals(Optional.of("ae-a"), NearMiss.of("ae-c", List.of("ae-a", "ae-b")));
+  }
+
+  @Test
   void aSingleLetterIsNotTakenForAnother() {
     assertEquals(Optional.empty(), NearMiss.of("a", List.of("n")));
   }

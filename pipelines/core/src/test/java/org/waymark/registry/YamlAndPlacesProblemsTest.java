@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 class YamlAndPlacesProblemsTest {
   private static final String MISSION = WorkspaceText.MISSION;
@@ -279,6 +280,16 @@ class YamlAndPlacesProblemsTest {
             "places.csv:3:5: place `A` lies within itself by this `parent_id`; expected parents"
                 + " without a circle"),
         withPlaces("place_id,name,parent_id\nA,X,B\nB,X,A\nC,X,A\n"));
+  }
+
+  @Test
+  @Timeout(20)
+  void manyUnknownParentsAreAllReportedInReasonableTime() {
+    StringBuilder places = new StringBuilder("place_id,name,parent_id\n");
+    for (int i = 0; i < 20_000; i++) {
+      places.append("P").append(i).append(",Place,Q").append(i).append('\n');
+    }
+    assertEquals(20_000, withPlaces(places.toString()).size());
   }
 
   @Test
