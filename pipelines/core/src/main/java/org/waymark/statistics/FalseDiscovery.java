@@ -20,7 +20,7 @@ public final class FalseDiscovery {
     double[] adjusted = new double[m];
     double least = 1;
     for (int i = m - 1; i >= 0; i--) {
-      least = Math.min(least, sorted[i] * m / (i + 1));
+      least = Math.min(least, sorted[i] * ((double) m / (i + 1))); // never below p by rounding
       adjusted[i] = least;
     }
     double[] q = new double[p.length];
