@@ -1,0 +1,21 @@
+package org.waymark.text;
+
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
+
+/** Bounds on the work of this thread, which do not depend on what else the machine does. */
+final class CpuTime {
+
+  private CpuTime() {}
+
+  /** Fails unless the work takes less than that many seconds of processor time. */
+  static void assertWithin(double seconds, Runnable work) {
+    ThreadMXBean threads = ManagementFactory.getThreadMXBean();
+    long start = threads.getCurrentThreadCpuTime();
+    work.run();
+    double taken = (threads.getCurrentThreadCpuTime() - start) / 1e9;
+    assertTrue(taken < seconds, () -> "took " + taken + " s of processor time, not " + seconds);
+  }
+}
