@@ -16,6 +16,6 @@ UNION ALL SELECT 3, 'Rejected', format('{:,}', rejected), 'a value was refused' 
 UNION ALL SELECT 4, 'Skipped', format('{:,}', skipped), 'not selected, empty, or not yet to be seen' FROM total
 UNION ALL SELECT 5, 'Accounted for',
   CASE WHEN rows_read = accepted + rejected + skipped THEN 'all rows'
-    ELSE format('{:,}', accepted + rejected + skipped) END,
+    ELSE format('{:,} of {:,}', accepted + rejected + skipped, rows_read) END,
   'accepted + rejected + skipped' FROM total
 ORDER BY position

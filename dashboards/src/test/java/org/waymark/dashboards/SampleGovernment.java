@@ -236,7 +236,7 @@ final class SampleGovernment {
         "published");
     for (String feed : List.of("nhs-ae", "police-recorded", "early-years")) {
       long read = 12000 + 100L * (5 - week);
-      long rejected = 20L + random.nextInt(30);
+      long rejected = date.equals(AS_OF) ? 40 : 20L + random.nextInt(30);
       addAt(
           date,
           "data_quality",

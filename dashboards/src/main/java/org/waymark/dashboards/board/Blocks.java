@@ -95,7 +95,8 @@ final class Blocks {
       double size = number.doubleValue();
       return Double.isFinite(size) ? Cell.number(size, Numbers.brief(size)) : new Cell("–", "");
     }
-    return Cell.text(content.toString());
+    String text = content.toString();
+    return new Cell(Dates.period(text), text);
   }
 
   private Optional<Figure> bar(Board.Block block, String anchor) throws SQLException {

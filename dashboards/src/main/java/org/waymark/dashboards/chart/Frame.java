@@ -34,22 +34,35 @@ final class Frame {
     }
   }
 
-  /** Labels below, at most four, evenly among the positions. */
+  /** Labels below: the first and the last, and of two between them those that fit. */
   void below(Svg svg, double[] xs, List<String> labels) {
     int n = labels.size();
-    int wanted = n < 7 ? Math.min(n, 3) : 4;
-    int last = -1;
-    for (int k = 0; k < wanted; k++) {
-      int i = wanted == 1 ? 0 : (int) Math.round((double) k * (n - 1) / (wanted - 1));
-      if (i == last) {
-        continue;
-      }
-      last = i;
-      String anchor = k == 0 && n > 1 ? "start" : k == wanted - 1 && n > 1 ? "end" : "middle";
-      double x = anchor.equals("start") ? left - 4 : anchor.equals("end") ? right + 4 : xs[i];
-      svg.line("tickmark", xs[i], bottom, xs[i], bottom + 4);
-      svg.text("tick", x, bottom + 18, anchor, labels.get(i));
-    }
     svg.line("axis", left, bottom, right, bottom);
+    if (n == 1) {
+      below(svg, xs[0], xs[0], "middle", labels.get(0));
+      return;
+    }
+    below(svg, xs[0], left - 4, "start", labels.get(0));
+    below(svg, xs[n - 1], right + 4, "end", labels.get(n - 1));
+    double taken = left - 4 + width(labels.get(0));
+    double limit = right + 4 - width(labels.get(n - 1));
+    for (int k = 1; k <= 2; k++) {
+      int i = (int) Math.round(k * (n - 1) / 3.0);
+      double half = width(labels.get(i)) / 2;
+      if (xs[i] - half > taken + 12 && xs[i] + half < limit - 12) {
+        below(svg, xs[i], xs[i], "middle", labels.get(i));
+        taken = xs[i] + half;
+      }
+    }
+  }
+
+  private void below(Svg svg, double tick, double x, String anchor, String label) {
+    svg.line("tickmark", tick, bottom, tick, bottom + 4);
+    svg.text("tick", x, bottom + 18, anchor, label);
+  }
+
+  /** About how wide words are drawn. */
+  private static double width(String words) {
+    return 6.6 * words.length();
   }
 }

@@ -33,7 +33,7 @@ public final class LineChart {
     String words =
         drawn.size() + " series from " + series.get(0) + "; the table beside holds every value.";
     Svg svg = new Svg(id, Frame.WIDTH, Frame.HEIGHT, title, words);
-    Axis axis = Axis.around(shown.stream().mapToDouble(Point::value).toArray(), 5);
+    Axis axis = Axis.around(shown.stream().mapToDouble(Point::value).toArray(), 4);
     long from = shown.stream().mapToLong(p -> p.day().toEpochDay()).min().orElse(0);
     long to =
         Math.max(from + 1, shown.stream().mapToLong(p -> p.day().toEpochDay()).max().orElse(1));

@@ -114,7 +114,7 @@ public final class PeersChart {
                   return DoubleStream.concat(p.low().stream(), p.high().stream())
                       .map(v -> own ? v : Math.min(high + air, Math.max(low - air, v)));
                 });
-    return Axis.around(DoubleStream.concat(DoubleStream.of(0, low, high), ends).toArray(), 5);
+    return Axis.around(DoubleStream.concat(DoubleStream.of(0, low, high), ends).toArray(), 4);
   }
 
   private static double x(Frame frame, int rank, int count) {

@@ -140,7 +140,7 @@ public final class SpcChart {
       p.upper().ifPresent(all::add);
     }
     expectation.ifPresent(e -> all.add(e.value()));
-    return Axis.around(all.stream().mapToDouble(scale::axis).toArray(), 5);
+    return Axis.around(all.stream().mapToDouble(scale::axis).toArray(), 4);
   }
 
   private static double middle(Point p) {

@@ -45,7 +45,7 @@ public final class TrajectoryChart {
     List<Point> all = new ArrayList<>(path);
     all.addAll(observed);
     projected.ifPresent(v -> all.add(new Point(target.period(), target.day(), v)));
-    Axis axis = Axis.around(all.stream().mapToDouble(p -> scale.axis(p.value())).toArray(), 5);
+    Axis axis = Axis.around(all.stream().mapToDouble(p -> scale.axis(p.value())).toArray(), 4);
     long from = all.stream().mapToLong(p -> p.day().toEpochDay()).min().orElse(0);
     long to = Math.max(from + 1, all.stream().mapToLong(p -> p.day().toEpochDay()).max().orElse(1));
 

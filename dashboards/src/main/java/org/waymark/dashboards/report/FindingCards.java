@@ -100,9 +100,7 @@ final class FindingCards {
   private static List<MissionPage.Fact> facts(Finding f) {
     Scale scale = f.scale();
     String interval =
-        scale.signedDifference(f.differenceLow())
-            + " to "
-            + scale.signedDifference(f.differenceHigh());
+        scale.signedNumber(f.differenceLow()) + " to " + scale.signedDifference(f.differenceHigh());
     List<MissionPage.Fact> facts = new ArrayList<>();
     facts.add(
         new MissionPage.Fact(

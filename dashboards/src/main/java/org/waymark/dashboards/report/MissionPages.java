@@ -183,7 +183,7 @@ public final class MissionPages {
     }
     return Optional.of(
         new DataTable(
-            "Further findings, the strongest first",
+            "The strongest first, after those told in full",
             DataTable.columns(
                 "Place", "Indicator", "#Seen", "#Expected", "#Difference", "Evidence", "Since"),
             rows));

@@ -28,6 +28,7 @@ public final class Dates {
   private static final Pattern QUARTER = Pattern.compile("(\\d{4})-Q([1-4])");
   private static final Pattern MONTH = Pattern.compile("(\\d{4})-(\\d{2})");
   private static final Pattern WEEK = Pattern.compile("(\\d{4})-W(\\d{2})");
+  private static final Pattern DAY = Pattern.compile("\\d{4}-(0[1-9]|1[0-2])-(0[1-9]|1\\d|2[0-8])");
   private static final Pattern FINANCIAL_YEAR = Pattern.compile("(\\d{4})-04-01/P1Y");
 
   /** The days of a period, both ends inclusive. */
@@ -56,6 +57,9 @@ public final class Dates {
 
   /** A period as SDMX writes it, in words; what is not understood stays as it is. */
   public static String period(String sdmx) {
+    if (DAY.matcher(sdmx).matches()) {
+      return shortDay(LocalDate.parse(sdmx));
+    }
     Matcher m = FINANCIAL_YEAR.matcher(sdmx);
     if (m.matches()) {
       int year = Integer.parseInt(m.group(1));

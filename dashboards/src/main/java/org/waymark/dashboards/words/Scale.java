@@ -89,8 +89,7 @@ public record Scale(String measure, Optional<String> unit, String better, double
 
   /** A difference with its sign and unit: "+4.8 points", "−23%", "+0.4 days". */
   public String signedDifference(double difference) {
-    int decimals = ratio() ? 0 : proportion() ? 1 : differenceDecimals(difference);
-    String number = Numbers.signed(difference, decimals);
+    String number = signedNumber(difference);
     if (proportion()) {
       return number + " points";
     }
@@ -98,6 +97,12 @@ public record Scale(String measure, Optional<String> unit, String better, double
       return number + "%";
     }
     return unit.map(u -> number + " " + u).orElse(number);
+  }
+
+  /** The number of a difference, with its sign but without its unit. */
+  public String signedNumber(double difference) {
+    int decimals = ratio() ? 0 : proportion() ? 1 : differenceDecimals(difference);
+    return Numbers.signed(difference, decimals);
   }
 
   /** A difference is told with one digit less than a value. */

@@ -1,0 +1,244 @@
+package org.waymark.dashboards;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import javax.xml.parsers.DocumentBuilderFactory;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ReportRendererTest {
+  private static final String NASTY =
+      "<script>alert(1)</script>\"'&]]><img src=x onerror=alert(2)>\u202Edeifilpmi\u2066\u0007";
+
+  private static Path usual = Path.of("");
+  private static Path nasty = Path.of("");
+  private static Path empty = Path.of("");
+  private static Path many = Path.of("");
+
+  @BeforeAll
+  static void publish(@TempDir Path folder) throws Exception {
+    usual = Files.createDirectories(folder.resolve("o'ut"));
+    nasty = Files.createDirectories(folder.resolve("nasty"));
+    empty = Files.createDirectories(folder.resolve("empty"));
+    many = Files.createDirectories(folder.resolve("many"));
+    SampleGovernment.publish(usual, SampleGovernment.Plan.usual());
+    SampleGovernment.publish(nasty, new SampleGovernment.Plan(12, 4, NASTY, false));
+    SampleGovernment.publish(empty, new SampleGovernment.Plan(12, 4, "", true));
+    SampleGovernment.publish(many, new SampleGovernment.Plan(70, 60, "", false));
+  }
+
+  @Test
+  void aPageForAllMissionsAndOneForEachAreWritten() throws IOException {
+    List<Path> pages = ReportRenderer.render(usual, SampleGovernment.AS_OF);
+    assertEquals(
+        List.of("index.html", "health-waits.html", "opportunity.html", "safer-streets.html"),
+        pages.stream().map(p -> String.valueOf(p.getFileName())).toList());
+    try (var files = Files.list(usual.resolve("reports/2026-11-15"))) {
+      assertEquals(4, files.count(), "nothing temporary stays behind");
+    }
+  }
+
+  @Test
+  void renderedAgainThePagesAreTheSameByteByByte() throws IOException {
+    List<Path> pages = ReportRenderer.render(usual, SampleGovernment.AS_OF);
+    List<byte[]> before = new ArrayList<>();
+    for (Path page : pages) {
+      before.add(Files.readAllBytes(page));
+    }
+    ReportRenderer.render(usual, SampleGovernment.AS_OF);
+    for (int i = 0; i < pages.size(); i++) {
+      assertEquals(-1, java.util.Arrays.mismatch(before.get(i), Files.readAllBytes(pages.get(i))));
+    }
+  }
+
+  @Test
+  void aDateThatIsNotPublishedIsRefusedWithThoseThatAre() {
+    IOException e =
+        assertThrows(
+            IOException.class, () -> ReportRenderer.render(usual, LocalDate.of(2020, 1, 5)));
+    assertTrue(String.valueOf(e.getMessage()).contains("2026-11-15, 2026-11-08"), e.getMessage());
+  }
+
+  @Test
+  void anEarlierDateIsReportedAsItStood() throws IOException {
+    List<Path> pages = ReportRenderer.render(usual, LocalDate.of(2026, 11, 8));
+    String page = Html.read(pages, "health-waits.html");
+    assertTrue(page.contains("As of 8 November 2026"));
+    assertFalse(page.contains("15 November 2026"));
+  }
+
+  @Test
+  void theHeadlineIsMadeOfWhatWasFound() throws IOException {
+    List<Path> pages = ReportRenderer.render(usual, SampleGovernment.AS_OF);
+    assertTrue(
+        Html.read(pages, "health-waits.html")
+            .contains("<h1><bdi>11 places do better than their circumstances predict</bdi></h1>"));
+    assertTrue(
+        Html.read(pages, "index.html").contains("12 places across three missions do better"));
+  }
+
+  @Test
+  void aFindingTellsItsNumbersInNaturalUnits() throws IOException {
+    List<Path> pages = ReportRenderer.render(usual, SampleGovernment.AS_OF);
+    String waits = Html.read(pages, "health-waits.html");
+    assertTrue(waits.contains("Expected about 74.0%, saw 81.7% since March 2026"));
+    assertTrue(waits.contains("+7.7 points"));
+    assertTrue(waits.contains("Strong evidence"));
+    String streets = Html.read(pages, "safer-streets.html");
+    assertTrue(streets.contains("36% lower than expected"));
+    assertTrue(streets.contains("lower is better"));
+  }
+
+  @Test
+  void whatIsGoneSaysWhy() throws IOException {
+    String page =
+        Html.read(ReportRenderer.render(usual, SampleGovernment.AS_OF), "health-waits.html");
+    assertTrue(page.contains("No longer told apart from ordinary variation"));
+    assertTrue(page.contains("Could not be tested: fewer than 6 of the last 12 periods"));
+  }
+
+  @Test
+  void aWorseningCounterpartIsMarkedAndNeverAmongThoseToAsk() throws IOException {
+    List<Path> pages = ReportRenderer.render(usual, SampleGovernment.AS_OF);
+    String page = Html.read(pages, "health-waits.html");
+    assertTrue(page.contains("▲ counterpart worsened"));
+    String asks = page.substring(page.indexOf("<h2 id=\"ask\">"));
+    assertFalse(asks.contains("Dunmere"));
+    assertTrue(Html.read(pages, "index.html").contains("find out whether one was bought"));
+  }
+
+  @Test
+  void anEmptyWeekIsSaidPlainly() throws IOException {
+    List<Path> pages = ReportRenderer.render(empty, SampleGovernment.AS_OF);
+    String page = Html.read(pages, "health-waits.html");
+    assertTrue(page.contains("No place stands out from its circumstances this week"));
+    assertTrue(page.contains("Nothing was found this week in 33 tests"));
+    assertTrue(page.contains("Progress to goals"));
+    assertTrue(page.contains("An empty list is a valid result"));
+    assertTrue(Html.read(pages, "index.html").contains("Nothing new was found this week"));
+  }
+
+  @Test
+  void ofSixtyFindingsTenAreToldInFullAndFiftyStandInATable() throws IOException {
+    String page =
+        Html.read(ReportRenderer.render(many, SampleGovernment.AS_OF), "opportunity.html");
+    assertEquals(10, Html.all(page, "id=\"(finding-\\d+)\"").size());
+    String rest = page.substring(page.indexOf("id=\"more-findings\""));
+    String body = rest.substring(rest.indexOf("<tbody>"), rest.indexOf("</tbody>"));
+    assertEquals(50, Html.all(body, "(<tr>)").size());
+  }
+
+  @Test
+  void markupInNamesTitlesAndExcerptsStaysText() throws Exception {
+    List<Path> pages = new ArrayList<>(ReportRenderer.render(nasty, SampleGovernment.AS_OF));
+    pages.addAll(DashboardRenderer.render(nasty));
+    for (Path file : pages) {
+      String page = Files.readString(file);
+      assertFalse(page.contains("<script"), file + " holds a script");
+      assertFalse(page.contains("<img"), file + " holds an image");
+      assertFalse(page.contains("\u202E"), file + " turns its text round");
+      assertFalse(page.contains("\u2066"), file + " isolates its text");
+      assertFalse(page.contains("\u0007"), file + " holds a control character");
+      for (String svg : Html.all(page, "(<svg.*?</svg>)")) {
+        DocumentBuilderFactory.newInstance()
+            .newDocumentBuilder()
+            .parse(new ByteArrayInputStream(svg.getBytes(StandardCharsets.UTF_8)));
+      }
+    }
+    assertTrue(Html.read(pages, "health-waits.html").contains("&lt;script&gt;alert(1)"));
+  }
+
+  @Test
+  void noPageAsksAnyServerForAnything() throws IOException {
+    List<Path> pages = new ArrayList<>(ReportRenderer.render(usual, SampleGovernment.AS_OF));
+    pages.addAll(DashboardRenderer.render(usual));
+    for (Path file : pages) {
+      String page = Files.readString(file);
+      assertFalse(page.contains(" src="), file.toString());
+      assertFalse(page.contains("@import"), file.toString());
+      assertFalse(page.contains("url("), file.toString());
+      assertFalse(page.contains("<link"), file.toString());
+      assertTrue(page.contains("default-src 'none'"), file.toString());
+      for (String address : Html.all(page, "href=\"([^\"]*)\"")) {
+        boolean own =
+            address.startsWith("#")
+                || address.startsWith("data:text/csv")
+                || address.matches("(\\.\\./)*[a-z0-9/-]+\\.html(#[a-z-]+)?");
+        assertTrue(own, file + " leads to " + address);
+      }
+    }
+  }
+
+  @Test
+  void everyLinkLeadsToAPlaceThatIsThere() throws IOException {
+    List<Path> pages = new ArrayList<>(ReportRenderer.render(usual, SampleGovernment.AS_OF));
+    pages.addAll(DashboardRenderer.render(usual));
+    for (Path file : pages) {
+      for (String address : Html.all(Files.readString(file), "href=\"([^\"]*)\"")) {
+        if (address.startsWith("data:")) {
+          continue;
+        }
+        String[] parts = address.split("#", 2);
+        Path target = parts[0].isEmpty() ? file : file.resolveSibling(parts[0]).normalize();
+        assertTrue(Files.exists(target), file + " leads to " + address);
+        if (parts.length == 2) {
+          assertTrue(
+              Files.readString(target).contains("id=\"" + parts[1] + "\""),
+              file + " leads to " + address);
+        }
+      }
+    }
+  }
+
+  @Test
+  void headingsGoDownOneLevelAtATimeAndIdsAreUnique() throws IOException {
+    List<Path> pages = new ArrayList<>(ReportRenderer.render(usual, SampleGovernment.AS_OF));
+    pages.addAll(DashboardRenderer.render(usual));
+    for (Path file : pages) {
+      String page = Files.readString(file);
+      int level = 0;
+      for (String heading : Html.all(page, "<h([1-6])[ >]")) {
+        int next = Integer.parseInt(heading);
+        assertTrue(next <= level + 1, file + ": h" + next + " after h" + level);
+        level = next;
+      }
+      assertEquals(1, Html.all(page, "(<h1)").size(), file.toString());
+      List<String> ids = Html.all(page, " id=\"([^\"]*)\"");
+      assertEquals(new HashSet<>(ids).size(), ids.size(), file + " repeats an id");
+    }
+  }
+
+  @Test
+  void everyChartHasATitleADescriptionAndItsTable() throws IOException {
+    String page =
+        Html.read(ReportRenderer.render(usual, SampleGovernment.AS_OF), "health-waits.html");
+    List<String> charts = Html.all(page, "(<svg.*?</svg>)");
+    assertEquals(22, charts.size(), "two for each of ten findings, one for each of two goals");
+    for (String chart : charts) {
+      assertTrue(chart.startsWith("<svg class=\"chart\" role=\"img\" aria-labelledby="));
+      assertTrue(chart.contains("<title id=") && chart.contains("<desc id="));
+    }
+    assertEquals(22, Html.all(page, "(</svg>\\s*<details><summary>Table)").size());
+  }
+
+  @Test
+  void aFolderThatPublishesNothingIsRefused(@TempDir Path nothing) {
+    IOException e =
+        assertThrows(
+            IOException.class, () -> ReportRenderer.render(nothing, SampleGovernment.AS_OF));
+    assertTrue(String.valueOf(e.getMessage()).contains("nothing is published"), e.getMessage());
+  }
+}

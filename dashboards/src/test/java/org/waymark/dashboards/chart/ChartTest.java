@@ -1,0 +1,146 @@
+package org.waymark.dashboards.chart;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import org.junit.jupiter.api.Test;
+import org.waymark.dashboards.words.Scale;
+
+class ChartTest {
+  private static final Scale RATE = new Scale("rate", Optional.empty(), "lower", 1000);
+
+  private static SpcChart.Point point(int month, double value, String variation) {
+    YearMonth m = YearMonth.of(2026, 1).plusMonths(month);
+    return new SpcChart.Point(
+        m.toString(),
+        m.atDay(1),
+        m.atEndOfMonth(),
+        value,
+        10,
+        OptionalDouble.of(5),
+        OptionalDouble.of(15),
+        Optional.empty(),
+        variation);
+  }
+
+  @Test
+  void shapeAsWellAsColourTellsVariationApart() {
+    String svg =
+        SpcChart.draw(
+            "c",
+            "Waits",
+            List.of(
+                point(0, 9, "common-cause"), point(1, 3, "improvement"), point(2, 17, "concern")),
+            RATE,
+            Optional.empty(),
+            Optional.empty());
+    assertTrue(svg.contains("<circle class=\"ordinary\""));
+    assertTrue(svg.contains("<polygon class=\"good\""));
+    assertTrue(svg.contains("<polygon class=\"bad\""));
+    assertEquals(4, points(svg, "good"), "a diamond");
+    assertEquals(3, points(svg, "bad"), "a triangle");
+    assertTrue(svg.contains("upper 15") && svg.contains("mean 10") && svg.contains("lower 5"));
+  }
+
+  private static int points(String svg, String style) {
+    String from = svg.substring(svg.indexOf("<polygon class=\"" + style + "\" points=\""));
+    return from.split("\"")[3].split(" ").length;
+  }
+
+  @Test
+  void onePointIsAChartWithoutALine() {
+    String svg =
+        SpcChart.draw(
+            "c",
+            "Waits",
+            List.of(point(0, 9, "common-cause")),
+            RATE,
+            Optional.empty(),
+            Optional.of("2026-01"));
+    assertFalse(svg.contains("<path"));
+    assertFalse(svg.contains("NaN"));
+  }
+
+  @Test
+  void betterIsUpAlsoWhereLowIsGood() {
+    List<PeersChart.Peer> peers = new ArrayList<>();
+    for (int i = 0; i < 9; i++) {
+      peers.add(
+          new PeersChart.Peer(
+              "p" + i, "Place " + i, 5.0 * i - 30, OptionalDouble.empty(), OptionalDouble.empty()));
+    }
+    String svg = PeersChart.draw("c", "Peers", peers, "p0", RATE);
+    assertTrue(svg.contains("Place 0 is number 1 of 9 places, 30% lower than expected."));
+    double best =
+        Double.parseDouble(svg.split("polygon class=\"place\" points=\"[0-9.]+,")[1].split(" ")[0]);
+    assertTrue(best < Frame.HEIGHT / 3, "the best is near the top: " + best);
+  }
+
+  @Test
+  void ofThousandsOfPeersEveryKthIsDrawnAndSaidSo() {
+    List<PeersChart.Peer> peers = new ArrayList<>();
+    for (int i = 0; i < 3000; i++) {
+      peers.add(
+          new PeersChart.Peer("p" + i, "P", i, OptionalDouble.empty(), OptionalDouble.empty()));
+    }
+    String svg = PeersChart.draw("c", "Peers", peers, "p17", RATE);
+    assertTrue(svg.length() < 20_000);
+    assertTrue(svg.contains("every 20th is drawn"));
+    assertTrue(svg.contains("class=\"place\""));
+  }
+
+  @Test
+  void aWayToATargetShowsBaselineMilestoneTargetAndProjection() {
+    String svg =
+        TrajectoryChart.draw(
+            "c",
+            "Way",
+            new TrajectoryChart.Point("2025", LocalDate.of(2025, 12, 31), 10),
+            List.of(new TrajectoryChart.Point("2026", LocalDate.of(2026, 12, 31), 8)),
+            new TrajectoryChart.Point("2028", LocalDate.of(2028, 12, 31), 4),
+            List.of(),
+            Optional.of(6.0),
+            RATE);
+    for (String style : List.of("baseline", "milestone", "target", "projected", "pace")) {
+      assertTrue(svg.contains("class=\"" + style + "\""), style);
+    }
+    assertTrue(svg.contains("Nothing was observed yet."));
+  }
+
+  @Test
+  void aLineOfEqualValuesIsFlatAndFinite() {
+    String svg = Sparkline.draw("s", "Findings", "none", new double[] {3, 3, 3});
+    assertFalse(svg.contains("NaN"));
+    assertTrue(svg.contains("M4 16L"));
+  }
+
+  @Test
+  void ticksAreRoundAndWithinTheAxis() {
+    Axis axis = Axis.around(new double[] {71.6, 83}, 4);
+    assertEquals(List.of(72.0, 74.0, 76.0, 78.0, 80.0, 82.0), axis.ticks());
+    assertEquals(0, Axis.around(new double[] {0, 100}, 4).low(), 0, "never below nothing");
+    Axis flat = Axis.around(new double[] {5, 5}, 4);
+    assertTrue(flat.low() < 5 && flat.high() > 5);
+  }
+
+  @Test
+  void labelsAreSpreadWithoutLeavingTheirRoom() {
+    double[] spread = Axis.spread(new double[] {100, 101, 99}, 15, 10, 110);
+    assertEquals(110, spread[1], 0);
+    assertEquals(95, spread[0], 0);
+    assertEquals(80, spread[2], 0);
+  }
+
+  @Test
+  void wordsAreEscapedAndNeverCutThroughACharacter() {
+    assertEquals("&lt;b&gt;&amp;&quot;&#39;", Svg.escape("<b>&\"'"));
+    assertEquals("ab\uD83D\uDE00…", Svg.shorten("ab\uD83D\uDE00cdef", 4));
+  }
+}
