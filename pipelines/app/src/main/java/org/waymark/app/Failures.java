@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -16,7 +17,6 @@ import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.IParameterExceptionHandler;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
-import picocli.CommandLine.UnmatchedArgumentException;
 
 /** Turns whatever went wrong into a message that helps and the exit code that says its class. */
 final class Failures implements IParameterExceptionHandler, IExecutionExceptionHandler {
@@ -33,12 +33,9 @@ final class Failures implements IParameterExceptionHandler, IExecutionExceptionH
     CommandLine command = e.getCommandLine();
     String message = firstLine(words(e));
     say(command, message);
-    for (String hint : UsageHint.of(command.getCommandName(), message)) {
+    for (String hint : UsageHint.of(command, message, arguments)) {
       console.err().print(hint + "\n");
     }
-    StringWriter suggestions = new StringWriter();
-    UnmatchedArgumentException.printSuggestions(e, new PrintWriter(suggestions));
-    suggestions.toString().lines().forEach(line -> console.err().print(line + "\n"));
     console.err().print("Try `" + command.getCommandSpec().qualifiedName() + " --help`.\n");
     summarise(command, Optional.empty(), message);
     return ExitCode.USAGE;
@@ -51,6 +48,9 @@ final class Failures implements IParameterExceptionHandler, IExecutionExceptionH
     }
     if (e instanceof CommandFailure failure) {
       return tell(command, words(failure), failure.details(), failure.exitCode());
+    }
+    if (e instanceof FileSystemException failure) {
+      return tell(command, UnusableFile.words(failure), List.of(), ExitCode.USAGE);
     }
     return internal(e, command);
   }

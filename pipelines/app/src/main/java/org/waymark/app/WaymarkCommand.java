@@ -1,5 +1,7 @@
 package org.waymark.app;
 
+import static picocli.CommandLine.Model.UsageMessageSpec.SECTION_KEY_END_OF_OPTIONS;
+
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.Callable;
@@ -78,6 +80,9 @@ final class WaymarkCommand implements Callable<Integer> {
             .addSubcommand(new DashboardsCommand(services, console))
             .addSubcommand(new InitCommand(services, console))
             .addSubcommand(new DoctorCommand(console));
+    for (CommandLine command : commandLine.getSubcommands().values()) {
+      command.getHelpSectionMap().remove(SECTION_KEY_END_OF_OPTIONS);
+    }
     return commandLine
         .setCaseInsensitiveEnumValuesAllowed(true)
         .setUsageHelpAutoWidth(false)

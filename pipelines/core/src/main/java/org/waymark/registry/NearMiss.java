@@ -6,7 +6,7 @@ import java.util.Locale;
 import java.util.Optional;
 
 /** Finds the word that was probably meant. */
-final class NearMiss {
+public final class NearMiss {
   private static final int SHORTEST_ABBREVIATION = 3;
 
   private NearMiss() {}
@@ -16,7 +16,7 @@ final class NearMiss {
    * one in three letters, at most three, in a longer one, upper and lower case alike. Failing that,
    * the only candidate that the word begins.
    */
-  static Optional<String> of(String word, Collection<String> candidates) {
+  public static Optional<String> of(String word, Collection<String> candidates) {
     String written = word.strip().toLowerCase(Locale.ROOT);
     int allowed = Math.max(1, Math.min(3, written.length() / 3));
     int nearest = allowed + 1;

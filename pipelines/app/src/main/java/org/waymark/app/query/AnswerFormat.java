@@ -1,13 +1,21 @@
 package org.waymark.app.query;
 
+import java.util.Locale;
+
 /** The forms in which an answer can be had. */
 public enum AnswerFormat {
   /** A table for eyes. */
-  table,
+  TABLE,
   /** Comma-separated values with a header. */
-  csv,
+  CSV,
   /** A JSON array of objects. */
-  json,
+  JSON,
   /** A Parquet file. */
-  parquet
+  PARQUET;
+
+  /** As it is written on the command line. */
+  @Override
+  public String toString() {
+    return name().toLowerCase(Locale.ROOT);
+  }
 }

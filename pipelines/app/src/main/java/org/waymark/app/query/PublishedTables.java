@@ -206,7 +206,8 @@ public final class PublishedTables implements AutoCloseable {
   }
 
   private JsonNode parsed(String sql) throws CommandFailure {
-    try (PreparedStatement parser = connection.prepareStatement("SELECT json_serialize_sql(?)")) {
+    try (PreparedStatement parser =
+        connection.prepareStatement("SELECT json_serialize_sql(CAST(? AS VARCHAR))")) {
       parser.setString(1, sql);
       try (ResultSet rows = parser.executeQuery()) {
         rows.next();

@@ -27,7 +27,7 @@ public record Query(Path out, String sql, AnswerFormat format, Optional<Path> fi
    */
   public long answer(PrintStream stream) throws CommandFailure, IOException, SQLException {
     if (file.isEmpty()) {
-      if (format == AnswerFormat.parquet) {
+      if (format == AnswerFormat.PARQUET) {
         throw new CommandFailure(
             ExitCode.USAGE, "Parquet goes to a file; name it, for example --output answer.parquet");
       }
@@ -40,7 +40,7 @@ public record Query(Path out, String sql, AnswerFormat format, Optional<Path> fi
     }
     Path part = folder.toRealPath().resolve("." + whole.getFileName() + ".part");
     try {
-      long rows = format == AnswerFormat.parquet ? copy(part) : writeTo(part);
+      long rows = format == AnswerFormat.PARQUET ? copy(part) : writeTo(part);
       Files.move(part, whole, StandardCopyOption.REPLACE_EXISTING);
       return rows;
     } finally {
@@ -69,10 +69,10 @@ public record Query(Path out, String sql, AnswerFormat format, Optional<Path> fi
   private long write(PrintStream stream) throws CommandFailure, IOException, SQLException {
     ResultFormat writer =
         switch (format) {
-          case table -> new TableFormat();
-          case csv -> new CsvFormat();
-          case json -> new JsonFormat();
-          case parquet -> throw new IllegalStateException("Parquet is copied, not written");
+          case TABLE -> new TableFormat();
+          case CSV -> new CsvFormat();
+          case JSON -> new JsonFormat();
+          case PARQUET -> throw new IllegalStateException("Parquet is copied, not written");
         };
     // The stream is not ours to close, whatever a writer does at its end.
     PrintStream shielded =

@@ -1,0 +1,24 @@
+package org.waymark.app;
+
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
+import java.nio.file.NoSuchFileException;
+import java.util.Objects;
+
+/** Says why a file cannot be used; the names of Java's exceptions say it to Java's people only. */
+final class UnusableFile {
+  private UnusableFile() {}
+
+  static String words(FileSystemException e) {
+    String reason = Objects.toString(e.getReason(), "the system refuses it");
+    if (e instanceof AccessDeniedException) {
+      reason = "no permission";
+    } else if (e instanceof NoSuchFileException) {
+      reason = "it does not exist";
+    } else if (e instanceof FileAlreadyExistsException) {
+      reason = "a file of that name is in the way";
+    }
+    return "cannot use " + Objects.toString(e.getFile(), "a file") + ": " + reason;
+  }
+}

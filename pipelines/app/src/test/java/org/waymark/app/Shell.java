@@ -1,0 +1,86 @@
+package org.waymark.app;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.waymark.jobs.RunOutcome;
+import org.waymark.jobs.RunRequest;
+import org.waymark.registry.Settings;
+import org.waymark.registry.Workspace;
+
+/** Types commands as a person would and keeps what they answer. */
+final class Shell {
+  final List<RunRequest> runs = new ArrayList<>();
+  final List<String> pages = new ArrayList<>();
+  Services.Runs running = (request, listener) -> outcome(request.asOf(), false);
+  WorkspaceCheck check = sound(Settings.defaults());
+  String typed = "";
+
+  /** What a command answered. */
+  record Answer(int exitCode, String out, String err) {
+    String lastLine() {
+      return out.lines().reduce("", (before, line) -> line);
+    }
+  }
+
+  static RunOutcome outcome(LocalDate asOf, boolean nothingNew) {
+    return new RunOutcome("run-1", asOf, nothingNew, 12_765, 12_700, 60, 5, 14);
+  }
+
+  static WorkspaceCheck sound(Settings settings) {
+    Workspace workspace = new Workspace(settings, List.of(), List.of(), List.of());
+    return new WorkspaceCheck(Optional.of(workspace), List.of(), List.of());
+  }
+
+  Answer type(String... arguments) {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    ByteArrayOutputStream err = new ByteArrayOutputStream();
+    Console console =
+        new Console(
+            new ByteArrayInputStream(typed.getBytes(StandardCharsets.UTF_8)),
+            new PrintStream(out, false, StandardCharsets.UTF_8),
+            new PrintStream(err, false, StandardCharsets.UTF_8),
+            false,
+            Path.of("nowhere"));
+    int exitCode = WaymarkCommand.execute(services(), console, arguments);
+    return new Answer(
+        exitCode, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
+  }
+
+  private Services services() {
+    return new Services(
+        (request, listener) -> {
+          runs.add(request);
+          listener.stage("ingest and analyse");
+          listener.rows(12_765, 60, 12_765);
+          return running.run(request, listener);
+        },
+        workspace -> check,
+        new Services.Pages() {
+          @Override
+          public void report(Path out, LocalDate asOf) {
+            pages.add("report " + out + " " + asOf);
+          }
+
+          @Override
+          public void dashboards(Path out) {
+            pages.add("dashboards " + out);
+          }
+        },
+        () ->
+            new TreeMap<>(
+                Map.of(
+                    "waymark.yaml",
+                    new byte[0],
+                    "missions/first.yaml",
+                    "id: first\n".getBytes(StandardCharsets.UTF_8))));
+  }
+}
