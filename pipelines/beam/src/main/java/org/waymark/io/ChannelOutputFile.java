@@ -1,17 +1,22 @@
 package org.waymark.io;
 
 import java.io.BufferedOutputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.channels.Channels;
 import java.nio.channels.WritableByteChannel;
+import java.util.function.UnaryOperator;
 import org.apache.parquet.io.OutputFile;
 import org.apache.parquet.io.PositionOutputStream;
+import org.jspecify.annotations.Nullable;
 
 /** Lets Parquet write to a channel that the engine's file system opened. */
 final class ChannelOutputFile implements OutputFile {
   private final WritableByteChannel channel;
   private final String name;
+  private @Nullable ByteArrayOutputStream held;
+  private @Nullable OutputStream out;
 
   ChannelOutputFile(WritableByteChannel channel, String name) {
     this.channel = channel;
@@ -20,7 +25,9 @@ final class ChannelOutputFile implements OutputFile {
 
   @Override
   public PositionOutputStream create(long blockSizeHint) {
-    OutputStream out = new BufferedOutputStream(Channels.newOutputStream(channel), 1 << 18);
+    OutputStream target =
+        new BufferedOutputStream(Channels.newOutputStream(channel), 1 << 18);
+    out = target;
     return new PositionOutputStream() {
       private long position;
 
@@ -31,26 +38,43 @@ final class ChannelOutputFile implements OutputFile {
 
       @Override
       public void write(int b) throws IOException {
-        out.write(b);
+        (held == null ? target : held).write(b);
         position++;
       }
 
       @Override
       public void write(byte[] bytes, int offset, int length) throws IOException {
-        out.write(bytes, offset, length);
+        (held == null ? target : held).write(bytes, offset, length);
         position += length;
       }
 
       @Override
       public void flush() throws IOException {
-        out.flush();
+        target.flush();
       }
 
       @Override
       public void close() throws IOException {
-        out.close();
+        // Closed with the file, once its end has been released.
       }
     };
+  }
+
+  /** From now on nothing reaches the channel, until {@link #release}. */
+  void holdBack() {
+    held = new ByteArrayOutputStream();
+  }
+
+  /** What was held back, changed, goes to the channel, which is then closed. */
+  void release(UnaryOperator<byte[]> change) throws IOException {
+    ByteArrayOutputStream kept = held;
+    OutputStream target = out;
+    if (kept == null || target == null) {
+      throw new IOException(name + ": nothing was held back");
+    }
+    held = null;
+    target.write(change.apply(kept.toByteArray()));
+    target.close();
   }
 
   @Override

@@ -24,6 +24,7 @@ public final class ParquetTableWriter implements Closeable {
   private final PublishedTable table;
   private final List<PublishedColumn> published;
   private final MessageType type;
+  private final ChannelOutputFile output;
   private final ParquetFileWriter file;
   private final PageEncoder pages = new PageEncoder();
   private long rows;
@@ -35,9 +36,10 @@ public final class ParquetTableWriter implements Closeable {
     this.table = table;
     this.published = table.columns();
     this.type = ParquetTypes.of(table);
+    this.output = new ChannelOutputFile(channel, name);
     this.file =
         new ParquetFileWriter(
-            new ChannelOutputFile(channel, name),
+            output,
             type,
             ParquetFileWriter.Mode.CREATE,
             1L << 40,
@@ -77,8 +79,10 @@ public final class ParquetTableWriter implements Closeable {
   public void close() throws IOException {
     if (!closed) {
       closed = true;
+      output.holdBack();
       file.end(Map.of());
       file.close();
+      output.release(Footer::inFixedOrder);
     }
   }
 }
