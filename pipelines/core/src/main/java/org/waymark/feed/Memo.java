@@ -89,6 +89,8 @@ final class Memo<T> implements Lookup<T> {
     if (i < to) {
       hash = (hash ^ EightBytes.lowest(EightBytes.at(bytes, i), to - i)) * MIX;
     }
+    // The last bytes of a text have moved the highest bits only: bring them down.
+    hash = (hash ^ (hash >>> 32)) * MIX;
     return (int) (hash >>> 32);
   }
 
