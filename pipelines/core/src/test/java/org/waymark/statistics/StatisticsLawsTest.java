@@ -16,8 +16,11 @@ import org.waymark.statistics.XmrChart.Variation;
 class StatisticsLawsTest {
 
   private static double[] doubles(int[] values) {
-    // Every seventh value or so is missing.
-    return Arrays.stream(values).mapToDouble(v -> v % 7 == 6 ? Double.NaN : v).toArray();
+    // Small enough for ties; one value in 31 is missing.
+    return Arrays.stream(values)
+        .map(v -> Math.floorMod(v, 31))
+        .mapToDouble(v -> v == 30 ? Double.NaN : v)
+        .toArray();
   }
 
   private static XmrPoints drawn(double[] y, int from, int length, int better) {
@@ -28,7 +31,7 @@ class StatisticsLawsTest {
 
   @Property(seed = "1")
   void theUnitOfAChartDoesNotMatter(
-      @ForAll @Size(min = 1, max = 40) @IntRange(min = 0, max = 30) int[] values,
+      @ForAll @Size(min = 1, max = 40) int[] values,
       @ForAll @IntRange(min = -8, max = 8) int power) {
     double unit = Math.scalb(1.0, power);
     double[] y = doubles(values);
@@ -43,8 +46,7 @@ class StatisticsLawsTest {
   }
 
   @Property(seed = "2")
-  void whatImprovesOneWayIsOfConcernTheOther(
-      @ForAll @Size(min = 1, max = 40) @IntRange(min = 0, max = 30) int[] values) {
+  void whatImprovesOneWayIsOfConcernTheOther(@ForAll @Size(min = 1, max = 40) int[] values) {
     double[] y = doubles(values);
     XmrPoints up = drawn(y, 0, y.length, 1);
     XmrPoints down = drawn(y, 0, y.length, -1);
@@ -57,7 +59,7 @@ class StatisticsLawsTest {
 
   @Property(seed = "3")
   void otherPlacesInTheSameColumnDoNotMatter(
-      @ForAll @Size(min = 1, max = 40) @IntRange(min = 0, max = 30) int[] values,
+      @ForAll @Size(min = 1, max = 40) int[] values,
       @ForAll @Size(max = 20) double[] before,
       @ForAll @Size(max = 20) double[] after) {
     double[] y = doubles(values);
@@ -75,7 +77,9 @@ class StatisticsLawsTest {
 
   @Property(seed = "4")
   void qValuesAreNeverBelowTheirPValuesAndKeepTheirOrder(
-      @ForAll @Size(min = 1, max = 30) @DoubleRange(min = 0, max = 1) double[] p) {
+      @ForAll @Size(min = 1, max = 30) int[] thousandths) {
+    double[] p =
+        Arrays.stream(thousandths).mapToDouble(v -> Math.floorMod(v, 1001) / 1000.0).toArray();
     double[] q = FalseDiscovery.qValues(p);
     for (int i = 0; i < p.length; i++) {
       assertTrue(q[i] >= p[i] && q[i] <= 1);
@@ -92,9 +96,9 @@ class StatisticsLawsTest {
 
   @Property(seed = "5")
   void quantilesAreThoseOfTheSortedValues(
-      @ForAll @Size(min = 1, max = 60) @IntRange(min = -20, max = 20) int[] values,
+      @ForAll @Size(min = 1, max = 60) int[] values,
       @ForAll @DoubleRange(min = 0, max = 1) double share) {
-    double[] y = Arrays.stream(values).asDoubleStream().toArray();
+    double[] y = Arrays.stream(values).mapToDouble(v -> Math.floorMod(v, 41)).toArray();
     double[] sorted = y.clone();
     Arrays.sort(sorted);
     int below = (int) (share * (y.length - 1));
