@@ -5,17 +5,19 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.Connection;
 import java.sql.DriverManager;
-import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.avro.LogicalTypes;
 import org.apache.avro.Schema;
+import org.duckdb.DuckDBAppender;
+import org.duckdb.DuckDBConnection;
 import org.jspecify.annotations.Nullable;
 
 /** Writes a folder like the one a run publishes, from rows, after the Avro schemas. */
@@ -42,13 +44,12 @@ final class PublishedFolder implements AutoCloseable {
           "survey_estimate",
           "theme");
 
-  private final Connection connection;
+  private final DuckDBConnection connection;
   private final Map<String, List<Schema.Field>> fields = new LinkedHashMap<>();
-  private final Map<String, PreparedStatement> inserts = new LinkedHashMap<>();
+  private final Map<String, DuckDBAppender> appenders = new LinkedHashMap<>();
 
   PublishedFolder() throws SQLException, IOException {
-    connection = DriverManager.getConnection("jdbc:duckdb:");
-    connection.setAutoCommit(false);
+    connection = DriverManager.getConnection("jdbc:duckdb:").unwrap(DuckDBConnection.class);
     for (String table : TABLES) {
       try (InputStream in =
           PublishedFolder.class.getResourceAsStream(
@@ -70,14 +71,7 @@ final class PublishedFolder implements AutoCloseable {
       statement.execute("CREATE TABLE " + table + " (" + String.join(", ", columns) + ")");
     }
     fields.put(table, schema.getFields());
-    inserts.put(
-        table,
-        connection.prepareStatement(
-            "INSERT INTO "
-                + table
-                + " VALUES ("
-                + String.join(", ", java.util.Collections.nCopies(columns.size(), "?"))
-                + ")"));
+    appenders.put(table, connection.createAppender(DuckDBConnection.DEFAULT_SCHEMA, table));
   }
 
   private static String type(Schema schema) {
@@ -110,27 +104,48 @@ final class PublishedFolder implements AutoCloseable {
     for (int i = 0; i < namesAndValues.length; i += 2) {
       row.put(String.valueOf(namesAndValues[i]), namesAndValues[i + 1]);
     }
-    PreparedStatement insert = inserts.get(table);
-    if (insert == null) {
+    DuckDBAppender appender = appenders.get(table);
+    if (appender == null) {
       throw new IllegalArgumentException(table);
     }
-    int i = 1;
+    appender.beginRow();
     for (Schema.Field field : fields.getOrDefault(table, List.of())) {
-      insert.setObject(i++, row.remove(field.name()));
+      append(appender, type(field.schema()), row.remove(field.name()));
     }
+    appender.endRow();
     if (!row.isEmpty()) {
       throw new IllegalArgumentException(table + " has no column " + row.keySet());
     }
-    insert.addBatch();
+  }
+
+  private static void append(DuckDBAppender appender, String type, @Nullable Object value)
+      throws SQLException {
+    if (value == null) {
+      appender.appendNull();
+    } else if (value instanceof Number number) {
+      switch (type) {
+        case "INTEGER" -> appender.append(number.intValue());
+        case "BIGINT" -> appender.append(number.longValue());
+        default -> appender.append(number.doubleValue());
+      }
+    } else if (value instanceof Boolean flag) {
+      appender.append(flag.booleanValue());
+    } else if (value instanceof LocalDate date) {
+      appender.append(date);
+    } else if (value instanceof OffsetDateTime moment) {
+      appender.append(moment);
+    } else {
+      appender.append(value.toString());
+    }
   }
 
   /** Writes Parquet and {@code views.sql}. */
   void publish(Path out) throws SQLException, IOException {
     StringBuilder views = new StringBuilder();
     for (String table : TABLES) {
-      PreparedStatement insert = inserts.get(table);
-      if (insert != null) {
-        insert.executeBatch();
+      DuckDBAppender appender = appenders.get(table);
+      if (appender != null) {
+        appender.close();
       }
       Path folder = Files.createDirectories(out.resolve("data").resolve(table));
       String file = folder.resolve("part-0.parquet").toString().replace("'", "''");

@@ -47,7 +47,7 @@ public final class SpcChart {
       Scale scale,
       Optional<Expectation> expectation,
       Optional<String> onset) {
-    Frame frame = new Frame(50, 82);
+    Frame frame = new Frame(50, 90);
     Svg svg = new Svg(id, Frame.WIDTH, Frame.HEIGHT, title, describe(points, scale, expectation));
     Axis axis = axis(points, scale, expectation);
     long from = points.get(0).first().toEpochDay();
