@@ -1,11 +1,11 @@
 package org.waymark.dashboards;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.DriverManager;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.LocalDate;
@@ -14,51 +14,26 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.apache.avro.LogicalTypes;
 import org.apache.avro.Schema;
 import org.duckdb.DuckDBAppender;
 import org.duckdb.DuckDBConnection;
 import org.jspecify.annotations.Nullable;
+import org.waymark.schema.PublishedTable;
+import org.waymark.schema.ViewsSql;
 
 /** Writes a folder like the one a run publishes, from rows, after the Avro schemas. */
 final class PublishedFolder implements AutoCloseable {
-  private static final List<String> TABLES =
-      List.of(
-          "data_quality",
-          "deviance_score",
-          "goal",
-          "goal_progress",
-          "indicator",
-          "mission",
-          "mission_progress",
-          "observation",
-          "place",
-          "positive_deviance",
-          "practice",
-          "rejected_record",
-          "report_excerpt",
-          "report_theme",
-          "run",
-          "scaling_candidate",
-          "spc_point",
-          "survey_estimate",
-          "theme");
-
   private final DuckDBConnection connection;
   private final Map<String, List<Schema.Field>> fields = new LinkedHashMap<>();
   private final Map<String, DuckDBAppender> appenders = new LinkedHashMap<>();
 
   PublishedFolder() throws SQLException, IOException {
     connection = DriverManager.getConnection("jdbc:duckdb:").unwrap(DuckDBConnection.class);
-    for (String table : TABLES) {
-      try (InputStream in =
-          PublishedFolder.class.getResourceAsStream(
-              "/org/waymark/schema/avro/" + table + ".avsc")) {
-        if (in == null) {
-          throw new IOException("no schema for " + table);
-        }
-        create(table, new Schema.Parser().parse(in));
-      }
+    for (PublishedTable table : PublishedTable.all()) {
+      create(table.name(), table.schema());
     }
   }
 
@@ -139,30 +114,44 @@ final class PublishedFolder implements AutoCloseable {
     }
   }
 
-  /** Writes Parquet and {@code views.sql}. */
+  /** Writes Parquet, a file for each date on which a table has rows, and {@code views.sql}. */
   void publish(Path out) throws SQLException, IOException {
-    StringBuilder views = new StringBuilder();
-    for (String table : TABLES) {
-      DuckDBAppender appender = appenders.get(table);
-      if (appender != null) {
-        appender.close();
+    Map<String, SortedMap<String, List<String>>> files = new LinkedHashMap<>();
+    try (Statement statement = connection.createStatement()) {
+      for (PublishedTable table : PublishedTable.all()) {
+        DuckDBAppender appender = appenders.get(table.name());
+        if (appender != null) {
+          appender.close();
+        }
+        SortedMap<String, List<String>> dates = new TreeMap<>();
+        for (String date : dates(statement, table.name())) {
+          String file = "data/" + table.name() + "/" + date + ".parquet";
+          Files.createDirectories(out.resolve("data").resolve(table.name()));
+          statement.execute(
+              "COPY (SELECT * FROM "
+                  + table.name()
+                  + " WHERE as_of = DATE '"
+                  + date
+                  + "') TO "
+                  + ViewsSql.literal(out.resolve(file).toString())
+                  + " (FORMAT parquet)");
+          dates.put(date, List.of(file));
+        }
+        files.put(table.name(), dates);
       }
-      Path folder = Files.createDirectories(out.resolve("data").resolve(table));
-      String file = folder.resolve("part-0.parquet").toString().replace("'", "''");
-      try (Statement statement = connection.createStatement()) {
-        statement.execute("COPY " + table + " TO '" + file + "' (FORMAT parquet)");
-      }
-      views.append("CREATE OR REPLACE VIEW ").append(table).append("_all AS SELECT * FROM ");
-      views.append("read_parquet(['data/").append(table).append("/part-0.parquet']);\n");
-      views.append("CREATE OR REPLACE VIEW ").append(table).append(" AS SELECT * FROM ");
-      views.append(table).append("_all WHERE as_of = (SELECT max(as_of) FROM run_all);\n");
     }
-    // The view `run` is named by the others, so its own comes first.
-    String text = views.toString();
-    int at = text.indexOf("CREATE OR REPLACE VIEW run_all");
-    String run = text.substring(at, text.indexOf('\n', at) + 1);
-    Files.writeString(out.resolve("views.sql"), run + text, StandardCharsets.UTF_8);
-    Files.writeString(out.resolve("catalog.json"), "{}\n", StandardCharsets.UTF_8);
+    Files.writeString(out.resolve("views.sql"), ViewsSql.of(files), StandardCharsets.UTF_8);
+  }
+
+  private static List<String> dates(Statement statement, String table) throws SQLException {
+    List<String> dates = new ArrayList<>();
+    try (ResultSet result =
+        statement.executeQuery("SELECT DISTINCT as_of::VARCHAR FROM " + table + " ORDER BY 1")) {
+      while (result.next()) {
+        dates.add(result.getString(1));
+      }
+    }
+    return dates;
   }
 
   @Override

@@ -44,15 +44,11 @@ final class CaveatTables {
 
   /** Feeds behind the indicators and themes of a mission. */
   List<FeedRows> feeds(String missionId) throws SQLException {
-    String reports =
-        tables.holds("report_excerpt_all")
-            ? " UNION SELECT feed_id FROM report_excerpt_all WHERE as_of = ? AND mission_id = ?"
-            : " UNION SELECT feed_id FROM observation_all WHERE as_of = ? AND feed_id = ?";
     return tables.list(
         "WITH behind AS (SELECT o.feed_id FROM observation_all o JOIN indicator_all i"
             + " ON i.indicator_id = o.indicator_id AND i.as_of = o.as_of"
             + " WHERE o.as_of = ? AND i.mission_id = ?"
-            + reports
+            + " UNION SELECT feed_id FROM report_excerpt_all WHERE as_of = ? AND mission_id = ?"
             + "), files AS (SELECT feed_id, source_file, max(rows_read) AS rows_read,"
             + " max(rows_accepted) AS rows_accepted, max(rows_rejected) AS rows_rejected,"
             + " max(rows_skipped) AS rows_skipped FROM data_quality_all WHERE as_of = ?"

@@ -14,6 +14,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.waymark.schema.PublishedTable;
 
 /**
  * The tables that an output folder publishes, as its {@code views.sql} defines them. Opened once
@@ -22,7 +24,6 @@ import java.util.TreeSet;
  */
 public final class PublishedTables implements AutoCloseable {
   private final Connection connection;
-  private final Set<String> views;
 
   /** Turns a row into a value. */
   @FunctionalInterface
@@ -31,9 +32,8 @@ public final class PublishedTables implements AutoCloseable {
     T of(Row row) throws SQLException;
   }
 
-  private PublishedTables(Connection connection, Set<String> views) {
+  private PublishedTables(Connection connection) {
     this.connection = connection;
-    this.views = views;
   }
 
   /**
@@ -59,7 +59,8 @@ public final class PublishedTables implements AutoCloseable {
         statement.execute("SET file_search_path='" + folder.replace("'", "''") + "'");
         statement.execute("SET TimeZone='UTC'");
         statement.execute(definition);
-        return new PublishedTables(connection, viewsOf(connection));
+        complete(statement);
+        return new PublishedTables(connection);
       } catch (SQLException e) {
         connection.close();
         throw e;
@@ -70,21 +71,41 @@ public final class PublishedTables implements AutoCloseable {
     }
   }
 
-  private static Set<String> viewsOf(Connection connection) throws SQLException {
+  /**
+   * A table that never had a row has no files and so no view: here it is empty. And a table without
+   * rows at the latest date is empty there, whatever it held before.
+   */
+  private static void complete(Statement statement) throws SQLException {
+    Set<String> there = views(statement);
+    for (PublishedTable table : PublishedTable.all()) {
+      String all = table.name() + "_all";
+      if (!there.contains(all)) {
+        String columns =
+            table.columns().stream()
+                .map(c -> "NULL::" + c.type().sql() + " AS \"" + c.name() + '"')
+                .collect(Collectors.joining(", "));
+        statement.execute("CREATE VIEW " + all + " AS SELECT " + columns + " WHERE false");
+      }
+    }
+    for (PublishedTable table : PublishedTable.all()) {
+      statement.execute(
+          "CREATE OR REPLACE VIEW "
+              + table.name()
+              + " AS SELECT * FROM "
+              + table.name()
+              + "_all WHERE as_of = (SELECT max(as_of) FROM run_all)");
+    }
+  }
+
+  private static Set<String> views(Statement statement) throws SQLException {
     Set<String> names = new TreeSet<>();
-    try (Statement statement = connection.createStatement();
-        ResultSet result =
-            statement.executeQuery("SELECT view_name FROM duckdb_views() WHERE NOT internal")) {
+    try (ResultSet result =
+        statement.executeQuery("SELECT view_name FROM duckdb_views() WHERE NOT internal")) {
       while (result.next()) {
         names.add(result.getString(1));
       }
     }
     return names;
-  }
-
-  /** Whether a table is published. */
-  public boolean holds(String table) {
-    return views.contains(table);
   }
 
   /** All rows of a query, in its order; {@code ?} stands for the parameters. */
@@ -102,13 +123,6 @@ public final class PublishedTables implements AutoCloseable {
         }
       }
       return rows;
-    }
-  }
-
-  /** Runs a statement that only prepares later queries, such as a temporary table. */
-  public void prepare(String sql) throws SQLException {
-    try (Statement statement = connection.createStatement()) {
-      statement.execute(sql);
     }
   }
 
