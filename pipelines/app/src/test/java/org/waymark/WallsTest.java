@@ -72,7 +72,8 @@ class WallsTest {
         .resideOutsideOfPackages("org.waymark..")
         .orShould()
         .onlyDependOnClassesThat()
-        .resideInAnyPackage("org.waymark.statistics..", "java..", "org.hipparchus..", "org.jspecify..")
+        .resideInAnyPackage(
+            "org.waymark.statistics..", "java..", "org.hipparchus..", "org.jspecify..")
         .check(WAYMARK);
   }
 

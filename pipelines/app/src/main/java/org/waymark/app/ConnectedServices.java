@@ -1,7 +1,16 @@
 package org.waymark.app;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import org.waymark.dashboards.DashboardRenderer;
+import org.waymark.dashboards.ReportRenderer;
+import org.waymark.io.WorkspaceFolder;
+import org.waymark.jobs.MissionRun;
+import org.waymark.registry.Problem;
+import org.waymark.registry.RegistryReader;
+import org.waymark.registry.RegistryReading;
+import org.waymark.registry.StarterWorkspace;
 
 /** The real rooms behind the commands. */
 final class ConnectedServices {
@@ -9,29 +18,26 @@ final class ConnectedServices {
 
   static Services of() {
     return new Services(
-        (request, listener) -> {
-          throw missing("runs");
-        },
-        workspace -> {
-          throw missing("the registry");
-        },
-        new Services.Pages() {
-          @Override
-          public void report(Path out, LocalDate asOf) {
-            throw missing("the report");
-          }
-
-          @Override
-          public void dashboards(Path out) {
-            throw missing("the dashboards");
-          }
-        },
-        () -> {
-          throw missing("the starter workspace");
-        });
+        MissionRun::run, ConnectedServices::check, new Renderers(), StarterWorkspace::files);
   }
 
-  private static UnsupportedOperationException missing(String room) {
-    return new UnsupportedOperationException(room + " are not connected to the command yet");
+  private static WorkspaceCheck check(Path workspace) throws IOException {
+    RegistryReading reading = RegistryReader.read(WorkspaceFolder.read(workspace));
+    return new WorkspaceCheck(
+        reading.workspace(),
+        reading.errors().stream().map(Problem::rendered).toList(),
+        reading.warnings().stream().map(Problem::rendered).toList());
+  }
+
+  private static final class Renderers implements Services.Pages {
+    @Override
+    public void report(Path out, LocalDate asOf) throws IOException {
+      ReportRenderer.render(out, asOf);
+    }
+
+    @Override
+    public void dashboards(Path out) throws IOException {
+      DashboardRenderer.render(out);
+    }
   }
 }

@@ -126,7 +126,7 @@ final class DemoCommand implements Callable<Integer> {
       }
     }
     String which = names.isEmpty() ? "" : ", strongest at " + String.join(", ", names);
-    return Counted.of(findings, "positive deviance") + which;
+    return Counted.of(findings, "finding") + which;
   }
 
   private static String goals(PublishedTables tables) throws CommandFailure, SQLException {

@@ -73,7 +73,7 @@ sealed interface Progress extends RunListener, AutoCloseable {
       ProgressBar shown = bar();
       shown.maxHint(rowsExpected > 0 ? rowsExpected : -1);
       shown.stepTo(rowsRead);
-      shown.setExtraMessage(rowsRejected + " rejected");
+      shown.setExtraMessage(", " + rowsRejected + " rejected");
     }
 
     private ProgressBar bar() {

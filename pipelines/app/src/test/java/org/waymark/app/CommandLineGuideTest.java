@@ -24,7 +24,7 @@ class CommandLineGuideTest {
     assertEquals(Files.readString(guide), written);
   }
 
-  private static Path root() {
+  static Path root() {
     Path folder = Path.of("").toAbsolutePath();
     while (!Files.isDirectory(folder.resolve("schemas"))) {
       folder = folder.getParent();
