@@ -25,8 +25,7 @@ final class ChannelOutputFile implements OutputFile {
 
   @Override
   public PositionOutputStream create(long blockSizeHint) {
-    OutputStream target =
-        new BufferedOutputStream(Channels.newOutputStream(channel), 1 << 18);
+    OutputStream target = new BufferedOutputStream(Channels.newOutputStream(channel), 1 << 18);
     out = target;
     return new PositionOutputStream() {
       private long position;

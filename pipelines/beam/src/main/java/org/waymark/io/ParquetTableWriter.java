@@ -39,14 +39,7 @@ public final class ParquetTableWriter implements Closeable {
     this.output = new ChannelOutputFile(channel, name);
     this.file =
         new ParquetFileWriter(
-            output,
-            type,
-            ParquetFileWriter.Mode.CREATE,
-            1L << 40,
-            0,
-            TRUNCATED,
-            TRUNCATED,
-            false);
+            output, type, ParquetFileWriter.Mode.CREATE, 1L << 40, 0, TRUNCATED, TRUNCATED, false);
     file.start();
   }
 
