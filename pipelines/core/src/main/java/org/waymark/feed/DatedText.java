@@ -86,7 +86,7 @@ final class DatedText {
   private PeriodFound otherLength(String text, String found, PeriodKind kind) {
     return refused(
         "period-length",
-        RowText.quoted(text) + " is " + found + "; the indicator has a value a " + word(kind));
+        RowText.quoted(text) + " is " + found + "; the indicator has one value a " + word(kind));
   }
 
   private PeriodFound refused(String reason, String detail) {

@@ -76,7 +76,9 @@ public final class PeriodText {
           : new Reading.NoPeriod();
     }
     if (kind == PeriodKind.YEAR && form.group("month") != null && form.group("day") == null) {
-      return new Reading.OtherLength("a month, a range of years or a financial year");
+      boolean month = number(form, "month") <= 12;
+      return new Reading.OtherLength(
+          (month ? "a month, " : "") + "a range of years or a financial year");
     }
     try {
       if (form.group("end") != null && !endsInNextYear(form)) {

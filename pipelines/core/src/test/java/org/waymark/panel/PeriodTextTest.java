@@ -50,7 +50,7 @@ class PeriodTextTest {
     "2017-2019, YEAR, several years",
     "2010/2015, YEAR, several years",
     "2003-05, YEAR, 'a month, a range of years or a financial year'",
-    "2018-19, YEAR, 'a month, a range of years or a financial year'",
+    "2018-19, YEAR, a range of years or a financial year",
     "2026, MONTH, a year",
     "2026/27, MONTH, a financial year",
     "2026-11, WEEK, a month",
