@@ -30,6 +30,7 @@ public final class BarChart {
     double height = 40 * drawn.size() + 8.0;
     Svg svg = new Svg(id, Frame.WIDTH, height, title, describe(bars, unit, drawn.size()));
     double zero = left - low / range * width;
+    svg.line("axis", zero, 16, zero, height - 4);
     for (int i = 0; i < drawn.size(); i++) {
       Bar bar = drawn.get(i);
       double y = 40 * i + 4.0;
@@ -44,7 +45,6 @@ public final class BarChart {
           negative ? "end" : "start",
           value(bar.value(), unit));
     }
-    svg.line("axis", zero, 16, zero, height - 4);
     return svg.finish();
   }
 

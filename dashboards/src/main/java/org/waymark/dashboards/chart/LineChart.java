@@ -29,7 +29,7 @@ public final class LineChart {
       String id, String title, List<Point> points, List<String> series, String unit) {
     List<String> drawn = series.subList(0, Math.min(DRAWN, series.size()));
     List<Point> shown = points.stream().filter(p -> drawn.contains(p.series())).toList();
-    Frame frame = new Frame(50, 132);
+    Frame frame = new Frame(50, 168);
     String words =
         drawn.size() + " series from " + series.get(0) + "; the table beside holds every value.";
     Svg svg = new Svg(id, Frame.WIDTH, Frame.HEIGHT, title, words);
@@ -57,7 +57,7 @@ public final class LineChart {
     }
     double[] heights = Axis.spread(ends, 15, frame.top, frame.bottom + 4);
     for (int k = 0; k < drawn.size(); k++) {
-      svg.text("label", frame.right + 8, heights[k], "start", Svg.shorten(drawn.get(k), 19));
+      svg.text("label", frame.right + 8, heights[k], "start", Svg.shorten(drawn.get(k), 25));
     }
     double[] xs =
         shown.stream()

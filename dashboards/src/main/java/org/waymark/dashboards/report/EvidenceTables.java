@@ -134,7 +134,7 @@ final class EvidenceTables {
             + " FROM recent r JOIN whole w USING (theme_id)"
             + " LEFT JOIN theme_all t ON t.theme_id = r.theme_id AND t.mission_id = ?"
             + " AND t.as_of = ?"
-            + " WHERE r.reports > 0 AND r.place_id IN ("
+            + " WHERE r.mentions > 0 AND r.place_id IN ("
             + marks(places.size())
             + ") ORDER BY r.place_id, r.mentions DESC, r.theme_id",
         row ->
@@ -158,9 +158,10 @@ final class EvidenceTables {
             + " AND t.mission_id = e.mission_id AND t.as_of = e.as_of"
             + " WHERE e.mission_id = ? AND e.as_of = ? AND e.place_id IN ("
             + marks(places.size())
-            + ") QUALIFY row_number() OVER (PARTITION BY e.place_id ORDER BY e.score DESC,"
+            + ") QUALIFY row_number() OVER (PARTITION BY e.place_id ORDER BY e.period_end > e.as_of - INTERVAL 91 DAY DESC, e.score DESC,"
             + " e.period_start DESC, e.report_id, e.theme_id) <= 3"
-            + " ORDER BY e.place_id, e.score DESC, e.period_start DESC, e.report_id, e.theme_id",
+            + " ORDER BY e.place_id, e.period_end > e.as_of - INTERVAL 91 DAY DESC, e.score DESC,"
+            + " e.period_start DESC, e.report_id, e.theme_id",
         row ->
             new Excerpt(
                 row.text("place_id"),

@@ -122,7 +122,9 @@ final class FindingCards {
         new MissionPage.Fact(
             "Compared with",
             Numbers.of(f.peers(), "place", "places"),
-            f.placeType().map(t -> "of the kind " + t).orElse("in the registry")));
+            f.placeType()
+                .map(t -> "of the kind " + t.replace('-', ' '))
+                .orElse("in the registry")));
     facts.add(
         new MissionPage.Fact(
             "Sustained",
@@ -283,10 +285,10 @@ final class FindingCards {
       return Optional.empty();
     }
     Scale scale = f.scale();
+    String unit = scale.proportion() ? "in percentage points" : scale.axisUnit();
     List<List<Cell>> rows = new ArrayList<>();
     for (EvidenceTables.Candidate c : own) {
-      String gap =
-          scale.proportion() ? Numbers.fixed(100 * c.gap(), 1) + " points" : scale.value(c.gap());
+      String gap = Numbers.brief(scale.axis(c.gap()));
       rows.add(
           List.of(
               Cell.text(c.placeName()),
@@ -300,7 +302,11 @@ final class FindingCards {
     }
     return Optional.of(
         new DataTable(
-            "Places most like " + f.placeName() + ", and what closing half the gap would give",
+            "Places most like "
+                + f.placeName()
+                + "; how far they are behind"
+                + (unit.isEmpty() ? "" : ", " + unit)
+                + ", and the cases that half the gap would give",
             DataTable.columns("Place", "#Distance", "#Behind by", "#Half the gap"),
             rows));
   }

@@ -65,7 +65,7 @@ final class GoalCards {
       facts.add(
           new MissionPage.Fact(
               "All committed goals",
-              Numbers.percent(m.pAllCommitted().getAsDouble(), 0),
+              Numbers.chance(m.pAllCommitted().getAsDouble()),
               "estimated probability that all are reached"));
     }
     if (m.coverage().isPresent()) {
@@ -96,7 +96,7 @@ final class GoalCards {
             + goal.placeName().map(p -> ", for " + p).orElse(", for all places together");
     return new MissionPage.GoalCard(
         anchor,
-        goal.indicatorTitle(),
+        named(goal),
         aim,
         Verdicts.statusSign(status),
         Verdicts.status(status),
@@ -118,7 +118,7 @@ final class GoalCards {
         observed.stream()
             .map(o -> new TrajectoryChart.Point(o.period(), o.last(), o.value()))
             .toList();
-    String title = "From baseline to target: " + goal.indicatorTitle();
+    String title = "From baseline to target: " + named(goal);
     Optional<TrajectoryChart.Point> baseline = point(goal.baselinePeriod(), goal.baselineValue());
     Optional<TrajectoryChart.Point> target = point(goal.targetPeriod(), goal.targetValue());
     OptionalDouble projected = primary.map(Goal.Verdict::projected).orElse(OptionalDouble.empty());
@@ -145,7 +145,7 @@ final class GoalCards {
         title,
         svg,
         new DataTable(
-            goal.indicatorTitle() + ", from baseline to target",
+            named(goal) + ", from baseline to target",
             DataTable.columns("Kind", "Period", "#Value"),
             rows));
   }
@@ -169,14 +169,19 @@ final class GoalCards {
                   : new Cell("none", ""),
               v.pOnTrack().isPresent()
                   ? Cell.number(
-                      v.pOnTrack().getAsDouble(), Numbers.percent(v.pOnTrack().getAsDouble(), 0))
+                      v.pOnTrack().getAsDouble(), Numbers.chance(v.pOnTrack().getAsDouble()))
                   : new Cell("trend unproven", ""),
               Cell.text(v.evidence())));
     }
     return new DataTable(
-        goal.indicatorTitle() + ": how each method judges it",
+        named(goal) + ": how each method judges it",
         DataTable.columns("Method", "Verdict", "#Ratio of paces", "#Chance of reaching it", "Why"),
         rows);
+  }
+
+  /** The indicator, and the place where the goal is that of one. */
+  private static String named(Goal goal) {
+    return goal.indicatorTitle() + goal.placeName().map(p -> ", " + p).orElse("");
   }
 
   private record Milestone(String period, double value) {}

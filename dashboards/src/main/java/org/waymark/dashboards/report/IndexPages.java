@@ -93,8 +93,7 @@ final class IndexPages {
             Numbers.whole(own.size() - gone),
             Numbers.inWords(fresh) + " new, " + Numbers.inWords(gone) + " gone"));
     facts.add(
-        new MissionPage.Fact(
-            "Goals on track", m.onTrack() + " of " + m.goals(), "achieved or on track"));
+        new MissionPage.Fact("Goals", m.onTrack() + " of " + m.goals(), "achieved or on track"));
     m.score()
         .ifPresent(
             s ->

@@ -106,15 +106,17 @@ public final class MissionPages {
                   + " of last week no longer "
                   + (gone == 1 ? "stands." : "stand."));
     }
-    return Numbers.sentence(Numbers.of(fresh, "finding is", "findings are"))
-        + " new this week, "
-        + Numbers.inWords(standing)
-        + " still "
-        + (standing == 1 ? "stands" : "stand")
-        + " and "
-        + Numbers.inWords(gone)
-        + " no longer "
-        + (gone == 1 ? "does" : "do")
+    String change =
+        Numbers.sentence(Numbers.of(fresh, "finding is", "findings are"))
+            + " new this week; of those before, "
+            + Numbers.inWords(standing)
+            + (standing == 1 ? " still stands" : " still stand")
+            + (gone == 0
+                ? " and none has gone"
+                : " and " + Numbers.inWords(gone) + (gone == 1 ? " has gone" : " have gone"));
+    return (standing + gone == 0
+            ? Numbers.sentence(Numbers.of(fresh, "finding is", "findings are")) + " new this week"
+            : change.replace(", no still stand", ", none still stands"))
         + ", out of "
         + Numbers.whole(tests.tested())
         + " tests of an indicator at a place."

@@ -69,6 +69,14 @@ public final class Numbers {
     return fixed(100 * share, decimals) + "%";
   }
 
+  /** A probability as a percentage; never certain, never impossible. */
+  public static String chance(double p) {
+    if (p < 0.01) {
+      return "under 1%";
+    }
+    return p > 0.99 ? "over 99%" : percent(p, 0);
+  }
+
   /** The first letter made large. */
   public static String sentence(String text) {
     return text.isEmpty()

@@ -61,7 +61,7 @@ public record Scale(String measure, Optional<String> unit, String better, double
     if (text.equals("£") || text.equals("€") || text.equals("$")) {
       return number.startsWith("−") ? "−" + text + number.substring(1) : text + number;
     }
-    return text.equals("%") ? number + "%" : number + " " + text;
+    return text.startsWith("%") ? number + text : number + " " + text;
   }
 
   /**
