@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.Serializable;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.apache.avro.io.BinaryDecoder;
 import org.apache.avro.io.BinaryEncoder;
@@ -13,6 +14,7 @@ import org.apache.avro.io.EncoderFactory;
 import org.apache.avro.specific.SpecificDatumReader;
 import org.apache.avro.specific.SpecificDatumWriter;
 import org.apache.avro.specific.SpecificRecordBase;
+import org.jspecify.annotations.Nullable;
 import org.waymark.schema.PublishedTable;
 
 /**
@@ -54,5 +56,18 @@ public record RowBatch(String table, int rows, byte[] encoded) implements Serial
       throw new UncheckedIOException(impossible);
     }
     return records;
+  }
+
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof RowBatch that
+        && table.equals(that.table)
+        && rows == that.rows
+        && Arrays.equals(encoded, that.encoded);
+  }
+
+  @Override
+  public int hashCode() {
+    return 31 * table.hashCode() + Arrays.hashCode(encoded);
   }
 }

@@ -182,7 +182,10 @@ record ChunkWriter(
             Encoding.PLAIN);
         continue;
       }
-      byte[] packed = PageEncoder.codes(codes, column.optional(), from, to, used.length);
+      byte[] packed =
+          used.length == 1
+              ? PageEncoder.constant(to - from - nulls)
+              : PageEncoder.codes(codes, column.optional(), from, to, used.length);
       ByteBuffer buffer = pages.begin(column.optional(), missing, from, to, packed.length);
       buffer.put(packed);
       DictionaryValues.widen(statistics, all, used);

@@ -98,7 +98,38 @@ final class PageEncoder {
         .array();
   }
 
+  /** The same code throughout: one run of no bits. */
+  static byte[] constant(int count) {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    out.write(0);
+    writeRunLength(out, count);
+    return out.toByteArray();
+  }
+
+  private static void writeRunLength(ByteArrayOutputStream out, int count) {
+    long header = (long) count << 1;
+    while (header > 0x7F) {
+      out.write((int) (header & 0x7F) | 0x80);
+      header >>>= 7;
+    }
+    out.write((int) header);
+  }
+
+  private static byte[] allPresent(int count) {
+    ByteArrayOutputStream run = new ByteArrayOutputStream();
+    writeRunLength(run, count);
+    run.write(1);
+    return ByteBuffer.allocate(4 + run.size())
+        .order(ByteOrder.LITTLE_ENDIAN)
+        .putInt(run.size())
+        .put(run.toByteArray())
+        .array();
+  }
+
   private static byte[] levels(boolean[] missing, int from, int to) throws IOException {
+    if (present(missing, from, to) == to - from) {
+      return allPresent(to - from);
+    }
     try (RunLengthBitPackingHybridEncoder encoder = encoder(1, to - from)) {
       for (int r = from; r < to; r++) {
         encoder.writeInt(missing[r] ? 0 : 1);

@@ -28,7 +28,7 @@ import org.waymark.transforms.Snapshot;
 
 /** The way of one number, from a delivered row to the published tables. */
 final class MissionJob {
-  /** Tables that are written as rows; the two large ones are written as panels. */
+  /** Tables that are written as rows; large ones are written where they arise. */
   private static final List<String> ROW_TABLES =
       List.of(
           "mission",
@@ -40,7 +40,6 @@ final class MissionJob {
           "report_theme",
           "report_excerpt",
           "positive_deviance",
-          "deviance_score",
           "practice",
           "scaling_candidate",
           "goal_progress",
@@ -85,7 +84,7 @@ final class MissionJob {
             .and(surveys.get(EstimateSurveys.OBSERVATIONS))
             .apply("All observations", Flatten.pCollections())
             .apply("Analyse indicators", new AnalyseIndicators(stamp, snapshot));
-    PCollection<RowBatch> concluded =
+    PCollectionTuple concluded =
         analysed
             .get(AnalyseIndicators.ANSWERS)
             .apply("Conclude missions", new ConcludeMissions(stamp, snapshot, told.workspace()));
@@ -102,12 +101,13 @@ final class MissionJob {
             .and(read.get(ReadDeliveries.REFUSED))
             .and(surveys.get(EstimateSurveys.ESTIMATES))
             .and(heard.get(HearReports.ROWS))
-            .and(concluded)
+            .and(concluded.get(ConcludeMissions.ROWS))
             .and(accounted)
             .apply("All rows", Flatten.pCollections())
             .apply("Publish rows", new PublishRows(stamp, ROW_TABLES));
     PCollectionList.of(rowFiles)
         .and(analysed.get(AnalyseIndicators.WRITTEN))
+        .and(concluded.get(ConcludeMissions.WRITTEN))
         .apply("All files", Flatten.pCollections())
         .apply("List what was written", new ListWritten(list));
   }

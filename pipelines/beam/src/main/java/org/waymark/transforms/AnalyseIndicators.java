@@ -39,6 +39,7 @@ import org.waymark.schema.record.GoalProgress;
 import org.waymark.table.ChartTable;
 import org.waymark.table.Labels;
 import org.waymark.table.ObservationTable;
+import org.waymark.table.PanelRows;
 
 /**
  * Observations by shard → panels, their observations and charts written, and every question that
@@ -121,13 +122,14 @@ public final class AnalyseIndicators
         answer(workspace, indicators.get(panel.indicator()), panel, out.get(ANSWERS));
         account(labels, built.replaced(), out.get(ACCOUNT));
       }
+      List<PanelRows> rows = groups.stream().map(PanelRows::of).toList();
       out.get(WRITTEN)
           .output(
               stamp.write(
                   "observation",
                   shard,
                   writer -> {
-                    for (List<Panel> group : groups) {
+                    for (PanelRows group : rows) {
                       writer.write(ObservationTable.of(group, labels));
                     }
                   }));
@@ -138,7 +140,7 @@ public final class AnalyseIndicators
                   "spc_point",
                   shard,
                   writer -> {
-                    for (List<Panel> group : groups) {
+                    for (PanelRows group : rows) {
                       writer.write(charts.of(group));
                     }
                   }));

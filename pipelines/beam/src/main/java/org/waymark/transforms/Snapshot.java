@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicReference;
@@ -74,13 +75,27 @@ public final class Snapshot implements Serializable {
         .toList();
   }
 
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof Snapshot that
+        && Reading.same(registry, that.registry)
+        && files.equals(that.files)
+        && previousAsOf().equals(that.previousAsOf())
+        && previous.equals(that.previous);
+  }
+
+  @Override
+  public int hashCode() {
+    return Objects.hash(registry.keySet(), files, previousAsOf);
+  }
+
   /** The registry that this process read last: stages share it instead of reading it again. */
   private record Reading(TreeMap<String, byte[]> text, Workspace workspace) {
     private static final AtomicReference<@Nullable Reading> LAST = new AtomicReference<>();
 
     static Workspace of(TreeMap<String, byte[]> text) {
       Reading last = LAST.get();
-      if (last != null && last.same(text)) {
+      if (last != null && same(last.text, text)) {
         return last.workspace;
       }
       Workspace workspace =
@@ -91,10 +106,9 @@ public final class Snapshot implements Serializable {
       return workspace;
     }
 
-    private boolean same(TreeMap<String, byte[]> other) {
-      return text.keySet().equals(other.keySet())
-          && text.keySet().stream()
-              .allMatch(name -> Arrays.equals(text.get(name), other.get(name)));
+    static boolean same(TreeMap<String, byte[]> a, TreeMap<String, byte[]> b) {
+      return a.keySet().equals(b.keySet())
+          && a.keySet().stream().allMatch(name -> Arrays.equals(a.get(name), b.get(name)));
     }
   }
 }

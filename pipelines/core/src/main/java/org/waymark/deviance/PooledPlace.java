@@ -3,6 +3,7 @@ package org.waymark.deviance;
 import org.waymark.panel.Panel;
 import org.waymark.registry.Indicator;
 import org.waymark.registry.Measure;
+import org.waymark.statistics.Quantiles;
 
 /**
  * What one place showed over the pooled periods.
@@ -33,6 +34,12 @@ record PooledPlace(
     double weightSquares,
     boolean bare) {
 
+  /**
+   * A period in which the place's exposure is this many times its usual one, or this small a part
+   * of it, is left out: one slip of the pen (99,999 cases in place of 99) would drown all others.
+   */
+  private static final double IMPLAUSIBLE = 20;
+
   static PooledPlace of(Panel panel, int place, PooledWindow window, Indicator indicator) {
     return switch (indicator.measure()) {
       case PROPORTION, RATE, COUNT -> events(panel, place, window, indicator);
@@ -49,6 +56,7 @@ record PooledPlace(
     double exposure = 0;
     double denominator = 0;
     boolean bare = false;
+    double usual = usualExposure(panel, place, window, indicator);
     for (int t : window.columns()) {
       int cell = panel.cell(place, t);
       double value = panel.value()[cell];
@@ -58,6 +66,9 @@ record PooledPlace(
       double outOf = exposure(panel, cell, value, indicator);
       if (!(outOf > 0)) {
         bare = true;
+        continue;
+      }
+      if (outOf > usual * IMPLAUSIBLE || outOf < usual / IMPLAUSIBLE) {
         continue;
       }
       periods++;
@@ -79,6 +90,22 @@ record PooledPlace(
         Double.NaN,
         Double.NaN,
         bare);
+  }
+
+  /** Median exposure over the window; NaN, which no comparison heeds, where there is none. */
+  private static double usualExposure(
+      Panel panel, int place, PooledWindow window, Indicator indicator) {
+    double[] exposures = new double[window.columns().length];
+    int count = 0;
+    for (int t : window.columns()) {
+      int cell = panel.cell(place, t);
+      double value = panel.value()[cell];
+      double outOf = Double.isNaN(value) ? Double.NaN : exposure(panel, cell, value, indicator);
+      if (outOf > 0) {
+        exposures[count++] = outOf;
+      }
+    }
+    return count == 0 ? Double.NaN : Quantiles.median(exposures, count);
   }
 
   private static double eventsOf(double value, double exposure, Indicator indicator) {

@@ -2,10 +2,9 @@ package org.waymark.table;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
-import org.jspecify.annotations.Nullable;
+import java.util.Map;
+import java.util.TreeMap;
 import org.waymark.panel.Panel;
-import org.waymark.registry.Goal;
 import org.waymark.registry.Indicator;
 import org.waymark.registry.Measure;
 import org.waymark.registry.Workspace;
@@ -42,8 +41,8 @@ public final class ChartTable {
   }
 
   /** A point for every cell that holds a value, by indicator, place and period. */
-  public ColumnTable of(List<Panel> panels) {
-    PanelRows rows = PanelRows.of(panels);
+  public ColumnTable of(PanelRows rows) {
+    List<Panel> panels = rows.panels();
     Lines lines = new Lines(panels, rows.rows());
     for (Panel panel : panels) {
       draw(panel, lines);
@@ -71,33 +70,29 @@ public final class ChartTable {
     XmrChart chart = XmrChart.standard();
     int length = panel.periods().length;
     XmrPoints points = new XmrPoints(length);
-    double common = target(indicator, null);
+    Map<String, Double> targets = targets(indicator);
+    double common = targets.getOrDefault("", Double.NaN);
     for (int p = 0; p < panel.places().length; p++) {
-      double own = target(indicator, labels.places()[panel.places()[p]]);
+      double target =
+          targets.size() > 1
+              ? targets.getOrDefault(labels.places()[panel.places()[p]], common)
+              : common;
       int from = panel.cell(p, 0);
-      chart.draw(
-          panel.value(),
-          from,
-          length,
-          indicator.better().sign(),
-          Double.isNaN(own) ? common : own,
-          points);
+      chart.draw(panel.value(), from, length, indicator.better().sign(), target, points);
       lines.add(panel.value(), from, points);
     }
   }
 
-  private double target(Indicator indicator, @Nullable String place) {
-    if (place == null && indicator.measure() == Measure.COUNT) {
-      return Double.NaN;
-    }
-    return workspace.mission(indicator.missionId()).stream()
+  /** Target values by place; that of the aggregate, where there is one, under "". */
+  private Map<String, Double> targets(Indicator indicator) {
+    Map<String, Double> targets = new TreeMap<>();
+    targets.put("", Double.NaN);
+    workspace.mission(indicator.missionId()).stream()
         .flatMap(mission -> mission.goals().stream())
         .filter(goal -> goal.indicatorId().equals(indicator.id()))
-        .filter(goal -> goal.placeId().equals(Optional.ofNullable(place)))
-        .map(Goal::target)
-        .mapToDouble(Goal.Point::value)
-        .findFirst()
-        .orElse(Double.NaN);
+        .filter(goal -> goal.placeId().isPresent() || indicator.measure() != Measure.COUNT)
+        .forEach(goal -> targets.put(goal.placeId().orElse(""), goal.target().value()));
+    return targets;
   }
 
   /** The charts' lines, a chart per place, and what each row says of its point. */

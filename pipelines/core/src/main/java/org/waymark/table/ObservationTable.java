@@ -14,8 +14,8 @@ public final class ObservationTable {
   private ObservationTable() {}
 
   /** The cells that hold a value, by indicator, place and period. */
-  public static ColumnTable of(List<Panel> panels, Labels labels) {
-    PanelRows rows = PanelRows.of(panels);
+  public static ColumnTable of(PanelRows rows, Labels labels) {
+    List<Panel> panels = rows.panels();
     int[] status = new int[rows.rows()];
     int[] feed = new int[rows.rows()];
     int[] file = new int[rows.rows()];

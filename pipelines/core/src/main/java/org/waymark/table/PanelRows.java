@@ -16,7 +16,7 @@ import org.waymark.panel.Panel;
  * @param place position of the place in the workspace
  * @param period position in {@code periods}
  */
-record PanelRows(
+public record PanelRows(
     List<Panel> panels,
     int[] periods,
     int rows,
@@ -26,7 +26,8 @@ record PanelRows(
     int[] place,
     int[] period) {
 
-  static PanelRows of(List<Panel> panels) {
+  /** The rows of those panels. */
+  public static PanelRows of(List<Panel> panels) {
     int rows = panels.stream().mapToInt(Panel::observations).sum();
     int[] periods =
         panels.stream().flatMapToInt(p -> Arrays.stream(p.periods())).sorted().distinct().toArray();

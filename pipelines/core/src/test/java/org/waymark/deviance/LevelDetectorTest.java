@@ -71,6 +71,19 @@ class LevelDetectorTest {
   }
 
   @Test
+  void aSlipOfThePenInOneDenominatorMakesNoFinding() {
+    double[][][] cells = shares(7, 1);
+    double[] denominators = cells[1][20];
+    denominators[denominators.length - 3] = 99_999;
+    List<DevianceScore> rows =
+        test(
+            SmallWorld.ratio(cells[0], cells[1], 1),
+            share(Better.LOWER),
+            SmallWorld.places(PLACES, 1));
+    assertTrue(rows.get(20).getPLevel() > 0.01, "p is " + rows.get(20).getPLevel());
+  }
+
+  @Test
   void whereLowerIsBetterTheSamePlaceIsTheWorst() {
     double[][][] cells = shares(7, 1);
     Panel panel = SmallWorld.ratio(cells[0], cells[1], 1);
