@@ -83,12 +83,12 @@ public final class FeedParser {
   }
 
   private static String missing(String column, InspectedFile file) {
-    Optional<String> meant = NearMiss.of(column, file.header());
+    String meant = RowText.question(column, file.header());
     String header = RowText.quoted(String.join(String.valueOf(file.delimiter()), file.header()));
     return "no column "
         + RowText.quoted(column)
         + " in the header"
-        + meant.map(name -> "; did you mean " + RowText.quoted(name) + "?").orElse(": " + header);
+        + (meant.isEmpty() ? ": " + header : meant);
   }
 
   /** What the rows of a split give; {@code chunk} holds the split's bytes. */

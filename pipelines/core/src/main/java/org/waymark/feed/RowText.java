@@ -1,7 +1,9 @@
 package org.waymark.feed;
 
 import java.nio.charset.Charset;
+import java.util.Collection;
 import java.util.Locale;
+import org.waymark.registry.NearMiss;
 
 /** Texts of a row for people to read. */
 final class RowText {
@@ -41,6 +43,13 @@ final class RowText {
   static String quoted(String value) {
     String line = shown(value, SHOWN_OF_A_VALUE);
     return "'" + line + (line.length() < value.length() ? "…'" : "'");
+  }
+
+  /** "; did you mean 'x'?" where something near the text is known, or nothing. */
+  static String question(String text, Collection<String> known) {
+    return NearMiss.of(text, known)
+        .map(meant -> "; did you mean " + quoted(meant) + "?")
+        .orElse("");
   }
 
   private static String shown(String text, int length) {

@@ -50,6 +50,6 @@ final class Surroundings {
   String unknownIndicator(String id) {
     return id.isEmpty()
         ? "no indicator is named"
-        : "no indicator " + RowText.quoted(id) + NearMiss.question(id, indicatorIds);
+        : "no indicator " + RowText.quoted(id) + RowText.question(id, indicatorIds);
   }
 }

@@ -139,9 +139,10 @@ final class SurveyMapping implements RowMapping {
                   field,
                   RowText.quoted(text)
                       + " has no score"
-                      + NearMiss.question(text, answers)
-                      + " Scored are: "
-                      + String.join(", ", answers));
+                      + RowText.question(text, answers)
+                      + " (scored: "
+                      + String.join(", ", answers)
+                      + ")");
         });
   }
 

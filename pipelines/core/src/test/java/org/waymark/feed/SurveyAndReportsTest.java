@@ -98,7 +98,7 @@ class SurveyAndReportsTest {
     assertEquals(List.of("unknown-answer@2"), outcome.reasons());
     String detail = outcome.onlyRejected().getDetail();
     assertTrue(detail.contains("did you mean 'Agree'?"), detail);
-    assertTrue(detail.endsWith("Agree, Neither, Disagree"), detail);
+    assertTrue(detail.endsWith(" (scored: Agree, Neither, Disagree)"), detail);
   }
 
   @Test

@@ -236,11 +236,11 @@ class WideFeedTest {
   @Test
   void losesOneRowToAQuotedFieldThatNeverEnds() {
     Feed feed = Fixture.wideFeed(Fixture.CSV, valued("calls", ATTENDANCES));
-    String rows = "RA,2026-08,2\n".repeat(1_000_000);
+    String rows = ("RA,2026-08,2" + " ".repeat(100) + "\n").repeat(100_000);
     Fixture.Outcome outcome =
         Fixture.read(feed, "place,period,attendances\nRA,2026-07,\"1\n" + rows);
     assertEquals(List.of("broken-quoting@2"), outcome.reasons());
-    assertEquals(new FileTally(1_000_001, 1_000_000, 1, 0, 0, 0, 0), outcome.tally());
+    assertEquals(new FileTally(100_001, 100_000, 1, 0, 0, 0, 0), outcome.tally());
   }
 
   @Test
