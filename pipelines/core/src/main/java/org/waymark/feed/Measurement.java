@@ -102,7 +102,7 @@ final class Measurement {
           : refuse("zero-denominator", bottom, RowText.number(numerator) + " of 0 is not possible");
     }
     if (measure == Measure.PROPORTION && numerator > denominator) {
-      return refuse(
+      return refuseNumber(
           "numerator-above-denominator",
           top,
           RowText.number(numerator)
@@ -174,10 +174,16 @@ final class Measurement {
   }
 
   private Result negative(Part part, double number) {
-    return refuse(
+    return refuseNumber(
         "negative-count",
         part,
         RowText.number(number) + ": there is no number below zero of these");
+  }
+
+  /** A number that cannot be true is no part of another indicator's either. */
+  private Result refuseNumber(String reason, Part part, String detail) {
+    numbers.refuse(new Refusal(reason, part.label(), detail));
+    return Result.REFUSED;
   }
 
   private Result refuse(String reason, Part part, String detail) {

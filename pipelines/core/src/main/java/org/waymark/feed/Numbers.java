@@ -64,6 +64,19 @@ final class Numbers {
     return result;
   }
 
+  /**
+   * Says that a number that was read cannot be true: for the rest of the row its column gives none,
+   * whoever asks.
+   */
+  void refuse(Refusal why) {
+    int position = names.indexOf(why.field());
+    if (position >= 0) {
+      states[position] = REFUSED;
+      refused[position] = why;
+    }
+    refusals.add(why);
+  }
+
   Formula formula(Feed.Expression expression) {
     if (expression instanceof Feed.Expression.Column column) {
       int position = columns.position(column.name());

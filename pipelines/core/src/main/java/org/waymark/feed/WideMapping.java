@@ -1,7 +1,10 @@
 package org.waymark.feed;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.waymark.registry.Feed;
 
 /** Rows that hold one or more indicators in columns. */
@@ -34,7 +37,7 @@ final class WideMapping implements RowMapping {
             refusals,
             collected);
     Numbers numbers = new Numbers(numberText, columns, refusals);
-    for (Feed.IndicatorMapping mapping : feed.indicators()) {
+    for (Feed.IndicatorMapping mapping : partsFirst(feed.indicators())) {
       Surroundings.Known indicator = surroundings.mapped(mapping.indicatorId());
       entries.add(
           new Entry(
@@ -50,6 +53,33 @@ final class WideMapping implements RowMapping {
                   mapping.n()),
               placeAndTime.periods(indicator.indicator().period())));
     }
+  }
+
+  /**
+   * The indicators in an order in which a numerator that cannot be true is found out before another
+   * indicator counts with it.
+   */
+  private static List<Feed.IndicatorMapping> partsFirst(List<Feed.IndicatorMapping> indicators) {
+    List<Feed.IndicatorMapping> ordered = new ArrayList<>(indicators);
+    ordered.sort(
+        Comparator.comparing(
+            part ->
+                indicators.stream().noneMatch(other -> !other.equals(part) && uses(other, part))));
+    return ordered;
+  }
+
+  private static boolean uses(Feed.IndicatorMapping indicator, Feed.IndicatorMapping part) {
+    return part.numerator().isPresent()
+        && part.numerator().get() instanceof Feed.Expression.Column column
+        && Stream.of(indicator.numerator(), indicator.denominator(), indicator.value())
+            .flatMap(Optional::stream)
+            .anyMatch(expression -> reads(expression, column));
+  }
+
+  private static boolean reads(Feed.Expression expression, Feed.Expression.Column column) {
+    return expression instanceof Feed.Expression.Binary binary
+        ? reads(binary.left(), column) || reads(binary.right(), column)
+        : expression.equals(column);
   }
 
   @Override

@@ -3,8 +3,9 @@ package org.waymark.text;
 import java.util.Set;
 
 /**
- * A full UK postcode: one of the 124 postcode areas, a district, and the inward digit and letters.
- * In small letters, endings that are ordinals or units are left alone: "ward b6 2nd floor".
+ * A full UK postcode: one of the 124 postcode areas, or ZZ which health records use for addresses
+ * that have none, a district, and the inward digit and letters. In small letters, endings that are
+ * ordinals or units are left alone: "ward b6 2nd floor".
  */
 final class PostcodeRecogniser implements Recogniser {
 
@@ -14,7 +15,7 @@ final class PostcodeRecogniser implements Recogniser {
                   + " DT DY E EC EH EN EX FK FY G GL GU GY HA HD HG HP HR HS HU HX IG IM IP IV JE"
                   + " KA KT KW KY L LA LD LE LL LN LS LU M ME MK ML N NE NG NN NP NR NW OL OX PA"
                   + " PE PH PL PO PR RG RH RM S SA SE SG SK SL SM SN SO SP SR SS ST SW SY TA TD"
-                  + " TF TN TQ TR TS TW UB W WA WC WD WF WN WR WS WV YO ZE")
+                  + " TF TN TQ TR TS TW UB W WA WC WD WF WN WR WS WV YO ZE ZZ")
               .split(" "));
   private static final Set<String> ORDINALS_AND_UNITS =
       Set.of("st", "nd", "rd", "th", "ft", "lb", "gb", "hr", "yr", "wt", "ts");

@@ -86,6 +86,27 @@ class WideFeedTest {
   }
 
   @Test
+  void doesNotCountWithANumberThatItRefusedInTheSameRow() {
+    Feed.IndicatorMapping overAll =
+        new Feed.IndicatorMapping(
+            "seen",
+            Optional.of(BREACHES),
+            Optional.of(ATTENDANCES),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            new TreeMap<>());
+    Feed feed =
+        Fixture.wideFeed(
+            Fixture.CSV, valued("calls", BREACHES), valued("weekly", ATTENDANCES), overAll);
+    Fixture.Outcome outcome = Fixture.read(feed, HEADER + "RA,2026-09-07,1,10,99999\n");
+    assertEquals(List.of("numerator-above-denominator@2"), outcome.reasons());
+    assertEquals("breaches", outcome.rejected().get(0).getField());
+    assertEquals(1, outcome.observations().size(), "attendances stand");
+    assertEquals(new FileTally(1, 0, 1, 0, 0, 0, 0), outcome.tally());
+  }
+
+  @Test
   void acceptsARowOfWhichSomeValuesAreMissing() {
     Feed feed =
         Fixture.wideFeed(Fixture.CSV, valued("calls", ATTENDANCES), valued("weekly", BREACHES));

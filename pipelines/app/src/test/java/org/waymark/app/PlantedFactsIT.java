@@ -1,0 +1,199 @@
+package org.waymark.app;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** The sample's tables against what {@code PLANTED.csv} says is planted in it. */
+class PlantedFactsIT {
+  private static final Map<String, String> STATUS_OF_VERDICT =
+      Map.of(
+          "on track", "achieved on-track",
+          "off track", "acceleration-needed limited",
+          "deteriorating", "deterioration");
+
+  private static Path out;
+  private static Published tables;
+
+  @BeforeAll
+  static void publish() throws IOException, SQLException {
+    out = SampleRun.out();
+    tables = Published.in(out);
+    Path planted = CommandLineGuideTest.root().resolve("sample-data").resolve("PLANTED.csv");
+    tables.execute(
+        "CREATE TABLE planted AS SELECT * FROM read_csv("
+            + Published.literal(planted.toString())
+            + ", header = true, all_varchar = true)");
+  }
+
+  @AfterAll
+  static void close() throws SQLException {
+    tables.close();
+  }
+
+  /** Rows of the first query that the second one does not give, as often. */
+  private static List<List<String>> missing(String expected, String from) throws SQLException {
+    return tables.rows("(" + expected + ") EXCEPT ALL (" + from + ") ORDER BY ALL");
+  }
+
+  @Test
+  void everyPlaceThatIsPlantedFarFromItsExpectationIsFound() throws SQLException {
+    assertEquals(
+        List.of(),
+        missing(
+            "SELECT mission, indicator, place FROM planted"
+                + " WHERE kind = 'deviant' AND contains(reason, 'level')",
+            "SELECT mission_id, indicator_id, place_id FROM positive_deviance"
+                + " WHERE state <> 'gone'"));
+  }
+
+  @Test
+  void nothingIsFoundThatIsNotPlanted() throws SQLException {
+    assertEquals(
+        List.of(),
+        missing(
+            "SELECT mission_id, indicator_id, place_id FROM positive_deviance"
+                + " WHERE state <> 'gone'",
+            "SELECT mission, indicator, place FROM planted WHERE kind = 'deviant'"));
+  }
+
+  @Test
+  void aGainWhoseCounterpartWorsensIsMarked() throws SQLException {
+    assertEquals(
+        List.of("KD5"),
+        tables.column("SELECT place FROM planted WHERE kind = 'counterpart'"),
+        "what is planted");
+    assertEquals(
+        List.of("true"),
+        tables.column(
+            "SELECT counterpart_worse FROM positive_deviance"
+                + " WHERE indicator_id = 'ae-within-4h' AND place_id = 'KD5'"));
+  }
+
+  @Test
+  void everyGoalHasItsPlantedVerdict() throws SQLException {
+    List<List<String>> goals =
+        tables.rows(
+            """
+            SELECT regexp_extract(note, '^\\w+ ([a-z-]+):', 1) goal_id,
+                   regexp_extract(note, ', ([0-9.]+) in ([0-9A-Z-]+), target', 1) AS value,
+                   regexp_extract(note, ', ([0-9.]+) in ([0-9A-Z-]+), target', 2) period,
+                   regexp_extract(note, '([a-z ]+)$', 1).trim() verdict
+            FROM planted WHERE kind = 'goal' ORDER BY 1
+            """);
+    assertEquals(10, goals.size());
+    for (List<String> goal : goals) {
+      String value = goal.get(1);
+      int decimals = value.length() - value.indexOf('.') - 1;
+      List<String> judged =
+          tables
+              .rows(
+                  "SELECT printf('%."
+                      + decimals
+                      + "f', value), period, status FROM goal_progress"
+                      + " WHERE method = 'linear-pace' AND goal_id = "
+                      + Published.literal(goal.get(0)))
+              .get(0);
+      assertEquals(goal.subList(1, 3), judged.subList(0, 2), goal.get(0));
+      assertTrue(
+          List.of(STATUS_OF_VERDICT.getOrDefault(goal.get(3), "").split(" "))
+              .contains(judged.get(2)),
+          goal + " was judged " + judged);
+    }
+  }
+
+  @Test
+  void whatIsRefusedIsTheDirtAndNothingElse() throws SQLException {
+    String dirt = "SELECT file, line::BIGINT, reason FROM planted WHERE kind = 'dirt'";
+    String refused = "SELECT source_file, line, reason FROM rejected_record";
+    assertEquals(List.of(), missing(dirt, refused), "dirt that was not refused");
+    assertEquals(List.of(), missing(refused, dirt), "refused, though it is no dirt");
+  }
+
+  @Test
+  void everyRowIsCountedAsItWasPlanted() throws SQLException {
+    String planted =
+        "SELECT file, reason, size::BIGINT FROM planted WHERE kind = 'rows'"
+            + " AND reason NOT IN ('repeat', 'superseded')";
+    String counted =
+        """
+        SELECT source_file, unnest(['read', 'accepted', 'rejected', 'skipped']),
+               unnest([rows_read, rows_accepted, rows_rejected, rows_skipped])
+        FROM data_quality WHERE "check" = 'rows'
+        UNION ALL
+        SELECT source_file, "check", count FROM data_quality
+        WHERE "check" NOT IN ('rows', 'superseded', 'encoding')
+        """;
+    assertEquals(List.of(), missing(planted, counted), "planted, not counted");
+    assertEquals(List.of(), missing(counted, planted), "counted, not planted");
+  }
+
+  /** A row is planted; what is replaced are its values, one for each indicator of the feed. */
+  @Test
+  void everyReplacedRowIsCountedWithEachOfItsValues() throws SQLException {
+    String planted =
+        """
+        SELECT file, size::BIGINT * CASE split_part(file, '/', 2)
+          WHEN 'early-years' THEN 3 WHEN 'recorded-crime' THEN 3 ELSE 2 END
+        FROM planted WHERE kind = 'rows' AND reason = 'superseded'
+        """;
+    String counted =
+        """
+        SELECT source_file, sum(count)::BIGINT FROM data_quality
+        WHERE "check" = 'superseded' OR ("check" = 'conflict' AND feed_id = 'staff-pulse')
+        GROUP BY source_file
+        """;
+    assertEquals(List.of(), missing(planted, counted), "planted, not counted");
+    assertEquals(List.of(), missing(counted, planted), "counted, not planted");
+  }
+
+  @Test
+  void everyThemeIsHeardAsOftenAsItIsSpokenOf() throws SQLException {
+    String planted = "SELECT indicator, size::BIGINT FROM planted WHERE kind = 'theme'";
+    String heard = "SELECT theme_id, sum(mentions)::BIGINT FROM report_theme GROUP BY theme_id";
+    assertEquals(List.of(), missing(planted, heard));
+    assertEquals(List.of(), missing(heard, planted));
+  }
+
+  @Test
+  void noPersonalDetailIsPublished() throws IOException, SQLException {
+    List<String> details =
+        tables.column("SELECT DISTINCT note FROM planted WHERE kind = 'personal' ORDER BY 1");
+    assertTrue(details.size() > 150);
+    for (String table :
+        tables.column("SELECT view_name FROM duckdb_views() WHERE NOT internal ORDER BY 1")) {
+      assertEquals(
+          List.of(),
+          tables.rows(
+              "SELECT DISTINCT note, told FROM (SELECT t::VARCHAR told FROM \""
+                  + table
+                  + "\" t), planted WHERE kind = 'personal' AND contains(told, note)"),
+          table);
+    }
+    List<Path> pages = new ArrayList<>();
+    for (String folder : List.of("reports", "dashboards", "runs")) {
+      try (Stream<Path> files = Files.walk(out.resolve(folder))) {
+        files.filter(file -> file.toString().matches(".*\\.(html|json)")).forEach(pages::add);
+      }
+    }
+    assertTrue(pages.size() >= 6, pages.toString());
+    for (Path page : pages) {
+      String text = Files.readString(page);
+      for (String detail : details) {
+        assertFalse(text.contains(detail), page + " holds " + detail);
+      }
+    }
+  }
+}
