@@ -129,4 +129,15 @@ class WallsTest {
         .notHaveRawType(Workspace.class)
         .check(WAYMARK);
   }
+
+  @Test
+  void questions_know_nothing_of_the_command_that_asks_them() {
+    noClasses()
+        .that()
+        .resideInAPackage("org.waymark.app.query..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage("picocli..", "org.waymark.jobs..", "org.waymark.registry..")
+        .check(WAYMARK);
+  }
 }

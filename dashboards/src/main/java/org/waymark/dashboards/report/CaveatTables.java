@@ -44,10 +44,13 @@ final class CaveatTables {
 
   /** Feeds behind the indicators and themes of a mission. */
   List<FeedRows> feeds(String missionId) throws SQLException {
+    String heard = heard();
     return tables.list(
-        "WITH behind AS (SELECT o.feed_id FROM observation_all o JOIN indicator_all i"
-            + " ON i.indicator_id = o.indicator_id AND i.as_of = o.as_of"
-            + " WHERE o.as_of = ? AND i.mission_id = ?"
+        "WITH behind AS (SELECT h.feed_id FROM "
+            + heard
+            + " h JOIN indicator_all i"
+            + " ON i.indicator_id = h.indicator_id AND i.as_of = ?"
+            + " WHERE i.mission_id = ?"
             + " UNION SELECT feed_id FROM report_excerpt_all WHERE as_of = ? AND mission_id = ?"
             + "), files AS (SELECT feed_id, source_file, max(rows_read) AS rows_read,"
             + " max(rows_accepted) AS rows_accepted, max(rows_rejected) AS rows_rejected,"
@@ -75,20 +78,25 @@ final class CaveatTables {
   List<Freshness> freshness(String missionId) throws SQLException {
     return tables.list(
         """
-        WITH own AS (
-          SELECT i.indicator_id, i.title, o.place_id, o.period, o.period_end
-          FROM indicator_all i
-          JOIN observation_all o ON o.indicator_id = i.indicator_id AND o.as_of = i.as_of
-          WHERE i.mission_id = ? AND i.as_of = ?),
+        WITH periods AS (
+          SELECT indicator_id, period, period_end, sum(places) AS places
+          FROM heard GROUP BY ALL),
         latest AS (
-          SELECT indicator_id, max(period_end) AS period_end, count(DISTINCT place_id) AS places
-          FROM own GROUP BY indicator_id)
-        SELECT own.title, max(own.period) AS period, latest.period_end, latest.places,
-          count(DISTINCT own.place_id) AS in_latest
-        FROM own JOIN latest
-          ON own.indicator_id = latest.indicator_id AND own.period_end = latest.period_end
-        GROUP BY own.indicator_id, own.title, latest.period_end, latest.places
-        ORDER BY own.indicator_id""",
+          SELECT indicator_id, max(period_end) AS period_end FROM periods GROUP BY indicator_id),
+        known AS (
+          SELECT indicator_id, count(*) AS places
+          FROM deviance_score_all WHERE mission_id = ? AND as_of = ? GROUP BY indicator_id)
+        SELECT i.title, max(periods.period) AS period, latest.period_end,
+          any_value(known.places) AS places, sum(periods.places)::BIGINT AS in_latest
+        FROM indicator_all i
+        JOIN latest USING (indicator_id)
+        JOIN known USING (indicator_id)
+        JOIN periods ON periods.indicator_id = latest.indicator_id
+          AND periods.period_end = latest.period_end
+        WHERE i.mission_id = ? AND i.as_of = ?
+        GROUP BY i.indicator_id, i.title, latest.period_end
+        ORDER BY i.indicator_id"""
+            .replace("heard", heard()),
         row ->
             new Freshness(
                 row.text("title"),
@@ -97,7 +105,23 @@ final class CaveatTables {
                 row.whole("places"),
                 row.whole("in_latest")),
         missionId,
+        asOf,
+        missionId,
         asOf);
+  }
+
+  /**
+   * Name of a small table of what was heard of each indicator in each period: the many observations
+   * are read once for all missions.
+   */
+  private String heard() throws SQLException {
+    return tables.remember(
+        "heard_" + asOf.toString().replace('-', '_'),
+        "SELECT indicator_id, feed_id, period, period_end, count(*) AS places"
+            + " FROM observation_all WHERE as_of = "
+            + "DATE '"
+            + asOf
+            + "' GROUP BY ALL");
   }
 
   /** Benjamini-Hochberg over the mission's tests, the same rule as for findings, turned round. */

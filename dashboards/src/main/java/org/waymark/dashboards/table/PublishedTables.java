@@ -126,6 +126,19 @@ public final class PublishedTables implements AutoCloseable {
     }
   }
 
+  /**
+   * Keeps the result of a query under a name for as long as the tables are open; a second call
+   * finds it there.
+   *
+   * @return the name
+   */
+  public String remember(String name, String select) throws SQLException {
+    try (Statement statement = connection.createStatement()) {
+      statement.execute("CREATE TEMP TABLE IF NOT EXISTS " + name + " AS " + select);
+    }
+    return name;
+  }
+
   @Override
   public void close() throws SQLException {
     connection.close();

@@ -5,10 +5,9 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import org.waymark.dashboards.DashboardRenderer;
 import org.waymark.dashboards.ReportRenderer;
-import org.waymark.io.WorkspaceFolder;
 import org.waymark.jobs.MissionRun;
+import org.waymark.jobs.RegistryCheck;
 import org.waymark.registry.Problem;
-import org.waymark.registry.RegistryReader;
 import org.waymark.registry.RegistryReading;
 import org.waymark.registry.StarterWorkspace;
 
@@ -22,7 +21,7 @@ final class ConnectedServices {
   }
 
   private static WorkspaceCheck check(Path workspace) throws IOException {
-    RegistryReading reading = RegistryReader.read(WorkspaceFolder.read(workspace));
+    RegistryReading reading = RegistryCheck.of(workspace);
     return new WorkspaceCheck(
         reading.workspace(),
         reading.errors().stream().map(Problem::rendered).toList(),
