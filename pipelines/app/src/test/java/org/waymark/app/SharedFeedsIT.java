@@ -32,11 +32,11 @@ class SharedFeedsIT {
     return Files.writeString(file, text);
   }
 
-  private Path run(String asOf) {
-    Path out = folder.resolve("out");
-    Shell.Answer answer = RealCommand.run(folder.resolve("workspace"), out, asOf);
+  /** Runs the workspace as of that day; what its last line says. */
+  private JsonNode run(String asOf) throws IOException {
+    Shell.Answer answer = RealCommand.run(folder.resolve("workspace"), folder.resolve("out"), asOf);
     assertEquals(0, answer.exitCode(), answer.err());
-    return out;
+    return JSON.readTree(answer.lastLine());
   }
 
   @Test
@@ -80,9 +80,7 @@ class SharedFeedsIT {
             .formatted(csv));
 
     Path out = folder.resolve("out");
-    Shell.Answer answer = RealCommand.run(folder.resolve("workspace"), out, "2019-05-05");
-    assertEquals(0, answer.exitCode(), answer.err());
-    JsonNode line = JSON.readTree(answer.lastLine());
+    JsonNode line = run("2019-05-05");
     assertEquals(12_765, line.path("rows").asLong());
 
     try (Published tables = Published.in(out)) {
