@@ -11,6 +11,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import org.waymark.io.UnusableFile;
 import org.waymark.jobs.RunFailure;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;

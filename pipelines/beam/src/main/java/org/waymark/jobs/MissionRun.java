@@ -13,8 +13,11 @@ import java.util.Map;
 import java.util.Optional;
 import org.apache.beam.sdk.Pipeline;
 import org.apache.beam.sdk.options.PipelineOptions;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.waymark.coders.RowBatch;
 import org.waymark.feed.InspectedFile;
+import org.waymark.io.UnusableFile;
 import org.waymark.io.WorkspaceFolder;
 import org.waymark.publish.Catalog;
 import org.waymark.publish.OutputFolder;
@@ -41,6 +44,8 @@ import org.waymark.transforms.Snapshot;
 
 /** A whole run: from a workspace to published tables, or to nothing changed. */
 public final class MissionRun {
+  private static final Logger LOG = LoggerFactory.getLogger(MissionRun.class);
+
   /** Groups of indicators, the same everywhere: it shapes the files. */
   private static final int SHARDS = 16;
 
@@ -84,8 +89,7 @@ public final class MissionRun {
     try {
       return run.locked();
     } catch (FileSystemException unwritable) {
-      throw new RunFailure(
-          RunFailure.Kind.OUTPUT, "cannot use " + unwritable.getMessage(), List.of());
+      throw new RunFailure(RunFailure.Kind.OUTPUT, UnusableFile.words(unwritable), List.of());
     } catch (IOException unreadable) {
       throw new RunFailure(
           RunFailure.Kind.OUTPUT, String.valueOf(unreadable.getMessage()), List.of());
@@ -198,6 +202,7 @@ public final class MissionRun {
       account.add(RowAccount.rows(feed, file.path(), 0, 0, 0, stamp.asOf(), stamp.runId()));
       var refused = file.rejections(feed, stamp.asOf(), stamp.runId());
       registryRows.add(RowBatch.of("rejected_record", refused));
+      refused.forEach(row -> LOG.warn("{}: {}", file.path(), row.getDetail()));
       refused.forEach(
           row ->
               account.add(
@@ -250,7 +255,7 @@ public final class MissionRun {
   private static RuntimeException userMistake(RuntimeException failed) throws RunFailure {
     for (Throwable cause = failed; cause != null; cause = cause.getCause()) {
       if (cause instanceof FileSystemException files) {
-        throw new RunFailure(RunFailure.Kind.OUTPUT, "cannot use " + files.getMessage(), List.of());
+        throw new RunFailure(RunFailure.Kind.OUTPUT, UnusableFile.words(files), List.of());
       }
     }
     return failed;

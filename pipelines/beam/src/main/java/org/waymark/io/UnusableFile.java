@@ -1,4 +1,4 @@
-package org.waymark.app;
+package org.waymark.io;
 
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
@@ -7,10 +7,11 @@ import java.nio.file.NoSuchFileException;
 import java.util.Objects;
 
 /** Says why a file cannot be used; the names of Java's exceptions say it to Java's people only. */
-final class UnusableFile {
+public final class UnusableFile {
   private UnusableFile() {}
 
-  static String words(FileSystemException e) {
+  /** What cannot be used, and why. */
+  public static String words(FileSystemException e) {
     String reason = Objects.toString(e.getReason(), "the system refuses it");
     if (e instanceof AccessDeniedException) {
       reason = "no permission";
