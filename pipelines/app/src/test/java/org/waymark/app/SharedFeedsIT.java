@@ -1,5 +1,6 @@
 package org.waymark.app;
 
+import static java.util.Map.entry;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -8,8 +9,12 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -151,5 +156,196 @@ class SharedFeedsIT {
       String html = Files.readString(out.resolve("reports/2019-05-05").resolve(page));
       assertTrue(html.contains("</html>"), page);
     }
+  }
+
+  /** What becomes of a year by the form in which it is written; digits stand as 9. */
+  private static final Map<String, String> YEARS =
+      Map.ofEntries(
+          entry("9999", "accepted"),
+          entry("9999.9", "accepted"),
+          entry("9999/99", "accepted"),
+          entry("9999/9999", "accepted"),
+          entry("9999/99 [Note 9]", "accepted"),
+          entry("2010/20", "bad-period"), // a slip of somebody's hand, as it stands in 3-b-1
+          entry("9999 to 9999", "period-length"),
+          entry("9999/99 to 9999/99", "period-length"),
+          entry("9999/99-9999/99", "period-length"),
+          entry("9999-99", "period-length"),
+          entry("9999 Q9", "period-length"),
+          entry("9999a", "bad-period"),
+          entry("9999b", "bad-period"),
+          entry("99 May to 99 June 9999", "bad-period"),
+          entry("This indicator has embedded content but no data", "no value"));
+
+  /**
+   * Files of the United Kingdom's reporting on the global goals, with what selects rows of each.
+   */
+  private static final Map<String, Map<String, String>> GLOBAL_GOALS =
+      new TreeMap<>(
+          Map.ofEntries(
+              entry("10-1-1", Map.of("Income group", "")),
+              entry("10-3-1", Map.of()),
+              entry("11-4-1", Map.of("Series", "Cultural heritage")),
+              entry("16-1-3", Map.of("Region", "")),
+              entry("16-6-2", Map.of("Series", "Police", "Country", "", "Age", "")),
+              entry("17-10-1", Map.of("Series", "Preferential status")),
+              entry("17-13-1", Map.of()),
+              entry("2-1-2", Map.of("Food security level", "Low", "Region", "")),
+              entry("3-1-1", Map.of("Series", "Maternal mortality rate")),
+              entry("3-3-3", Map.of("Country", "", "Region", "")),
+              entry("3-3-5", Map.of()),
+              entry("3-b-1", Map.of("Country", "England")),
+              entry("3-d-2", Map.of()),
+              entry("5-5-1", Map.of("Legislative authority", "")),
+              entry("8-8-1", Map.of("Series", "Fatal injury", "Age", "", "Sex", "")),
+              entry("9-5-2", Map.of("Sex", "", "Age", "", "Region", ""))));
+
+  @Test
+  void yearsInEveryFormOfTheGlobalGoalsAreTakenOrRefusedForAReason() throws Exception {
+    Path data = delivered("ons_sdg/data");
+    write("places.csv", "place_id,name\nUK,United Kingdom\n");
+    write("waymark.yaml", "calendar: iso\n");
+    StringBuilder mission =
+        new StringBuilder(
+            """
+            id: global-goals
+            title: The global goals at home
+            owner: {name: Statistics, contact: unit@example.gov}
+            starts: 2015-09-25
+            ends: 2030-12-31
+            indicators:
+            """);
+    GLOBAL_GOALS.forEach(
+        (file, where) ->
+            mission
+                .append("  - {id: sdg-")
+                .append(file)
+                .append(", title: Indicator ")
+                .append(file)
+                .append(", measure: value, better: neither, role: outcome, period: year}\n"));
+    mission.append(
+        "  - {id: sdg-none, title: None, measure: value, better: neither, role: outcome, period:"
+            + " year}\n");
+    write("missions/global-goals.yaml", mission.toString());
+    for (Map.Entry<String, Map<String, String>> file : GLOBAL_GOALS.entrySet()) {
+      feed(file.getKey(), data.resolve("indicator_" + file.getKey() + ".csv"), file.getValue());
+    }
+    feed("none", write("landing/none.csv", ""), Map.of());
+    run("2026-11-15");
+
+    try (Published tables = Published.in(folder.resolve("out"))) {
+      tables.execute(
+          "CREATE TABLE delivered(feed VARCHAR, line BIGINT, year VARCHAR, value VARCHAR)");
+      for (Map.Entry<String, Map<String, String>> file : GLOBAL_GOALS.entrySet()) {
+        read(
+            tables,
+            "sdg-" + file.getKey(),
+            data.resolve("indicator_" + file.getKey() + ".csv"),
+            file.getValue());
+      }
+      tables.execute("CREATE TABLE form(form VARCHAR, fate VARCHAR)");
+      for (Map.Entry<String, String> form : YEARS.entrySet()) {
+        tables.execute(
+            "INSERT INTO form VALUES ("
+                + Published.literal(form.getKey())
+                + ", "
+                + Published.literal(form.getValue())
+                + ")");
+      }
+      tables.execute(
+          """
+          CREATE VIEW expected AS
+          SELECT delivered.*, form.form, CASE WHEN value IS NULL OR value = '' THEN 'skipped' ELSE fate END fate
+          FROM delivered
+          LEFT JOIN form ON form.form =
+            CASE year WHEN '2010/20' THEN year ELSE regexp_replace(year, '[0-9]', '9', 'g') END
+          """);
+      assertEquals(
+          YEARS.keySet(),
+          new TreeSet<>(
+              tables.column("SELECT DISTINCT form FROM expected WHERE value IS NOT NULL")),
+          "forms of years in the rows that are selected");
+      same(
+          tables,
+          """
+          SELECT feed, count(*), count(*) FILTER (WHERE fate = 'accepted'),
+                 count(*) FILTER (WHERE fate NOT IN ('accepted', 'skipped')),
+                 count(*) FILTER (WHERE fate = 'skipped') FROM expected GROUP BY feed
+          UNION ALL SELECT 'sdg-none', 0, 0, 0, 0
+          """,
+          "SELECT feed_id, rows_read, rows_accepted, rows_rejected, rows_skipped"
+              + " FROM data_quality WHERE \"check\" = 'rows'");
+      same(
+          tables,
+          "SELECT feed, line, 'Year', fate FROM expected WHERE fate NOT IN ('accepted', 'skipped')"
+              + " UNION ALL SELECT 'sdg-none', 0, NULL, 'empty-file'",
+          "SELECT feed_id, line, field, reason FROM rejected_record");
+      same(
+          tables,
+          """
+          SELECT feed, make_date(year[1:4]::BIGINT, CASE WHEN year LIKE '%/%' THEN 4 ELSE 1 END, 1),
+                 arg_max(value::DOUBLE, line)
+          FROM expected WHERE fate = 'accepted' GROUP BY 1, 2
+          """,
+          "SELECT indicator_id, period_start, value FROM observation");
+    }
+  }
+
+  /** Reads a delivery as DuckDB does; a row that is not selected has no value, not an empty one. */
+  private static void read(Published tables, String feed, Path csv, Map<String, String> where)
+      throws Exception {
+    String selected =
+        where.entrySet().stream()
+            .map(
+                column ->
+                    "coalesce(\""
+                        + column.getKey()
+                        + "\", '') = "
+                        + Published.literal(column.getValue()))
+            .collect(Collectors.joining(" AND "));
+    int blank = Files.readString(csv).stripLeading().equals(Files.readString(csv)) ? 0 : 1;
+    tables.execute(
+        """
+        INSERT INTO delivered
+        SELECT %s, row_number() OVER () + 1 + %d, Year, CASE WHEN %s THEN coalesce(Value, '') END
+        FROM read_csv(%s, header = true, all_varchar = true, skip = %d, delim = ',', quote = '"')
+        """
+            .formatted(
+                Published.literal(feed),
+                blank,
+                selected.isEmpty() ? "true" : selected,
+                Published.literal(csv.toString()),
+                blank));
+  }
+
+  private static void same(Published tables, String expected, String found) throws SQLException {
+    String difference = "(%s) EXCEPT ALL (%s) ORDER BY ALL LIMIT 10";
+    assertEquals(
+        List.of(List.of(), List.of()),
+        List.of(
+            tables.rows(difference.formatted(expected, found)),
+            tables.rows(difference.formatted(found, expected))),
+        "what is expected and not published, what is published and not expected");
+  }
+
+  private void feed(String id, Path file, Map<String, String> where) throws IOException {
+    String selected =
+        where.entrySet().stream()
+            .map(entry -> "\"" + entry.getKey() + "\": \"" + entry.getValue() + '"')
+            .collect(Collectors.joining(", "));
+    write(
+        "feeds/sdg-" + id + ".yaml",
+        """
+        id: sdg-%s
+        kind: indicator
+        format: csv
+        files: %s
+        map:
+          place: {constant: UK}
+          period: Year
+          indicators:
+            - {id: sdg-%s, value: Value%s}
+        """
+            .formatted(id, file, id, where.isEmpty() ? "" : ", where: {" + selected + "}"));
   }
 }
