@@ -17,7 +17,6 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.waymark.coders.RowBatch;
 import org.waymark.feed.InspectedFile;
-import org.waymark.io.UnusableFile;
 import org.waymark.io.WorkspaceFolder;
 import org.waymark.publish.Catalog;
 import org.waymark.publish.OutputFolder;

@@ -1,4 +1,4 @@
-package org.waymark.io;
+package org.waymark.jobs;
 
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
