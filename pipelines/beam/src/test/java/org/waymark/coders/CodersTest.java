@@ -1,0 +1,150 @@
+package org.waymark.coders;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import java.io.ByteArrayInputStream;
+import java.io.EOFException;
+import java.io.IOException;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.IntRange;
+import org.apache.beam.sdk.coders.Coder;
+import org.apache.beam.sdk.util.CoderUtils;
+import org.junit.jupiter.api.Test;
+import org.waymark.panel.ObservationBatch;
+import org.waymark.schema.record.Theme;
+import org.waymark.survey.RespondentBatch;
+import org.waymark.text.Report;
+
+class CodersTest {
+
+  @Property
+  void observations_come_back_as_they_were(
+      @ForAll int[] places,
+      @ForAll double number,
+      @ForAll long revision,
+      @ForAll boolean revised,
+      @ForAll boolean shares)
+      throws IOException {
+    ObservationBatch.Builder rows = new ObservationBatch.Builder(3, 70_000, 1);
+    for (int r = 0; r < places.length; r++) {
+      rows.row(r % 7, places[r], -r, r + 2);
+      if (shares) {
+        rows.numerator(number * r).denominator(number);
+      } else if (r % 2 == 0) {
+        rows.value(number).standardError(r).n(r);
+      }
+      if (revised && r % 3 == 0) {
+        rows.revision(revision + r);
+      }
+    }
+    ObservationBatch batch = rows.build();
+    ObservationBatch back = again(ObservationBatchCoder.of(), batch);
+    assertEquals(batch.feed(), back.feed());
+    assertEquals(batch.file(), back.file());
+    assertEquals(batch.size(), back.size());
+    for (int r = 0; r < batch.size(); r++) {
+      assertEquals(batch.indicator()[r], back.indicator()[r]);
+      assertEquals(batch.place()[r], back.place()[r]);
+      assertEquals(batch.period()[r], back.period()[r]);
+      assertEquals(batch.line()[r], back.line()[r]);
+      assertEquals(batch.revisionAt(r), back.revisionAt(r));
+      for (var column :
+          List.<java.util.function.Function<ObservationBatch, double[]>>of(
+              ObservationBatch::numerator,
+              ObservationBatch::denominator,
+              ObservationBatch::value,
+              ObservationBatch::standardError,
+              ObservationBatch::n)) {
+        assertEquals(
+            ObservationBatch.at(column.apply(batch), r),
+            ObservationBatch.at(column.apply(back), r));
+      }
+    }
+  }
+
+  @Property
+  void respondents_come_back_as_they_were(
+      @ForAll String[] names, @ForAll double answer, @ForAll boolean designed) throws IOException {
+    RespondentBatch.Builder rows = new RespondentBatch.Builder(1, 2, 1);
+    for (int r = 0; r < names.length; r++) {
+      rows.row(r, r + 1, r + 2, r + 3, valid(names[r]), answer).weight(r);
+      if (designed) {
+        rows.stratum(valid(names[r])).cluster("c" + r).population(r);
+      }
+    }
+    RespondentBatch batch = rows.build();
+    RespondentBatch back = again(RespondentBatchCoder.of(), batch);
+    int size = batch.size();
+    assertEquals(size, back.size());
+    assertArrayEquals(Arrays.copyOf(batch.respondent(), size), back.respondent());
+    assertArrayEquals(
+        Arrays.copyOf(batch.answer(), size), size == 0 ? new double[0] : back.answer());
+    assertArrayEquals(
+        Arrays.copyOf(batch.weight(), size), size == 0 ? new double[0] : back.weight());
+    assertEquals(designed && size > 0, back.stratum().length > 0);
+    if (designed) {
+      assertArrayEquals(Arrays.copyOf(batch.stratum(), size), back.stratum());
+      assertArrayEquals(Arrays.copyOf(batch.cluster(), size), back.cluster());
+    }
+  }
+
+  @Property
+  void a_report_comes_back_as_it_was(
+      @ForAll String id,
+      @ForAll String text,
+      @ForAll boolean withRole,
+      @ForAll @IntRange(max = 40_000) int day)
+      throws IOException {
+    Report report =
+        new Report(
+            1,
+            2,
+            3,
+            valid(id),
+            4,
+            LocalDate.ofEpochDay(day),
+            withRole ? Optional.of("nurse") : Optional.empty(),
+            valid(text));
+    assertEquals(report, again(ReportCoder.of(), report));
+  }
+
+  @Test
+  void rows_of_a_table_come_back_as_they_were() throws IOException {
+    List<Theme> themes =
+        List.of(
+            new Theme("t", "m", "Title with ä", "[]", LocalDate.of(2026, 11, 15), "run"),
+            new Theme("u", "m", "", "[\"a\"]", LocalDate.of(2026, 11, 15), "run"));
+    RowBatch batch = again(RowBatchCoder.of(), RowBatch.of("theme", themes));
+    assertEquals(themes, batch.records(Theme.class));
+    assertEquals(RowBatch.of("theme", themes), batch);
+  }
+
+  @Test
+  void a_batch_that_is_cut_off_is_refused() throws IOException {
+    ObservationBatch batch = new ObservationBatch.Builder(0, 0, 1).row(1, 2, 3, 4).value(5).build();
+    byte[] bytes = CoderUtils.encodeToByteArray(ObservationBatchCoder.of(), batch);
+    assertThrows(
+        EOFException.class,
+        () ->
+            ObservationBatchCoder.of()
+                .decode(new ByteArrayInputStream(bytes, 0, bytes.length - 1)));
+  }
+
+  /** Half a surrogate pair is no text that a file could hold. */
+  private static String valid(String text) {
+    return new String(
+        text.getBytes(java.nio.charset.StandardCharsets.UTF_8),
+        java.nio.charset.StandardCharsets.UTF_8);
+  }
+
+  private static <T> T again(Coder<T> coder, T value) throws IOException {
+    return CoderUtils.decodeFromByteArray(coder, CoderUtils.encodeToByteArray(coder, value));
+  }
+}
