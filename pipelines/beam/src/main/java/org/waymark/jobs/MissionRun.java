@@ -83,7 +83,8 @@ public final class MissionRun {
                             + request.runner()
                             + "`; there are direct and flink",
                         List.of()));
-    // The one look at the clock: for the lock's age and the run's own table, never for a result.
+    // The clock is looked at here and when all is done: for the lock's age and the run's own table,
+    // never for a result.
     MissionRun run = new MissionRun(request, listener, engine, Clock.systemUTC().instant());
     try {
       return run.locked();
@@ -132,8 +133,9 @@ public final class MissionRun {
       listener.stage("publish");
       List<WrittenFile> all = new ArrayList<>(written);
       RunRecords records = new RunRecords(out, request.asOf(), runId, started);
-      all.add(records.runTable(outcome, inventory, engine.label(), Clock.systemUTC().instant()));
-      records.manifest(inventory, registry, written, outcome, engine.label());
+      Instant finished = Clock.systemUTC().instant();
+      all.add(records.runTable(outcome, inventory, engine.label(), finished));
+      records.manifest(inventory, registry, written, outcome, engine.label(), finished);
       records.lineage(inventory, written);
       publication.commit(catalog, request.asOf(), new Catalog.Standing(runId, follows, all));
       return outcome;
@@ -205,13 +207,7 @@ public final class MissionRun {
       refused.forEach(
           row ->
               account.add(
-                  RowAccount.counted(
-                      feed,
-                      file.path(),
-                      RowAccount.rejectedFor(row.getReason()),
-                      1,
-                      stamp.asOf(),
-                      stamp.runId())));
+                  stamp.counted(feed, file.path(), RowAccount.rejectedFor(row.getReason()), 1)));
     }
     Path list = WrittenList.of(out, stamp.asOf(), stamp.attempt());
     Pipeline pipeline = Pipeline.create(engineOptions());

@@ -15,6 +15,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.waymark.feed.InspectedFile;
 import org.waymark.io.TableFile;
+import org.waymark.publish.AtomicFiles;
 import org.waymark.publish.OutputFolder;
 import org.waymark.publish.WrittenFile;
 import org.waymark.registry.WorkspaceFiles;
@@ -69,7 +70,8 @@ final class RunRecords {
       WorkspaceFiles registry,
       List<WrittenFile> written,
       RunOutcome outcome,
-      String runner)
+      String runner,
+      Instant finished)
       throws IOException {
     ObjectNode root = JSON.createObjectNode();
     root.put("run_id", runId);
@@ -78,7 +80,7 @@ final class RunRecords {
     root.put("runner", runner);
     root.put("java", Runtime.version().toString());
     root.put("started", started.toString());
-    root.put("seconds", Duration.between(started, Instant.now()).toMillis() / 1000.0);
+    root.put("seconds", Duration.between(started, finished).toMillis() / 1000.0);
     ObjectNode rows = root.putObject("rows");
     rows.put("read", outcome.rowsRead());
     rows.put("accepted", outcome.rowsAccepted());
@@ -132,7 +134,6 @@ final class RunRecords {
   }
 
   private void write(String name, ObjectNode content) throws IOException {
-    org.waymark.publish.AtomicFiles.replace(
-        out.run(runId).resolve(name), JSON.writeValueAsString(content) + "\n");
+    AtomicFiles.replace(out.run(runId).resolve(name), JSON.writeValueAsString(content) + "\n");
   }
 }

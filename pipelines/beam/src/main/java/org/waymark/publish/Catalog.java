@@ -107,11 +107,7 @@ public record Catalog(NavigableMap<LocalDate, Standing> standing, List<String> s
           entry.put("follows", run.follows().orElse(null));
           ObjectNode tables = entry.putObject("tables");
           for (WrittenFile file : run.files()) {
-            ObjectNode one = tables.withArray("/" + file.table()).addObject();
-            one.put("path", file.path());
-            one.put("rows", file.rows());
-            one.put("bytes", file.bytes());
-            one.put("sha256", file.sha256());
+            file.describeIn(tables.withArray("/" + file.table()).addObject());
           }
         });
     ArrayNode old = root.putArray("superseded");
@@ -144,13 +140,7 @@ public record Catalog(NavigableMap<LocalDate, Standing> standing, List<String> s
             .forEachRemaining(
                 table -> {
                   for (JsonNode file : table.getValue()) {
-                    files.add(
-                        new WrittenFile(
-                            table.getKey(),
-                            file.required("path").asText(),
-                            file.required("rows").asLong(),
-                            file.required("bytes").asLong(),
-                            file.required("sha256").asText()));
+                    files.add(WrittenFile.describedBy(table.getKey(), file));
                   }
                 });
         JsonNode follows = entry.path("follows");

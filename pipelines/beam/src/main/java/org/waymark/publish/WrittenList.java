@@ -31,10 +31,7 @@ public final class WrittenList {
             file -> {
               ObjectNode one = all.addObject();
               one.put("table", file.table());
-              one.put("path", file.path());
-              one.put("rows", file.rows());
-              one.put("bytes", file.bytes());
-              one.put("sha256", file.sha256());
+              file.describeIn(one);
             });
     AtomicFiles.replace(list, JSON.writeValueAsString(all));
   }
@@ -43,13 +40,7 @@ public final class WrittenList {
   public static List<WrittenFile> take(Path list) throws IOException {
     List<WrittenFile> files = new ArrayList<>();
     for (var file : JSON.readTree(Files.readString(list))) {
-      files.add(
-          new WrittenFile(
-              file.required("table").asText(),
-              file.required("path").asText(),
-              file.required("rows").asLong(),
-              file.required("bytes").asLong(),
-              file.required("sha256").asText()));
+      files.add(WrittenFile.describedBy(file.required("table").asText(), file));
     }
     Files.delete(list);
     return files;

@@ -3,8 +3,6 @@ package org.waymark.transforms;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 import java.util.stream.StreamSupport;
 import org.apache.beam.sdk.coders.KvCoder;
 import org.apache.beam.sdk.coders.SerializableCoder;
@@ -28,7 +26,6 @@ import org.waymark.panel.PanelBuilder;
 import org.waymark.panel.Panels;
 import org.waymark.progress.GoalJudge;
 import org.waymark.publish.WrittenFile;
-import org.waymark.quality.RowAccount;
 import org.waymark.registry.Goal;
 import org.waymark.registry.Indicator;
 import org.waymark.registry.Mission;
@@ -168,21 +165,15 @@ public final class AnalyseIndicators
 
     private void account(
         Labels labels, List<PanelBuilder.Replaced> replaced, OutputReceiver<RowBatch> out) {
-      Map<String, DataQuality> rows = new TreeMap<>();
+      List<DataQuality> rows = new ArrayList<>();
       for (PanelBuilder.Replaced of : replaced) {
         String feed = labels.feeds()[of.feed()];
         String file = labels.files()[of.file()];
-        rows.put(
-            of.file() + " superseded",
-            RowAccount.counted(
-                feed, file, "superseded", of.superseded(), stamp.asOf(), stamp.runId()));
-        rows.put(
-            of.file() + " conflict",
-            RowAccount.counted(
-                feed, file, "conflict", of.conflicts(), stamp.asOf(), stamp.runId()));
+        rows.add(stamp.counted(feed, file, "superseded", of.superseded()));
+        rows.add(stamp.counted(feed, file, "conflict", of.conflicts()));
       }
       if (!rows.isEmpty()) {
-        out.output(RowBatch.of("data_quality", List.copyOf(rows.values())));
+        out.output(RowBatch.of("data_quality", rows));
       }
     }
   }

@@ -19,7 +19,6 @@ import org.waymark.coders.ObservationBatchCoder;
 import org.waymark.coders.RowBatch;
 import org.waymark.coders.RowBatchCoder;
 import org.waymark.panel.ObservationBatch;
-import org.waymark.quality.RowAccount;
 import org.waymark.registry.Indicator;
 import org.waymark.registry.Workspace;
 import org.waymark.schema.record.DataQuality;
@@ -108,16 +107,12 @@ public final class EstimateSurveys
         for (FileTally tally : estimates.tallies()) {
           String feed = workspace.feeds().get(tally.feed()).id();
           String file = files.get(tally.file());
-          account.add(counted(feed, file, "superseded", tally.superseded()));
-          account.add(counted(feed, file, "conflict", tally.conflicting()));
-          account.add(counted(feed, file, "without-weight", tally.weightless()));
+          account.add(stamp.counted(feed, file, "superseded", tally.superseded()));
+          account.add(stamp.counted(feed, file, "conflict", tally.conflicting()));
+          account.add(stamp.counted(feed, file, "without-weight", tally.weightless()));
         }
         out.get(ACCOUNT).output(RowBatch.of("data_quality", account));
       }
-    }
-
-    private DataQuality counted(String feed, String file, String check, long count) {
-      return RowAccount.counted(feed, file, check, count, stamp.asOf(), stamp.runId());
     }
   }
 }

@@ -24,7 +24,6 @@ import org.apache.beam.sdk.values.TupleTag;
 import org.apache.beam.sdk.values.TupleTagList;
 import org.waymark.coders.RowBatch;
 import org.waymark.coders.RowBatchCoder;
-import org.waymark.quality.RowAccount;
 import org.waymark.registry.Workspace;
 import org.waymark.schema.record.DataQuality;
 import org.waymark.schema.record.ReportExcerpt;
@@ -140,17 +139,8 @@ public final class HearReports
       for (StandingReports.FileTally tally : standing.tallies()) {
         String feed = workspace.feeds().get(tally.feed()).id();
         String file = told.files().get(tally.file());
-        rows.add(
-            RowAccount.counted(
-                feed,
-                file,
-                "superseded",
-                tally.superseded() + tally.conflicting(),
-                stamp.asOf(),
-                stamp.runId()));
-        rows.add(
-            RowAccount.counted(
-                feed, file, "conflict", tally.conflicting(), stamp.asOf(), stamp.runId()));
+        rows.add(stamp.counted(feed, file, "superseded", tally.superseded() + tally.conflicting()));
+        rows.add(stamp.counted(feed, file, "conflict", tally.conflicting()));
       }
       return rows;
     }

@@ -163,18 +163,15 @@ public final class ReadDeliveries extends PTransform<PCollection<Piece>, PCollec
               tally.skipped(),
               stamp.asOf(),
               stamp.runId()));
-      rows.add(counted(feed, file, "not-yet-known", tally.notYetKnown()));
-      rows.add(counted(feed, file, "not-selected", tally.notSelected()));
-      rows.add(counted(feed, file, "no-value", tally.noValue()));
+      rows.add(stamp.counted(feed, file, "not-yet-known", tally.notYetKnown()));
+      rows.add(stamp.counted(feed, file, "not-selected", tally.notSelected()));
+      rows.add(stamp.counted(feed, file, "no-value", tally.noValue()));
       Map<String, Long> reasons = new TreeMap<>();
       rejected.forEach(row -> reasons.merge(row.getReason(), 1L, Long::sum));
       reasons.forEach(
-          (reason, count) -> rows.add(counted(feed, file, RowAccount.rejectedFor(reason), count)));
+          (reason, count) ->
+              rows.add(stamp.counted(feed, file, RowAccount.rejectedFor(reason), count)));
       return rows;
-    }
-
-    private DataQuality counted(String feed, String file, String check, long count) {
-      return RowAccount.counted(feed, file, check, count, stamp.asOf(), stamp.runId());
     }
   }
 }

@@ -7,7 +7,9 @@ import java.time.LocalDate;
 import org.waymark.io.TableFile;
 import org.waymark.publish.OutputFolder;
 import org.waymark.publish.WrittenFile;
+import org.waymark.quality.RowAccount;
 import org.waymark.schema.PublishedTable;
+import org.waymark.schema.record.DataQuality;
 
 /**
  * What every stage of a run must know.
@@ -19,6 +21,11 @@ import org.waymark.schema.PublishedTable;
  */
 public record RunStamp(LocalDate asOf, String runId, String attempt, String root, int shards)
     implements Serializable {
+
+  /** A partial row of {@code data_quality} that counts something else than rows. */
+  public DataQuality counted(String feed, String file, String check, long count) {
+    return RowAccount.counted(feed, file, check, count, asOf, runId);
+  }
 
   /** Writes a part of one of the run's tables. */
   public WrittenFile write(String table, int part, TableFile.Rows rows) throws IOException {
