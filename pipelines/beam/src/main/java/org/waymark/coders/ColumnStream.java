@@ -46,32 +46,6 @@ final class ColumnStream {
     return column;
   }
 
-  static void writeLongs(OutputStream out, long[] column, int size) throws IOException {
-    if (absent(out, column.length, size)) {
-      return;
-    }
-    ByteBuffer buffer = buffer(size * 8L);
-    for (int from = 0; from < size; from += buffer.capacity() / 8) {
-      int count = Math.min(size - from, buffer.capacity() / 8);
-      buffer.asLongBuffer().put(column, from, count);
-      out.write(buffer.array(), buffer.arrayOffset(), count * 8);
-    }
-  }
-
-  static long[] readLongs(InputStream in, int size) throws IOException {
-    if (readByte(in) == 0) {
-      return new long[0];
-    }
-    long[] column = new long[size];
-    ByteBuffer buffer = buffer(size * 8L);
-    for (int from = 0; from < size; from += buffer.capacity() / 8) {
-      int count = Math.min(size - from, buffer.capacity() / 8);
-      fill(in, buffer, count * 8);
-      buffer.asLongBuffer().get(column, from, count);
-    }
-    return column;
-  }
-
   static void writeDoubles(OutputStream out, double[] column, int size) throws IOException {
     if (absent(out, column.length, size)) {
       return;

@@ -44,8 +44,9 @@ record ChunkWriter(
     }
   }
 
-  private boolean[] missing(IntPredicate absent) {
-    if (!column.optional()) {
+  /** Which cells are empty; nothing where none is, which most columns are. */
+  private boolean[] missing(int count, IntPredicate absent) {
+    if (count == 0) {
       return NONE;
     }
     boolean[] missing = new boolean[rows];
@@ -55,26 +56,46 @@ record ChunkWriter(
     return missing;
   }
 
+  /** Refuses empty cells in a column that must have none. */
+  private void requireNone(int missing) {
+    if (missing > 0 && !column.optional()) {
+      throw new IllegalArgumentException(missing + " cells of " + column.name() + " are empty");
+    }
+  }
+
   private void doubles(double[] values) throws IOException {
-    boolean[] missing = missing(r -> Double.isNaN(values[r]));
+    int absent = 0;
+    for (int r = 0; r < rows; r++) {
+      if (Double.isNaN(values[r])) {
+        absent++;
+      }
+    }
+    requireNone(absent);
+    boolean[] missing = missing(absent, r -> Double.isNaN(values[r]));
     for (int from = 0; from < rows; from += PAGE_ROWS) {
       int to = Math.min(rows, from + PAGE_ROWS);
       ByteBuffer buffer = pages.begin(column.optional(), missing, from, to, (to - from) * 8);
       double min = Double.POSITIVE_INFINITY;
       double max = Double.NEGATIVE_INFINITY;
-      int nulls = 0;
       for (int r = from; r < to; r++) {
         double value = values[r];
-        if (Double.isNaN(value)) {
-          if (!column.optional()) {
-            throw new IllegalArgumentException(column.name() + " is not a number in row " + r);
-          }
-          nulls++;
-          continue;
+        if (value < min) {
+          min = value;
         }
-        buffer.putDouble(value);
-        min = Math.min(min, value);
-        max = Math.max(max, value);
+        if (value > max) {
+          max = value;
+        }
+      }
+      int nulls = PageEncoder.absent(missing, from, to);
+      if (nulls == 0) {
+        buffer.asDoubleBuffer().put(values, from, to - from);
+        buffer.position(buffer.position() + (to - from) * 8);
+      } else {
+        for (int r = from; r < to; r++) {
+          if (!missing[r]) {
+            buffer.putDouble(values[r]);
+          }
+        }
       }
       Statistics<?> statistics = statistics(nulls);
       if (min <= max) {
@@ -86,25 +107,40 @@ record ChunkWriter(
   }
 
   private void longs(long[] values) throws IOException {
-    boolean[] missing = missing(r -> values[r] == Column.Longs.EMPTY);
+    int absent = 0;
+    for (int r = 0; r < rows; r++) {
+      if (values[r] == Column.Longs.EMPTY) {
+        absent++;
+      }
+    }
+    requireNone(absent);
+    boolean[] missing = missing(absent, r -> values[r] == Column.Longs.EMPTY);
     for (int from = 0; from < rows; from += PAGE_ROWS) {
       int to = Math.min(rows, from + PAGE_ROWS);
       ByteBuffer buffer = pages.begin(column.optional(), missing, from, to, (to - from) * 8);
       long min = Long.MAX_VALUE;
       long max = Long.MIN_VALUE;
-      int nulls = 0;
+      int nulls = PageEncoder.absent(missing, from, to);
       for (int r = from; r < to; r++) {
         long value = values[r];
-        if (value == Column.Longs.EMPTY) {
-          if (!column.optional()) {
-            throw new IllegalArgumentException(column.name() + " is empty in row " + r);
+        if (value != Column.Longs.EMPTY) {
+          if (value < min) {
+            min = value;
           }
-          nulls++;
-          continue;
+          if (value > max) {
+            max = value;
+          }
         }
-        buffer.putLong(value);
-        min = Math.min(min, value);
-        max = Math.max(max, value);
+      }
+      if (nulls == 0) {
+        buffer.asLongBuffer().put(values, from, to - from);
+        buffer.position(buffer.position() + (to - from) * 8);
+      } else {
+        for (int r = from; r < to; r++) {
+          if (!missing[r]) {
+            buffer.putLong(values[r]);
+          }
+        }
       }
       Statistics<?> statistics = statistics(nulls);
       if (min <= max) {
@@ -124,14 +160,16 @@ record ChunkWriter(
           bits[(r - from) / 8] |= (byte) (1 << ((r - from) % 8));
         }
       }
-      ByteBuffer buffer = pages.begin(column.optional(), new boolean[rows], from, to, bits.length);
+      ByteBuffer buffer = pages.begin(column.optional(), NONE, from, to, bits.length);
       buffer.put(bits);
       page(pages.finish(buffer), statistics(0), from, to, Encoding.PLAIN);
     }
   }
 
   private void texts(List<Optional<String>> values) throws IOException {
-    boolean[] missing = missing(r -> values.get(r).isEmpty());
+    int absent = (int) values.stream().filter(Optional::isEmpty).count();
+    requireNone(absent);
+    boolean[] missing = missing(absent, r -> values.get(r).isEmpty());
     int step = 2_000;
     for (int from = 0; from < rows; from += step) {
       int to = Math.min(rows, from + step);
@@ -151,27 +189,23 @@ record ChunkWriter(
     }
   }
 
-  private void coded(int[] given, Dictionary all) throws IOException {
-    int[] used = usedPositions(given, all.size());
-    int[] codes = given;
-    if (used.length < all.size()) {
-      int[] position = new int[all.size()];
-      for (int u = 0; u < used.length; u++) {
-        position[used[u]] = u;
-      }
-      codes = new int[rows];
-      for (int r = 0; r < rows; r++) {
-        codes[r] = given[r] < 0 ? -1 : position[given[r]];
+  private void coded(int[] codes, Dictionary all) throws IOException {
+    int absent = 0;
+    for (int r = 0; r < rows; r++) {
+      if (codes[r] < 0) {
+        absent++;
       }
     }
+    requireNone(absent);
+    int[] used = usedPositions(codes, all.size());
+    int[] position = positions(used, all.size());
     if (used.length > 0) {
       dictionaryPage(all, used);
     }
-    int[] finalCodes = codes;
-    boolean[] missing = missing(r -> finalCodes[r] < 0);
+    boolean[] missing = missing(absent, r -> codes[r] < 0);
     for (int from = 0; from < rows; from += PAGE_ROWS) {
       int to = Math.min(rows, from + PAGE_ROWS);
-      int nulls = column.optional() ? to - from - PageEncoder.present(missing, from, to) : 0;
+      int nulls = PageEncoder.absent(missing, from, to);
       Statistics<?> statistics = statistics(nulls);
       if (nulls == to - from) {
         page(
@@ -185,7 +219,7 @@ record ChunkWriter(
       byte[] packed =
           used.length == 1
               ? PageEncoder.constant(to - from - nulls)
-              : PageEncoder.codes(codes, column.optional(), from, to, used.length);
+              : CodeRuns.encode(codes, position, from, to, used.length);
       ByteBuffer buffer = pages.begin(column.optional(), missing, from, to, packed.length);
       buffer.put(packed);
       DictionaryValues.widen(statistics, all, used);
@@ -193,27 +227,38 @@ record ChunkWriter(
     }
   }
 
+  /** Positions in the dictionary that occur, ascending. */
   private int[] usedPositions(int[] codes, int size) {
     boolean[] seen = new boolean[size];
     int count = 0;
+    int last = -1;
     for (int r = 0; r < rows; r++) {
-      if (codes[r] >= 0) {
-        if (!seen[codes[r]]) {
-          seen[codes[r]] = true;
+      int code = codes[r];
+      if (code != last && code >= 0) {
+        last = code;
+        if (!seen[code]) {
+          seen[code] = true;
           count++;
         }
-      } else if (!column.optional()) {
-        throw new IllegalArgumentException(column.name() + " is empty in row " + r);
       }
     }
     int[] used = new int[count];
     int next = 0;
-    for (int d = 0; d < size; d++) {
+    for (int d = 0; next < count; d++) {
       if (seen[d]) {
         used[next++] = d;
       }
     }
     return used;
+  }
+
+  /** Where each position of the whole dictionary lies among those used. */
+  private static int[] positions(int[] used, int size) {
+    int[] position = new int[size];
+    for (int u = 0; u < used.length; u++) {
+      position[used[u]] = u;
+    }
+    return position;
   }
 
   private void dictionaryPage(Dictionary all, int[] used) throws IOException {

@@ -2,15 +2,11 @@ package org.waymark.io;
 
 import com.github.luben.zstd.Zstd;
 import java.io.ByteArrayOutputStream;
-import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import org.apache.parquet.bytes.BytesInput;
-import org.apache.parquet.bytes.BytesUtils;
-import org.apache.parquet.bytes.HeapByteBufferAllocator;
-import org.apache.parquet.column.values.rle.RunLengthBitPackingHybridEncoder;
 
 /**
  * Encodes a stretch of a column into the bytes of a Parquet page: definition levels, then values,
@@ -29,20 +25,21 @@ final class PageEncoder {
   /** Bytes of a page before and after compression. */
   record Page(BytesInput compressed, int uncompressedSize) {}
 
-  /** Number of present cells among {@code [from, to)}. */
-  static int present(boolean[] missing, int from, int to) {
+  /** Number of empty cells among {@code [from, to)}; no array stands for none. */
+  static int absent(boolean[] missing, int from, int to) {
     int count = 0;
-    for (int r = from; r < to; r++) {
-      if (!missing[r]) {
-        count++;
+    if (missing.length > 0) {
+      for (int r = from; r < to; r++) {
+        if (missing[r]) {
+          count++;
+        }
       }
     }
     return count;
   }
 
   /** Starts a page with room for {@code capacity} bytes; levels are written if there are any. */
-  ByteBuffer begin(boolean optional, boolean[] missing, int from, int to, int capacity)
-      throws IOException {
+  ByteBuffer begin(boolean optional, boolean[] missing, int from, int to, int capacity) {
     byte[] levels = optional ? levels(missing, from, to) : new byte[0];
     int needed = levels.length + capacity;
     if (plain.length < needed) {
@@ -68,24 +65,6 @@ final class PageEncoder {
       throw new IllegalStateException("zstd: " + Zstd.getErrorName(size));
     }
     return new Page(BytesInput.from(Arrays.copyOf(packed, (int) size)), length);
-  }
-
-  /** Positions in a dictionary: a byte for the width, then runs and bit-packed groups. */
-  static byte[] codes(int[] codes, boolean optional, int from, int to, int dictionarySize)
-      throws IOException {
-    int width = BytesUtils.getWidthFromMaxInt(Math.max(dictionarySize - 1, 0));
-    try (RunLengthBitPackingHybridEncoder encoder = encoder(width, to - from)) {
-      for (int r = from; r < to; r++) {
-        if (!optional || codes[r] >= 0) {
-          encoder.writeInt(codes[r]);
-        }
-      }
-      byte[] body = bytes(encoder);
-      byte[] bytes = new byte[body.length + 1];
-      bytes[0] = (byte) width;
-      System.arraycopy(body, 0, bytes, 1, body.length);
-      return bytes;
-    }
   }
 
   /** A text as Parquet writes it plainly: four bytes of length, then UTF-8. */
@@ -126,32 +105,19 @@ final class PageEncoder {
         .array();
   }
 
-  private static byte[] levels(boolean[] missing, int from, int to) throws IOException {
-    if (present(missing, from, to) == to - from) {
+  private static byte[] levels(boolean[] missing, int from, int to) {
+    if (absent(missing, from, to) == 0) {
       return allPresent(to - from);
     }
-    try (RunLengthBitPackingHybridEncoder encoder = encoder(1, to - from)) {
-      for (int r = from; r < to; r++) {
-        encoder.writeInt(missing[r] ? 0 : 1);
-      }
-      byte[] body = bytes(encoder);
-      return ByteBuffer.allocate(4 + body.length)
-          .order(ByteOrder.LITTLE_ENDIAN)
-          .putInt(body.length)
-          .put(body)
-          .array();
+    int[] present = new int[to - from];
+    for (int r = from; r < to; r++) {
+      present[r - from] = missing[r] ? 0 : 1;
     }
-  }
-
-  private static byte[] bytes(RunLengthBitPackingHybridEncoder encoder) throws IOException {
-    ByteArrayOutputStream out = new ByteArrayOutputStream();
-    encoder.toBytes().writeAllTo(out);
-    return out.toByteArray();
-  }
-
-  private static RunLengthBitPackingHybridEncoder encoder(int width, int count) {
-    int size = Math.max(64, width * count / 8);
-    return new RunLengthBitPackingHybridEncoder(
-        width, Math.min(size, 1 << 20), 1 << 26, HeapByteBufferAllocator.getInstance());
+    byte[] body = CodeRuns.encode(present, 1);
+    return ByteBuffer.allocate(4 + body.length)
+        .order(ByteOrder.LITTLE_ENDIAN)
+        .putInt(body.length)
+        .put(body)
+        .array();
   }
 }

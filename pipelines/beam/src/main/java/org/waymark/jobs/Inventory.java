@@ -16,6 +16,7 @@ import org.waymark.feed.FileInspection;
 import org.waymark.feed.InspectedFile;
 import org.waymark.feed.Split;
 import org.waymark.io.DeliveredFiles;
+import org.waymark.io.NativeDigests;
 import org.waymark.registry.Feed;
 import org.waymark.registry.Workspace;
 import org.waymark.transforms.Piece;
@@ -71,6 +72,7 @@ record Inventory(List<Entry> entries) {
           missing.size() == 1 ? "an input is missing" : missing.size() + " inputs are missing",
           missing);
     }
+    NativeDigests.prefer();
     return new Inventory(inParallel(looks, threads));
   }
 

@@ -17,6 +17,7 @@ import org.apache.beam.sdk.values.PCollectionTuple;
 import org.apache.beam.sdk.values.PCollectionView;
 import org.apache.beam.sdk.values.TupleTag;
 import org.apache.beam.sdk.values.TupleTagList;
+import org.waymark.coders.PackedObservations;
 import org.waymark.coders.RowBatch;
 import org.waymark.coders.RowBatchCoder;
 import org.waymark.deviance.LevelDetector;
@@ -43,7 +44,7 @@ import org.waymark.table.PanelRows;
  * one indicator alone can answer.
  */
 public final class AnalyseIndicators
-    extends PTransform<PCollection<KV<Integer, ObservationBatch>>, PCollectionTuple> {
+    extends PTransform<PCollection<KV<Integer, byte[]>>, PCollectionTuple> {
   private static final long serialVersionUID = 1L;
 
   /** Files written. */
@@ -65,7 +66,7 @@ public final class AnalyseIndicators
   }
 
   @Override
-  public PCollectionTuple expand(PCollection<KV<Integer, ObservationBatch>> observations) {
+  public PCollectionTuple expand(PCollection<KV<Integer, byte[]>> observations) {
     PCollectionTuple analysed =
         observations
             .apply("Gather indicators", GroupByKey.create())
@@ -80,8 +81,7 @@ public final class AnalyseIndicators
     return analysed;
   }
 
-  private static final class Analyse
-      extends DoFn<KV<Integer, Iterable<ObservationBatch>>, WrittenFile> {
+  private static final class Analyse extends DoFn<KV<Integer, Iterable<byte[]>>, WrittenFile> {
     private static final long serialVersionUID = 1L;
 
     /**
@@ -105,7 +105,9 @@ public final class AnalyseIndicators
       List<Indicator> indicators = workspace.indicators();
       int shard = context.element().getKey();
       List<ObservationBatch> batches =
-          StreamSupport.stream(context.element().getValue().spliterator(), false).toList();
+          StreamSupport.stream(context.element().getValue().spliterator(), false)
+              .map(PackedObservations::unpack)
+              .toList();
       List<List<Panel>> groups = new ArrayList<>();
       int cells = CELLS_TOGETHER;
       for (PanelBuilder.Built built : Panels.of(batches, indicators)) {

@@ -3,6 +3,7 @@ package org.waymark.transforms;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.StreamSupport;
+import org.apache.beam.sdk.coders.ByteArrayCoder;
 import org.apache.beam.sdk.coders.KvCoder;
 import org.apache.beam.sdk.coders.VarIntCoder;
 import org.apache.beam.sdk.transforms.DoFn;
@@ -15,7 +16,7 @@ import org.apache.beam.sdk.values.PCollectionTuple;
 import org.apache.beam.sdk.values.PCollectionView;
 import org.apache.beam.sdk.values.TupleTag;
 import org.apache.beam.sdk.values.TupleTagList;
-import org.waymark.coders.ObservationBatchCoder;
+import org.waymark.coders.PackedObservations;
 import org.waymark.coders.RowBatch;
 import org.waymark.coders.RowBatchCoder;
 import org.waymark.panel.ObservationBatch;
@@ -33,7 +34,7 @@ public final class EstimateSurveys
   private static final long serialVersionUID = 1L;
 
   /** Estimates as observations, by shard. */
-  public static final TupleTag<KV<Integer, ObservationBatch>> OBSERVATIONS =
+  public static final TupleTag<KV<Integer, byte[]>> OBSERVATIONS =
       new TupleTag<>("estimated observations") {};
 
   /** Rows of {@code survey_estimate}. */
@@ -61,14 +62,14 @@ public final class EstimateSurveys
                 ParDo.of(new Estimate(stamp, snapshot))
                     .withSideInputs(snapshot)
                     .withOutputTags(OBSERVATIONS, TupleTagList.of(ESTIMATES).and(ACCOUNT)));
-    estimated.get(OBSERVATIONS).setCoder(KvCoder.of(VarIntCoder.of(), ObservationBatchCoder.of()));
+    estimated.get(OBSERVATIONS).setCoder(KvCoder.of(VarIntCoder.of(), ByteArrayCoder.of()));
     estimated.get(ESTIMATES).setCoder(RowBatchCoder.of());
     estimated.get(ACCOUNT).setCoder(RowBatchCoder.of());
     return estimated;
   }
 
   private static final class Estimate
-      extends DoFn<KV<Integer, Iterable<RespondentBatch>>, KV<Integer, ObservationBatch>> {
+      extends DoFn<KV<Integer, Iterable<RespondentBatch>>, KV<Integer, byte[]>> {
     private static final long serialVersionUID = 1L;
     private final RunStamp stamp;
     private final PCollectionView<Snapshot> snapshot;
@@ -101,7 +102,7 @@ public final class EstimateSurveys
                 RowBatch.of(
                     "survey_estimate", estimates.rows(workspace, stamp.asOf(), stamp.runId())));
         for (ObservationBatch batch : estimates.observations()) {
-          out.get(OBSERVATIONS).output(KV.of(shard, batch));
+          out.get(OBSERVATIONS).output(KV.of(shard, PackedObservations.pack(batch)));
         }
         List<DataQuality> account = new ArrayList<>();
         for (FileTally tally : estimates.tallies()) {

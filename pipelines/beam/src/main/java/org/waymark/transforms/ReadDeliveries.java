@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.apache.beam.sdk.coders.ByteArrayCoder;
 import org.apache.beam.sdk.coders.KvCoder;
 import org.apache.beam.sdk.coders.VarIntCoder;
 import org.apache.beam.sdk.transforms.DoFn;
@@ -18,7 +19,7 @@ import org.apache.beam.sdk.values.PCollectionTuple;
 import org.apache.beam.sdk.values.PCollectionView;
 import org.apache.beam.sdk.values.TupleTag;
 import org.apache.beam.sdk.values.TupleTagList;
-import org.waymark.coders.ObservationBatchCoder;
+import org.waymark.coders.PackedObservations;
 import org.waymark.coders.ReportCoder;
 import org.waymark.coders.RespondentBatchCoder;
 import org.waymark.coders.RowBatch;
@@ -27,7 +28,6 @@ import org.waymark.feed.FeedParser;
 import org.waymark.feed.FileTally;
 import org.waymark.feed.ParsedChunk;
 import org.waymark.io.DeliveredFiles;
-import org.waymark.panel.ObservationBatch;
 import org.waymark.quality.RowAccount;
 import org.waymark.registry.Workspace;
 import org.waymark.schema.record.DataQuality;
@@ -40,8 +40,8 @@ import org.waymark.text.Report;
 public final class ReadDeliveries extends PTransform<PCollection<Piece>, PCollectionTuple> {
   private static final long serialVersionUID = 1L;
 
-  /** Observations by shard. */
-  public static final TupleTag<KV<Integer, ObservationBatch>> OBSERVATIONS =
+  /** Observations by shard, {@link PackedObservations packed}. */
+  public static final TupleTag<KV<Integer, byte[]>> OBSERVATIONS =
       new TupleTag<>("observations") {};
 
   /** Respondents by shard. */
@@ -78,7 +78,7 @@ public final class ReadDeliveries extends PTransform<PCollection<Piece>, PCollec
                     .withOutputTags(
                         OBSERVATIONS,
                         TupleTagList.of(RESPONDENTS).and(REPORTS).and(REFUSED).and(ACCOUNT)));
-    read.get(OBSERVATIONS).setCoder(KvCoder.of(VarIntCoder.of(), ObservationBatchCoder.of()));
+    read.get(OBSERVATIONS).setCoder(KvCoder.of(VarIntCoder.of(), ByteArrayCoder.of()));
     read.get(RESPONDENTS).setCoder(KvCoder.of(VarIntCoder.of(), RespondentBatchCoder.of()));
     read.get(REPORTS).setCoder(KvCoder.of(VarIntCoder.of(), ReportCoder.of()));
     read.get(REFUSED).setCoder(RowBatchCoder.of());
@@ -86,7 +86,7 @@ public final class ReadDeliveries extends PTransform<PCollection<Piece>, PCollec
     return read;
   }
 
-  private static final class Parse extends DoFn<Piece, KV<Integer, ObservationBatch>> {
+  private static final class Parse extends DoFn<Piece, KV<Integer, byte[]>> {
     private static final long serialVersionUID = 1L;
 
     /** A piece that cannot be cut, such as a compressed file, is handed on in stretches. */
@@ -123,7 +123,8 @@ public final class ReadDeliveries extends PTransform<PCollection<Piece>, PCollec
       LiveCounts.add(chunk.tally().rowsRead(), chunk.tally().rejected());
       for (int shard = 0; shard < stamp.shards(); shard++) {
         if (chunk.observations()[shard].size() > 0) {
-          out.get(OBSERVATIONS).output(KV.of(shard, chunk.observations()[shard]));
+          out.get(OBSERVATIONS)
+              .output(KV.of(shard, PackedObservations.pack(chunk.observations()[shard])));
         }
         if (chunk.respondents()[shard].size() > 0) {
           out.get(RESPONDENTS).output(KV.of(shard, chunk.respondents()[shard]));

@@ -4,9 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
-import java.io.ByteArrayInputStream;
-import java.io.EOFException;
 import java.io.IOException;
+import java.nio.BufferUnderflowException;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
@@ -30,8 +29,7 @@ class CodersTest {
       @ForAll double number,
       @ForAll long revision,
       @ForAll boolean revised,
-      @ForAll boolean shares)
-      throws IOException {
+      @ForAll boolean shares) {
     ObservationBatch.Builder rows = new ObservationBatch.Builder(3, 70_000, 1);
     for (int r = 0; r < places.length; r++) {
       rows.row(r % 7, places[r], -r, r + 2);
@@ -45,7 +43,7 @@ class CodersTest {
       }
     }
     ObservationBatch batch = rows.build();
-    ObservationBatch back = again(ObservationBatchCoder.of(), batch);
+    ObservationBatch back = PackedObservations.unpack(PackedObservations.pack(batch));
     assertEquals(batch.feed(), back.feed());
     assertEquals(batch.file(), back.file());
     assertEquals(batch.size(), back.size());
@@ -127,14 +125,14 @@ class CodersTest {
   }
 
   @Test
-  void a_batch_that_is_cut_off_is_refused() throws IOException {
+  void a_batch_that_is_cut_off_or_too_long_is_refused() {
     ObservationBatch batch = new ObservationBatch.Builder(0, 0, 1).row(1, 2, 3, 4).value(5).build();
-    byte[] bytes = CoderUtils.encodeToByteArray(ObservationBatchCoder.of(), batch);
-    assertThrows(
-        EOFException.class,
-        () ->
-            ObservationBatchCoder.of()
-                .decode(new ByteArrayInputStream(bytes, 0, bytes.length - 1)));
+    byte[] bytes = PackedObservations.pack(batch);
+    for (int length : new int[] {0, 11, bytes.length - 1, bytes.length + 1}) {
+      assertThrows(
+          BufferUnderflowException.class,
+          () -> PackedObservations.unpack(Arrays.copyOf(bytes, length)));
+    }
   }
 
   /** Half a surrogate pair is no text that a file could hold. */

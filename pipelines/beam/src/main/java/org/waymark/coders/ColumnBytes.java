@@ -1,0 +1,124 @@
+package org.waymark.coders;
+
+import java.nio.BufferUnderflowException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+
+/**
+ * Columns in one array of bytes, little-endian, each written and read in one piece.
+ *
+ * <p>A column that is absent takes one byte; of a column that is longer than its rows only the rows
+ * are written. Engines copy an element several times on its way: bytes are copied as they are,
+ * where columns would be taken apart and put together each time.
+ */
+final class ColumnBytes {
+  private final byte[] bytes;
+  private final ByteBuffer buffer;
+
+  private ColumnBytes(byte[] bytes) {
+    this.bytes = bytes;
+    this.buffer = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
+  }
+
+  /** Room for writing that many bytes. */
+  static ColumnBytes ofSize(long bytes) {
+    return new ColumnBytes(new byte[Math.toIntExact(bytes)]);
+  }
+
+  /** Reads what was written. */
+  static ColumnBytes of(byte[] bytes) {
+    return new ColumnBytes(bytes);
+  }
+
+  /** Bytes that a column takes of which each cell has {@code width} bytes. */
+  static long size(int length, int width, int rows) {
+    return length == 0 ? 1 : 1 + (long) width * rows;
+  }
+
+  /** All bytes; the buffer must be full. */
+  byte[] filled() {
+    if (buffer.hasRemaining()) {
+      throw new IllegalStateException(buffer.remaining() + " bytes of a batch are not written");
+    }
+    return bytes;
+  }
+
+  ColumnBytes integer(int value) {
+    buffer.putInt(value);
+    return this;
+  }
+
+  int integer() {
+    return buffer.getInt();
+  }
+
+  ColumnBytes ints(int[] column, int rows) {
+    if (present(column.length)) {
+      buffer.asIntBuffer().put(column, 0, rows);
+      advance(4L * rows);
+    }
+    return this;
+  }
+
+  int[] ints(int rows) {
+    if (buffer.get() == 0) {
+      return new int[0];
+    }
+    int[] column = new int[rows];
+    buffer.asIntBuffer().get(column);
+    advance(4L * rows);
+    return column;
+  }
+
+  ColumnBytes longs(long[] column, int rows) {
+    if (present(column.length)) {
+      buffer.asLongBuffer().put(column, 0, rows);
+      advance(8L * rows);
+    }
+    return this;
+  }
+
+  long[] longs(int rows) {
+    if (buffer.get() == 0) {
+      return new long[0];
+    }
+    long[] column = new long[rows];
+    buffer.asLongBuffer().get(column);
+    advance(8L * rows);
+    return column;
+  }
+
+  ColumnBytes doubles(double[] column, int rows) {
+    if (present(column.length)) {
+      buffer.asDoubleBuffer().put(column, 0, rows);
+      advance(8L * rows);
+    }
+    return this;
+  }
+
+  double[] doubles(int rows) {
+    if (buffer.get() == 0) {
+      return new double[0];
+    }
+    double[] column = new double[rows];
+    buffer.asDoubleBuffer().get(column);
+    advance(8L * rows);
+    return column;
+  }
+
+  /** Nothing may be left when all columns are read. */
+  void requireEnd() {
+    if (buffer.hasRemaining()) {
+      throw new BufferUnderflowException();
+    }
+  }
+
+  private boolean present(int length) {
+    buffer.put((byte) (length == 0 ? 0 : 1));
+    return length > 0;
+  }
+
+  private void advance(long bytes) {
+    buffer.position(Math.toIntExact(buffer.position() + bytes));
+  }
+}
