@@ -94,13 +94,18 @@ public final class Comparison {
         quantity,
         String.format(Locale.ROOT, "%,d", cases),
         numbers ? upperPower(largest) : "equal",
-        numbers ? power(tolerance) : "equal",
+        numbers ? plain(tolerance) : "equal",
         note + " |");
   }
 
   /** The next power of ten above, so that the last bits of a machine do not show. */
   static String upperPower(double difference) {
     return "≤ " + power(Math.max(difference, SAME));
+  }
+
+  private static String plain(double tolerance) {
+    int power = (int) Math.floor(Math.log10(tolerance) + 1e-9);
+    return Math.round(tolerance / Math.pow(10, power)) + "e" + power;
   }
 
   private static String power(double difference) {

@@ -19,6 +19,13 @@ class ComparisonTest {
   }
 
   @Test
+  void aToleranceIsShownAsItIs() {
+    Comparison coarse = new Comparison("R", "means", 2e-2, "");
+    coarse.number(1, 1.015, "simulated");
+    assertEquals("| R | means | 1 | ≤ 1e-1 | 2e-2 |  |", coarse.markdown());
+  }
+
+  @Test
   void whatOnlyTheLastBitsTellApartIsNotShown() {
     row.number(0.3, 0.1 + 0.2, "sum");
     assertEquals("| R | means | 1 | ≤ 1e-12 | 1e-9 |  |", row.markdown());
