@@ -104,12 +104,11 @@ public record Funnel(
     return new Funnel(scale, target, ratio, s, z, phi, tau2);
   }
 
-  /** τ² by the method of moments (DerSimonian and Laird 1986), at least 0. */
+  /** τ² by the method of moments: the z that shape the limits stand for Cochran's Q. */
   private static double moments(double phi, double[] weight) {
-    int n = weight.length;
     double sum = DoubleStream.of(weight).sum();
     double squares = DoubleStream.of(weight).map(w -> w * w).sum();
-    return n < 2 ? 0 : Math.max(0, (n * phi - (n - 1)) / (sum - squares / sum));
+    return RandomEffects.tau2(weight.length * phi, weight.length, sum, squares);
   }
 
   /** Ends become NaN; ranks of equal values are their mean rank. */
