@@ -86,11 +86,13 @@ public final class TrendPeer implements Peer {
     compareInterval(name, row, slope, 99);
     double[] time = IntStream.rangeClosed(1, y.length).mapToDouble(i -> i).toArray();
     LinearTrend trend = LinearTrend.fit(time, y).orElseThrow();
-    line.number(Reference.number(row, "ols_slope"), trend.slope(), name + " OLS slope");
+    // A flat or exact line has a slope and an error of the machine's own.
+    double scale = Math.max(Math.abs(trend.slope()), Math.abs(trend.meanValue()) / y.length);
+    line.number(Reference.number(row, "ols_slope"), trend.slope(), scale, name + " OLS slope");
     line.number(
         Reference.number(row, "ols_se"),
         Math.sqrt(trend.residualVariance() / trend.timeSquares()),
-        Math.abs(trend.slope()), // an exact line has an error of the machine's own
+        scale,
         name + " OLS error");
   }
 
