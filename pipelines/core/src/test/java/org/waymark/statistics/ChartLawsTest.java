@@ -6,8 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 import java.util.function.BiFunction;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -109,29 +107,6 @@ class ChartLawsTest {
         }
       }
     }
-  }
-
-  @Property(seed = "15", tries = 200)
-  void theOrderInWhichPeriodsArriveDoesNotMatterOnceTheyAreSorted(
-      @ForAll @Size(min = 2, max = 40) int[] values,
-      @ForAll @IntRange(min = 1, max = 39) int turn) {
-    double[] y = counts(values, 31);
-    int n = y.length;
-    Map<Integer, Double> arrived = new TreeMap<>();
-    for (int i = 0; i < n; i++) {
-      int period = Math.floorMod(n - 1 - i + turn, n);
-      arrived.put(period, y[period]);
-    }
-    double[] sorted = arrived.values().stream().mapToDouble(v -> v).toArray();
-    XmrPoints first = new XmrPoints(n);
-    XmrPoints second = new XmrPoints(n);
-    XmrChart.standard().draw(y, 0, n, 1, 15, first);
-    XmrChart.standard().draw(sorted, 0, n, 1, 15, second);
-    for (int i = 0; i < n; i++) {
-      assertEquals(first.rule(i), second.rule(i));
-      assertEquals(first.upper(i), second.upper(i));
-    }
-    assertEquals(MannKendall.of(y), MannKendall.of(sorted));
   }
 
   @Property(seed = "16", tries = 100)

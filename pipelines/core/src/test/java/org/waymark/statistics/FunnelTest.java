@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Arrays;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.waymark.statistics.Funnel.Position;
 import org.waymark.statistics.Funnel.Spread;
@@ -64,33 +63,5 @@ class FunnelTest {
     assertThrows(
         IllegalArgumentException.class,
         () -> Funnel.of(FunnelScale.PROPORTION, zero, zero, new Spread.None()));
-  }
-
-  @Test
-  void aRateWithTooFewEventsIsWithheldWithAReason() {
-    double[] events = {4, 5};
-    double[] people = {1000, 2000};
-    RateEstimate rate = Standardisation.direct(events, people, people, 0.95);
-    assertEquals(Optional.of("fewer than 10 events"), rate.reason());
-    assertTrue(rate.interval().isEmpty());
-    assertEquals(Optional.of("nothing to divide by"), Standardisation.rate(3, 0, 0.95).reason());
-  }
-
-  @Test
-  void missingValuesAreSkippedByTrends() {
-    double[] y = {1, Double.NaN, 3, 4};
-    assertEquals(3, MannKendall.of(y).s());
-    SenSlope slope = SenSlope.fit(y).orElseThrow();
-    assertEquals(1, slope.slope());
-    assertEquals(0, slope.intercept());
-    assertTrue(slope.interval(0.99).isEmpty());
-    assertTrue(SenSlope.fit(new double[] {1}).isEmpty());
-  }
-
-  @Test
-  void aSeriesThatNeverMovesHasNoTrend() {
-    MannKendall test = MannKendall.of(new double[] {2, 2, 2});
-    assertEquals(0, test.z());
-    assertEquals(1, test.p());
   }
 }
