@@ -3,6 +3,7 @@ package org.waymark.statistics;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 import org.waymark.statistics.XmrChart.Assurance;
 import org.waymark.statistics.XmrChart.Rule;
@@ -30,6 +31,42 @@ class XmrChartTest {
     // Ranges: 3 and 2 of 1 around the gap, then one of 6 and six of 1; the 6 is screened out.
     assertEquals(2.66, out.upper(0) - out.mean(0), 1e-12);
     assertEquals(14, out.observed());
+  }
+
+  @Test
+  void aPointOnTheMeanEndsARunOnOneSideOfIt() {
+    // Mean 5: six above, one on it, six above; six below, one on it, six below.
+    double[] y = {
+      6, 6.5, 6, 6.5, 6, 6.5, 5, 6, 6.5, 6, 6.5, 6, 6.5, 4, 3.5, 4, 3.5, 4, 3.5, 5, 4, 3.5, 4, 3.5,
+      4, 3.5
+    };
+    XmrPoints out = new XmrPoints(y.length);
+    XmrChart.standard().draw(y, 0, y.length, 1, Double.NaN, out);
+    assertEquals(5, out.mean(0));
+    for (int i = 0; i < y.length; i++) {
+      assertTrue(out.rule(i) != Rule.SHIFT, "point " + i);
+    }
+    y[6] = 5.5; // now thirteen in a row lie above a mean that moved by a fiftieth
+    XmrChart.standard().draw(y, 0, y.length, 1, Double.NaN, out);
+    assertEquals(Rule.SHIFT, out.rule(6));
+  }
+
+  @Test
+  void everyStretchBetweenStepsIsAChartOfItsOwn() {
+    double[] y = new double[36];
+    Arrays.setAll(y, i -> Math.sin(i * 2.4) + (i < 12 ? 0 : i < 24 ? 5 : 2));
+    XmrPoints whole = new XmrPoints(36);
+    XmrChart.standard().draw(y, 0, 36, -1, 2, new int[] {12, 24}, whole);
+    XmrPoints part = new XmrPoints(12);
+    for (int stretch = 0; stretch < 3; stretch++) {
+      XmrChart.standard().draw(y, 12 * stretch, 12, -1, 2, part);
+      for (int i = 0; i < 12; i++) {
+        assertEquals(part.mean(i), whole.mean(12 * stretch + i));
+        assertEquals(part.lower(i), whole.lower(12 * stretch + i));
+        assertEquals(part.variation(i), whole.variation(12 * stretch + i));
+      }
+    }
+    assertEquals(part.assurance(), whole.assurance());
   }
 
   @Test
@@ -64,7 +101,7 @@ class XmrChartTest {
   private static XmrPoints drawn(
       int points, int better, double target, java.util.function.IntToDoubleFunction value) {
     double[] y = new double[points];
-    java.util.Arrays.setAll(y, value);
+    Arrays.setAll(y, value);
     XmrPoints out = new XmrPoints(points);
     XmrChart.standard().draw(y, 0, points, better, target, out);
     return out;
