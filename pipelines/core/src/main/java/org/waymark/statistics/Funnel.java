@@ -117,13 +117,15 @@ public record Funnel(
     Arrays.sort(sorted);
     double classes = 1 / share;
     for (int i = 0; i < z.length; i++) {
-      int below = 0;
-      int same = 0;
-      for (double other : sorted) {
-        below += other < z[i] ? 1 : 0;
-        same += other == z[i] ? 1 : 0;
+      int first = Arrays.binarySearch(sorted, z[i]);
+      int last = first;
+      while (first > 0 && sorted[first - 1] == sorted[first]) {
+        first--;
       }
-      double rank = below + (same + 1) / 2.0;
+      while (last < sorted.length - 1 && sorted[last + 1] == sorted[last]) {
+        last++;
+      }
+      double rank = (first + last) / 2.0 + 1;
       double part = Math.floor(rank * classes / (z.length + 1));
       if (part < 1 || part >= classes - 1) {
         z[i] = Double.NaN;

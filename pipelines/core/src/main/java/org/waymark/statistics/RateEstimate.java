@@ -11,6 +11,13 @@ import java.util.Optional;
  */
 public record RateEstimate(double value, Optional<Interval> interval, Optional<String> reason) {
 
+  /** Refuses an estimate with both or neither. */
+  public RateEstimate {
+    if (interval.isPresent() == reason.isPresent()) {
+      throw new IllegalArgumentException("either an interval or the reason for none");
+    }
+  }
+
   static RateEstimate of(double value, Interval interval) {
     return new RateEstimate(value, Optional.of(interval), Optional.empty());
   }

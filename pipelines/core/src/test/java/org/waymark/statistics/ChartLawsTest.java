@@ -193,4 +193,23 @@ class ChartLawsTest {
       assertTrue(dependent[i] >= q[i] && dependent[i] <= 1);
     }
   }
+
+  @Property(seed = "20", tries = 300)
+  void anEstimateLiesInItsIntervalAndMoreDataTightenIt(
+      @ForAll @IntRange(min = 0, max = 400) int events,
+      @ForAll @IntRange(min = 400, max = 1000) int n,
+      @ForAll @DoubleRange(min = 0.5, max = 0.99) double confidence) {
+    Interval share = Intervals.wilson(events, n, confidence);
+    double p = events / (double) n;
+    assertTrue(0 <= share.low() && share.low() <= p && p <= share.high() && share.high() <= 1);
+    Interval tighter = Intervals.wilson(2.0 * events, 2.0 * n, confidence);
+    assertTrue(tighter.high() - tighter.low() < share.high() - share.low());
+    double[] values = {events, n, n + 1.0, events};
+    double[] twice = {events, n, n + 1.0, events, events, n, n + 1.0, events};
+    Interval mean = Intervals.mean(values, confidence).orElseThrow();
+    Interval meanOfMore = Intervals.mean(twice, confidence).orElseThrow();
+    double centre = (2.0 * events + 2.0 * n + 1) / 4;
+    assertTrue(mean.low() <= centre && centre <= mean.high());
+    assertTrue(meanOfMore.high() - meanOfMore.low() < mean.high() - mean.low());
+  }
 }

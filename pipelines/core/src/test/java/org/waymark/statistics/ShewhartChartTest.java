@@ -99,4 +99,13 @@ class ShewhartChartTest {
     assertEquals(new RunsAnalysis(20, 10, 7, 1, 6), runs);
     assertTrue(runs.shifted());
   }
+
+  @Test
+  void onePointIsNoShift() {
+    double[] y = {3, 5, 4};
+    Baseline all = Baseline.all(3);
+    RunsAnalysis runs = RunsAnalysis.of(ShewhartChart.run(y, all), all.without(0)).orElseThrow();
+    assertEquals(new RunsAnalysis(1, 1, 3, 0, 0), runs);
+    assertFalse(runs.shifted());
+  }
 }
