@@ -1,8 +1,10 @@
 package org.waymark.statistics;
 
+import java.util.Arrays;
+
 /**
- * Order statistics in linear time. All methods reorder the first {@code count} entries of the array
- * they are given, which must hold no NaN.
+ * Order statistics. Methods with a {@code count} take linear time and reorder the first {@code
+ * count} entries of the array they are given, which must hold no NaN.
  */
 public final class Quantiles {
 
@@ -43,6 +45,33 @@ public final class Quantiles {
       high = Math.min(high, values[i]);
     }
     return low + part * (high - low);
+  }
+
+  /**
+   * Divides places into groups of nearly equal size by value (quintiles, deciles): group 1 + ⌊(rank
+   * − 1) · groups / n⌋, equal values with the lowest of their ranks.
+   *
+   * @param values no NaN; not reordered
+   * @param groups such as 10 for deciles
+   * @param highestFirst true where group 1 holds the highest values
+   * @return groups from 1 on; all 0 where there are fewer values than groups
+   */
+  public static int[] groups(double[] values, int groups, boolean highestFirst) {
+    int n = values.length;
+    int[] group = new int[n];
+    if (n < groups) {
+      return group;
+    }
+    double sign = highestFirst ? -1 : 1;
+    double[] sorted = Arrays.stream(values).map(v -> sign * v).sorted().toArray();
+    for (int i = 0; i < n; i++) {
+      int before = Arrays.binarySearch(sorted, sign * values[i]);
+      while (before > 0 && sorted[before - 1] == sorted[before]) {
+        before--;
+      }
+      group[i] = 1 + (int) ((long) before * groups / n);
+    }
+    return group;
   }
 
   /**

@@ -20,14 +20,26 @@ public final class Reference {
 
   /** The folder of that name among the reference results. */
   public static Path folder(String name) {
+    return shared("reference", name);
+  }
+
+  /** The folder of that name among the real data that the reference results were computed from. */
+  public static Path data(String name) {
+    return shared("data", name);
+  }
+
+  /** The root of the repository: the folder that holds the schemas. */
+  public static Path repository() {
     Path root = Path.of(System.getProperty("user.dir")).toAbsolutePath();
     while (root != null && !Files.isDirectory(root.resolve("schemas"))) {
       root = root.getParent();
     }
-    Path repository = root == null ? Path.of("").toAbsolutePath() : root;
-    Path folder = repository.resolveSibling("shared").resolve("reference").resolve(name);
-    Assumptions.assumeTrue(
-        Files.isDirectory(folder), () -> "skipped: no reference results at " + folder);
+    return root == null ? Path.of("").toAbsolutePath() : root;
+  }
+
+  private static Path shared(String kind, String name) {
+    Path folder = repository().resolveSibling("shared").resolve(kind).resolve(name);
+    Assumptions.assumeTrue(Files.isDirectory(folder), () -> "skipped: nothing at " + folder);
     return folder;
   }
 
