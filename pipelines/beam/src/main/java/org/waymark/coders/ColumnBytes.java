@@ -1,8 +1,14 @@
 package org.waymark.coders;
 
+import java.io.ByteArrayOutputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 
 /**
  * Columns in one array of bytes, little-endian, each written and read in one piece.
@@ -103,6 +109,51 @@ final class ColumnBytes {
     double[] column = new double[rows];
     buffer.asDoubleBuffer().get(column);
     advance(8L * rows);
+    return column;
+  }
+
+  /** Texts one after another, those of a stretch of equal ones only once. */
+  static byte[] texts(String[] column) {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    DataOutputStream out = new DataOutputStream(bytes);
+    try {
+      int from = 0;
+      while (from < column.length) {
+        int to = from + 1;
+        while (to < column.length && column[to].equals(column[from])) {
+          to++;
+        }
+        byte[] utf8 = column[from].getBytes(StandardCharsets.UTF_8);
+        out.writeInt(to - from);
+        out.writeInt(utf8.length);
+        out.write(utf8);
+        from = to;
+      }
+    } catch (IOException impossible) {
+      throw new UncheckedIOException(impossible);
+    }
+    return bytes.toByteArray();
+  }
+
+  ColumnBytes bytes(byte[] given) {
+    buffer.putInt(given.length);
+    buffer.put(given);
+    return this;
+  }
+
+  String[] texts(int rows) {
+    int length = buffer.getInt();
+    ByteBuffer texts = buffer.slice(buffer.position(), length);
+    String[] column = new String[rows];
+    int from = 0;
+    while (from < rows) {
+      int to = from + texts.getInt();
+      byte[] utf8 = new byte[texts.getInt()];
+      texts.get(utf8);
+      Arrays.fill(column, from, to, new String(utf8, StandardCharsets.UTF_8));
+      from = to;
+    }
+    advance(length);
     return column;
   }
 

@@ -136,8 +136,8 @@ final class ColumnStream {
   }
 
   private static byte[] exactly(InputStream in, int bytes) throws IOException {
-    byte[] read = in.readNBytes(bytes);
-    if (read.length < bytes) {
+    byte[] read = new byte[bytes];
+    if (in.readNBytes(read, 0, bytes) < bytes) {
       throw new EOFException("a batch ends early");
     }
     return read;

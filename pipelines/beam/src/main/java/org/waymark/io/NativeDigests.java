@@ -36,7 +36,7 @@ public final class NativeDigests {
 
     OnlySha256() {
       super(NAME, "1", "SHA-256 of the Conscrypt library");
-      put("MessageDigest.SHA-256", "org.conscrypt.OpenSSLMessageDigestJNI$SHA256");
+      put("MessageDigest.SHA-256", "org.conscrypt.OpenSSLMessageDigestJDK$SHA256");
     }
   }
 }

@@ -18,6 +18,7 @@ import org.waymark.transforms.AccountForRows;
 import org.waymark.transforms.AnalyseIndicators;
 import org.waymark.transforms.ConcludeMissions;
 import org.waymark.transforms.EstimateSurveys;
+import org.waymark.transforms.FindDeviants;
 import org.waymark.transforms.HearReports;
 import org.waymark.transforms.ListWritten;
 import org.waymark.transforms.Piece;
@@ -84,9 +85,13 @@ final class MissionJob {
             .and(surveys.get(EstimateSurveys.OBSERVATIONS))
             .apply("All observations", Flatten.pCollections())
             .apply("Analyse indicators", new AnalyseIndicators(stamp, snapshot));
-    PCollectionTuple concluded =
+    PCollectionTuple found =
         analysed
-            .get(AnalyseIndicators.ANSWERS)
+            .get(AnalyseIndicators.SCORES)
+            .apply("Find deviants", new FindDeviants(stamp, snapshot, told.workspace()));
+    PCollection<RowBatch> concluded =
+        analysed
+            .get(AnalyseIndicators.PROGRESS)
             .apply("Conclude missions", new ConcludeMissions(stamp, snapshot, told.workspace()));
     PCollection<RowBatch> accounted =
         PCollectionList.of(read.get(ReadDeliveries.ACCOUNT))
@@ -101,13 +106,14 @@ final class MissionJob {
             .and(read.get(ReadDeliveries.REFUSED))
             .and(surveys.get(EstimateSurveys.ESTIMATES))
             .and(heard.get(HearReports.ROWS))
-            .and(concluded.get(ConcludeMissions.ROWS))
+            .and(found.get(FindDeviants.ROWS))
+            .and(concluded)
             .and(accounted)
             .apply("All rows", Flatten.pCollections())
             .apply("Publish rows", new PublishRows(stamp, ROW_TABLES));
     PCollectionList.of(rowFiles)
         .and(analysed.get(AnalyseIndicators.WRITTEN))
-        .and(concluded.get(ConcludeMissions.WRITTEN))
+        .and(found.get(FindDeviants.WRITTEN))
         .apply("All files", Flatten.pCollections())
         .apply("List what was written", new ListWritten(list));
   }

@@ -17,10 +17,13 @@ import org.apache.beam.sdk.values.PCollectionTuple;
 import org.apache.beam.sdk.values.PCollectionView;
 import org.apache.beam.sdk.values.TupleTag;
 import org.apache.beam.sdk.values.TupleTagList;
+import org.waymark.coders.PackedCoder;
 import org.waymark.coders.PackedObservations;
+import org.waymark.coders.PackedScores;
 import org.waymark.coders.RowBatch;
 import org.waymark.coders.RowBatchCoder;
 import org.waymark.deviance.LevelDetector;
+import org.waymark.deviance.Scores;
 import org.waymark.panel.ObservationBatch;
 import org.waymark.panel.Panel;
 import org.waymark.panel.PanelBuilder;
@@ -32,7 +35,6 @@ import org.waymark.registry.Indicator;
 import org.waymark.registry.Mission;
 import org.waymark.registry.Workspace;
 import org.waymark.schema.record.DataQuality;
-import org.waymark.schema.record.DevianceScore;
 import org.waymark.schema.record.GoalProgress;
 import org.waymark.table.ChartTable;
 import org.waymark.table.Labels;
@@ -50,8 +52,11 @@ public final class AnalyseIndicators
   /** Files written. */
   public static final TupleTag<WrittenFile> WRITTEN = new TupleTag<>("written") {};
 
-  /** Scores and progress by mission. */
-  public static final TupleTag<KV<String, RowBatch>> ANSWERS = new TupleTag<>("answers") {};
+  /** Scores by mission, {@link PackedScores packed}. */
+  public static final TupleTag<KV<String, byte[]>> SCORES = new TupleTag<>("scores") {};
+
+  /** Rows of {@code goal_progress} by mission. */
+  public static final TupleTag<KV<String, RowBatch>> PROGRESS = new TupleTag<>("progress") {};
 
   /** Partial rows of {@code data_quality}. */
   public static final TupleTag<RowBatch> ACCOUNT = new TupleTag<>("panel account") {};
@@ -74,9 +79,10 @@ public final class AnalyseIndicators
                 "Analyse",
                 ParDo.of(new Analyse(stamp, snapshot))
                     .withSideInputs(snapshot)
-                    .withOutputTags(WRITTEN, TupleTagList.of(ANSWERS).and(ACCOUNT)));
+                    .withOutputTags(WRITTEN, TupleTagList.of(SCORES).and(PROGRESS).and(ACCOUNT)));
     analysed.get(WRITTEN).setCoder(SerializableCoder.of(WrittenFile.class));
-    analysed.get(ANSWERS).setCoder(KvCoder.of(StringUtf8Coder.of(), RowBatchCoder.of()));
+    analysed.get(SCORES).setCoder(KvCoder.of(StringUtf8Coder.of(), PackedCoder.of()));
+    analysed.get(PROGRESS).setCoder(KvCoder.of(StringUtf8Coder.of(), RowBatchCoder.of()));
     analysed.get(ACCOUNT).setCoder(RowBatchCoder.of());
     return analysed;
   }
@@ -118,7 +124,7 @@ public final class AnalyseIndicators
         }
         groups.get(groups.size() - 1).add(panel);
         cells += panel.value().length;
-        answer(workspace, indicators.get(panel.indicator()), panel, out.get(ANSWERS));
+        answer(workspace, indicators.get(panel.indicator()), panel, out);
         account(labels, built.replaced(), out.get(ACCOUNT));
       }
       List<PanelRows> rows = groups.stream().map(PanelRows::of).toList();
@@ -146,13 +152,9 @@ public final class AnalyseIndicators
     }
 
     private void answer(
-        Workspace workspace,
-        Indicator indicator,
-        Panel panel,
-        OutputReceiver<KV<String, RowBatch>> answers) {
-      List<DevianceScore> scores =
-          LevelDetector.test(panel, indicator, workspace.places(), stamp.asOf(), stamp.runId());
-      answers.output(KV.of(indicator.missionId(), RowBatch.of("deviance_score", scores)));
+        Workspace workspace, Indicator indicator, Panel panel, MultiOutputReceiver out) {
+      Scores scores = LevelDetector.test(panel, indicator, workspace.places());
+      out.get(SCORES).output(KV.of(indicator.missionId(), PackedScores.pack(scores)));
       Mission mission = workspace.mission(indicator.missionId()).orElseThrow();
       List<GoalProgress> progress = new ArrayList<>();
       for (Goal goal : mission.goals()) {
@@ -162,7 +164,7 @@ public final class AnalyseIndicators
                   goal, indicator, panel, workspace.places(), stamp.asOf(), stamp.runId()));
         }
       }
-      answers.output(KV.of(mission.id(), RowBatch.of("goal_progress", progress)));
+      out.get(PROGRESS).output(KV.of(mission.id(), RowBatch.of("goal_progress", progress)));
     }
 
     private void account(

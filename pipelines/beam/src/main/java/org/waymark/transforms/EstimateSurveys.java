@@ -3,7 +3,6 @@ package org.waymark.transforms;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.StreamSupport;
-import org.apache.beam.sdk.coders.ByteArrayCoder;
 import org.apache.beam.sdk.coders.KvCoder;
 import org.apache.beam.sdk.coders.VarIntCoder;
 import org.apache.beam.sdk.transforms.DoFn;
@@ -16,6 +15,7 @@ import org.apache.beam.sdk.values.PCollectionTuple;
 import org.apache.beam.sdk.values.PCollectionView;
 import org.apache.beam.sdk.values.TupleTag;
 import org.apache.beam.sdk.values.TupleTagList;
+import org.waymark.coders.PackedCoder;
 import org.waymark.coders.PackedObservations;
 import org.waymark.coders.RowBatch;
 import org.waymark.coders.RowBatchCoder;
@@ -62,7 +62,7 @@ public final class EstimateSurveys
                 ParDo.of(new Estimate(stamp, snapshot))
                     .withSideInputs(snapshot)
                     .withOutputTags(OBSERVATIONS, TupleTagList.of(ESTIMATES).and(ACCOUNT)));
-    estimated.get(OBSERVATIONS).setCoder(KvCoder.of(VarIntCoder.of(), ByteArrayCoder.of()));
+    estimated.get(OBSERVATIONS).setCoder(KvCoder.of(VarIntCoder.of(), PackedCoder.of()));
     estimated.get(ESTIMATES).setCoder(RowBatchCoder.of());
     estimated.get(ACCOUNT).setCoder(RowBatchCoder.of());
     return estimated;

@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import org.apache.beam.sdk.coders.ByteArrayCoder;
 import org.apache.beam.sdk.coders.KvCoder;
 import org.apache.beam.sdk.coders.VarIntCoder;
 import org.apache.beam.sdk.transforms.DoFn;
@@ -19,6 +18,7 @@ import org.apache.beam.sdk.values.PCollectionTuple;
 import org.apache.beam.sdk.values.PCollectionView;
 import org.apache.beam.sdk.values.TupleTag;
 import org.apache.beam.sdk.values.TupleTagList;
+import org.waymark.coders.PackedCoder;
 import org.waymark.coders.PackedObservations;
 import org.waymark.coders.ReportCoder;
 import org.waymark.coders.RespondentBatchCoder;
@@ -78,7 +78,7 @@ public final class ReadDeliveries extends PTransform<PCollection<Piece>, PCollec
                     .withOutputTags(
                         OBSERVATIONS,
                         TupleTagList.of(RESPONDENTS).and(REPORTS).and(REFUSED).and(ACCOUNT)));
-    read.get(OBSERVATIONS).setCoder(KvCoder.of(VarIntCoder.of(), ByteArrayCoder.of()));
+    read.get(OBSERVATIONS).setCoder(KvCoder.of(VarIntCoder.of(), PackedCoder.of()));
     read.get(RESPONDENTS).setCoder(KvCoder.of(VarIntCoder.of(), RespondentBatchCoder.of()));
     read.get(REPORTS).setCoder(KvCoder.of(VarIntCoder.of(), ReportCoder.of()));
     read.get(REFUSED).setCoder(RowBatchCoder.of());

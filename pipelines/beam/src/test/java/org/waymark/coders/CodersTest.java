@@ -16,6 +16,7 @@ import net.jqwik.api.constraints.IntRange;
 import org.apache.beam.sdk.coders.Coder;
 import org.apache.beam.sdk.util.CoderUtils;
 import org.junit.jupiter.api.Test;
+import org.waymark.deviance.Scores;
 import org.waymark.panel.ObservationBatch;
 import org.waymark.schema.record.Theme;
 import org.waymark.survey.RespondentBatch;
@@ -65,6 +66,30 @@ class CodersTest {
             ObservationBatch.at(column.apply(back), r));
       }
     }
+  }
+
+  @Property
+  void scores_come_back_as_they_were(
+      @ForAll int[] places, @ForAll double number, @ForAll String[] reasons) {
+    Scores scores = Scores.ofSize(places.length);
+    for (int r = 0; r < places.length; r++) {
+      scores.place()[r] = places[r];
+      scores.lastDay()[r] = r;
+      scores.observed()[r] = number * r;
+      scores.pLevel()[r] = number;
+      scores.peers()[r] = -r;
+      scores.reason()[r] = reasons.length == 0 ? "" : valid(reasons[r % reasons.length]);
+    }
+    Scores back = PackedScores.unpack(PackedScores.pack(scores));
+    assertEquals(places.length, back.rows());
+    assertArrayEquals(scores.place(), back.place());
+    assertArrayEquals(scores.firstDay(), back.firstDay());
+    assertArrayEquals(scores.lastDay(), back.lastDay());
+    assertArrayEquals(scores.observed(), back.observed());
+    assertArrayEquals(scores.pLevel(), back.pLevel());
+    assertArrayEquals(scores.zLevel(), back.zLevel());
+    assertArrayEquals(scores.peers(), back.peers());
+    assertArrayEquals(scores.reason(), back.reason());
   }
 
   @Property

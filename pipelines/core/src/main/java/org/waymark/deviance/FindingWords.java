@@ -2,7 +2,6 @@ package org.waymark.deviance;
 
 import org.waymark.registry.Better;
 import org.waymark.registry.Indicator;
-import org.waymark.schema.record.DevianceScore;
 import org.waymark.schema.record.PositiveDeviance;
 import org.waymark.statistics.Intervals;
 import org.waymark.wording.PeriodWords;
@@ -19,16 +18,16 @@ final class FindingWords {
    * For example: Expected 74.1%, saw 83.0% (likely between 81.9% and 84.0%) over the 12 months to
    * October 2026: 8.9 percentage points better than similar places, allowing for normal movement.
    *
-   * @param score a tested score
+   * @param row a tested score
    */
-  static String found(Indicator indicator, DevianceScore score) {
-    double observed = score.getObserved();
-    double expected = score.getExpected();
+  static String found(Indicator indicator, Scores scores, int row) {
+    double observed = scores.observed()[row];
+    double expected = scores.expected()[row];
     ScoreScale scale = ScoreScale.of(indicator.measure());
-    double noise = Z95 * score.getEffectSe();
+    double noise = Z95 * scores.effectError()[row];
     // The difference decides the digits; a longer interval must not hide it.
     double resolution = observed - expected;
-    double raised = indicator.better().sign() * score.getEffect();
+    double raised = indicator.better().sign() * scores.effect()[row];
     String low = Quantities.value(indicator, scale.moved(expected, raised - noise), resolution);
     String high = Quantities.value(indicator, scale.moved(expected, raised + noise), resolution);
     StringBuilder words = new StringBuilder("Expected ");
@@ -39,7 +38,7 @@ final class FindingWords {
     }
     words
         .append(" ")
-        .append(PeriodWords.span(indicator.period(), score.getPeriodStart(), score.getPeriodEnd()))
+        .append(PeriodWords.span(indicator.period(), scores.start(row), scores.end(row)))
         .append(": ")
         .append(Quantities.difference(indicator, expected, observed));
     words.append(

@@ -10,7 +10,6 @@ import org.waymark.panel.Panel;
 import org.waymark.registry.Better;
 import org.waymark.registry.Indicator;
 import org.waymark.registry.Place;
-import org.waymark.schema.record.DevianceScore;
 import org.waymark.statistics.Intervals;
 
 /**
@@ -26,18 +25,11 @@ public final class LevelDetector {
   private LevelDetector() {}
 
   /**
-   * One row for every place of the panel, in its order: tested, or with the reason why not.
-   * q-values are empty: they belong to all tests of a mission, see {@link MissionFindings}.
+   * A score for every place of the panel, in its order: tested, or with the reason why not.
    *
    * @param placesOfWorkspace what the panel's places are positions in
-   * @param asOf the date that stands for now; the panel holds nothing later
    */
-  public static List<DevianceScore> test(
-      Panel panel,
-      Indicator indicator,
-      List<Place> placesOfWorkspace,
-      LocalDate asOf,
-      String runId) {
+  public static Scores test(Panel panel, Indicator indicator, List<Place> placesOfWorkspace) {
     PooledWindow window = PooledWindow.of(panel, indicator);
     List<PeerGroup.Member> members = new ArrayList<>(panel.places().length);
     Map<String, PeerGroup> groups = new TreeMap<>();
@@ -54,11 +46,13 @@ public final class LevelDetector {
         .sorted(Comparator.comparing(m -> m.place.id()))
         .forEach(m -> group(groups, m).add(m));
     groups.values().forEach(PeerGroup::compare);
-    List<DevianceScore> rows = new ArrayList<>(members.size());
-    for (PeerGroup.Member member : members) {
-      rows.add(row(panel, indicator, group(groups, member), member, asOf, runId));
+    Scores scores = Scores.ofSize(members.size());
+    for (int p = 0; p < members.size(); p++) {
+      scores.indicator()[p] = panel.indicator();
+      scores.place()[p] = panel.places()[p];
+      write(scores, p, members.get(p), group(groups, members.get(p)), panel, indicator);
     }
-    return rows;
+    return scores;
   }
 
   private static PeerGroup group(Map<String, PeerGroup> groups, PeerGroup.Member member) {
@@ -87,41 +81,37 @@ public final class LevelDetector {
     return "too-few-periods: " + pooled.periods() + " of at least " + window.least();
   }
 
-  private static DevianceScore row(
-      Panel panel,
-      Indicator indicator,
-      PeerGroup group,
+  private static void write(
+      Scores scores,
+      int row,
       PeerGroup.Member member,
-      LocalDate asOf,
-      String runId) {
+      PeerGroup group,
+      Panel panel,
+      Indicator indicator) {
     PooledPlace pooled = member.pooled;
-    DevianceScore.Builder row =
-        DevianceScore.newBuilder()
-            .setMissionId(indicator.missionId())
-            .setIndicatorId(indicator.id())
-            .setPlaceId(member.place.id())
-            .setPeers(member.peers)
-            .setAsOf(asOf)
-            .setRunId(runId);
+    scores.peers()[row] = member.peers;
+    scores.reason()[row] = member.reasonNotTested;
     if (pooled.periods() > 0) {
-      row.setPeriodStart(PooledWindow.firstDay(panel, pooled.firstColumn()))
-          .setPeriodEnd(PooledWindow.lastDay(panel, pooled.lastColumn()))
-          .setObserved(group.observed(member));
+      scores.firstDay()[row] = day(PooledWindow.firstDay(panel, pooled.firstColumn()));
+      scores.lastDay()[row] = day(PooledWindow.lastDay(panel, pooled.lastColumn()));
+      scores.observed()[row] = group.observed(member);
       if (pooled.denominator() > 0) {
-        row.setDenominator(pooled.denominator());
+        scores.denominator()[row] = pooled.denominator();
       }
     }
     if (!member.tested()) {
-      return row.setReasonNotTested(member.reasonNotTested).build();
+      return;
     }
     int sign = indicator.better().sign();
-    double z = sign * member.z;
-    return row.setExpected(group.expected(member))
-        .setEffect(sign * (member.score - member.expectedScore))
-        .setEffectSe(Math.sqrt(member.variance))
-        .setTau(member.tau)
-        .setZLevel(z)
-        .setPLevel(Intervals.upperTail(z))
-        .build();
+    scores.expected()[row] = group.expected(member);
+    scores.effect()[row] = sign * (member.score - member.expectedScore);
+    scores.effectError()[row] = Math.sqrt(member.variance);
+    scores.tau()[row] = member.tau;
+    scores.zLevel()[row] = sign * member.z;
+    scores.pLevel()[row] = Intervals.upperTail(sign * member.z);
+  }
+
+  private static int day(LocalDate date) {
+    return Math.toIntExact(date.toEpochDay());
   }
 }

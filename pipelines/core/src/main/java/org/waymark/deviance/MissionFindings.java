@@ -6,6 +6,7 @@ import java.security.NoSuchAlgorithmException;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -13,13 +14,14 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.function.ToDoubleFunction;
+import java.util.function.Predicate;
+import java.util.stream.IntStream;
 import org.waymark.registry.Indicator;
 import org.waymark.registry.Mission;
 import org.waymark.registry.Place;
-import org.waymark.schema.record.DevianceScore;
 import org.waymark.schema.record.PositiveDeviance;
 import org.waymark.schema.record.ScalingCandidate;
 import org.waymark.statistics.FalseDiscovery;
@@ -39,28 +41,28 @@ public final class MissionFindings {
 
   private static final double Z95 = Intervals.normalQuantile(0.95);
 
-  private static final Comparator<DevianceScore> BY_INDICATOR_AND_PLACE =
-      Comparator.comparing(DevianceScore::getIndicatorId).thenComparing(DevianceScore::getPlaceId);
-
   /**
    * What a mission's scores say together.
    *
-   * @param scores the mission's scores with q-values, by indicator and place
+   * @param scores the mission's scores, by indicator and place
+   * @param qLevel their Benjamini–Hochberg q-values over all tests of the mission; NaN: not tested
    * @param findings new, standing and gone, by indicator and place
    * @param candidates places that could learn, by finding and rank
    * @param expectedLuck how many of the new and standing findings luck is expected to account for
    * @param worse places found on the bad side by the same rule: an audit of the noise model
    */
   public record Conclusion(
-      List<DevianceScore> scores,
+      Scores scores,
+      double[] qLevel,
       List<PositiveDeviance> findings,
       List<ScalingCandidate> candidates,
       double expectedLuck,
       long worse) {}
 
   private final Mission mission;
-  private final Map<String, Place> places = new HashMap<>();
-  private final Map<String, Indicator> indicators;
+  private final List<Place> places;
+  private final List<Indicator> indicators;
+  private final Scores scores;
   private final PreviousFindings previous;
   private final LocalDate asOf;
   private final String runId;
@@ -68,13 +70,15 @@ public final class MissionFindings {
   private MissionFindings(
       Mission mission,
       List<Place> places,
-      Map<String, Indicator> indicators,
+      List<Indicator> indicators,
+      Scores scores,
       PreviousFindings previous,
       LocalDate asOf,
       String runId) {
     this.mission = mission;
-    places.forEach(p -> this.places.put(p.id(), p));
+    this.places = places;
     this.indicators = indicators;
+    this.scores = scores;
     this.previous = previous;
     this.asOf = asOf;
     this.runId = runId;
@@ -84,29 +88,26 @@ public final class MissionFindings {
    * Concludes on one mission.
    *
    * @param places all places of the workspace
-   * @param scores the mission's scores; scores of other missions' counterparts may be among them
-   *     and are not counted as tests
+   * @param indicators all indicators of the workspace
+   * @param scores of the mission's indicators, one each, in any order
    * @param previous what was published at the date before
-   * @param indicators all indicators of the workspace by id
    */
   public static Conclusion conclude(
       Mission mission,
       List<Place> places,
-      List<DevianceScore> scores,
+      List<Indicator> indicators,
+      List<Scores> scores,
       PreviousFindings previous,
-      Map<String, Indicator> indicators,
       LocalDate asOf,
       String runId) {
-    return new MissionFindings(mission, places, indicators, previous, asOf, runId).conclude(scores);
+    Scores all = Scores.together(scores, indicators, places);
+    return new MissionFindings(mission, places, indicators, all, previous, asOf, runId).conclude();
   }
 
-  private Conclusion conclude(List<DevianceScore> given) {
-    List<DevianceScore> all = given.stream().sorted(BY_INDICATOR_AND_PLACE).toList();
-    List<DevianceScore> own =
-        withQValues(all.stream().filter(s -> s.getMissionId().equals(mission.id())).toList());
-    List<DevianceScore> found =
-        own.stream().filter(s -> s.getQLevel() != null && s.getQLevel() <= LEVEL_RATE).toList();
-    Set<DevianceScore> worseCounterparts = worseCounterparts(found, all);
+  private Conclusion conclude() {
+    double[] q = FalseDiscovery.qValues(scores.pLevel());
+    int[] found = IntStream.range(0, q.length).filter(row -> q[row] <= LEVEL_RATE).toArray();
+    Set<Integer> worseCounterparts = worseCounterparts(found);
     Map<String, PositiveDeviance> before = new TreeMap<>();
     for (PositiveDeviance row : previous.rows()) {
       if (row.getMissionId().equals(mission.id()) && !row.getState().equals("gone")) {
@@ -114,18 +115,26 @@ public final class MissionFindings {
       }
     }
     List<PositiveDeviance> findings = new ArrayList<>();
-    for (DevianceScore score : found) {
-      String id = findingId(mission.id(), score.getIndicatorId(), score.getPlaceId());
+    for (int row : found) {
+      String id = findingId(mission.id(), indicator(row).id(), place(row).id());
       Optional<PositiveDeviance> last = Optional.ofNullable(before.remove(id));
-      findings.add(finding(id, score, last, worseCounterparts.contains(score)));
+      findings.add(finding(id, row, q[row], last, worseCounterparts.contains(row)));
     }
-    List<ScalingCandidate> candidates = candidates(findings, own);
-    before.values().forEach(last -> findings.add(gone(last, own)));
+    List<ScalingCandidate> candidates = candidates(findings, found);
+    before.values().forEach(last -> findings.add(gone(last)));
     findings.sort(
         Comparator.comparing(PositiveDeviance::getIndicatorId)
             .thenComparing(PositiveDeviance::getPlaceId));
     return new Conclusion(
-        own, List.copyOf(findings), candidates, LEVEL_RATE * found.size(), worse(own));
+        scores, q, List.copyOf(findings), candidates, LEVEL_RATE * found.length, worse());
+  }
+
+  private Indicator indicator(int row) {
+    return indicators.get(scores.indicator()[row]);
+  }
+
+  private Place place(int row) {
+    return places.get(scores.place()[row]);
   }
 
   /** Stable id of a finding: 12 hexadecimal digits of a hash of its three names. */
@@ -140,94 +149,69 @@ public final class MissionFindings {
     }
   }
 
-  private static double[] pLevels(List<DevianceScore> scores, ToDoubleFunction<Double> side) {
-    return scores.stream()
-        .map(DevianceScore::getPLevel)
-        .mapToDouble(p -> p == null ? Double.NaN : side.applyAsDouble(p))
-        .toArray();
-  }
-
-  private static List<DevianceScore> withQValues(List<DevianceScore> scores) {
-    double[] q = FalseDiscovery.qValues(pLevels(scores, p -> p));
-    List<DevianceScore> rows = new ArrayList<>(scores.size());
-    for (int i = 0; i < q.length; i++) {
-      DevianceScore score = scores.get(i);
-      rows.add(
-          Double.isNaN(q[i]) ? score : DevianceScore.newBuilder(score).setQLevel(q[i]).build());
-    }
-    return List.copyOf(rows);
-  }
-
-  private static long worse(List<DevianceScore> scores) {
-    double[] q = FalseDiscovery.qValues(pLevels(scores, p -> 1 - p));
-    return java.util.Arrays.stream(q).filter(x -> x <= LEVEL_RATE).count();
+  private long worse() {
+    double[] q = FalseDiscovery.qValues(Arrays.stream(scores.pLevel()).map(p -> 1 - p).toArray());
+    return Arrays.stream(q).filter(x -> x <= LEVEL_RATE).count();
   }
 
   /**
-   * The found scores whose counterpart, at the same place, is significantly on its bad side:
-   * q-values over the counterparts that are looked at. A counterpart that was not tested does not
-   * veto.
+   * The found rows whose counterpart, at the same place, is significantly on its bad side: q-values
+   * over the counterparts that are looked at. A counterpart that was not tested does not veto.
    */
-  private Set<DevianceScore> worseCounterparts(List<DevianceScore> found, List<DevianceScore> all) {
-    Map<String, DevianceScore> byPlace = new HashMap<>();
-    all.forEach(s -> byPlace.put(s.getIndicatorId() + "\n" + s.getPlaceId(), s));
-    double[] p = new double[found.size()];
+  private Set<Integer> worseCounterparts(int[] found) {
+    double[] p = new double[found.length];
     for (int i = 0; i < p.length; i++) {
-      DevianceScore score = found.get(i);
-      p[i] =
-          counterpart(score.getIndicatorId())
-              .map(c -> byPlace.get(c.id() + "\n" + score.getPlaceId()))
-              .map(DevianceScore::getPLevel)
-              .map(up -> 1 - up)
-              .orElse(Double.NaN);
+      int ofPlace = scores.place()[found[i]];
+      OptionalInt row =
+          counterpart(indicator(found[i]))
+              .map(counterpart -> scores.find(indicators.indexOf(counterpart), ofPlace))
+              .orElse(OptionalInt.empty());
+      p[i] = row.isPresent() ? 1 - scores.pLevel()[row.getAsInt()] : Double.NaN;
     }
     double[] q = FalseDiscovery.qValues(p);
-    Set<DevianceScore> worse = new HashSet<>();
+    Set<Integer> worse = new HashSet<>();
     for (int i = 0; i < q.length; i++) {
       if (q[i] <= COUNTERPART_RATE) {
-        worse.add(found.get(i));
+        worse.add(found[i]);
       }
     }
     return worse;
   }
 
-  private Optional<Indicator> counterpart(String indicatorId) {
-    return Optional.ofNullable(indicators.get(indicatorId))
-        .flatMap(Indicator::counterpart)
-        .map(indicators::get);
+  private Optional<Indicator> counterpart(Indicator indicator) {
+    return indicator
+        .counterpart()
+        .flatMap(id -> indicators.stream().filter(i -> i.id().equals(id)).findFirst());
   }
 
   private PositiveDeviance finding(
-      String id, DevianceScore score, Optional<PositiveDeviance> last, boolean counterpartWorse) {
-    Indicator indicator = indicators.get(score.getIndicatorId());
-    if (indicator == null) {
-      throw new IllegalArgumentException("no indicator " + score.getIndicatorId());
-    }
-    double effect = score.getEffect();
-    double error = score.getEffectSe();
-    double between = score.getTau() * score.getTau();
+      String id, int row, double q, Optional<PositiveDeviance> last, boolean counterpartWorse) {
+    Indicator indicator = indicator(row);
+    double effect = scores.effect()[row];
+    double error = scores.effectError()[row];
+    double between = scores.tau()[row] * scores.tau()[row];
     double total = between + error * error;
-    String evidence = FindingWords.found(indicator, score);
+    String evidence = FindingWords.found(indicator, scores, row);
     if (counterpartWorse) {
-      evidence += counterpart(indicator.id()).map(FindingWords::counterpartWorse).orElse("");
+      evidence += counterpart(indicator).map(FindingWords::counterpartWorse).orElse("");
     }
     return PositiveDeviance.newBuilder()
         .setFindingId(id)
         .setMissionId(mission.id())
-        .setIndicatorId(score.getIndicatorId())
-        .setPlaceId(score.getPlaceId())
-        .setPeriodStart(score.getPeriodStart())
-        .setPeriodEnd(score.getPeriodEnd())
-        .setObserved(score.getObserved())
-        .setExpected(score.getExpected())
+        .setIndicatorId(indicator.id())
+        .setPlaceId(place(row).id())
+        .setPeriodStart(scores.start(row))
+        .setPeriodEnd(scores.end(row))
+        .setObserved(scores.observed()[row])
+        .setExpected(scores.expected()[row])
         .setEffect(effect)
         .setEffectLow(effect - Z95 * error)
         .setEffectHigh(effect + Z95 * error)
         .setEffectShrunk(total > 0 ? effect * between / total : effect)
-        .setPValue(score.getPLevel())
-        .setQValue(score.getQLevel())
+        .setPValue(scores.pLevel()[row])
+        .setQValue(q)
         .setTier("standing")
-        .setPeers(score.getPeers())
+        .setPeers(scores.peers()[row])
         .setCounterpartWorse(counterpartWorse)
         .setWeeksStanding(last.map(l -> l.getWeeksStanding() + weeksSince()).orElse(0L))
         .setState(last.isPresent() ? "standing" : "new")
@@ -241,8 +225,8 @@ public final class MissionFindings {
     return previous.asOf().map(d -> Math.max(0, ChronoUnit.WEEKS.between(d, asOf))).orElse(0L);
   }
 
-  private PositiveDeviance gone(PositiveDeviance last, List<DevianceScore> scores) {
-    String reason = reasonGone(last, scores);
+  private PositiveDeviance gone(PositiveDeviance last) {
+    String reason = reasonGone(last);
     return PositiveDeviance.newBuilder(last)
         .setState("gone")
         .setReasonGone(reason)
@@ -252,51 +236,51 @@ public final class MissionFindings {
         .build();
   }
 
-  private String reasonGone(PositiveDeviance last, List<DevianceScore> scores) {
+  private String reasonGone(PositiveDeviance last) {
+    int ofPlace = position(places, place -> place.id().equals(last.getPlaceId()));
+    int ofIndicator = position(indicators, i -> i.id().equals(last.getIndicatorId()));
     boolean registered =
-        places.containsKey(last.getPlaceId())
+        ofPlace >= 0
             && mission.indicators().stream().anyMatch(i -> i.id().equals(last.getIndicatorId()));
     if (!registered) {
       return NOT_IN_REGISTRY;
     }
-    return scores.stream()
-        .filter(
-            s ->
-                s.getIndicatorId().equals(last.getIndicatorId())
-                    && s.getPlaceId().equals(last.getPlaceId()))
-        .findFirst()
-        .map(
-            s ->
-                s.getReasonNotTested() == null
-                    ? NOT_SIGNIFICANT
-                    : "not-tested: " + s.getReasonNotTested())
-        .orElse("not-tested: no data");
+    OptionalInt row = scores.find(ofIndicator, ofPlace);
+    if (row.isEmpty()) {
+      return "not-tested: no data";
+    }
+    return scores.tested(row.getAsInt())
+        ? NOT_SIGNIFICANT
+        : "not-tested: " + scores.reason()[row.getAsInt()];
   }
 
-  private List<ScalingCandidate> candidates(
-      List<PositiveDeviance> findings, List<DevianceScore> scores) {
-    Map<String, List<DevianceScore>> byIndicator = new HashMap<>();
-    scores.forEach(
-        s -> byIndicator.computeIfAbsent(s.getIndicatorId(), k -> new ArrayList<>()).add(s));
+  private static <T> int position(List<T> all, Predicate<T> wanted) {
+    return IntStream.range(0, all.size())
+        .filter(i -> wanted.test(all.get(i)))
+        .findFirst()
+        .orElse(-1);
+  }
+
+  /** Candidates of the findings, which are those of {@code rows}, in their order. */
+  private List<ScalingCandidate> candidates(List<PositiveDeviance> findings, int[] rows) {
     Map<String, Set<String>> deviants = new HashMap<>();
     findings.forEach(
         f ->
             deviants.computeIfAbsent(f.getIndicatorId(), k -> new HashSet<>()).add(f.getPlaceId()));
-    ScalingCandidates nearest = new ScalingCandidates(places);
-    List<ScalingCandidate> rows = new ArrayList<>();
-    for (PositiveDeviance finding : findings) {
-      Indicator indicator = indicators.get(finding.getIndicatorId());
-      if (indicator != null) {
-        rows.addAll(
-            nearest.of(
-                finding,
-                indicator,
-                byIndicator.getOrDefault(finding.getIndicatorId(), List.of()),
-                deviants.getOrDefault(finding.getIndicatorId(), Set.of()),
-                asOf,
-                runId));
-      }
+    ScalingCandidates nearest = new ScalingCandidates(places, scores);
+    List<ScalingCandidate> candidates = new ArrayList<>();
+    for (int i = 0; i < rows.length; i++) {
+      PositiveDeviance finding = findings.get(i);
+      candidates.addAll(
+          nearest.of(
+              finding,
+              indicator(rows[i]),
+              scores.indicator()[rows[i]],
+              scores.place()[rows[i]],
+              deviants.getOrDefault(finding.getIndicatorId(), Set.of()),
+              asOf,
+              runId));
     }
-    return List.copyOf(rows);
+    return List.copyOf(candidates);
   }
 }

@@ -12,7 +12,6 @@ import java.util.TreeSet;
 import org.waymark.registry.Indicator;
 import org.waymark.registry.Measure;
 import org.waymark.registry.Place;
-import org.waymark.schema.record.DevianceScore;
 import org.waymark.schema.record.PositiveDeviance;
 import org.waymark.schema.record.ScalingCandidate;
 
@@ -29,67 +28,68 @@ final class ScalingCandidates {
 
   private static final int NEAREST = 5;
 
-  private record Near(DevianceScore score, double distance, double gap) {}
+  private record Near(int row, String place, double distance, double gap) {}
 
-  private final Map<String, Place> places;
+  private final List<Place> places;
+  private final Scores scores;
   private final Map<String, Double> spreads = new HashMap<>();
 
   /**
    * Candidates among these places.
    *
-   * @param places all places by id
+   * @param places all places of the workspace, which scores name by position
    */
-  ScalingCandidates(Map<String, Place> places) {
+  ScalingCandidates(List<Place> places, Scores scores) {
     this.places = places;
+    this.scores = scores;
   }
 
   /**
    * The candidates for one finding, nearest first.
    *
-   * @param scores all scores of the indicator
-   * @param deviants ids of the places that are deviants on it
+   * @param position the indicator's position in the workspace
+   * @param at position of the place that was found
+   * @param deviants ids of the places that are deviants on the indicator
    */
   List<ScalingCandidate> of(
       PositiveDeviance finding,
       Indicator indicator,
-      List<DevianceScore> scores,
+      int position,
+      int at,
       Set<String> deviants,
       LocalDate asOf,
       String runId) {
-    Place deviant = places.get(finding.getPlaceId());
-    if (deviant == null) {
-      return List.of();
-    }
+    Place deviant = places.get(at);
     List<Near> near = new ArrayList<>();
     List<String> covariates = covariates(deviant, indicator);
-    for (DevianceScore score : scores) {
-      Place place = places.get(score.getPlaceId());
-      if (place == null
-          || score.getReasonNotTested() != null
-          || deviants.contains(place.id())
-          || !place.type().equals(deviant.type())) {
+    for (int row = 0; row < scores.rows(); row++) {
+      if (scores.indicator()[row] != position || !scores.tested(row)) {
         continue;
       }
-      double gap = gap(finding, score, indicator);
+      Place place = places.get(scores.place()[row]);
+      if (deviants.contains(place.id()) || !place.type().equals(deviant.type())) {
+        continue;
+      }
+      double gap = gap(finding, row, indicator);
       Optional<Double> distance = distance(deviant, place, covariates);
       if (gap > 0 && distance.isPresent()) {
-        near.add(new Near(score, distance.get(), gap));
+        near.add(new Near(row, place.id(), distance.get(), gap));
       }
     }
-    near.sort(Comparator.comparingDouble(Near::distance).thenComparing(n -> n.score.getPlaceId()));
+    near.sort(Comparator.comparingDouble(Near::distance).thenComparing(Near::place));
     List<ScalingCandidate> candidates = new ArrayList<>();
     for (Near one : near.subList(0, Math.min(NEAREST, near.size()))) {
       ScalingCandidate.Builder row =
           ScalingCandidate.newBuilder()
               .setFindingId(finding.getFindingId())
-              .setPlaceId(one.score.getPlaceId())
+              .setPlaceId(one.place)
               .setDistance(one.distance)
               .setRank(candidates.size() + 1)
               .setGap(one.gap)
               .setAsOf(asOf)
               .setRunId(runId);
-      Double denominator = one.score.getDenominator();
-      if (denominator != null) {
+      double denominator = scores.denominator()[one.row];
+      if (!Double.isNaN(denominator)) {
         row.setPotentialGain(one.gap / 2 * denominator / indicator.per());
       }
       candidates.add(row.build());
@@ -103,12 +103,12 @@ final class ScalingCandidates {
         : indicator.expectFrom();
   }
 
-  private static double gap(PositiveDeviance finding, DevianceScore score, Indicator indicator) {
+  private double gap(PositiveDeviance finding, int row, Indicator indicator) {
     double reached =
         indicator.measure() == Measure.COUNT
-            ? score.getExpected() * finding.getObserved() / finding.getExpected()
+            ? scores.expected()[row] * finding.getObserved() / finding.getExpected()
             : finding.getObserved();
-    return indicator.better().sign() * (reached - score.getObserved());
+    return indicator.better().sign() * (reached - scores.observed()[row]);
   }
 
   private Optional<Double> distance(Place a, Place b, List<String> covariates) {
@@ -135,7 +135,7 @@ final class ScalingCandidates {
         one.type().orElse("") + "\n" + covariate,
         key -> {
           double[] x =
-              places.values().stream()
+              places.stream()
                   .filter(p -> p.type().equals(one.type()) && p.covariate(covariate).isPresent())
                   .sorted(Comparator.comparing(Place::id))
                   .mapToDouble(p -> p.covariate(covariate).orElseThrow())

@@ -42,7 +42,7 @@ class LevelDetectorTest {
   }
 
   private static List<DevianceScore> test(Panel panel, Indicator indicator, List<Place> places) {
-    return LevelDetector.test(panel, indicator, places, SmallWorld.AS_OF, SmallWorld.RUN);
+    return ScoreRows.of(LevelDetector.test(panel, indicator, places), List.of(indicator), places);
   }
 
   private static Indicator share(Better better, String... expectFrom) {

@@ -1,5 +1,6 @@
 package org.waymark.deviance;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -99,12 +100,13 @@ class MissionFindingsTest {
   }
 
   private static Conclusion conclude(List<DevianceScore> scores, PreviousFindings previous) {
+    List<Indicator> indicators = List.of(SHARE, AGAIN);
     return MissionFindings.conclude(
         mission(SHARE, AGAIN),
         places(),
-        scores,
+        indicators,
+        ScoreRows.columns(scores, indicators, places()),
         previous,
-        Map.of("share", SHARE, "again", AGAIN),
         SmallWorld.AS_OF,
         SmallWorld.RUN);
   }
@@ -126,7 +128,8 @@ class MissionFindingsTest {
     assertEquals(finding.getEffect() * 0.8, finding.getEffectShrunk(), 1e-12);
     assertEquals(2 * 1.959963985 * 0.03, finding.getEffectHigh() - finding.getEffectLow(), 1e-9);
     assertEquals(0.05, conclusion.expectedLuck());
-    assertEquals(20 * 1e-8, conclusion.scores().get(15).getQLevel(), 1e-15);
+    // by id: q0, q1, q10 … q19, q2, q3, q4, q5
+    assertEquals(20 * 1e-8, conclusion.qLevel()[15], 1e-15);
   }
 
   @Test
@@ -219,8 +222,12 @@ class MissionFindingsTest {
   void theOrderOfScoresDoesNotMatter() {
     List<DevianceScore> shuffled = scores();
     Collections.shuffle(shuffled, new java.util.Random(3));
-    assertEquals(
-        conclude(scores(), PreviousFindings.none()), conclude(shuffled, PreviousFindings.none()));
+    Conclusion straight = conclude(scores(), PreviousFindings.none());
+    Conclusion mixed = conclude(shuffled, PreviousFindings.none());
+    assertEquals(straight.findings(), mixed.findings());
+    assertEquals(straight.candidates(), mixed.candidates());
+    assertArrayEquals(straight.scores().place(), mixed.scores().place());
+    assertArrayEquals(straight.qLevel(), mixed.qLevel());
   }
 
   @Test
@@ -271,9 +278,9 @@ class MissionFindingsTest {
         MissionFindings.conclude(
             mission(calls),
             places(),
-            List.of(many, half),
+            List.of(calls),
+            ScoreRows.columns(List.of(many, half), List.of(calls), places()),
             PreviousFindings.none(),
-            Map.of("calls", calls),
             SmallWorld.AS_OF,
             SmallWorld.RUN);
     assertTrue(
