@@ -1,5 +1,6 @@
 package org.waymark.statistics;
 
+import java.util.stream.IntStream;
 import org.hipparchus.analysis.integration.gauss.GaussIntegrator;
 import org.hipparchus.analysis.integration.gauss.GaussIntegratorFactory;
 
@@ -12,16 +13,18 @@ public final class OwensT {
   /** h·x from which exp(−h²x²/2) adds nothing. */
   private static final double NOTHING_BEYOND = 9;
 
-  private static final double[] NODE;
-  private static final double[] WEIGHT;
+  /** Quadratures for ever longer reaches of h·x, and where each ends. */
+  private static final double[] REACH = {2, 5, NOTHING_BEYOND};
+
+  private static final double[][] NODE = new double[REACH.length][];
+  private static final double[][] WEIGHT = new double[REACH.length][];
 
   static {
-    GaussIntegrator rule = new GaussIntegratorFactory().legendre(28, 0, 1);
-    NODE = new double[rule.getNumberOfPoints()];
-    WEIGHT = new double[rule.getNumberOfPoints()];
-    for (int i = 0; i < NODE.length; i++) {
-      NODE[i] = rule.getPoint(i);
-      WEIGHT[i] = rule.getWeight(i);
+    int[] points = {12, 18, 28};
+    for (int i = 0; i < REACH.length; i++) {
+      GaussIntegrator rule = new GaussIntegratorFactory().legendre(points[i], 0, 1);
+      NODE[i] = IntStream.range(0, points[i]).mapToDouble(rule::getPoint).toArray();
+      WEIGHT[i] = IntStream.range(0, points[i]).mapToDouble(rule::getWeight).toArray();
     }
   }
 
@@ -50,10 +53,14 @@ public final class OwensT {
   private static double integral(double h, double a) {
     double to = a * h > NOTHING_BEYOND ? NOTHING_BEYOND / h : a;
     double half = h * h / 2;
+    double reach = to * h;
+    int rule = reach <= REACH[0] ? 0 : reach <= REACH[1] ? 1 : 2;
+    double[] node = NODE[rule];
+    double[] weight = WEIGHT[rule];
     double sum = 0;
-    for (int i = 0; i < NODE.length; i++) {
-      double square = to * NODE[i] * (to * NODE[i]);
-      sum += WEIGHT[i] * Math.exp(-half * square) / (1 + square);
+    for (int i = 0; i < node.length; i++) {
+      double square = to * node[i] * (to * node[i]);
+      sum += weight[i] * Math.exp(-half * square) / (1 + square);
     }
     return to * Math.exp(-half) * sum / (2 * Math.PI);
   }

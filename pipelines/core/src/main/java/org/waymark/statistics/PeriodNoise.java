@@ -1,13 +1,5 @@
 package org.waymark.statistics;
 
-import org.hipparchus.analysis.MultivariateFunction;
-import org.hipparchus.optim.InitialGuess;
-import org.hipparchus.optim.MaxEval;
-import org.hipparchus.optim.SimpleBounds;
-import org.hipparchus.optim.nonlinear.scalar.GoalType;
-import org.hipparchus.optim.nonlinear.scalar.ObjectiveFunction;
-import org.hipparchus.optim.nonlinear.scalar.noderiv.BOBYQAOptimizer;
-
 /**
  * How places move from period to period beyond sampling error: a first-order autoregression that is
  * the same for all places.
@@ -28,10 +20,8 @@ public record PeriodNoise(double rho, double variance) {
   /** Logarithms of the variance per unit of search, so that both axes are about as curved. */
   private static final double LOG_SCALE = 4;
 
-  private static final int INTERPOLATION_POINTS = 6;
   private static final double FIRST_STEP = 0.12;
   private static final double LAST_STEP = 1e-5;
-  private static final int EVALUATIONS = 500;
 
   /** The same correlation with that multiple of the variance. */
   public PeriodNoise times(double multiple) {
@@ -77,30 +67,17 @@ public record PeriodNoise(double rho, double variance) {
    */
   public static PeriodNoise fit(PlaceSeries series, PeriodNoise start) {
     StepScan work = new StepScan(series.periods());
-    MultivariateFunction deviance = x -> at(x).deviance(series, work);
-    double inside = 2 * FIRST_STEP; // the first model must fit between the bounds
-    double[] from = {
-      clip(start.rho, LEAST_RHO + inside, MOST_RHO - inside),
-      clip(Math.log(start.variance) / LOG_SCALE, LEAST_LOG / LOG_SCALE, MOST_LOG / LOG_SCALE)
-    };
     return at(
-        new BOBYQAOptimizer(INTERPOLATION_POINTS, FIRST_STEP, LAST_STEP)
-            .optimize(
-                new MaxEval(EVALUATIONS),
-                new ObjectiveFunction(deviance),
-                GoalType.MINIMIZE,
-                new InitialGuess(from),
-                new SimpleBounds(
-                    new double[] {LEAST_RHO, LEAST_LOG / LOG_SCALE},
-                    new double[] {MOST_RHO, MOST_LOG / LOG_SCALE}))
-            .getPoint());
+        QuadraticSearch.least(
+            x -> at(x).deviance(series, work),
+            new double[] {start.rho, Math.log(start.variance) / LOG_SCALE},
+            new double[] {LEAST_RHO, LEAST_LOG / LOG_SCALE},
+            new double[] {MOST_RHO, MOST_LOG / LOG_SCALE},
+            FIRST_STEP,
+            LAST_STEP));
   }
 
   private static PeriodNoise at(double[] x) {
     return new PeriodNoise(x[0], Math.exp(LOG_SCALE * x[1]));
-  }
-
-  private static double clip(double x, double low, double high) {
-    return Math.min(Math.max(x, low), high);
   }
 }
