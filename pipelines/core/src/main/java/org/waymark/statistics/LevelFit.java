@@ -116,7 +116,7 @@ public record LevelFit(double[] residual, double tau2, double[] z) {
     double low = Quantiles.quantile(scratch, n, 0.10);
     double sum = 0;
     for (double value : z) {
-      double clipped = Math.min(Math.max(value, low), high);
+      double clipped = value < low ? low : value > high ? high : value;
       sum += clipped * clipped;
     }
     return sum / n - CLIPPED_SQUARE;

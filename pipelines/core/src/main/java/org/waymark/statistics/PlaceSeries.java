@@ -16,11 +16,19 @@ public record PlaceSeries(int periods, double[] score, double[] variance) {
   /** Keeps a place without sampling error from carrying all weight; in squared score. */
   private static final double LEAST_VARIANCE = 0.003;
 
-  /** Checks the shape. */
+  /** Checks the shape and that every score is finite and has a variance. */
   public PlaceSeries {
     if (periods < 1 || score.length % periods != 0 || variance.length != score.length) {
       throw new IllegalArgumentException(
           score.length + " scores, " + variance.length + " variances, " + periods + " periods");
+    }
+    for (int at = 0; at < score.length; at++) {
+      // One of these would make the noise of all places unknown.
+      if (!Double.isNaN(score[at])
+          && (Double.isInfinite(score[at]) || !(variance[at] >= 0 && variance[at] < 1e300))) {
+        throw new IllegalArgumentException(
+            "score " + score[at] + " with variance " + variance[at] + " at " + at);
+      }
     }
   }
 

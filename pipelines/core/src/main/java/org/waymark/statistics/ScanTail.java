@@ -21,7 +21,7 @@ public final class ScanTail {
   /** Middles up to here are reached from zero by the same expansion. */
   private static final double NEAR_ZERO = 0.5;
 
-  private static final double NEGLIGIBLE = 1e-13;
+  private static final double NEGLIGIBLE = 1e-12;
 
   /** Terms after which the functions are summed one by one. */
   private static final int TERMS = 60;
@@ -56,11 +56,12 @@ public final class ScanTail {
     double low = Double.POSITIVE_INFINITY;
     double high = 0;
     for (int i = 0; i < count; i++) {
-      double between = Math.min(Math.max(r[from + i], FURTHEST), CLOSEST);
+      double between = r[from + i];
+      between = between > CLOSEST ? CLOSEST : between < FURTHEST ? FURTHEST : between;
       double a = Math.sqrt((1 - between) / (1 + between));
       root[i] = a;
-      low = Math.min(low, a);
-      high = Math.max(high, a);
+      low = a < low ? a : low;
+      high = a > high ? a : high;
     }
     middle = (low + high) / 2;
     reach = (high - low) / 2;

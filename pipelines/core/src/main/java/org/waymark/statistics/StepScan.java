@@ -135,7 +135,7 @@ public final class StepScan {
     double perOne = 1 / ones;
     double meanScore = cross * perOne;
     double laterOnes = 0;
-    double laterInformation = 0;
+    double laterRoot = 0;
     int after = 0;
     for (int t = periods - 1; t >= 0 && observed - after > LEAST_SIDE; t--) {
       double keep = carry[t];
@@ -157,14 +157,14 @@ public final class StepScan {
       double one = ofOnes[t];
       double withOnes = alpha * one + beta * (one + 1) + gamma;
       double known = alpha + 2 * beta + gamma - withOnes * withOnes * perOne;
-      double z = (slope + level - withOnes * meanScore) / Math.sqrt(known);
+      double root = Math.sqrt(known);
+      double z = (slope + level - withOnes * meanScore) / root;
       int at = candidates++;
       onset[at] = t;
       contrast[at] = z;
       information[at] = known;
       if (at > 0) {
-        correlation[at - 1] =
-            (withLater - withOnes * laterOnes * perOne) / Math.sqrt(known * laterInformation);
+        correlation[at - 1] = (withLater - withOnes * laterOnes * perOne) / (root * laterRoot);
       }
       // Found from the last onset to the first: of equals the first stands.
       if (z >= contrast[best]) {
@@ -174,7 +174,7 @@ public final class StepScan {
         worst = at;
       }
       laterOnes = withOnes;
-      laterInformation = known;
+      laterRoot = root;
     }
   }
 

@@ -2,6 +2,7 @@ package org.waymark.statistics;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
@@ -105,6 +106,13 @@ class ChangeFitTest {
     ChangeFit fit = ChangeFit.of(new PlaceSeries(18, y, new double[y.length]));
     assertTrue(fit.p()[5] < 1e-6, "p is " + fit.p()[5]);
     assertTrue(fit.p()[6] > 1e-3, "p is " + fit.p()[6]);
+  }
+
+  @Test
+  void aScoreWithoutAVarianceIsRefused() {
+    double[] unknown = {0, Double.NaN};
+    assertThrows(IllegalArgumentException.class, () -> new PlaceSeries(2, new double[2], unknown));
+    assertEquals(1, new PlaceSeries(2, unknown, unknown).observed(0));
   }
 
   @Test

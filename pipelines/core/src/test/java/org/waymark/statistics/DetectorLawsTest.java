@@ -8,7 +8,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 
-/** What must not matter to the detector. Searches end where rounding lets them: 1e-4 of p. */
+/** What must not matter to the detector. Searches end where rounding lets them: 1e-3 of p. */
 class DetectorLawsTest {
 
   private static final int PLACES = 24;
