@@ -10,7 +10,7 @@ import org.waymark.panel.Panel;
 import org.waymark.registry.Better;
 import org.waymark.registry.Indicator;
 import org.waymark.registry.Place;
-import org.waymark.statistics.Intervals;
+import org.waymark.statistics.Normal;
 
 /**
  * Asks of every place on one indicator: is it further on the good side than its circumstances
@@ -108,7 +108,7 @@ public final class LevelDetector {
     scores.effectError()[row] = Math.sqrt(member.variance);
     scores.tau()[row] = member.tau;
     scores.zLevel()[row] = sign * member.z;
-    scores.pLevel()[row] = Intervals.upperTail(sign * member.z);
+    scores.pLevel()[row] = Normal.upperTail(sign * member.z);
   }
 
   private static int day(LocalDate date) {
