@@ -106,7 +106,7 @@ class ReportRendererTest {
   void whatIsGoneSaysWhy() throws IOException {
     String page =
         Html.read(ReportRenderer.render(usual, SampleGovernment.AS_OF), "health-waits.html");
-    assertTrue(page.contains("No longer told apart from ordinary variation"));
+    assertTrue(page.contains("no longer told apart from ordinary variation"));
     assertTrue(page.contains("Could not be tested: fewer than 6 of the last 12 periods"));
   }
 

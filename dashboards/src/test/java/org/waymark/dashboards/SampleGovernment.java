@@ -362,7 +362,15 @@ final class SampleGovernment {
     if (!plan.empty()) {
       findings(aim);
     } else {
-      finding(AS_OF, aim, aim.kinds().get(0), 2, "gone", "standing", 3, "not-significant");
+      finding(
+          AS_OF,
+          aim,
+          aim.kinds().get(0),
+          2,
+          "gone",
+          "standing",
+          3,
+          "reality: not-significant with what has happened since");
     }
   }
 
@@ -391,7 +399,7 @@ final class SampleGovernment {
         "gone",
         "standing",
         3,
-        "not-significant");
+        "reality: not-significant with what has happened since");
     finding(
         AS_OF,
         aim,

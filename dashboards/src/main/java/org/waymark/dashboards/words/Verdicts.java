@@ -47,17 +47,20 @@ public final class Verdicts {
   /** Why a finding no longer stands. */
   public static String gone(Optional<String> reason) {
     String code = reason.orElse("");
-    if (code.equals("not-significant")) {
-      return "No longer told apart from ordinary variation";
-    }
-    if (code.startsWith("not-tested")) {
-      String why = code.substring("not-tested".length()).replaceFirst("^\\s*:\\s*", "");
-      return why.isEmpty() ? "Could not be tested this week" : "Could not be tested: " + why;
-    }
-    if (code.equals("not-in-registry")) {
-      return "No longer in the registry";
-    }
-    return code.isEmpty() ? "No reason was recorded" : code;
+    int colon = code.indexOf(':');
+    String cause = colon < 0 ? code : code.substring(0, colon);
+    String rest = colon < 0 ? "" : code.substring(colon + 1).strip();
+    return switch (cause) {
+      case "reality" ->
+          "With what has happened since, no longer told apart from ordinary variation";
+      case "revision" -> "With the revised numbers, no longer told apart from ordinary variation";
+      case "data" -> "Could not be tested: " + rest.replaceFirst("^not-tested:\\s*", "");
+      case "method" ->
+          rest.equals("not-in-registry")
+              ? "No longer in the registry"
+              : "Its numbers are the same; what it is tested among or how is not";
+      default -> code.isEmpty() ? "No reason was recorded" : code;
+    };
   }
 
   /** Status of a goal in words. */
