@@ -1,5 +1,6 @@
 package org.waymark.statistics;
 
+import java.util.Arrays;
 import java.util.Optional;
 import org.hipparchus.distribution.continuous.TDistribution;
 
@@ -62,10 +63,12 @@ public final class TrendForecast {
   /** Spread below this share of the values' own is rounding. */
   private static final double ROUNDING = 1e-9;
 
+  private final double centre;
   private final AutoregressiveFit[] fits;
   private final double[] weight;
 
-  private TrendForecast(AutoregressiveFit[] fits, double[] weight) {
+  private TrendForecast(double centre, AutoregressiveFit[] fits, double[] weight) {
+    this.centre = centre;
     this.fits = fits;
     this.weight = weight;
   }
@@ -84,7 +87,9 @@ public final class TrendForecast {
       return Optional.empty();
     }
     TrendDesign design = TrendDesign.of(time, perYear, settings.harmonics());
-    double[] spread = RelativeSpread.of(design, value, standardError);
+    double centre = Arrays.stream(value).average().orElseThrow();
+    double[] centred = Arrays.stream(value).map(v -> v - centre).toArray();
+    double[] spread = RelativeSpread.of(design, centred, standardError);
     double floor = floor(value);
     int drifts = settings.drift().length;
     AutoregressiveFit[] fits = new AutoregressiveFit[settings.correlation().length * drifts];
@@ -93,7 +98,7 @@ public final class TrendForecast {
     for (int i = 0; i < fits.length; i++) {
       double correlation = settings.correlation()[i / drifts];
       double drift = settings.drift()[i % drifts];
-      fits[i] = AutoregressiveFit.of(design, value, spread, correlation, drift, floor);
+      fits[i] = AutoregressiveFit.of(design, centred, spread, correlation, drift, floor);
       best = Math.max(best, fits[i].logLikelihood());
     }
     double total = 0;
@@ -104,12 +109,12 @@ public final class TrendForecast {
     for (int i = 0; i < fits.length; i++) {
       weight[i] /= total;
     }
-    return Optional.of(new TrendForecast(fits, weight));
+    return Optional.of(new TrendForecast(centre, fits, weight));
   }
 
   /** Mean of what is forecast for that time, later than all values. */
   public double at(double time) {
-    double mean = 0;
+    double mean = centre;
     for (int i = 0; i < fits.length; i++) {
       mean += weight[i] * fits[i].mean(time);
     }
@@ -120,7 +125,7 @@ public final class TrendForecast {
   public double probabilityAtLeast(double time, double value) {
     double probability = 0;
     for (int i = 0; i < fits.length; i++) {
-      double z = (fits[i].mean(time) - value) / Math.sqrt(fits[i].variance(time));
+      double z = (fits[i].mean(time) + centre - value) / Math.sqrt(fits[i].variance(time));
       probability +=
           weight[i] * new TDistribution(fits[i].degreesOfFreedom()).cumulativeProbability(z);
     }

@@ -289,19 +289,6 @@ class GoalJudgeTest {
         "No verdict: there are no data for c.", linear(goal, ofOnePlace(2025, 1)).getEvidence());
   }
 
-  @Test
-  void whatMovedSinceLastTimeIsSaid() {
-    Goal goal = goal(Ambition.COMMITTED, point(2020, 0), point(2030, 100));
-    GoalProgress before = linear(goal, ofOnePlace(2025, 10));
-    GoalProgress after =
-        linear(goal(Ambition.COMMITTED, point(2020, 0), point(2030, 80)), ofOnePlace(2025, 45));
-    assertEquals(
-        "status moved from limited to on-track; goal changed from 100 to 80",
-        ProgressChanges.since(List.of(before), List.of(after)).get(0).getChanged());
-    assertNull(ProgressChanges.since(List.of(before), List.of(before)).get(0).getChanged());
-    assertNull(ProgressChanges.since(List.of(), List.of(after)).get(0).getChanged());
-  }
-
   private static MissionProgress mission(List<Goal> goals, List<GoalProgress> rows) {
     Mission mission =
         new Mission(

@@ -145,7 +145,7 @@ class ProgressMethodsTest {
   @Test
   void methodsThatDisagreeStandSideBySide() {
     Map<String, String> statuses =
-        statuses(RISING.by(44, 2024).judge(2024, 50, 45, 40, 40, 41, 43, 45, 48));
+        statuses(RISING.by(44, 2024).judge(2024, 80, 60, 40, 39, 38, 40, 42, 48));
     assertEquals(7, statuses.size());
     assertEquals("limited", statuses.get("linear-pace"));
     assertEquals("on-track", statuses.get("trajectory"));
