@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.waymark.panel.Period;
@@ -59,21 +60,21 @@ final class DeliveredHistories {
           found.filter(f -> f.getFileName().toString().startsWith("indicator_")).sorted().toList();
     }
     for (Path file : files) {
-      Map<String, TreeMap<Period, Double>> series = breakdowns(statement, file);
+      Map<String, SortedMap<Period, Double>> series = breakdowns(statement, file);
       series.values().removeIf(s -> !isLongEnough(s));
-      List<String> keys = List.copyOf(series.keySet());
-      int step = Math.max(1, keys.size() / MOST_OF_A_FILE);
-      for (int i = 0; i < keys.size() && i / step < MOST_OF_A_FILE; i += step) {
-        String key = keys.get(i);
-        add("ONS, UK SDG indicators", file.getFileName() + " " + key, series.get(key));
+      List<Map.Entry<String, SortedMap<Period, Double>>> entries = List.copyOf(series.entrySet());
+      int step = Math.max(1, entries.size() / MOST_OF_A_FILE);
+      for (int i = 0; i < entries.size() && i / step < MOST_OF_A_FILE; i += step) {
+        String name = file.getFileName() + " " + entries.get(i).getKey();
+        add("ONS, UK SDG indicators", name, entries.get(i).getValue());
       }
     }
   }
 
   /** Values by year of each combination of the columns between the year and the value. */
-  private static Map<String, TreeMap<Period, Double>> breakdowns(Statement statement, Path file)
+  private static Map<String, SortedMap<Period, Double>> breakdowns(Statement statement, Path file)
       throws SQLException {
-    Map<String, TreeMap<Period, Double>> series = new TreeMap<>();
+    Map<String, SortedMap<Period, Double>> series = new TreeMap<>();
     try (ResultSet rows = statement.executeQuery("FROM " + csv(file))) {
       ResultSetMetaData columns = rows.getMetaData();
       int last = columns.getColumnCount();
@@ -103,7 +104,7 @@ final class DeliveredHistories {
     if (!Files.isRegularFile(file)) {
       return;
     }
-    Map<String, TreeMap<Period, Double>> series = new TreeMap<>();
+    Map<String, SortedMap<Period, Double>> series = new TreeMap<>();
     String sql =
         "SELECT \"case\", \"year\", \"value\" FROM "
             + csv(file)
@@ -125,7 +126,7 @@ final class DeliveredHistories {
     if (!Files.isRegularFile(file)) {
       return;
     }
-    Map<String, TreeMap<Period, Double>> series = new TreeMap<>();
+    Map<String, SortedMap<Period, Double>> series = new TreeMap<>();
     String sql =
         "SELECT org_code, period, 1 - breaches::DOUBLE / attendances::DOUBLE FROM "
             + csv(file)
@@ -160,7 +161,7 @@ final class DeliveredHistories {
       if (!Files.isRegularFile(file)) {
         continue;
       }
-      TreeMap<Period, Double> values = new TreeMap<>();
+      SortedMap<Period, Double> values = new TreeMap<>();
       try (ResultSet rows =
           statement.executeQuery("SELECT \"time\"::DOUBLE, \"value\"::DOUBLE FROM " + csv(file))) {
         while (rows.next()) {
@@ -178,7 +179,7 @@ final class DeliveredHistories {
     }
   }
 
-  private void add(String source, String name, TreeMap<Period, Double> series) {
+  private void add(String source, String name, SortedMap<Period, Double> series) {
     histories.add(
         new History(
             source,
@@ -188,7 +189,7 @@ final class DeliveredHistories {
             series.values().stream().mapToDouble(Double::doubleValue).toArray()));
   }
 
-  private static boolean isLongEnough(TreeMap<Period, Double> series) {
+  private static boolean isLongEnough(SortedMap<Period, Double> series) {
     return series.size() >= FEWEST_PERIODS
         && series.values().stream().distinct().count() >= FEWEST_DISTINCT;
   }

@@ -278,8 +278,8 @@ record ProgressPage(List<History> histories, List<Outcome> outcomes) {
         (table[0][1] + table[1][0]) / judged);
   }
 
-  private static String percent(double part, double all) {
-    return format("%.0f%%", 100 * part / all);
+  private static String percent(long part, long all) {
+    return format("%.0f%%", 100.0 * part / all);
   }
 
   private static String format(String pattern, Object... values) {
