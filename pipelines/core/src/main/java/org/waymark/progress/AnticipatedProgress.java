@@ -50,7 +50,7 @@ final class AnticipatedProgress implements ProgressMethod {
         SCALE.of(reached, course.goal().ambition()),
         OptionalDouble.of(projected),
         "A line through all values, the later the heavier, leads to "
-            + course.say(projected)
+            + course.say(course.possible(projected))
             + ", a gap of "
             + Quantities.share(gap)
             + " of the way.");

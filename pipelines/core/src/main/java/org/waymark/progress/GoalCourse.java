@@ -124,6 +124,15 @@ record GoalCourse(Goal goal, Indicator indicator, List<GoalSeries.Value> values)
     return goal.ambition() == Ambition.ASPIRATIONAL;
   }
 
+  /** The nearest value that the indicator can have: a line may lead beyond 100% or below none. */
+  double possible(double value) {
+    return switch (indicator.measure()) {
+      case PROPORTION -> Math.min(1, Math.max(0, value));
+      case RATE, COUNT -> Math.max(0, value);
+      case MEAN, VALUE -> value;
+    };
+  }
+
   /** A value of the indicator in words. */
   String say(double value) {
     return Quantities.value(indicator, value, distance());

@@ -101,7 +101,7 @@ public final class GoalJudge {
       return;
     }
     finding.ratio().ifPresent(row::setRatio);
-    finding.projected().ifPresent(row::setProjected);
+    finding.projected().ifPresent(value -> row.setProjected(course.possible(value)));
     row.setStatus(status(finding.status(), course).code());
     row.setEvidence(
         primary

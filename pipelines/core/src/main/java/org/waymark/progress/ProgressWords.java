@@ -55,7 +55,7 @@ final class ProgressWords {
                 : "to reach the target in time";
     return "If the trend goes on, the chance "
         + what
-        + " is about "
+        + " is "
         + percent(outlook.get().chance())
         + (course.isAspirational() && !course.isLimit()
             ? ", and to come 70% of the way " + percent(outlook.get().chanceOfAsked())
@@ -67,7 +67,7 @@ final class ProgressWords {
     if (chance > 0.99) {
       return "99% or more";
     }
-    return chance < 0.01 ? "1% or less" : Quantities.number(100 * chance, 0) + "%";
+    return chance < 0.01 ? "1% or less" : "about " + Quantities.number(100 * chance, 0) + "%";
   }
 
   private static String passedOver(GoalSeries series) {

@@ -81,7 +81,7 @@ record TrendOutlook(double chance, double chanceOfAsked, double projected) {
           course.isLimit() ? OptionalDouble.empty() : OptionalDouble.of(ratio),
           status,
           OptionalDouble.of(projected),
-          "The trend of all values leads to " + course.say(projected) + ".");
+          "The trend of all values leads to " + course.say(course.possible(projected)) + ".");
     }
 
     /** A share that is enough on average but not likely enough is nearly enough. */
