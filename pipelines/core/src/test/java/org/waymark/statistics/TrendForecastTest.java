@@ -3,13 +3,7 @@ package org.waymark.statistics;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import de.siegmar.fastcsv.reader.NamedCsvRecord;
-import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
 import java.util.Random;
 import java.util.stream.IntStream;
 import org.hipparchus.distribution.continuous.TDistribution;
@@ -44,39 +38,6 @@ class TrendForecastTest {
     TrendForecast forecast = yearly(TEXTBOOK, y);
     assertEquals(mean + slope * 7, forecast.at(2020.5), 1e-9);
     assertEquals(expected, forecast.probabilityAtLeast(2020.5, 5), 1e-9);
-  }
-
-  @Test
-  void underFullCorrelationItIsTheRandomWalkWithDriftOfThePeer() {
-    Path folder = Reference.folder("forecast");
-    Map<String, List<Double>> series = new LinkedHashMap<>();
-    for (NamedCsvRecord row : Reference.rows(folder.resolve("input_series.csv"))) {
-      series
-          .computeIfAbsent(row.getField("series"), k -> new ArrayList<>())
-          .add(Reference.number(row, "value"));
-    }
-    TrendForecast.Settings walk =
-        new TrendForecast.Settings(
-            new double[] {0.9999999}, new double[] {1}, new double[] {Double.POSITIVE_INFINITY}, 0);
-    int compared = 0;
-    for (NamedCsvRecord row : Reference.rows(folder.resolve("forecasts.csv"))) {
-      List<Double> values = series.get(row.getField("series"));
-      if (!row.getField("model").equals("rwf_drift") || values == null) {
-        continue;
-      }
-      double[] y = values.stream().mapToDouble(Double::doubleValue).toArray();
-      double[] t = IntStream.range(0, y.length).mapToDouble(i -> i).toArray();
-      double at = y.length - 1 + Reference.number(row, "h");
-      TrendForecast forecast = TrendForecast.of(t, y, NONE, 1, walk).orElseThrow();
-      String what = row.getField("series") + " " + row.getField("h");
-      Reference.assertClose(
-          Reference.number(row, "mean"), forecast.at(at), 1e-4, 1e-3, what + " mean");
-      // The peer's limits are of the normal distribution; t has a little more beyond them.
-      double beyond = forecast.probabilityAtLeast(at, Reference.number(row, "hi80"));
-      assertEquals(0.10, beyond, 0.012, what);
-      compared++;
-    }
-    assertTrue(compared >= 48, "only " + compared + " forecasts were compared");
   }
 
   @Test
