@@ -1,5 +1,6 @@
 package org.waymark.dashboards.words;
 
+import java.util.List;
 import java.util.Optional;
 
 /** The codes of the tables in words. */
@@ -88,13 +89,39 @@ public final class Verdicts {
     };
   }
 
+  private static final List<String> METHODS =
+      List.of(
+          "linear-pace",
+          "trajectory",
+          "trend",
+          "growth-rate",
+          "current-status",
+          "anticipated-progress",
+          "sdg-index-trend");
+
   /** Name of a method of judging progress. */
   public static String method(String method) {
     return switch (method) {
       case "linear-pace" -> "Pace since the baseline (primary)";
       case "trajectory" -> "Against declared milestones";
+      case "trend" -> "Forecast of the trend";
+      case "growth-rate" -> "Growth rate (Eurostat, Open SDG)";
+      case "current-status" -> "Current status (UN ESCAP)";
+      case "anticipated-progress" -> "Anticipated progress (UN ESCAP)";
+      case "sdg-index-trend" -> "Recent pace (SDG Index)";
       default -> Numbers.sentence(method.replace('-', ' '));
     };
+  }
+
+  /** True of the method that a mission is rolled up by. */
+  public static boolean isPrimary(String method) {
+    return method.equals(METHODS.get(0));
+  }
+
+  /** Place of a method among others, the primary one first. */
+  public static int methodRank(String method) {
+    int rank = METHODS.indexOf(method);
+    return rank < 0 ? METHODS.size() : rank;
   }
 
   /** The rule that a point of a control chart meets, in words. */

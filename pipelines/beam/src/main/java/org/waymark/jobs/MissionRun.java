@@ -18,6 +18,7 @@ import org.slf4j.LoggerFactory;
 import org.waymark.coders.RowBatch;
 import org.waymark.feed.InspectedFile;
 import org.waymark.io.WorkspaceFolder;
+import org.waymark.progress.GoalVersions;
 import org.waymark.publish.Catalog;
 import org.waymark.publish.OutputFolder;
 import org.waymark.publish.Publication;
@@ -36,6 +37,7 @@ import org.waymark.registry.WorkspaceFiles;
 import org.waymark.runners.Engine;
 import org.waymark.schema.PublishedTable;
 import org.waymark.schema.record.DataQuality;
+import org.waymark.schema.record.Goal;
 import org.waymark.schema.record.GoalProgress;
 import org.waymark.schema.record.PositiveDeviance;
 import org.waymark.transforms.RunStamp;
@@ -177,12 +179,14 @@ public final class MissionRun {
   private List<RowBatch> previous(Catalog.Standing standing) throws SQLException {
     try (PublishedTables tables = new PublishedTables(out)) {
       List<String> findings = standing.paths().getOrDefault("positive_deviance", List.of());
+      List<String> goals = standing.paths().getOrDefault("goal", List.of());
       List<String> progress = standing.paths().getOrDefault("goal_progress", List.of());
       return List.of(
           RowBatch.of(
               "positive_deviance",
               tables.records(
                   PublishedTable.named("positive_deviance"), findings, PositiveDeviance.class)),
+          RowBatch.of("goal", tables.records(PublishedTable.named("goal"), goals, Goal.class)),
           RowBatch.of(
               "goal_progress",
               tables.records(PublishedTable.named("goal_progress"), progress, GoalProgress.class)));
@@ -193,9 +197,14 @@ public final class MissionRun {
       RunStamp stamp, Snapshot snapshot, Workspace workspace, Inventory inventory)
       throws IOException, RunFailure {
     listener.stage("ingest and analyse");
-    List<RowBatch> registryRows =
-        new ArrayList<>(
-            RegistryBatches.of(RegistryRows.of(workspace, stamp.asOf(), stamp.runId())));
+    RegistryRows registry = RegistryRows.of(workspace, stamp.asOf(), stamp.runId());
+    List<Goal> goals =
+        GoalVersions.since(
+            snapshot.previous("goal", Goal.class),
+            registry.goals(),
+            workspace.indicators(),
+            stamp.asOf());
+    List<RowBatch> registryRows = new ArrayList<>(RegistryBatches.of(registry, goals));
     List<DataQuality> account = new ArrayList<>();
     for (Inventory.Entry entry : inventory.entries()) {
       String feed = workspace.feeds().get(entry.feed()).id();
