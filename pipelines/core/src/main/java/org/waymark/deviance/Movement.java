@@ -29,6 +29,9 @@ final class Movement {
   /** Places of a type that are needed to tell what moved everywhere. */
   private static final int LEAST_PLACES = 9;
 
+  /** A place that has not reported for so many periods has nothing to teach this week. */
+  private static final int LONGEST_SILENCE = 6;
+
   private static final int LEAST_PERIODS_FOR_NOISE = 4;
   private static final PeriodNoise FIRST_GUESS = new PeriodNoise(0.3, 0.0025);
   private static final double LEAST_EVENTS = 10;
@@ -85,6 +88,9 @@ final class Movement {
       if (reason[i].isEmpty() && observed < ChangeFit.LEAST_PERIODS) {
         reason[i] = "too-few-periods: " + observed + " of at least " + ChangeFit.LEAST_PERIODS;
       }
+      if (reason[i].isEmpty() && silentSince(series, i) >= LONGEST_SILENCE) {
+        reason[i] = "no-recent-value: none in the last " + LONGEST_SILENCE + " periods";
+      }
       if (reason[i].isEmpty()) {
         asked++;
       }
@@ -116,6 +122,16 @@ final class Movement {
     return some.length < LEAST_PLACES
         ? Optional.empty()
         : Optional.of(PeriodNoise.fit(series.only(some).centred(), FIRST_GUESS));
+  }
+
+  /** Periods since the last one with a score. */
+  private static int silentSince(PlaceSeries series, int place) {
+    int silent = 0;
+    while (silent < series.periods()
+        && Double.isNaN(series.score()[(place + 1) * series.periods() - 1 - silent])) {
+      silent++;
+    }
+    return silent;
   }
 
   private static PlaceSeries empty(int places, int periods) {

@@ -369,6 +369,9 @@ class DevianceDetectorTest {
     for (int t = 0; t < 14; t++) {
       cells[0][3][t] = SmallWorld.MISSING;
     }
+    for (int t = 18; t < 24; t++) {
+      cells[0][4][t] = SmallWorld.MISSING;
+    }
     List<DevianceScore> rows =
         test(
             SmallWorld.ratio(cells[0], cells[1], 1000),
@@ -377,6 +380,7 @@ class DevianceDetectorTest {
     assertTrue(rows.get(9).getPChange() < 1e-5, "p is " + rows.get(9).getPChange());
     assertNull(rows.get(3).getPChange());
     assertEquals("too-few-periods: 10 of at least 12", rows.get(3).getChangeNotTested());
+    assertEquals("no-recent-value: none in the last 6 periods", rows.get(4).getChangeNotTested());
     assertTrue(rows.get(3).getPFar() >= 0, "its level can still be far ahead");
   }
 }
