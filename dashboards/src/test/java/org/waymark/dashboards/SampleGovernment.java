@@ -408,7 +408,7 @@ final class SampleGovernment {
         "gone",
         "standing",
         2,
-        "not-tested: fewer than 6 of the last 12 periods");
+        "data: not-tested: fewer than 6 of the last 12 periods");
   }
 
   /** How far ahead place i is, on the scale of the score. */
