@@ -17,6 +17,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.waymark.coders.RowBatch;
 import org.waymark.feed.InspectedFile;
+import org.waymark.io.FlinkMemory;
 import org.waymark.io.WorkspaceFolder;
 import org.waymark.progress.GoalVersions;
 import org.waymark.publish.Catalog;
@@ -219,16 +220,17 @@ public final class MissionRun {
                   stamp.counted(feed, file.path(), RowAccount.rejectedFor(row.getReason()), 1)));
     }
     Path list = WrittenList.of(out, stamp.asOf(), stamp.attempt());
-    Pipeline pipeline = Pipeline.create(engineOptions());
-    MissionJob.on(
-        pipeline,
-        stamp,
-        snapshot,
-        inventory.pieces(),
-        registryRows,
-        List.of(RowBatch.of("data_quality", account)),
-        list.toString());
-    try (LiveProgress progress = new LiveProgress(listener, inventory.rows())) {
+    try (FlinkMemory memory = FlinkMemory.of(Runtime.getRuntime().maxMemory(), workers);
+        LiveProgress progress = new LiveProgress(listener, inventory.rows())) {
+      Pipeline pipeline = Pipeline.create(engineOptions(memory));
+      MissionJob.on(
+          pipeline,
+          stamp,
+          snapshot,
+          inventory.pieces(),
+          registryRows,
+          List.of(RowBatch.of("data_quality", account)),
+          list.toString());
       progress.start();
       pipeline.run().waitUntilFinish();
     } catch (RuntimeException failed) {
@@ -244,9 +246,9 @@ public final class MissionRun {
     return files;
   }
 
-  private PipelineOptions engineOptions() throws RunFailure {
+  private PipelineOptions engineOptions(FlinkMemory memory) throws RunFailure {
     try {
-      return engine.options(workers, request.engineOptions());
+      return engine.options(workers, memory.folder(), request.engineOptions());
     } catch (IllegalArgumentException unknown) {
       throw new RunFailure(
           RunFailure.Kind.REGISTRY,
