@@ -76,6 +76,7 @@ final class WaymarkCommand implements Callable<Integer> {
             .addSubcommand(new RunCommand(services, console, stopwatch))
             .addSubcommand(new ValidateCommand(services, console))
             .addSubcommand(new QueryCommand(console))
+            .addSubcommand(new ExplainCommand(console))
             .addSubcommand(new ReportCommand(services, console))
             .addSubcommand(new DashboardsCommand(services, console))
             .addSubcommand(new InitCommand(services, console))

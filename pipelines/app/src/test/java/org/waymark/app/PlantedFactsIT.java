@@ -49,6 +49,24 @@ class PlantedFactsIT {
   }
 
   @Test
+  void everyPlaceThatIsPlantedToMoveIsFoundMovingAndNoOther() throws SQLException {
+    assertEquals(
+        tables.rows(
+            "SELECT mission, indicator, place FROM planted"
+                + " WHERE kind = 'deviant' AND contains(reason, 'change') ORDER BY ALL"),
+        tables.rows(
+            "SELECT mission_id, indicator_id, place_id FROM positive_deviance"
+                + " WHERE tier IN ('changed', 'confirmed') AND state <> 'gone' ORDER BY ALL"));
+  }
+
+  @Test
+  void onlyTheGainWhoseCounterpartIsPlantedToWorsenIsMarked() throws SQLException {
+    assertEquals(
+        tables.rows("SELECT place FROM planted WHERE kind = 'counterpart' ORDER BY ALL"),
+        tables.rows("SELECT place_id FROM positive_deviance WHERE counterpart_worse ORDER BY ALL"));
+  }
+
+  @Test
   void everyPlaceThatIsPlantedFarFromItsExpectationIsFound() throws SQLException {
     assertEquals(
         List.of(),

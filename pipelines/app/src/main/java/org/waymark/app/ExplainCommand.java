@@ -1,0 +1,70 @@
+package org.waymark.app;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.concurrent.Callable;
+import org.waymark.app.query.Explanation;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** A finding from its sentence back to the delivered files. */
+@Command(
+    name = "explain",
+    header = "Trace a finding back to the delivered files.",
+    description = {
+      "",
+      "Shows for one finding of the latest published date what was asked of the place and the"
+          + " answers, the places it was compared with, every number with the file and line that it"
+          + " was read from, who could learn from it, and the run that said so.",
+      ""
+    },
+    footer = {
+      "",
+      "@|bold Examples|@",
+      "  waymark query --out published \"SELECT finding_id, evidence FROM positive_deviance\"",
+      "  waymark explain --out published 3f2a90c1d4e5",
+      "  waymark explain --out published 3f2a",
+    },
+    exitCodeListHeading = "%n@|bold Exit codes|@%n",
+    exitCodeList = {
+      " 0:explained",
+      " 1:internal error",
+      " 2:wrong usage, or no such finding",
+      " 5:nothing is published there"
+    },
+    sortOptions = false)
+@SuppressWarnings("NullAway.Init") // picocli sets what is required before it calls
+final class ExplainCommand implements Callable<Integer> {
+  private final Console console;
+
+  @Option(
+      names = "--out",
+      required = true,
+      paramLabel = "DIR",
+      description = "Folder that a run has published in.")
+  Path out;
+
+  @Option(
+      names = {"-h", "--help"},
+      usageHelp = true,
+      description = "Show this help.")
+  boolean help;
+
+  @Parameters(
+      paramLabel = "FINDING",
+      description = "Id of the finding, or the first digits that only it has.")
+  String finding;
+
+  ExplainCommand(Console console) {
+    this.console = console;
+  }
+
+  @Override
+  public Integer call() throws CommandFailure, IOException, SQLException {
+    new Explanation(out, finding).write(console.out());
+    console.out().flush();
+    return ExitCode.DONE;
+  }
+}
