@@ -41,17 +41,31 @@ final class Draws {
     return switch (shape) {
       case NONE -> 0;
       case NORMAL -> normal();
-      case HEAVY -> {
-        double squares = 0;
-        for (int i = 0; i < 4; i++) {
-          double x = normal();
-          squares += x * x;
-        }
-        yield normal() / Math.sqrt(squares / 4) / Math.sqrt(2);
-      }
-      case SKEWED -> (-Math.log(1 - uniform()) - Math.log(1 - uniform()) - 2) / Math.sqrt(2);
+      case NEARLY_NORMAL -> student(8);
+      case HEAVY -> student(4);
+      case A_LITTLE_SKEWED -> gamma(8);
+      case SKEWED -> gamma(2);
       case LOGNORMAL -> (Math.exp(LOG_DEVIATION * normal()) - LOG_MEAN) / LOG_SPREAD;
     };
+  }
+
+  /** Student's t, brought to deviation 1. */
+  private double student(int degrees) {
+    double squares = 0;
+    for (int i = 0; i < degrees; i++) {
+      double x = normal();
+      squares += x * x;
+    }
+    return normal() / Math.sqrt(squares / degrees) / Math.sqrt(degrees / (degrees - 2.0));
+  }
+
+  /** Gamma of a whole shape, brought to mean 0 and deviation 1. */
+  private double gamma(int shape) {
+    double sum = -shape;
+    for (int i = 0; i < shape; i++) {
+      sum -= Math.log(1 - uniform());
+    }
+    return sum / Math.sqrt(shape);
   }
 
   /** A Poisson number, exact: the inverse of the distribution, summed from the mode outwards. */

@@ -67,6 +67,9 @@ final class Grid {
   private static List<Setting> circumstances() {
     return List.of(
         with("no hidden advantage").hiding(Hidden.NONE),
+        with("a little heavy (t8)").hiding(Hidden.NEARLY_NORMAL),
+        with("a little heavy (t8), +30%").hiding(Hidden.NEARLY_NORMAL).effect(1.3),
+        with("a little skewed").hiding(Hidden.A_LITTLE_SKEWED),
         with("heavy (t4)").hiding(Hidden.HEAVY),
         with("heavy (t4), +30%").hiding(Hidden.HEAVY).effect(1.3),
         with("skewed").hiding(Hidden.SKEWED),
@@ -140,6 +143,8 @@ final class Grid {
   private static List<Setting> nulls() {
     return List.of(
         none("null, normal"),
+        none("null, a little heavy").hiding(Hidden.NEARLY_NORMAL),
+        none("null, a little skewed").hiding(Hidden.A_LITTLE_SKEWED),
         none("null, heavy").hiding(Hidden.HEAVY),
         none("null, skewed").hiding(Hidden.SKEWED),
         none("null, lognormal").hiding(Hidden.LOGNORMAL),

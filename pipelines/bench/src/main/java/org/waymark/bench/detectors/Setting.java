@@ -49,6 +49,10 @@ public record Setting(
   public enum Hidden {
     NONE,
     NORMAL,
+    /** Student's t with 8 degrees of freedom. */
+    NEARLY_NORMAL,
+    /** Gamma of shape 8. */
+    A_LITTLE_SKEWED,
     /** Student's t with 4 degrees of freedom. */
     HEAVY,
     /** Gamma of shape 2, its long tail on the good side. */
