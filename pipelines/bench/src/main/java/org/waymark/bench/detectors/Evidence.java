@@ -74,7 +74,11 @@ public record Evidence(
             missing(tests),
             new int[tests],
             Detection.of(
-                new double[0], new double[0], new boolean[0], new double[0], new double[0]));
+                new double[0],
+                new double[0],
+                new boolean[0],
+                new Detection.Levels(new double[0], new double[0], new int[0]),
+                new double[0]));
     for (int k = 0; k < world.setting().indicators(); k++) {
       evidence.look(k);
     }
@@ -98,7 +102,17 @@ public record Evidence(
         step,
         stepError,
         stepOnset,
-        Detection.of(pChange, pDown, moving, z, pFar));
+        Detection.of(pChange, pDown, moving, levels(), pFar));
+  }
+
+  private Detection.Levels levels() {
+    double[] noise = new double[z.length];
+    int[] peers = new int[z.length];
+    for (int test = 0; test < z.length; test++) {
+      noise[test] = s2[test] / (s2[test] + tau2[test / places()]);
+      peers[test] = places() - 1;
+    }
+    return new Detection.Levels(z, noise, peers);
   }
 
   private static double[] missing(int length) {

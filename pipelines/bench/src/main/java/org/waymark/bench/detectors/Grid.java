@@ -120,6 +120,11 @@ final class Grid {
         with("heavy, one indicator").hiding(Hidden.HEAVY).sized(150, 1, 24),
         with("12 periods, long memory").sized(150, 40, 12).correlated(0.7),
         with("12 periods, noise by place").sized(150, 40, 12).noisy(Noise.BY_PLACE),
+        with("heavy, 50 places").hiding(Hidden.HEAVY).sized(50, 40, 24),
+        with("a little heavy, 50 places").hiding(Hidden.NEARLY_NORMAL).sized(50, 40, 24),
+        with("a little skewed, 50 places").hiding(Hidden.A_LITTLE_SKEWED).sized(50, 40, 24),
+        with("a little heavy, 300 places × 10").hiding(Hidden.NEARLY_NORMAL).sized(300, 10, 24),
+        with("a little skewed, 150 places × 10").hiding(Hidden.A_LITTLE_SKEWED).sized(150, 10, 24),
         with("heavy, means").hiding(Hidden.HEAVY).measuring(Measure.MEAN));
   }
 
@@ -152,6 +157,7 @@ final class Grid {
         none("null, lognormal and wide").hiding(Hidden.LOGNORMAL, 0.113),
         none("null, heavy, 20–400 events").hiding(Hidden.HEAVY).expecting(20, 400),
         none("null, lognormal, 20–400 events").hiding(Hidden.LOGNORMAL).expecting(20, 400),
+        none("null, heavy, 150 places × 10").hiding(Hidden.HEAVY).sized(150, 10, 24),
         none("null, hidden circumstance").confounded(Confounding.HIDDEN),
         none("null, noise by place").noisy(Noise.BY_PLACE),
         none("null, long memory").correlated(0.7),

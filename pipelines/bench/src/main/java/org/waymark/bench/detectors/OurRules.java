@@ -5,6 +5,8 @@ import java.util.Optional;
 import java.util.function.ToDoubleFunction;
 import org.waymark.statistics.Detection;
 import org.waymark.statistics.Detection.Tier;
+import org.waymark.statistics.FalseDiscovery;
+import org.waymark.statistics.NullTails;
 
 /** The lists that our detector makes. */
 final class OurRules {
@@ -21,7 +23,7 @@ final class OurRules {
     }
 
     boolean level() {
-      return detection.qLevel()[test] <= Detection.LEVEL_RATE;
+      return detection.tails().nearNormal() && detection.qLevel()[test] <= Detection.CHANGE_RATE;
     }
 
     boolean far() {
@@ -43,22 +45,22 @@ final class OurRules {
 
   static List<Contender> all() {
     return List.of(
-        ours(
+        new Contender(
             "CHANGE",
-            "a lasting step since when, under pooled and own noise; BH .10",
+            "a lasting step since when, under pooled and own noise; BH .10 over it alone",
             Detection.CHANGE_RATE,
-            Cell::changed,
-            Cell::clearChange),
+            OurRules::changeAlone),
         ours(
             "CHANGE or LEVEL",
-            "either list",
+            "the list as published: either; one BH .10 over both where levels tell",
             Detection.CHANGE_RATE,
             c -> c.changed() || c.level(),
             c -> Math.max(c.clearChange(), c.clearLevel())),
         ours(
             "LEVEL",
-            "beyond what circumstances predict, worst of the fitted null tails; BH .05",
-            Detection.LEVEL_RATE,
+            "the part of that list beyond what circumstances predict; empty unless lasting"
+                + " differences look normal",
+            Detection.CHANGE_RATE,
             Cell::level,
             Cell::clearLevel),
         ours(
@@ -72,7 +74,43 @@ final class OurRules {
             "CHANGE and LEVEL",
             Detection.CHANGE_RATE,
             c -> c.detection.tier()[c.test] == Tier.CONFIRMED,
-            c -> Math.min(c.clearChange(), c.clearLevel())));
+            c -> Math.min(c.clearChange(), c.clearLevel())),
+        new Contender(
+            "worst of four tails",
+            "CHANGE at BH .10 or, at BH .05, LEVEL under the worst of four fitted tails (our"
+                + " earlier rule)",
+            Detection.CHANGE_RATE,
+            OurRules::worstOfFour));
+  }
+
+  private static Optional<Verdict> changeAlone(Evidence evidence) {
+    double[] q = FalseDiscovery.qValues(evidence.pChange());
+    boolean[] flagged = new boolean[q.length];
+    double[] scores = new double[q.length];
+    for (int test = 0; test < q.length; test++) {
+      flagged[test] = q[test] <= Detection.CHANGE_RATE;
+      scores[test] = clear(evidence.pChange()[test]);
+    }
+    return Optional.of(new Verdict(flagged, scores));
+  }
+
+  /** What stood before: levels by the worst of four fitted tails, BH .05, beside BH .10. */
+  private static Optional<Verdict> worstOfFour(Evidence evidence) {
+    NullTails tails = new NullTails(evidence.detection().tails().shapes(), false);
+    double[] p = evidence.z().clone();
+    for (int test = 0; test < p.length; test++) {
+      p[test] = Double.isNaN(p[test]) ? Double.NaN : tails.beyond(p[test], 0);
+    }
+    double[] qLevel = FalseDiscovery.qValues(p);
+    double[] qChange = FalseDiscovery.qValues(evidence.pChange());
+    boolean[] flagged = new boolean[p.length];
+    double[] scores = new double[p.length];
+    for (int test = 0; test < p.length; test++) {
+      flagged[test] =
+          qLevel[test] <= Detection.LEVEL_RATE || qChange[test] <= Detection.CHANGE_RATE;
+      scores[test] = Math.max(clear(p[test]), clear(evidence.pChange()[test]));
+    }
+    return Optional.of(new Verdict(flagged, scores));
   }
 
   private static Contender ours(
