@@ -97,8 +97,7 @@ public record NullTails(List<TukeyShape> shapes, boolean nearNormal) {
     if (!nearNormal) {
       return beyondAll(z);
     }
-    StudentTail tail = new StudentTail(Math.max(1, DEGREES_PER_PEER * peers));
-    return z < 0 ? 1 - tail.upperTail(-z) : tail.upperTail(z);
+    return Normal.upperTail(new StudentTail(Math.max(1, DEGREES_PER_PEER * peers)).asNormal(z));
   }
 
   /** Largest of the four probabilities of lying beyond {@code z}. */

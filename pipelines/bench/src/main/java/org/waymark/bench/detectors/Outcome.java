@@ -1,6 +1,6 @@
 package org.waymark.bench.detectors;
 
-import java.util.stream.IntStream;
+import java.util.Arrays;
 
 /**
  * How one rule did in one world.
@@ -25,21 +25,7 @@ public record Outcome(
       right += verdict.flagged()[test] && planted[test] ? 1 : 0;
       all += planted[test] ? 1 : 0;
     }
-    double[] score = verdict.score();
-    int[] order =
-        IntStream.range(0, score.length)
-            .boxed()
-            .sorted(
-                (a, b) -> {
-                  // NaN, which compares as the largest, comes last; equals stay in their order.
-                  boolean noA = Double.isNaN(score[a]);
-                  boolean noB = Double.isNaN(score[b]);
-                  return noA || noB
-                      ? Boolean.compare(noA, noB)
-                      : Double.compare(score[b], score[a]);
-                })
-            .mapToInt(Integer::intValue)
-            .toArray();
+    int[] order = fromSurest(verdict.score());
     int found = 0;
     double sum = 0;
     int early = 0;
@@ -56,6 +42,19 @@ public record Outcome(
         all,
         all == 0 ? Double.NaN : sum / all,
         (double) early / Math.min(FIRST, order.length));
+  }
+
+  /** Tests by falling score, equal to float precision by position, NaN last. */
+  private static int[] fromSurest(double[] score) {
+    long[] keys = new long[score.length];
+    for (int test = 0; test < keys.length; test++) {
+      int bits = Float.floatToIntBits((float) -score[test]);
+      // Flipped so that the bits of negative numbers sort by value too; NaN stays largest.
+      int sortable = bits < 0 ? ~bits ^ Integer.MIN_VALUE : bits;
+      keys[test] = ((long) sortable << 32) | test;
+    }
+    Arrays.sort(keys);
+    return Arrays.stream(keys).mapToInt(key -> (int) key).toArray();
   }
 
   /** Share of the list that is luck; 0 for an empty list. */

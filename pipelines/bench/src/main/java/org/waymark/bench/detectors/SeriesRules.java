@@ -38,6 +38,7 @@ final class SeriesRules {
     int periods = e.world().setting().periods();
     double[] p = new double[e.tests()];
     double[] score = new double[e.tests()];
+    TDistribution usual = new TDistribution(periods - 2);
     for (int test = 0; test < p.length; test++) {
       double[] y = e.series().get(test / e.places()).score();
       int from = test % e.places() * periods;
@@ -53,7 +54,8 @@ final class SeriesRules {
       double t =
           (mean(second) - mean(first))
               / Math.sqrt(squares / degrees * (1.0 / first.length + 1.0 / second.length));
-      p[test] = new TDistribution(degrees).cumulativeProbability(-t);
+      TDistribution tail = degrees == periods - 2 ? usual : new TDistribution(degrees);
+      p[test] = tail.cumulativeProbability(-t);
       score[test] = t;
     }
     double[] q = FalseDiscovery.qValues(p);

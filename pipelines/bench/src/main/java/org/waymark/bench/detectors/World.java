@@ -2,6 +2,7 @@ package org.waymark.bench.detectors;
 
 import java.util.Arrays;
 import java.util.SplittableRandom;
+import org.waymark.statistics.MovementScore;
 import org.waymark.statistics.PlaceSeries;
 
 /**
@@ -45,7 +46,7 @@ public record World(
    * thing share what that thing does not touch, as far as the draws allow.
    */
   public static World of(Setting setting, long seed) {
-    SplittableRandom root = new SplittableRandom(seed * 0x9E3779B97F4A7C15L + 17);
+    SplittableRandom root = new SplittableRandom(mixed(seed));
     SplittableRandom[] streams = new SplittableRandom[setting.indicators()];
     Draws places = new Draws(root.split());
     int n = setting.places();
@@ -75,6 +76,14 @@ public record World(
       world.fill(k, unmeasured, streams[k]);
     }
     return world;
+  }
+
+  /** Neighbouring seeds must not share streams: splits of a SplittableRandom lie in a row. */
+  private static long mixed(long seed) {
+    long z = seed * 0xD1342543DE82EF95L + 0x632BE59BD9B4E019L;
+    z = (z ^ (z >>> 30)) * 0xBF58476D1CE4E5B9L;
+    z = (z ^ (z >>> 27)) * 0x94D049BB133111EBL;
+    return z ^ (z >>> 31);
   }
 
   private void plant(int k, Draws draws) {
@@ -251,12 +260,13 @@ public record World(
         }
         switch (setting.measure()) {
           case COUNT -> {
-            score[at] = Math.log((o + 0.5) / d);
+            double usual = Math.max(0.5, events) / outOf;
+            score[at] = MovementScore.ofEvents(o, d, usual);
             variance[at] = 1 / Math.max(0.5, d * events / outOf);
           }
           case PROPORTION -> {
             double p = (events + 0.5) / (outOf + 1);
-            score[at] = Math.log((o + 0.5) / (d - o + 0.5));
+            score[at] = MovementScore.ofShare(o, d, p);
             variance[at] = 1 / (d * p * (1 - p));
           }
           case MEAN -> {
