@@ -9,8 +9,8 @@ import org.waymark.registry.Better;
 import org.waymark.registry.Indicator;
 import org.waymark.registry.Measure;
 import org.waymark.statistics.ChangeFit;
-import org.waymark.statistics.PeriodNoise;
 import org.waymark.statistics.MovementScore;
+import org.waymark.statistics.PeriodNoise;
 import org.waymark.statistics.PlaceSeries;
 import org.waymark.statistics.Quantiles;
 

@@ -114,16 +114,19 @@ public final class DetectorBenchmark implements Callable<Integer> {
     }
   }
 
-  /** The words at the top are a person's: only what is below the mark is written anew. */
+  /** The words around the tables are a person's: only what is between the marks is written anew. */
   private String kept(String page) throws IOException {
     if (!Files.exists(results)) {
       return page;
     }
     String old = Files.readString(results, StandardCharsets.UTF_8);
-    int mark = old.indexOf(DetectorsPage.MARK);
-    return mark < 0
+    int from = old.indexOf(DetectorsPage.MARK);
+    int to = old.indexOf(DetectorsPage.END);
+    return from < 0 || to < from
         ? page
-        : old.substring(0, mark) + page.substring(page.indexOf(DetectorsPage.MARK));
+        : old.substring(0, from)
+            + page.substring(page.indexOf(DetectorsPage.MARK)).strip()
+            + old.substring(to + DetectorsPage.END.length());
   }
 
   private static Judged judge(World world, List<Contender> contenders) {

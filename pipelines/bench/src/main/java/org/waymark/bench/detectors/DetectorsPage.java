@@ -8,7 +8,8 @@ import org.waymark.bench.detectors.Outcomes.Mean;
 /** The page of results: tables that a run writes anew, below words that a person wrote. */
 final class DetectorsPage {
 
-  static final String MARK = "<!-- below: written by detectors.sh -->";
+  static final String MARK = "<!-- from here: written by detectors.sh -->";
+  static final String END = "<!-- to here -->";
 
   private static final String HEAD =
       """
@@ -74,7 +75,7 @@ final class DetectorsPage {
         o -> String.format(Locale.ROOT, "%.1f", o.flags().value()));
     effects();
     delays();
-    return out.toString().stripTrailing() + "\n";
+    return out.toString().stripTrailing() + "\n\n" + END + "\n";
   }
 
   private void say(String format, Object... values) {
