@@ -38,12 +38,10 @@ final class CaveatSection {
     if (active.isEmpty()) {
       return "The list is empty, so nothing on it is luck. An empty list is a valid result.";
     }
-    double expected = active.stream().mapToDouble(f -> Verdicts.luck(f.tier())).sum();
+    double expected = active.size() * Verdicts.LUCK;
     long count = active.size();
     long about = Math.round(expected);
-    String limit =
-        "; the tests let at most 5 in 100 of the suggestive findings and 10 in 100 of the others be"
-            + " luck.";
+    String limit = "; the tests let at most 10 in 100 of the findings be luck.";
     if (about == 0) {
       return "Probably none of the "
           + (count == 1

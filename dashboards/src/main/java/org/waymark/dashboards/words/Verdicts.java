@@ -5,6 +5,9 @@ import java.util.Optional;
 
 /** The codes of the tables in words. */
 public final class Verdicts {
+  /** Share of the findings that the tests let be luck. */
+  public static final double LUCK = 0.10;
+
   private Verdicts() {}
 
   /** Strength of the evidence in a few words. */
@@ -38,11 +41,6 @@ public final class Verdicts {
       case "far-ahead" -> 2;
       default -> 3;
     };
-  }
-
-  /** Share of the findings of a tier that its test lets be luck. */
-  public static double luck(String tier) {
-    return tier.equals("standing") ? 0.05 : 0.10;
   }
 
   /** Why a finding no longer stands. */

@@ -110,7 +110,7 @@ class HeadlineTest {
     for (int i = 0; i < 40; i++) {
       forty.add(finding("P" + i, "standing", false));
     }
-    assertTrue(CaveatSection.luck(forty).startsWith("About two of the 40 findings"));
+    assertTrue(CaveatSection.luck(forty).startsWith("About four of the 40 findings"));
     assertTrue(CaveatSection.luck(forty.subList(0, 3)).startsWith("Probably none of the three"));
   }
 }

@@ -141,6 +141,11 @@ public class IndicatorStatistics {
     LevelFit level = level();
     double[] far =
         LastingExcess.p(level.residual(), s2, level.tau2(), change.noise(), pooledPeriods);
-    return Detection.of(change.p(), change.pDown(), change.moving(), level.z(), far);
+    double[] noise = new double[PLACES];
+    Arrays.setAll(noise, i -> s2[i] / (s2[i] + level.tau2()));
+    int[] peers = new int[PLACES];
+    Arrays.fill(peers, PLACES - 1);
+    Detection.Levels levels = new Detection.Levels(level.z(), noise, peers);
+    return Detection.of(change.p(), change.pDown(), change.moving(), levels, far);
   }
 }

@@ -85,7 +85,7 @@ public final class MissionFindings {
     this.previous = previous;
     this.detection =
         Detection.of(
-            scores.pChange(), scores.pDown(), scores.moving(), scores.zLevel(), scores.pFar());
+            scores.pChange(), scores.pDown(), scores.moving(), scores.levels(), scores.pFar());
     this.asOf = asOf;
     this.runId = runId;
   }
@@ -141,8 +141,7 @@ public final class MissionFindings {
   /** Share of the findings of a tier that is expected to be luck, at most. */
   private static double rate(Detection.Tier tier) {
     return switch (tier) {
-      case CONFIRMED, CHANGED, FAR_AHEAD -> Detection.CHANGE_RATE;
-      case STANDING -> Detection.LEVEL_RATE;
+      case CONFIRMED, CHANGED, FAR_AHEAD, STANDING -> Detection.CHANGE_RATE;
       case NONE -> 0;
     };
   }

@@ -9,6 +9,7 @@ import org.waymark.registry.Better;
 import org.waymark.registry.Indicator;
 import org.waymark.registry.Measure;
 import org.waymark.statistics.ChangeFit;
+import org.waymark.statistics.MovementScore;
 import org.waymark.statistics.PeriodNoise;
 import org.waymark.statistics.PlaceSeries;
 import org.waymark.statistics.Quantiles;
@@ -189,6 +190,7 @@ final class Movement {
       }
       double share = (seen + 0.5) / (outOf + 1);
       double ratio = seen / (outOf * common);
+      double usual = Math.max(LEAST_EXPECTED, seen) / (outOf * common);
       int sign = indicator.better().sign();
       for (int at = i * periods; at < (i + 1) * periods; at++) {
         double o = events[at];
@@ -197,10 +199,10 @@ final class Movement {
           continue;
         }
         if (proportion) {
-          score[at] = sign * Math.log((o + 0.5) / (e - o + 0.5));
+          score[at] = sign * MovementScore.ofShare(o, e, share);
           variance[at] = 1 / (e * share * (1 - share));
         } else {
-          score[at] = sign * Math.log((o + 0.5) / (e * common));
+          score[at] = sign * MovementScore.ofEvents(o, e * common, usual);
           variance[at] = 1 / Math.max(LEAST_EXPECTED, e * common * ratio);
         }
       }

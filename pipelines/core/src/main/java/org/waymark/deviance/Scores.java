@@ -9,6 +9,7 @@ import java.util.stream.IntStream;
 import org.waymark.panel.Period;
 import org.waymark.registry.Indicator;
 import org.waymark.registry.Place;
+import org.waymark.statistics.Detection;
 
 /**
  * What was asked of places on indicators, and the answers, as columns: there are as many as places
@@ -189,6 +190,17 @@ public record Scores(
     changeLastDay[at] = from.changeLastDay[row];
     changeReason[at] = from.changeReason[row];
     revised[at] = from.revised[row];
+  }
+
+  /** How far places are from what is expected of them, for all rows. */
+  Detection.Levels levels() {
+    double[] noise = new double[rows];
+    for (int row = 0; row < rows; row++) {
+      double sampling = effectError[row] * effectError[row];
+      double between = tau[row] * tau[row];
+      noise[row] = sampling == 0 ? 0 : sampling / (sampling + between);
+    }
+    return new Detection.Levels(zLevel, noise, peers);
   }
 
   /** The row of a place on an indicator. */

@@ -6,12 +6,17 @@ import java.util.Arrays;
  * What all tests of a mission's report say together: each list is cut so that a known share of it,
  * at most, is expected to be luck (Benjamini–Hochberg over all tests of its kind).
  *
+ * <p>Where levels can be told from ordinary differences ({@link NullTails#nearNormal}), every place
+ * is asked two questions, whether it moved and whether it is beyond what is expected of it. Its
+ * better answer, doubled, stands for it in one Benjamini–Hochberg procedure: the rate holds for the
+ * two lists together, and the longer helps the shorter. Elsewhere changes are a list alone.
+ *
  * <p>All arrays are by test, one per place and indicator, in any order; NaN where not tested.
  *
  * @param tier what is said of the place
  * @param qChange false-discovery rate at which the place moved up
  * @param qDown the same of moving down: an audit of the noise model, never a finding
- * @param pLevel probability of a level as far out, the largest under four null tails
+ * @param pLevel probability of a level as far out, see {@link NullTails}
  * @param qLevel false-discovery rate of the level
  * @param qFar false-discovery rate of being far beyond the ordinary spread
  * @param tails the null tails that were fitted
@@ -25,10 +30,10 @@ public record Detection(
     double[] qFar,
     NullTails tails) {
 
-  /** Rate of the lists of places that moved, up or down, and of those far ahead. */
+  /** Rate of every list. */
   public static final double CHANGE_RATE = 0.10;
 
-  /** Rate of the list of places beyond what is expected of them. */
+  /** Rate at which levels confirm a change where they prove nothing alone. */
   public static final double LEVEL_RATE = 0.05;
 
   /** How much is known of a place. */
@@ -39,10 +44,22 @@ public record Detection(
     CHANGED,
     /** It is lastingly far beyond the ordinary spread; unmeasured circumstances may explain it. */
     FAR_AHEAD,
-    /** It is beyond what is expected of it, and has not moved. */
+    /**
+     * It is beyond what is expected of it, and has not moved; said only where lasting differences
+     * between places look normal.
+     */
     STANDING,
     NONE
   }
+
+  /**
+   * Levels of places, by test.
+   *
+   * @param z see {@link LevelFit#z}, turned so that up is good
+   * @param noise share of the variance of z that is sampling error
+   * @param peers places that the yardstick comes from, besides the place itself
+   */
+  public record Levels(double[] z, double[] noise, int[] peers) {}
 
   /**
    * Concludes.
@@ -50,39 +67,78 @@ public record Detection(
    * @param pChange see {@link ChangeFit#p}
    * @param pDown see {@link ChangeFit#pDown}
    * @param moving see {@link ChangeFit#moving}; their levels do not shape the null tails
-   * @param z see {@link LevelFit#z}, turned so that up is good
+   * @param levels how far places are from what is expected of them
    * @param pFar see {@link LastingExcess#p}
    */
   public static Detection of(
-      double[] pChange, double[] pDown, boolean[] moving, double[] z, double[] pFar) {
+      double[] pChange, double[] pDown, boolean[] moving, Levels levels, double[] pFar) {
+    double[] z = levels.z();
     int n = z.length;
     double[] body = new double[n];
     for (int i = 0; i < n; i++) {
       body[i] = moving[i] ? Double.NaN : z[i];
     }
-    NullTails tails = NullTails.fit(body);
+    NullTails tails = NullTails.fit(body, levels.noise());
     double[] pLevel = new double[n];
     for (int i = 0; i < n; i++) {
-      pLevel[i] = Double.isNaN(z[i]) ? Double.NaN : tails.beyond(z[i]);
+      pLevel[i] = Double.isNaN(z[i]) ? Double.NaN : tails.beyond(z[i], levels.peers()[i]);
     }
     double[] qChange = FalseDiscovery.qValues(pChange);
     double[] qLevel = FalseDiscovery.qValues(pLevel);
-    double[] qFar = FalseDiscovery.qValues(pFar);
-    Tier[] tier = new Tier[n];
-    Arrays.setAll(tier, i -> tier(qChange[i], qLevel[i], qFar[i]));
-    return new Detection(tier, qChange, FalseDiscovery.qValues(pDown), pLevel, qLevel, qFar, tails);
+    if (tails.nearNormal()) {
+      double[] best = new double[n];
+      Arrays.setAll(best, i -> twice(leastOf(pChange[i], pLevel[i])));
+      qChange = FalseDiscovery.qValuesAmong(twice(pChange), best);
+      qLevel = FalseDiscovery.qValuesAmong(twice(pLevel), best);
+    }
+    return concluded(
+        qChange,
+        FalseDiscovery.qValues(pDown),
+        pLevel,
+        qLevel,
+        FalseDiscovery.qValues(pFar),
+        tails);
   }
 
-  /** The tier of one test from its three q-values; NaN: not tested. */
-  public static Tier tier(double qChange, double qLevel, double qFar) {
-    boolean level = qLevel <= LEVEL_RATE;
+  /** Bonferroni's correction for two questions. */
+  private static double twice(double p) {
+    return Math.min(1, 2 * p);
+  }
+
+  private static double[] twice(double[] p) {
+    return Arrays.stream(p).map(Detection::twice).toArray();
+  }
+
+  private static double leastOf(double a, double b) {
+    return Double.isNaN(a) ? b : Double.isNaN(b) ? a : Math.min(a, b);
+  }
+
+  private static Detection concluded(
+      double[] qChange,
+      double[] qDown,
+      double[] pLevel,
+      double[] qLevel,
+      double[] qFar,
+      NullTails tails) {
+    Tier[] tier = new Tier[qLevel.length];
+    Arrays.setAll(tier, i -> tier(qChange[i], qLevel[i], qFar[i], tails.nearNormal()));
+    return new Detection(tier, qChange, qDown, pLevel, qLevel, qFar, tails);
+  }
+
+  /**
+   * The tier of one test from its three q-values; NaN: not tested.
+   *
+   * @param levelsTell see {@link NullTails#nearNormal}
+   */
+  public static Tier tier(double qChange, double qLevel, double qFar, boolean levelsTell) {
+    boolean level = qLevel <= (levelsTell ? CHANGE_RATE : LEVEL_RATE);
     if (qChange <= CHANGE_RATE) {
       return level ? Tier.CONFIRMED : Tier.CHANGED;
     }
     if (qFar <= CHANGE_RATE) {
       return Tier.FAR_AHEAD;
     }
-    return level ? Tier.STANDING : Tier.NONE;
+    return level && levelsTell ? Tier.STANDING : Tier.NONE;
   }
 
   /** Tests that found a place moving down. */

@@ -19,6 +19,32 @@ public final class FalseDiscovery {
   }
 
   /**
+   * The q-value that each p-value would have as a member of a family: where two questions are asked
+   * of everyone, each answer is judged among everyone's best.
+   *
+   * @param p none below the member of the family in the same position; NaN: no test
+   * @param family p-values in [0, 1]; NaN: no test, not counted
+   * @return as long as {@code p}; NaN where it is NaN
+   */
+  public static double[] qValuesAmong(double[] p, double[] family) {
+    double[] sorted = Arrays.stream(family).filter(x -> !Double.isNaN(x)).sorted().toArray();
+    int m = sorted.length;
+    double[] adjusted = adjusted(sorted, 1);
+    double[] q = new double[p.length];
+    for (int i = 0; i < p.length; i++) {
+      if (Double.isNaN(p[i])) {
+        q[i] = Double.NaN;
+        continue;
+      }
+      int at = Arrays.binarySearch(sorted, p[i]);
+      int below = -at - 1; // members below a p-value that is none
+      double own = at >= 0 ? adjusted[at] : p[i] * ((double) m / below);
+      q[i] = Math.min(Math.min(1, own), at < 0 && below < m ? adjusted[below] : 1);
+    }
+    return q;
+  }
+
+  /**
    * Benjamini–Yekutieli q-values (2001): the same promise however the tests depend on each other,
    * dearer by the factor 1 + ½ + … + 1/m.
    *
@@ -36,13 +62,7 @@ public final class FalseDiscovery {
 
   private static double[] qValues(double[] p, double factor) {
     double[] sorted = Arrays.stream(p).filter(x -> !Double.isNaN(x)).sorted().toArray();
-    int m = sorted.length;
-    double[] adjusted = new double[m];
-    double least = 1;
-    for (int i = m - 1; i >= 0; i--) {
-      least = Math.min(least, sorted[i] * (factor * m / (i + 1))); // never below p by rounding
-      adjusted[i] = least;
-    }
+    double[] adjusted = adjusted(sorted, factor);
     double[] q = new double[p.length];
     for (int i = 0; i < p.length; i++) {
       if (Double.isNaN(p[i])) {
@@ -52,5 +72,16 @@ public final class FalseDiscovery {
       }
     }
     return q;
+  }
+
+  private static double[] adjusted(double[] sorted, double factor) {
+    int m = sorted.length;
+    double[] adjusted = new double[m];
+    double least = 1;
+    for (int i = m - 1; i >= 0; i--) {
+      least = Math.min(least, sorted[i] * (factor * m / (i + 1))); // never below p by rounding
+      adjusted[i] = least;
+    }
+    return adjusted;
   }
 }

@@ -29,6 +29,9 @@ import org.waymark.schema.record.ScalingCandidate;
 class MissionFindingsTest {
 
   private static final NormalDistribution NORMAL = new NormalDistribution();
+  private static final String GO_AND_SEE =
+      " That is far beyond the ordinary spread between places; circumstances that nobody measured"
+          + " may explain it: go and see.";
   private static final LocalDate WEEK_BEFORE = SmallWorld.AS_OF.minusWeeks(1);
 
   private static final Indicator SHARE =
@@ -83,6 +86,7 @@ class MissionFindingsTest {
         .setEffectSe(0.03)
         .setTau(0.06)
         .setZLevel(-NORMAL.inverseCumulativeProbability(p))
+        .setPFar(p)
         .setPeers(19)
         .setAsOf(SmallWorld.AS_OF)
         .setRunId(SmallWorld.RUN)
@@ -122,15 +126,16 @@ class MissionFindingsTest {
     assertEquals(
         "Expected 74.1%, saw 83.0% (likely between 82.2% and 83.8%) over the 12 months to October"
             + " 2026: 8.9 percentage points better than similar places, allowing for normal"
-            + " movement.",
+            + " movement."
+            + GO_AND_SEE,
         finding.getEvidence());
     assertEquals("new", finding.getState());
-    assertEquals("standing", finding.getTier());
+    assertEquals("far-ahead", finding.getTier());
     assertEquals(0, finding.getWeeksStanding());
     assertEquals(20 * 1e-8, finding.getQValue(), 1e-15);
     assertEquals(finding.getEffect() * 0.8, finding.getEffectShrunk(), 1e-12);
     assertEquals(2 * 1.959963985 * 0.03, finding.getEffectHigh() - finding.getEffectLow(), 1e-9);
-    assertEquals(0.05, conclusion.expectedLuck());
+    assertEquals(0.10, conclusion.expectedLuck());
     // by id: q0, q1, q10 … q19, q2, q3, q4, q5
     assertEquals(20 * 1e-8, conclusion.detection().qLevel()[15], 1e-15);
   }
@@ -246,7 +251,8 @@ class MissionFindingsTest {
     assertEquals(
         "Expected 12.4 per 1,000, saw 9.1 per 1,000 (likely between 8.6 per 1,000 and 9.7 per"
             + " 1,000) over the 12 months to October 2026: 27% lower than similar places (lower is"
-            + " better), allowing for normal movement.",
+            + " better), allowing for normal movement."
+            + GO_AND_SEE,
         finding.getEvidence());
     ScalingCandidate candidate = conclude(scores, PreviousFindings.none()).candidates().get(0);
     assertEquals(3.9, candidate.getGap(), 1e-9);

@@ -1,6 +1,7 @@
 package org.waymark.statistics;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
@@ -65,8 +66,12 @@ class DetectionTest {
       System.arraycopy(level.z(), 0, z, k * n, n);
       System.arraycopy(far, 0, pFar, k * n, n);
     }
-    Detection detection = Detection.of(pChange, pDown, moving, z, pFar);
-    NullTails theirTails = new NullTails(THEIR_SHAPES);
+    double[] noise = new double[tests];
+    int[] peers = new int[tests];
+    Detection detection =
+        Detection.of(pChange, pDown, moving, new Detection.Levels(z, noise, peers), pFar);
+    assertFalse(detection.tails().nearNormal(), "240 tests are too few to tell");
+    NullTails theirTails = new NullTails(THEIR_SHAPES, false);
     double[] body =
         IntStream.range(0, tests).filter(i -> !moving[i]).mapToDouble(i -> z[i]).sorted().toArray();
     for (int i = 0; i < THEIR_SHAPES.size(); i++) {
@@ -82,7 +87,7 @@ class DetectionTest {
       Reference.assertClose(Reference.number(row, "p_change"), pChange[i], 0.1, 1e-5, what);
       // The table that the reference inverts its shapes by is coarse far out.
       Reference.assertClose(
-          Reference.number(row, "p_level"), theirTails.beyond(z[i]), 2e-3, 1e-6, what);
+          Reference.number(row, "p_level"), theirTails.beyond(z[i], 0), 2e-3, 1e-6, what);
       Reference.assertClose(Reference.number(row, "p_far"), pFar[i], 0.1, 1e-5, what);
       worse += row.getField("down").equals("1") ? 1 : 0;
     }
@@ -92,7 +97,8 @@ class DetectionTest {
   @Test
   void nothingTestedIsNothingFound() {
     double[] none = {Double.NaN, Double.NaN};
-    Detection detection = Detection.of(none, none, new boolean[2], none, none);
+    Detection.Levels levels = new Detection.Levels(none, none, new int[2]);
+    Detection detection = Detection.of(none, none, new boolean[2], levels, none);
     assertEquals(Tier.NONE, detection.tier()[1]);
     assertTrue(Double.isNaN(detection.pLevel()[0]));
     assertEquals(0, detection.worse());
@@ -100,11 +106,43 @@ class DetectionTest {
 
   @Test
   void tiersFollowTheThreeLists() {
-    assertEquals(Tier.CONFIRMED, Detection.tier(0.1, 0.05, 1));
-    assertEquals(Tier.CHANGED, Detection.tier(0.1, 0.051, 0.01));
-    assertEquals(Tier.FAR_AHEAD, Detection.tier(0.11, 0.01, 0.1));
-    assertEquals(Tier.STANDING, Detection.tier(Double.NaN, 0.05, Double.NaN));
-    assertEquals(Tier.NONE, Detection.tier(Double.NaN, Double.NaN, Double.NaN));
+    assertEquals(Tier.CONFIRMED, Detection.tier(0.1, 0.1, 1, true));
+    assertEquals(Tier.CHANGED, Detection.tier(0.1, 0.101, 0.01, true));
+    assertEquals(Tier.FAR_AHEAD, Detection.tier(0.11, 0.01, 0.1, true));
+    assertEquals(Tier.STANDING, Detection.tier(Double.NaN, 0.1, Double.NaN, true));
+    assertEquals(Tier.NONE, Detection.tier(Double.NaN, Double.NaN, Double.NaN, true));
+  }
+
+  @Test
+  void whereLevelsDoNotTellTheyConfirmAndNeverStandAlone() {
+    assertEquals(Tier.CONFIRMED, Detection.tier(0.1, 0.05, 1, false));
+    assertEquals(Tier.CHANGED, Detection.tier(0.1, 0.051, 1, false));
+    assertEquals(Tier.NONE, Detection.tier(Double.NaN, 1e-9, Double.NaN, false));
+  }
+
+  @Test
+  void oneRateHoldsForBothQuestionsTogether() {
+    int n = 4000;
+    double[] z = drawn(n, 0, 0);
+    double[] noise = new double[n];
+    int[] peers = new int[n];
+    Arrays.fill(peers, 199);
+    double[] pChange = new double[n];
+    Arrays.setAll(pChange, i -> (i + 0.5) / n);
+    double[] none = new double[n];
+    Arrays.fill(none, Double.NaN);
+    // 40 places move clearly; the clearest two levels profit from the length of that list.
+    Arrays.fill(pChange, 0, 40, 1e-7);
+    z[n - 1] = 5.2;
+    z[n - 2] = 4.6;
+    Detection detection =
+        Detection.of(pChange, none, new boolean[n], new Detection.Levels(z, noise, peers), none);
+    assertTrue(detection.tails().nearNormal());
+    assertEquals(Tier.CHANGED, detection.tier()[0]);
+    assertEquals(Tier.STANDING, detection.tier()[n - 2]);
+    double[] alone = FalseDiscovery.qValues(detection.pLevel());
+    assertTrue(detection.qLevel()[n - 2] < alone[n - 2]);
+    assertTrue(detection.qChange()[0] > FalseDiscovery.qValues(pChange)[0], "the price of asking");
   }
 
   private static double[] drawn(int n, double g, double h) {
@@ -141,13 +179,55 @@ class DetectionTest {
     assertEquals(-8, bounded.asNormal(-3), 1e-6, "below everything that the shape can reach");
   }
 
+  private static NullTails fitted(double[] body) {
+    return NullTails.fit(body, new double[body.length]);
+  }
+
   @Test
   void heavyTailsMakeTheSamePlaceLessRemarkable() {
-    NullTails normal = NullTails.fit(drawn(3000, 0, 0));
-    NullTails heavy = NullTails.fit(drawn(3000, 0, 0.25));
-    assertTrue(normal.beyond(4) < heavy.beyond(4) / 10);
-    assertTrue(normal.beyond(4) >= Normal.upperTail(4));
-    assertTrue(NullTails.fit(new double[] {1, 2, 3}).shapes().isEmpty());
+    NullTails normal = fitted(drawn(3000, 0, 0));
+    NullTails heavy = fitted(drawn(3000, 0, 0.25));
+    assertTrue(normal.beyond(4, 150) < heavy.beyond(4, 150) / 10);
+    assertTrue(normal.beyond(4, 150) >= Normal.upperTail(4));
+    assertTrue(fitted(new double[] {1, 2, 3}).shapes().isEmpty());
+  }
+
+  @Test
+  void levelsTellOnlyWhereDifferencesLookNormalAndAreMany() {
+    assertTrue(fitted(drawn(3000, 0, 0)).nearNormal());
+    assertFalse(fitted(drawn(500, 0, 0)).nearNormal(), "too few to tell");
+    assertFalse(fitted(drawn(3000, 0, 0.1)).nearNormal(), "heavy");
+    assertFalse(fitted(drawn(3000, 0.3, 0)).nearNormal(), "skewed");
+  }
+
+  @Test
+  void goodDeviantsDoNotMakeDifferencesLookHeavy() {
+    double[] body = drawn(3000, 0, 0);
+    for (int i = 0; i < body.length; i += 25) {
+      body[i] = 6;
+    }
+    assertTrue(fitted(body).nearNormal());
+  }
+
+  @Test
+  void theShapeIsReadWhereNoiseDoesNotHideIt() {
+    double[] heavy = drawn(3000, 0, 0.2);
+    double[] noisy = drawn(3000, 0, 0);
+    double[] body = Arrays.copyOf(heavy, 6000);
+    System.arraycopy(noisy, 0, body, 3000, 3000);
+    double[] noise = new double[6000];
+    Arrays.fill(noise, 3000, 6000, 0.9);
+    assertFalse(NullTails.fit(body, noise).nearNormal());
+    Arrays.fill(noise, 0, 3000, 0.95);
+    assertTrue(NullTails.fit(body, noise).nearNormal());
+  }
+
+  @Test
+  void fewPeersMakeTheYardstickUncertain() {
+    NullTails tails = fitted(drawn(3000, 0, 0));
+    assertTrue(tails.beyond(4.5, 20) > 100 * tails.beyond(4.5, 3000));
+    assertEquals(Normal.upperTail(3), tails.beyond(3, 3000), 4e-5);
+    assertEquals(1, tails.beyond(2, 50) + tails.beyond(-2, 50), 1e-12);
   }
 
   @Test

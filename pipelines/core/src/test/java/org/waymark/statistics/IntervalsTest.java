@@ -46,4 +46,14 @@ class IntervalsTest {
     assertTrue(Double.isNaN(q[1]));
     assertEquals(0.04, q[2], 1e-15);
   }
+
+  @Test
+  void aSecondAnswerIsJudgedAmongEveryonesBest() {
+    double[] best = {0.02, 0.04, Double.NaN};
+    double[] q = FalseDiscovery.qValuesAmong(new double[] {0.02, 0.06, 0.03, Double.NaN}, best);
+    assertEquals(0.04, q[0], 1e-15);
+    assertEquals(0.06, q[1], 1e-15);
+    assertEquals(0.04, q[2], 1e-15, "never dearer than a worse answer");
+    assertTrue(Double.isNaN(q[3]));
+  }
 }

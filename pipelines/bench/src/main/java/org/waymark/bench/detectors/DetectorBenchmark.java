@@ -1,0 +1,160 @@
+package org.waymark.bench.detectors;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** Simulates worlds with planted deviants, lets every rule judge them, and writes the page. */
+@Command(
+    name = "detectors",
+    description = "Compares detectors of positive deviance on planted truth.",
+    mixinStandardHelpOptions = true,
+    showDefaultValues = true)
+public final class DetectorBenchmark implements Callable<Integer> {
+
+  @Option(names = "--seeds", description = "Worlds per setting.")
+  private int seeds = 20;
+
+  @Option(names = "--first-seed", description = "Seed of the first world.")
+  private long firstSeed = 1;
+
+  @Option(names = "--delay-seeds", description = "Worlds in which every period is judged.")
+  private int delaySeeds = 4;
+
+  @Option(names = "--quick", description = "Three worlds per setting, one judged every period.")
+  private boolean quick;
+
+  @Option(names = "--threads", description = "Worlds at the same time; changes no figure.")
+  private int threads = Runtime.getRuntime().availableProcessors();
+
+  @Option(names = "--settings", description = "Only settings whose name contains this.")
+  private String settings = "";
+
+  @Option(names = "--results", description = "The page to write.")
+  private Path results = Path.of("pipelines/bench/DETECTORS.md");
+
+  /** What one world gave. */
+  private record Judged(List<Optional<Outcome>> outcomes, StepAccuracy steps) {}
+
+  /** Runs the comparison. */
+  public static void main(String[] args) {
+    System.exit(new CommandLine(new DetectorBenchmark()).execute(args));
+  }
+
+  @Override
+  public Integer call() throws IOException, InterruptedException, ExecutionException {
+    int worlds = quick ? 3 : seeds;
+    List<Setting> chosen =
+        Grid.all().stream().filter(setting -> setting.name().contains(settings)).toList();
+    List<Contender> contenders = Contender.all();
+    ExecutorService pool = Executors.newFixedThreadPool(threads);
+    try {
+      List<List<Future<Judged>>> running = new ArrayList<>();
+      for (Setting setting : chosen) {
+        List<Future<Judged>> ofSetting = new ArrayList<>();
+        for (int seed = 0; seed < worlds; seed++) {
+          long number = firstSeed + seed;
+          ofSetting.add(pool.submit(() -> judge(World.of(setting, number), contenders)));
+        }
+        running.add(ofSetting);
+      }
+      List<Future<List<Delay>>> delaysRunning = new ArrayList<>();
+      List<Setting> delaySettings = settings.isEmpty() ? Grid.delays() : List.of();
+      for (Setting setting : delaySettings) {
+        for (int seed = 0; seed < (quick ? 1 : delaySeeds); seed++) {
+          long number = firstSeed + seed;
+          delaysRunning.add(pool.submit(() -> Delay.of(setting, number)));
+        }
+      }
+      List<List<Outcomes>> all = new ArrayList<>();
+      List<StepAccuracy> steps = new ArrayList<>();
+      for (int s = 0; s < chosen.size(); s++) {
+        List<Judged> judged = new ArrayList<>();
+        StepAccuracy sum = StepAccuracy.none();
+        for (Future<Judged> one : running.get(s)) {
+          judged.add(one.get());
+          sum = sum.and(one.get().steps());
+        }
+        steps.add(sum);
+        List<Outcomes> row = new ArrayList<>();
+        for (int c = 0; c < contenders.size(); c++) {
+          int which = c;
+          row.add(
+              new Outcomes(
+                  chosen.get(s),
+                  contenders.get(c),
+                  judged.stream().flatMap(j -> j.outcomes().get(which).stream()).toList()));
+        }
+        all.add(row);
+        tell(row);
+      }
+      List<List<Delay>> delays = new ArrayList<>();
+      for (Future<List<Delay>> one : delaysRunning) {
+        delays.add(one.get());
+      }
+      String page = new DetectorsPage(all, steps, delaySettings, delays, worlds, firstSeed).text();
+      Files.writeString(results, kept(page), StandardCharsets.UTF_8);
+      System.out.println("written to " + results);
+      return 0;
+    } finally {
+      pool.shutdownNow();
+    }
+  }
+
+  /** The words around the tables are a person's: only what is between the marks is written anew. */
+  private String kept(String page) throws IOException {
+    if (!Files.exists(results)) {
+      return page;
+    }
+    String old = Files.readString(results, StandardCharsets.UTF_8);
+    int from = old.indexOf(DetectorsPage.MARK);
+    int to = old.indexOf(DetectorsPage.END);
+    return from < 0 || to < from
+        ? page
+        : old.substring(0, from)
+            + page.substring(page.indexOf(DetectorsPage.MARK)).strip()
+            + old.substring(to + DetectorsPage.END.length());
+  }
+
+  private static Judged judge(World world, List<Contender> contenders) {
+    Evidence evidence = Evidence.of(world);
+    List<Optional<Outcome>> outcomes = new ArrayList<>();
+    StepAccuracy steps = StepAccuracy.none();
+    for (Contender contender : contenders) {
+      Optional<Verdict> verdict = contender.rule().apply(evidence);
+      outcomes.add(verdict.map(v -> Outcome.of(v, world.planted())));
+      if (contender.name().equals("CHANGE") && verdict.isPresent()) {
+        steps = StepAccuracy.of(evidence, verdict.get().flagged());
+      }
+    }
+    return new Judged(outcomes, steps);
+  }
+
+  private static void tell(List<Outcomes> row) {
+    StringBuilder line = new StringBuilder(row.get(0).setting().name());
+    for (Outcomes one : row.subList(0, 3)) {
+      line.append(
+          String.format(
+              Locale.ROOT,
+              " | %s %.3f/%.3f %.1f",
+              one.contender().name(),
+              one.falseShare().value(),
+              one.recall().value(),
+              one.flags().value()));
+    }
+    System.out.println(line);
+  }
+}

@@ -1,0 +1,53 @@
+package org.waymark.statistics;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import org.junit.jupiter.api.Test;
+
+class MovementScoreTest {
+
+  @Test
+  void nearTheUsualValueItIsTheLogarithm() {
+    double usual = 1.2;
+    double up = MovementScore.ofEvents(1_212_000, 1_000_000, usual);
+    double same = MovementScore.ofEvents(1_200_000, 1_000_000, usual);
+    assertEquals(Math.log(usual), same, 1e-6);
+    assertEquals(Math.log(1.01), up - same, 3e-5);
+  }
+
+  @Test
+  void aStepInTheMiddleMeasuresWhatTheLogarithmDoes() {
+    double usual = 1.25;
+    double step =
+        MovementScore.ofEvents(1_500_000, 1_000_000, usual)
+            - MovementScore.ofEvents(1_000_000, 1_000_000, usual);
+    assertEquals(Math.log(1.5), step, 0.004);
+  }
+
+  @Test
+  void noneOfFiveIsNoLongerFiveDeviationsOut() {
+    double deviation = 1 / Math.sqrt(5);
+    double root = MovementScore.ofEvents(0, 5, 1) / deviation;
+    double logarithm = Math.log(0.5 / 5) / deviation;
+    assertTrue(logarithm < -5);
+    assertTrue(root > -3.3, "P(0 of 5) = 0.0067");
+  }
+
+  @Test
+  void sharesAreScoredOnTheScaleOfLogOdds() {
+    double people = 1e7;
+    double usual = 0.2;
+    double same = MovementScore.ofShare(people * usual, people, usual);
+    double up = MovementScore.ofShare(people * 0.202, people, usual);
+    assertEquals(Math.log(0.25), same, 1e-6);
+    assertEquals(Math.log(0.202 / 0.798) - Math.log(0.25), up - same, 5e-5);
+  }
+
+  @Test
+  void unitsOfTheDenominatorDoNotMatterForAStep() {
+    double coarse = MovementScore.ofEvents(12, 0.01, 1000) - MovementScore.ofEvents(8, 0.01, 1000);
+    double fine = MovementScore.ofEvents(12, 10, 1) - MovementScore.ofEvents(8, 10, 1);
+    assertEquals(fine, coarse, 1e-12);
+  }
+}
