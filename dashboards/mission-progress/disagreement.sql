@@ -1,10 +1,19 @@
+WITH verdict AS (
+  SELECT
+    goal_id,
+    method,
+    status IN ('achieved', 'on-track') AS good,
+    replace(method, '-', ' ') || ': ' || replace(status, '-', ' ') AS words
+  FROM goal_progress
+  WHERE status <> 'no-verdict')
 SELECT
-  i.title AS "Goal",
-  string_agg(g.method || ': ' || replace(g.status, '-', ' '), '; ' ORDER BY g.method) AS "Verdicts"
-FROM goal_progress g
+  i.title || coalesce(' (' || p.name || ')', '') AS "Goal",
+  string_agg(words, '; ' ORDER BY method) FILTER (WHERE good) AS "On track or achieved",
+  string_agg(words, '; ' ORDER BY method) FILTER (WHERE NOT good) AS "Not on track"
+FROM verdict v
 JOIN goal USING (goal_id)
 JOIN indicator i ON i.indicator_id = goal.indicator_id
-WHERE g.status <> 'no-verdict'
-GROUP BY goal_id, i.title
-HAVING count(DISTINCT g.status) > 1
+LEFT JOIN place p ON p.place_id = goal.place_id
+GROUP BY goal_id, i.title, p.name
+HAVING bool_or(good) AND NOT bool_and(good)
 ORDER BY goal_id

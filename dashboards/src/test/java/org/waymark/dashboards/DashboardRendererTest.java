@@ -40,7 +40,8 @@ class DashboardRendererTest {
   void missionProgressSaysHowManyGoalsAreOnTrack() throws IOException {
     String page = Html.read(DashboardRenderer.render(out), "mission-progress.html");
     assertTrue(page.contains("3 of 6 goals are achieved or on track"));
-    assertTrue(page.contains("linear-pace: deterioration; trajectory: acceleration needed"));
+    assertTrue(page.contains("linear pace: on track"));
+    assertTrue(page.contains("growth rate: limited; trajectory: acceleration needed"));
   }
 
   @Test

@@ -83,9 +83,10 @@ class ReportRendererTest {
   @Test
   void theHeadlineIsMadeOfWhatWasFound() throws IOException {
     List<Path> pages = ReportRenderer.render(usual, SampleGovernment.AS_OF);
-    assertTrue(
+    assertEquals(
+        "Four places have changed for the better, seven stand beyond expectation",
         Html.read(pages, "health-waits.html")
-            .contains("<h1><bdi>11 places do better than their circumstances predict</bdi></h1>"));
+            .replaceAll("(?s).*<h1><bdi>(.*?)</bdi></h1>.*", "$1"));
     assertTrue(
         Html.read(pages, "index.html").contains("12 places across three missions do better"));
   }
@@ -106,7 +107,7 @@ class ReportRendererTest {
   void whatIsGoneSaysWhy() throws IOException {
     String page =
         Html.read(ReportRenderer.render(usual, SampleGovernment.AS_OF), "health-waits.html");
-    assertTrue(page.contains("No longer told apart from ordinary variation"));
+    assertTrue(page.contains("no longer told apart from ordinary variation"));
     assertTrue(page.contains("Could not be tested: fewer than 6 of the last 12 periods"));
   }
 

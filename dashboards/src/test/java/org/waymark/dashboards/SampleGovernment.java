@@ -362,7 +362,15 @@ final class SampleGovernment {
     if (!plan.empty()) {
       findings(aim);
     } else {
-      finding(AS_OF, aim, aim.kinds().get(0), 2, "gone", "standing", 3, "not-significant");
+      finding(
+          AS_OF,
+          aim,
+          aim.kinds().get(0),
+          2,
+          "gone",
+          "standing",
+          3,
+          "reality: not-significant with what has happened since");
     }
   }
 
@@ -391,7 +399,7 @@ final class SampleGovernment {
         "gone",
         "standing",
         3,
-        "not-significant");
+        "reality: not-significant with what has happened since");
     finding(
         AS_OF,
         aim,
@@ -400,7 +408,7 @@ final class SampleGovernment {
         "gone",
         "standing",
         2,
-        "not-tested: fewer than 6 of the last 12 periods");
+        "data: not-tested: fewer than 6 of the last 12 periods");
   }
 
   /** How far ahead place i is, on the scale of the score. */
@@ -687,12 +695,18 @@ final class SampleGovernment {
               + (base + (target - base) * 0.3)
               + "},{\"period\":\"2027-09\",\"value\":"
               + (base + (target - base) * 0.65)
-              + "}]");
+              + "}]",
+          "version",
+          k == 1 ? 2L : 1L,
+          "version_since",
+          AS_OF,
+          "changes",
+          k == 1 ? "target moved from 95.0 to 92.0 on 15 November 2026" + plan.nasty() : null);
       String status =
           k == 0
               ? "on-track"
               : aim.id().equals("safer-streets") ? "deterioration" : "acceleration-needed";
-      for (String method : List.of("linear-pace", "trajectory")) {
+      for (String method : List.of("linear-pace", "trajectory", "growth-rate")) {
         boolean linear = method.equals("linear-pace");
         add(
             "goal_progress",
@@ -715,7 +729,7 @@ final class SampleGovernment {
             "ratio",
             k == 0 ? 1.04 : 0.72,
             "status",
-            linear ? status : "acceleration-needed",
+            linear ? status : method.equals("trajectory") ? "acceleration-needed" : "limited",
             "projected",
             linear ? base * (1 + sign * (k == 0 ? 0.208 : 0.14)) : null,
             "p_on_track",

@@ -65,21 +65,16 @@ final class CaveatSection {
   }
 
   private static String audit(CaveatTables.Tests tests) {
-    String level =
-        "As an audit the same rule was turned round: it finds "
-            + Numbers.of(tests.levelWorse(), "test", "tests")
-            + " significantly worse than expected";
-    String change =
-        tests.changeTests() == 0
-            ? "."
-            : ", and "
-                + Numbers.of(tests.changeWorse(), "test", "tests")
-                + " of "
-                + Numbers.whole(tests.changeTests())
-                + " that significantly worsened within the window.";
-    return level
-        + change
-        + " Many of these beside few findings would mean that ordinary movement is underrated.";
+    if (tests.changeTests() == 0) {
+      return "No series is long enough to look for changes, so whether ordinary movement is"
+          + " underrated could not be audited.";
+    }
+    return "As an audit the same search was turned round: "
+        + Numbers.of(tests.changeWorse(), "place", "places")
+        + " of "
+        + Numbers.whole(tests.changeTests())
+        + " tests significantly worsened. Many of these beside few findings would mean that ordinary"
+        + " movement is underrated; they are counted and never listed.";
   }
 
   private static String tested(CaveatTables.Tests tests) {

@@ -24,18 +24,11 @@ final class CaveatTables {
   /**
    * Tests of a mission: one is an indicator of a place.
    *
-   * @param levelWorse tests as far below expectation, by the rule that finds places above it
    * @param changeTests tests of a change
    * @param changeWorse tests that worsened, by the rule that finds changes for the better
    */
   record Tests(
-      long all,
-      long tested,
-      long placesTested,
-      long places,
-      long levelWorse,
-      long changeTests,
-      long changeWorse) {}
+      long all, long tested, long placesTested, long places, long changeTests, long changeWorse) {}
 
   CaveatTables(PublishedTables tables, LocalDate asOf) {
     this.tables = tables;
@@ -131,20 +124,15 @@ final class CaveatTables {
             """
             WITH own AS (
               SELECT * FROM deviance_score_all WHERE mission_id = ? AND as_of = ?),
-            level AS (
-              SELECT 1 - p_level AS p, row_number() OVER (ORDER BY 1 - p_level) AS rank,
-                count(*) OVER () AS tests
-              FROM own WHERE p_level IS NOT NULL),
             change AS (
               SELECT p_down AS p, row_number() OVER (ORDER BY p_down) AS rank,
                 count(*) OVER () AS tests
               FROM own WHERE p_down IS NOT NULL)
             SELECT count(*) AS tests,
-              count(*) FILTER (WHERE reason_not_tested IS NULL) AS tested,
-              count(DISTINCT place_id) FILTER (WHERE reason_not_tested IS NULL) AS places_tested,
+              count(*) FILTER (WHERE p_level IS NOT NULL OR p_change IS NOT NULL) AS tested,
+              count(DISTINCT place_id)
+                FILTER (WHERE p_level IS NOT NULL OR p_change IS NOT NULL) AS places_tested,
               (SELECT count(*) FROM place_all WHERE as_of = ?) AS places,
-              (SELECT coalesce(max(rank), 0) FROM level WHERE p <= 0.05 * rank / tests)
-                AS level_worse,
               (SELECT count(*) FROM change) AS change_tests,
               (SELECT coalesce(max(rank), 0) FROM change WHERE p <= 0.10 * rank / tests)
                 AS change_worse
@@ -155,7 +143,6 @@ final class CaveatTables {
                     row.whole("tested"),
                     row.whole("places_tested"),
                     row.whole("places"),
-                    row.whole("level_worse"),
                     row.whole("change_tests"),
                     row.whole("change_worse")),
             missionId,

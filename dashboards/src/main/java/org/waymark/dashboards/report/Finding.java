@@ -51,6 +51,11 @@ record Finding(
     return state.equals("gone");
   }
 
+  /** Whether the finding is a change, of which it is known since when. */
+  boolean moved() {
+    return onset.isPresent();
+  }
+
   /** Difference from the expected in natural units; see {@link Scale#difference}. */
   double difference() {
     return scale.difference(expected, effect);

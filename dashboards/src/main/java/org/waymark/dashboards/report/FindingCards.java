@@ -107,17 +107,25 @@ final class FindingCards {
             "Seen", scale.value(f.observed()), Dates.span(f.periodStart(), f.periodEnd())));
     facts.add(
         new MissionPage.Fact(
-            "Expected", scale.value(f.expected()), "of a place in its circumstances"));
+            "Expected",
+            scale.value(f.expected()),
+            f.moved() ? "had it moved as others did" : "of a place in its circumstances"));
     facts.add(
         new MissionPage.Fact(
             "Difference",
             scale.signedDifference(f.difference()),
             "95% interval " + interval + (scale.lowerIsBetter() ? "; lower is better" : "")));
-    facts.add(
-        new MissionPage.Fact(
-            "Likely to last",
-            scale.signedDifference(f.lastingDifference()),
-            "best estimate, drawn towards zero"));
+    if (f.moved()) {
+      facts.add(
+          new MissionPage.Fact(
+              "Since", f.onset().map(Dates::period).orElse(""), "the likeliest first period"));
+    } else {
+      facts.add(
+          new MissionPage.Fact(
+              "Likely to last",
+              scale.signedDifference(f.lastingDifference()),
+              "best estimate, drawn towards zero"));
+    }
     facts.add(
         new MissionPage.Fact(
             "Compared with",

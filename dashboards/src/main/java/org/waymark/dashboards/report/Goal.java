@@ -19,7 +19,8 @@ record Goal(
     double baselineValue,
     String targetPeriod,
     double targetValue,
-    Optional<String> milestones) {
+    Optional<String> milestones,
+    Optional<String> changes) {
 
   /** The verdict of one method. */
   record Verdict(

@@ -103,8 +103,11 @@ final class GoalCards {
         status.toLowerCase(Locale.ROOT).replaceAll("[^a-z-]", ""),
         primary.map(Goal.Verdict::evidence).orElse("No method could judge this goal."),
         primary.flatMap(Goal.Verdict::changed),
+        goal.changes(),
         figure(goal, primary, observed, anchor),
-        methods(goal, verdicts));
+        MethodsTable.agreement(verdicts),
+        MethodsTable.isDisputed(verdicts),
+        MethodsTable.of(named(goal), verdicts));
   }
 
   private Figure figure(
@@ -155,28 +158,6 @@ final class GoalCards {
         Cell.text(kind),
         new Cell(Dates.period(period), period),
         Cell.number(value, scale.value(value)));
-  }
-
-  private static DataTable methods(Goal goal, List<Goal.Verdict> verdicts) {
-    List<List<Cell>> rows = new ArrayList<>();
-    for (Goal.Verdict v : verdicts) {
-      rows.add(
-          List.of(
-              Cell.text(Verdicts.method(v.method())),
-              Cell.text(Verdicts.statusSign(v.status()) + " " + Verdicts.status(v.status())),
-              v.ratio().isPresent()
-                  ? Cell.number(v.ratio().getAsDouble(), Numbers.fixed(v.ratio().getAsDouble(), 2))
-                  : new Cell("none", ""),
-              v.pOnTrack().isPresent()
-                  ? Cell.number(
-                      v.pOnTrack().getAsDouble(), Numbers.chance(v.pOnTrack().getAsDouble()))
-                  : new Cell("trend unproven", ""),
-              Cell.text(v.evidence())));
-    }
-    return new DataTable(
-        named(goal) + ": how each method judges it",
-        DataTable.columns("Method", "Verdict", "#Ratio of paces", "#Chance of reaching it", "Why"),
-        rows);
   }
 
   /** The indicator, and the place where the goal is that of one. */

@@ -28,6 +28,21 @@ final class Headline {
           ? "No place stands out from its circumstances this week"
           : "Every lead this week comes with a worsening counterpart";
     }
+    long moved = clear.stream().filter(Finding::moved).map(Finding::placeId).distinct().count();
+    if (places > 1 && moved > 0) {
+      long others = places - moved;
+      String news =
+          Numbers.sentence(Numbers.of(moved, "place", "places"))
+              + (moved == 1 ? " has" : " have")
+              + " changed for the better";
+      return others == 0
+          ? news + ", beyond what moved everywhere"
+          : news
+              + ", "
+              + Numbers.inWords(others)
+              + (others == 1 ? " stands" : " stand")
+              + " beyond expectation";
+    }
     String how = fresh == places ? "newly " : fresh == 0 ? "still " : "";
     String verb = places == 1 ? "does better than its" : "do better than their";
     if (places == 1) {

@@ -58,7 +58,13 @@ public record MissionPage(
   /** Where the mission stands on its goals. */
   public record Progress(String headline, List<Fact> facts, List<GoalCard> goals) {}
 
-  /** A goal. */
+  /**
+   * A goal.
+   *
+   * @param past how the goal itself was changed since it was first published
+   * @param agreement how far methods agree
+   * @param disputed true where some methods call it on track and others do not
+   */
   public record GoalCard(
       String anchor,
       String title,
@@ -68,7 +74,10 @@ public record MissionPage(
       String statusCode,
       String evidence,
       Optional<String> changed,
+      Optional<String> past,
       Figure figure,
+      String agreement,
+      boolean disputed,
       DataTable methods) {}
 
   /** What to know before leaning on the page. */

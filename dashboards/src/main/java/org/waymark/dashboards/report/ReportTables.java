@@ -170,7 +170,8 @@ final class ReportTables {
                 row.number("baseline_value"),
                 row.text("target_period"),
                 row.number("target_value"),
-                row.optionalText("milestones")),
+                row.optionalText("milestones"),
+                row.optionalText("changes")),
         missionId,
         asOf);
   }

@@ -1,5 +1,6 @@
 package org.waymark.dashboards.words;
 
+import java.util.List;
 import java.util.Optional;
 
 /** The codes of the tables in words. */
@@ -47,17 +48,20 @@ public final class Verdicts {
   /** Why a finding no longer stands. */
   public static String gone(Optional<String> reason) {
     String code = reason.orElse("");
-    if (code.equals("not-significant")) {
-      return "No longer told apart from ordinary variation";
-    }
-    if (code.startsWith("not-tested")) {
-      String why = code.substring("not-tested".length()).replaceFirst("^\\s*:\\s*", "");
-      return why.isEmpty() ? "Could not be tested this week" : "Could not be tested: " + why;
-    }
-    if (code.equals("not-in-registry")) {
-      return "No longer in the registry";
-    }
-    return code.isEmpty() ? "No reason was recorded" : code;
+    int colon = code.indexOf(':');
+    String cause = colon < 0 ? code : code.substring(0, colon);
+    String rest = colon < 0 ? "" : code.substring(colon + 1).strip();
+    return switch (cause) {
+      case "reality" ->
+          "With what has happened since, no longer told apart from ordinary variation";
+      case "revision" -> "With the revised numbers, no longer told apart from ordinary variation";
+      case "data" -> "Could not be tested: " + rest.replaceFirst("^not-tested:\\s*", "");
+      case "method" ->
+          rest.equals("not-in-registry")
+              ? "No longer in the registry"
+              : "Its numbers are the same; what it is tested among or how is not";
+      default -> code.isEmpty() ? "No reason was recorded" : code;
+    };
   }
 
   /** Status of a goal in words. */
@@ -85,13 +89,39 @@ public final class Verdicts {
     };
   }
 
+  private static final List<String> METHODS =
+      List.of(
+          "linear-pace",
+          "trajectory",
+          "trend",
+          "growth-rate",
+          "current-status",
+          "anticipated-progress",
+          "sdg-index-trend");
+
   /** Name of a method of judging progress. */
   public static String method(String method) {
     return switch (method) {
       case "linear-pace" -> "Pace since the baseline (primary)";
       case "trajectory" -> "Against declared milestones";
+      case "trend" -> "Forecast of the trend";
+      case "growth-rate" -> "Growth rate (Eurostat, Open SDG)";
+      case "current-status" -> "Current status (UN ESCAP)";
+      case "anticipated-progress" -> "Anticipated progress (UN ESCAP)";
+      case "sdg-index-trend" -> "Recent pace (SDG Index)";
       default -> Numbers.sentence(method.replace('-', ' '));
     };
+  }
+
+  /** True of the method that a mission is rolled up by. */
+  public static boolean isPrimary(String method) {
+    return method.equals(METHODS.get(0));
+  }
+
+  /** Place of a method among others, the primary one first. */
+  public static int methodRank(String method) {
+    int rank = METHODS.indexOf(method);
+    return rank < 0 ? METHODS.size() : rank;
   }
 
   /** The rule that a point of a control chart meets, in words. */

@@ -12,6 +12,11 @@ import org.waymark.dashboards.words.Scale;
 
 class HeadlineTest {
   private static Finding finding(String place, String state, boolean counterpartWorse) {
+    return finding(place, state, counterpartWorse, Optional.empty());
+  }
+
+  private static Finding finding(
+      String place, String state, boolean counterpartWorse, Optional<String> onset) {
     LocalDate day = LocalDate.of(2026, 10, 31);
     return new Finding(
         "f-" + place,
@@ -31,8 +36,8 @@ class HeadlineTest {
         0.34,
         0.2,
         0.01,
-        "standing",
-        Optional.empty(),
+        onset.isPresent() ? "changed" : "standing",
+        onset,
         39,
         counterpartWorse,
         Optional.empty(),
@@ -62,6 +67,18 @@ class HeadlineTest {
     assertEquals(
         "Two places do better than their circumstances predict",
         Headline.of(List.of(finding("A", "new", false), finding("B", "standing", false)), true));
+  }
+
+  @Test
+  void changesComeFirst() {
+    Optional<String> march = Optional.of("2026-03");
+    Finding moved = finding("A", "new", false, march);
+    assertEquals(
+        "One place has changed for the better, one stands beyond expectation",
+        Headline.of(List.of(moved, finding("B", "standing", false)), true));
+    assertEquals(
+        "Two places have changed for the better, beyond what moved everywhere",
+        Headline.of(List.of(moved, finding("B", "new", false, march)), true));
   }
 
   @Test

@@ -45,8 +45,55 @@ class SharedFeedsIT {
   }
 
   @Test
-  void accidentAndEmergencyAttendancesGiveTheFilesOwnArithmetic() throws Exception {
+  void theFindingsOfAccidentAndEmergencyAreThoseOfTheWorkedExample() throws Exception {
     Path csv = delivered("nhsrdatasets/ae_attendances.csv");
+    write("places.csv", placesOf(csv));
+    write("waymark.yaml", "calendar: iso\ndisclosure: none\n");
+    write(
+        "missions/health-waits.yaml",
+        """
+        id: health-waits
+        title: Seen in time
+        owner: {name: Urgent Care, contact: unit@example.gov}
+        starts: 2017-03-01
+        ends: 2020-03-31
+        indicators:
+          - {id: ae-within-4h, title: Seen within four hours, measure: proportion, unit: "%", better: higher, role: outcome, period: month}
+        """);
+    write(
+        "feeds/ae.yaml",
+        """
+        id: ae
+        kind: indicator
+        format: csv
+        files: %s
+        map:
+          place: org_code
+          period: {column: period, pattern: yyyy-MM-dd}
+          indicators:
+            - {id: ae-within-4h, numerator: attendances - breaches, denominator: attendances, where: {type: "1"}}
+        """
+            .formatted(csv));
+    assertEquals(6, run("2019-05-05").path("findings").asLong());
+    try (Published tables = Published.in(folder.resolve("out"))) {
+      assertEquals(
+          List.of(
+              List.of("RA4", "changed", "2017-03"),
+              List.of("RC9", "far-ahead", ""),
+              List.of("RCU", "far-ahead", ""),
+              List.of("RDD", "changed", "2018-06"),
+              List.of("RTE", "changed", "2017-11"),
+              List.of("RXC", "changed", "2017-08")),
+          tables.rows(
+              "SELECT place_id, tier, coalesce(onset, '') FROM positive_deviance ORDER BY 1"));
+      assertEquals(
+          List.of(List.of("RNA", "2019-01")),
+          tables.rows("SELECT place_id, onset FROM deviance_score ORDER BY p_down LIMIT 1"),
+          "the clearest worsening is counted and not listed");
+    }
+  }
+
+  private static String placesOf(Path csv) throws IOException {
     StringBuilder places = new StringBuilder("place_id,name\n");
     TreeSet<String> codes = new TreeSet<>();
     Files.readAllLines(csv).stream()
@@ -54,7 +101,13 @@ class SharedFeedsIT {
         .forEach(line -> codes.add(line.split(",")[1].replace("\"", "")));
     assertEquals(274, codes.size());
     codes.forEach(code -> places.append(code).append(",Organisation ").append(code).append('\n'));
-    write("places.csv", places.toString());
+    return places.toString();
+  }
+
+  @Test
+  void accidentAndEmergencyAttendancesGiveTheFilesOwnArithmetic() throws Exception {
+    Path csv = delivered("nhsrdatasets/ae_attendances.csv");
+    write("places.csv", placesOf(csv));
     write("waymark.yaml", "calendar: iso\ndisclosure: none\n");
     write(
         "missions/health-waits.yaml",

@@ -112,6 +112,22 @@ final class ColumnBytes {
     return column;
   }
 
+  /** Takes a byte for each. */
+  ColumnBytes flags(boolean[] column, int rows) {
+    for (int r = 0; r < rows; r++) {
+      buffer.put((byte) (column[r] ? 1 : 0));
+    }
+    return this;
+  }
+
+  boolean[] flags(int rows) {
+    boolean[] column = new boolean[rows];
+    for (int r = 0; r < rows; r++) {
+      column[r] = buffer.get() != 0;
+    }
+    return column;
+  }
+
   /** Texts one after another, those of a stretch of equal ones only once. */
   static byte[] texts(String[] column) {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();

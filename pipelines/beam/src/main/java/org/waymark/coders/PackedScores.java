@@ -10,8 +10,11 @@ public final class PackedScores {
   public static byte[] pack(Scores scores) {
     int rows = scores.rows();
     byte[] reasons = ColumnBytes.texts(scores.reason());
-    long size = 4 + 5 * ColumnBytes.size(rows, 4, rows) + 8 * ColumnBytes.size(rows, 8, rows);
-    return ColumnBytes.ofSize(size + 4 + reasons.length)
+    byte[] changeReasons = ColumnBytes.texts(scores.changeReason());
+    long ints = 7 * ColumnBytes.size(rows, 4, rows);
+    long doubles = 14 * ColumnBytes.size(rows, 8, rows);
+    return ColumnBytes.ofSize(
+            4 + ints + doubles + 2L * rows + 4 + reasons.length + 4 + changeReasons.length)
         .integer(rows)
         .ints(scores.indicator(), rows)
         .ints(scores.place(), rows)
@@ -24,9 +27,20 @@ public final class PackedScores {
         .doubles(scores.effectError(), rows)
         .doubles(scores.tau(), rows)
         .doubles(scores.zLevel(), rows)
-        .doubles(scores.pLevel(), rows)
+        .doubles(scores.pFar(), rows)
         .ints(scores.peers(), rows)
         .bytes(reasons)
+        .doubles(scores.pChange(), rows)
+        .doubles(scores.pDown(), rows)
+        .flags(scores.moving(), rows)
+        .ints(scores.onset(), rows)
+        .doubles(scores.changeEffect(), rows)
+        .doubles(scores.changeError(), rows)
+        .doubles(scores.changeObserved(), rows)
+        .doubles(scores.changeExpected(), rows)
+        .ints(scores.changeLastDay(), rows)
+        .bytes(changeReasons)
+        .flags(scores.revised(), rows)
         .filled();
   }
 
@@ -54,7 +68,18 @@ public final class PackedScores {
             columns.doubles(rows),
             columns.doubles(rows),
             columns.ints(rows),
-            columns.texts(rows));
+            columns.texts(rows),
+            columns.doubles(rows),
+            columns.doubles(rows),
+            columns.flags(rows),
+            columns.ints(rows),
+            columns.doubles(rows),
+            columns.doubles(rows),
+            columns.doubles(rows),
+            columns.doubles(rows),
+            columns.ints(rows),
+            columns.texts(rows),
+            columns.flags(rows));
     columns.requireEnd();
     return scores;
   }

@@ -17,7 +17,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.waymark.coders.RowBatch;
 import org.waymark.feed.InspectedFile;
+import org.waymark.io.FlinkMemory;
 import org.waymark.io.WorkspaceFolder;
+import org.waymark.progress.GoalVersions;
 import org.waymark.publish.Catalog;
 import org.waymark.publish.OutputFolder;
 import org.waymark.publish.Publication;
@@ -36,6 +38,7 @@ import org.waymark.registry.WorkspaceFiles;
 import org.waymark.runners.Engine;
 import org.waymark.schema.PublishedTable;
 import org.waymark.schema.record.DataQuality;
+import org.waymark.schema.record.Goal;
 import org.waymark.schema.record.GoalProgress;
 import org.waymark.schema.record.PositiveDeviance;
 import org.waymark.transforms.RunStamp;
@@ -177,12 +180,14 @@ public final class MissionRun {
   private List<RowBatch> previous(Catalog.Standing standing) throws SQLException {
     try (PublishedTables tables = new PublishedTables(out)) {
       List<String> findings = standing.paths().getOrDefault("positive_deviance", List.of());
+      List<String> goals = standing.paths().getOrDefault("goal", List.of());
       List<String> progress = standing.paths().getOrDefault("goal_progress", List.of());
       return List.of(
           RowBatch.of(
               "positive_deviance",
               tables.records(
                   PublishedTable.named("positive_deviance"), findings, PositiveDeviance.class)),
+          RowBatch.of("goal", tables.records(PublishedTable.named("goal"), goals, Goal.class)),
           RowBatch.of(
               "goal_progress",
               tables.records(PublishedTable.named("goal_progress"), progress, GoalProgress.class)));
@@ -193,9 +198,14 @@ public final class MissionRun {
       RunStamp stamp, Snapshot snapshot, Workspace workspace, Inventory inventory)
       throws IOException, RunFailure {
     listener.stage("ingest and analyse");
-    List<RowBatch> registryRows =
-        new ArrayList<>(
-            RegistryBatches.of(RegistryRows.of(workspace, stamp.asOf(), stamp.runId())));
+    RegistryRows registry = RegistryRows.of(workspace, stamp.asOf(), stamp.runId());
+    List<Goal> goals =
+        GoalVersions.since(
+            snapshot.previous("goal", Goal.class),
+            registry.goals(),
+            workspace.indicators(),
+            stamp.asOf());
+    List<RowBatch> registryRows = new ArrayList<>(RegistryBatches.of(registry, goals));
     List<DataQuality> account = new ArrayList<>();
     for (Inventory.Entry entry : inventory.entries()) {
       String feed = workspace.feeds().get(entry.feed()).id();
@@ -210,16 +220,17 @@ public final class MissionRun {
                   stamp.counted(feed, file.path(), RowAccount.rejectedFor(row.getReason()), 1)));
     }
     Path list = WrittenList.of(out, stamp.asOf(), stamp.attempt());
-    Pipeline pipeline = Pipeline.create(engineOptions());
-    MissionJob.on(
-        pipeline,
-        stamp,
-        snapshot,
-        inventory.pieces(),
-        registryRows,
-        List.of(RowBatch.of("data_quality", account)),
-        list.toString());
-    try (LiveProgress progress = new LiveProgress(listener, inventory.rows())) {
+    try (FlinkMemory memory = FlinkMemory.of(Runtime.getRuntime().maxMemory(), workers);
+        LiveProgress progress = new LiveProgress(listener, inventory.rows())) {
+      Pipeline pipeline = Pipeline.create(engineOptions(memory));
+      MissionJob.on(
+          pipeline,
+          stamp,
+          snapshot,
+          inventory.pieces(),
+          registryRows,
+          List.of(RowBatch.of("data_quality", account)),
+          list.toString());
       progress.start();
       pipeline.run().waitUntilFinish();
     } catch (RuntimeException failed) {
@@ -235,9 +246,9 @@ public final class MissionRun {
     return files;
   }
 
-  private PipelineOptions engineOptions() throws RunFailure {
+  private PipelineOptions engineOptions(FlinkMemory memory) throws RunFailure {
     try {
-      return engine.options(workers, request.engineOptions());
+      return engine.options(workers, memory.folder(), request.engineOptions());
     } catch (IllegalArgumentException unknown) {
       throw new RunFailure(
           RunFailure.Kind.REGISTRY,

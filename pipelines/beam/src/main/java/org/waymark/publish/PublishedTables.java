@@ -9,6 +9,7 @@ import java.sql.Timestamp;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.apache.avro.specific.SpecificData;
 import org.apache.avro.specific.SpecificRecordBase;
@@ -28,19 +29,33 @@ public final class PublishedTables implements AutoCloseable {
     this.duck = DriverManager.getConnection("jdbc:duckdb:");
   }
 
-  /** The rows of those files as records. */
+  /**
+   * The rows of those files as records. A column that the files do not have, because an older
+   * version wrote them, is left unset.
+   */
   public <T extends SpecificRecordBase> List<T> records(
       PublishedTable table, List<String> files, Class<T> type) throws SQLException {
-    List<PublishedColumn> columns = table.columns();
     List<T> records = new ArrayList<>();
+    if (files.isEmpty()) {
+      return records;
+    }
+    Set<String> written =
+        columnsOf(files.get(0)).stream()
+            .map(column -> column.substring(0, column.indexOf(' ')))
+            .collect(Collectors.toSet());
+    List<PublishedColumn> columns = table.columns();
     String names =
-        columns.stream().map(column -> '"' + column.name() + '"').collect(Collectors.joining(", "));
+        columns.stream()
+            .map(column -> written.contains(column.name()) ? '"' + column.name() + '"' : "NULL")
+            .collect(Collectors.joining(", "));
     try (Statement statement = duck.createStatement();
         ResultSet rows = statement.executeQuery("SELECT " + names + " FROM " + from(files))) {
       while (rows.next()) {
         T record = type.cast(SpecificData.newInstance(type, table.schema()));
         for (int c = 0; c < columns.size(); c++) {
-          record.put(c, cell(rows, c + 1, columns.get(c).type()));
+          if (written.contains(columns.get(c).name())) {
+            record.put(c, cell(rows, c + 1, columns.get(c).type()));
+          }
         }
         records.add(record);
       }

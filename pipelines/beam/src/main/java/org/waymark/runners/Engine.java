@@ -1,5 +1,6 @@
 package org.waymark.runners;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -42,10 +43,11 @@ public enum Engine {
    * Options for a pipeline on this engine.
    *
    * @param parallelism workers
+   * @param flinkMemory folder that tells an embedded Flink how much memory to take for what
    * @param further options as {@code --name=value}, which win
    * @throws IllegalArgumentException if the engine does not know one of them
    */
-  public PipelineOptions options(int parallelism, List<String> further) {
+  public PipelineOptions options(int parallelism, Path flinkMemory, List<String> further) {
     List<String> arguments = new ArrayList<>();
     if (this == DIRECT) {
       arguments.add("--targetParallelism=" + parallelism);
@@ -58,6 +60,7 @@ public enum Engine {
       arguments.add("--parallelism=" + parallelism);
       arguments.add("--fasterCopy=true");
       arguments.add("--objectReuse=true");
+      arguments.add("--flinkConfDir=" + flinkMemory);
     }
     for (String option : further) {
       String name = option.replaceFirst("=.*", "=");

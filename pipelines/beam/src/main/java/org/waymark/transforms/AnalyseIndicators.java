@@ -22,7 +22,7 @@ import org.waymark.coders.PackedObservations;
 import org.waymark.coders.PackedScores;
 import org.waymark.coders.RowBatch;
 import org.waymark.coders.RowBatchCoder;
-import org.waymark.deviance.LevelDetector;
+import org.waymark.deviance.DevianceDetector;
 import org.waymark.deviance.Scores;
 import org.waymark.panel.ObservationBatch;
 import org.waymark.panel.Panel;
@@ -153,7 +153,7 @@ public final class AnalyseIndicators
 
     private void answer(
         Workspace workspace, Indicator indicator, Panel panel, MultiOutputReceiver out) {
-      Scores scores = LevelDetector.test(panel, indicator, workspace.places());
+      Scores scores = DevianceDetector.test(panel, indicator, workspace.places());
       out.get(SCORES).output(KV.of(indicator.missionId(), PackedScores.pack(scores)));
       Mission mission = workspace.mission(indicator.missionId()).orElseThrow();
       List<GoalProgress> progress = new ArrayList<>();

@@ -24,11 +24,14 @@ import org.waymark.coders.RowBatchCoder;
 import org.waymark.panel.Panel;
 import org.waymark.panel.PanelBuilder;
 import org.waymark.progress.GoalJudge;
+import org.waymark.progress.GoalVersions;
 import org.waymark.progress.MissionJudge;
 import org.waymark.progress.ProgressChanges;
 import org.waymark.registry.Indicator;
 import org.waymark.registry.Mission;
+import org.waymark.registry.RegistryRows;
 import org.waymark.registry.Workspace;
+import org.waymark.schema.record.Goal;
 import org.waymark.schema.record.GoalProgress;
 
 /** Progress of single goals → where each mission stands. */
@@ -90,7 +93,13 @@ public final class ConcludeMissions
               .collect(Collectors.toMap(Indicator::id, Function.identity()));
       progress.addAll(unheardOf(workspace, mission, indicators, progress));
       List<GoalProgress> judged =
-          ProgressChanges.since(told.previous("goal_progress", GoalProgress.class), progress);
+          ProgressChanges.since(
+              told.previous("goal_progress", GoalProgress.class),
+              progress,
+              GoalVersions.changes(
+                  told.previous("goal", Goal.class),
+                  RegistryRows.of(workspace, stamp.asOf(), stamp.runId()).goals(),
+                  workspace.indicators()));
       out.output(RowBatch.of("goal_progress", judged));
       out.output(
           RowBatch.of(

@@ -76,7 +76,11 @@ class CodersTest {
       scores.place()[r] = places[r];
       scores.lastDay()[r] = r;
       scores.observed()[r] = number * r;
-      scores.pLevel()[r] = number;
+      scores.pFar()[r] = number;
+      scores.moving()[r] = r % 3 == 0;
+      scores.onset()[r] = r * 7;
+      scores.changeEffect()[r] = -number;
+      scores.changeReason()[r] = r % 2 == 0 ? "" : "why " + r % 5;
       scores.peers()[r] = -r;
       scores.reason()[r] = reasons.length == 0 ? "" : valid(reasons[r % reasons.length]);
     }
@@ -86,7 +90,11 @@ class CodersTest {
     assertArrayEquals(scores.firstDay(), back.firstDay());
     assertArrayEquals(scores.lastDay(), back.lastDay());
     assertArrayEquals(scores.observed(), back.observed());
-    assertArrayEquals(scores.pLevel(), back.pLevel());
+    assertArrayEquals(scores.pFar(), back.pFar());
+    assertArrayEquals(scores.moving(), back.moving());
+    assertArrayEquals(scores.onset(), back.onset());
+    assertArrayEquals(scores.changeEffect(), back.changeEffect());
+    assertArrayEquals(scores.changeReason(), back.changeReason());
     assertArrayEquals(scores.zLevel(), back.zLevel());
     assertArrayEquals(scores.peers(), back.peers());
     assertArrayEquals(scores.reason(), back.reason());

@@ -6,7 +6,6 @@ import java.security.NoSuchAlgorithmException;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -24,20 +23,23 @@ import org.waymark.registry.Mission;
 import org.waymark.registry.Place;
 import org.waymark.schema.record.PositiveDeviance;
 import org.waymark.schema.record.ScalingCandidate;
+import org.waymark.statistics.Detection;
 import org.waymark.statistics.FalseDiscovery;
 import org.waymark.statistics.Intervals;
+import org.waymark.statistics.Normal;
 
 /** Turns the scores of a mission into its list of positive deviants. */
 public final class MissionFindings {
 
-  /** False-discovery rate of the LEVEL list: at most 1 in 20 on it is expected to be luck. */
-  public static final double LEVEL_RATE = 0.05;
-
   /** A counterpart is worse where this rate is held over the counterparts that were looked at. */
   private static final double COUNTERPART_RATE = 0.05;
 
-  static final String NOT_SIGNIFICANT = "not-significant";
-  static final String NOT_IN_REGISTRY = "not-in-registry";
+  static final String NOT_IN_REGISTRY = "method: not-in-registry";
+  static final String NEW_PERIODS = "reality: not-significant with what has happened since";
+  static final String REVISED = "revision: not-significant with the revised numbers";
+  static final String OTHER_METHOD =
+      "method: not-significant among what is now registered and how it is now tested";
+  static final String NOT_TESTED = "data: not-tested: ";
 
   private static final double Z95 = Intervals.normalQuantile(0.95);
 
@@ -45,7 +47,7 @@ public final class MissionFindings {
    * What a mission's scores say together.
    *
    * @param scores the mission's scores, by indicator and place
-   * @param qLevel their Benjamini–Hochberg q-values over all tests of the mission; NaN: not tested
+   * @param detection what they amount to, over all tests of the mission
    * @param findings new, standing and gone, by indicator and place
    * @param candidates places that could learn, by finding and rank
    * @param expectedLuck how many of the new and standing findings luck is expected to account for
@@ -53,7 +55,7 @@ public final class MissionFindings {
    */
   public record Conclusion(
       Scores scores,
-      double[] qLevel,
+      Detection detection,
       List<PositiveDeviance> findings,
       List<ScalingCandidate> candidates,
       double expectedLuck,
@@ -64,6 +66,7 @@ public final class MissionFindings {
   private final List<Indicator> indicators;
   private final Scores scores;
   private final PreviousFindings previous;
+  private final Detection detection;
   private final LocalDate asOf;
   private final String runId;
 
@@ -80,6 +83,9 @@ public final class MissionFindings {
     this.indicators = indicators;
     this.scores = scores;
     this.previous = previous;
+    this.detection =
+        Detection.of(
+            scores.pChange(), scores.pDown(), scores.moving(), scores.zLevel(), scores.pFar());
     this.asOf = asOf;
     this.runId = runId;
   }
@@ -105,8 +111,9 @@ public final class MissionFindings {
   }
 
   private Conclusion conclude() {
-    double[] q = FalseDiscovery.qValues(scores.pLevel());
-    int[] found = IntStream.range(0, q.length).filter(row -> q[row] <= LEVEL_RATE).toArray();
+    Detection.Tier[] tier = detection.tier();
+    int[] found =
+        IntStream.range(0, tier.length).filter(row -> tier[row] != Detection.Tier.NONE).toArray();
     Set<Integer> worseCounterparts = worseCounterparts(found);
     Map<String, PositiveDeviance> before = new TreeMap<>();
     for (PositiveDeviance row : previous.rows()) {
@@ -118,15 +125,26 @@ public final class MissionFindings {
     for (int row : found) {
       String id = findingId(mission.id(), indicator(row).id(), place(row).id());
       Optional<PositiveDeviance> last = Optional.ofNullable(before.remove(id));
-      findings.add(finding(id, row, q[row], last, worseCounterparts.contains(row)));
+      findings.add(finding(id, row, tier[row], last, worseCounterparts.contains(row)));
     }
     List<ScalingCandidate> candidates = candidates(findings, found);
     before.values().forEach(last -> findings.add(gone(last)));
     findings.sort(
         Comparator.comparing(PositiveDeviance::getIndicatorId)
             .thenComparing(PositiveDeviance::getPlaceId));
+    double luck =
+        IntStream.of(found).mapToObj(row -> tier[row]).mapToDouble(MissionFindings::rate).sum();
     return new Conclusion(
-        scores, q, List.copyOf(findings), candidates, LEVEL_RATE * found.length, worse());
+        scores, detection, List.copyOf(findings), candidates, luck, detection.worse());
+  }
+
+  /** Share of the findings of a tier that is expected to be luck, at most. */
+  private static double rate(Detection.Tier tier) {
+    return switch (tier) {
+      case CONFIRMED, CHANGED, FAR_AHEAD -> Detection.CHANGE_RATE;
+      case STANDING -> Detection.LEVEL_RATE;
+      case NONE -> 0;
+    };
   }
 
   private Indicator indicator(int row) {
@@ -149,14 +167,10 @@ public final class MissionFindings {
     }
   }
 
-  private long worse() {
-    double[] q = FalseDiscovery.qValues(Arrays.stream(scores.pLevel()).map(p -> 1 - p).toArray());
-    return Arrays.stream(q).filter(x -> x <= LEVEL_RATE).count();
-  }
-
   /**
-   * The found rows whose counterpart, at the same place, is significantly on its bad side: q-values
-   * over the counterparts that are looked at. A counterpart that was not tested does not veto.
+   * The found rows whose counterpart, at the same place, significantly worsened; where no change
+   * could be looked for, is significantly on its bad side. q-values over the counterparts that are
+   * looked at. A counterpart that was not tested does not veto.
    */
   private Set<Integer> worseCounterparts(int[] found) {
     double[] p = new double[found.length];
@@ -166,7 +180,7 @@ public final class MissionFindings {
           counterpart(indicator(found[i]))
               .map(counterpart -> scores.find(indicators.indexOf(counterpart), ofPlace))
               .orElse(OptionalInt.empty());
-      p[i] = row.isPresent() ? 1 - scores.pLevel()[row.getAsInt()] : Double.NaN;
+      p[i] = row.isPresent() ? worsened(row.getAsInt()) : Double.NaN;
     }
     double[] q = FalseDiscovery.qValues(p);
     Set<Integer> worse = new HashSet<>();
@@ -178,6 +192,17 @@ public final class MissionFindings {
     return worse;
   }
 
+  /** Whether a change was looked for in the counterpart at the place of a row. */
+  private boolean moved(Indicator counterpart, int row) {
+    OptionalInt other = scores.find(indicators.indexOf(counterpart), scores.place()[row]);
+    return other.isPresent() && !Double.isNaN(scores.pDown()[other.getAsInt()]);
+  }
+
+  private double worsened(int row) {
+    double down = scores.pDown()[row];
+    return Double.isNaN(down) ? Normal.upperTail(-scores.zLevel()[row]) : down;
+  }
+
   private Optional<Indicator> counterpart(Indicator indicator) {
     return indicator
         .counterpart()
@@ -185,32 +210,32 @@ public final class MissionFindings {
   }
 
   private PositiveDeviance finding(
-      String id, int row, double q, Optional<PositiveDeviance> last, boolean counterpartWorse) {
+      String id,
+      int row,
+      Detection.Tier tier,
+      Optional<PositiveDeviance> last,
+      boolean counterpartWorse) {
     Indicator indicator = indicator(row);
-    double effect = scores.effect()[row];
-    double error = scores.effectError()[row];
-    double between = scores.tau()[row] * scores.tau()[row];
-    double total = between + error * error;
-    String evidence = FindingWords.found(indicator, scores, row);
+    boolean changed = tier == Detection.Tier.CHANGED || tier == Detection.Tier.CONFIRMED;
+    String evidence = FindingWords.found(indicator, scores, row, tier);
     if (counterpartWorse) {
-      evidence += counterpart(indicator).map(FindingWords::counterpartWorse).orElse("");
+      evidence +=
+          counterpart(indicator)
+              .map(c -> FindingWords.counterpartWorse(c, moved(c, row)))
+              .orElse("");
     }
-    return PositiveDeviance.newBuilder()
+    PositiveDeviance.Builder finding = PositiveDeviance.newBuilder();
+    if (changed) {
+      changed(finding, row);
+    } else {
+      lasting(finding, row, tier == Detection.Tier.FAR_AHEAD);
+    }
+    return finding
         .setFindingId(id)
         .setMissionId(mission.id())
         .setIndicatorId(indicator.id())
         .setPlaceId(place(row).id())
-        .setPeriodStart(scores.start(row))
-        .setPeriodEnd(scores.end(row))
-        .setObserved(scores.observed()[row])
-        .setExpected(scores.expected()[row])
-        .setEffect(effect)
-        .setEffectLow(effect - Z95 * error)
-        .setEffectHigh(effect + Z95 * error)
-        .setEffectShrunk(total > 0 ? effect * between / total : effect)
-        .setPValue(scores.pLevel()[row])
-        .setQValue(q)
-        .setTier("standing")
+        .setTier(label(tier))
         .setPeers(scores.peers()[row])
         .setCounterpartWorse(counterpartWorse)
         .setWeeksStanding(last.map(l -> l.getWeeksStanding() + weeksSince()).orElse(0L))
@@ -219,6 +244,53 @@ public final class MissionFindings {
         .setAsOf(asOf)
         .setRunId(runId)
         .build();
+  }
+
+  /** The numbers of a step: from its onset on, against what would have been without it. */
+  private void changed(PositiveDeviance.Builder finding, int row) {
+    double effect = scores.changeEffect()[row];
+    double error = scores.changeError()[row];
+    finding
+        .setPeriodStart(scores.onsetOf(row).start())
+        .setPeriodEnd(scores.changeEnd(row))
+        .setObserved(scores.changeObserved()[row])
+        .setExpected(scores.changeExpected()[row])
+        .setEffect(effect)
+        .setEffectLow(effect - Z95 * error)
+        .setEffectHigh(effect + Z95 * error)
+        .setEffectShrunk(effect)
+        .setPValue(scores.pChange()[row])
+        .setQValue(detection.qChange()[row])
+        .setOnset(scores.onsetOf(row).toString());
+  }
+
+  /** The numbers of a level: over the pooled periods, against what circumstances predict. */
+  private void lasting(PositiveDeviance.Builder finding, int row, boolean far) {
+    double effect = scores.effect()[row];
+    double error = scores.effectError()[row];
+    double between = scores.tau()[row] * scores.tau()[row];
+    double total = between + error * error;
+    finding
+        .setPeriodStart(scores.start(row))
+        .setPeriodEnd(scores.end(row))
+        .setObserved(scores.observed()[row])
+        .setExpected(scores.expected()[row])
+        .setEffect(effect)
+        .setEffectLow(effect - Z95 * error)
+        .setEffectHigh(effect + Z95 * error)
+        .setEffectShrunk(total > 0 ? effect * between / total : effect)
+        .setPValue(far ? scores.pFar()[row] : detection.pLevel()[row])
+        .setQValue(far ? detection.qFar()[row] : detection.qLevel()[row]);
+  }
+
+  private static String label(Detection.Tier tier) {
+    return switch (tier) {
+      case CONFIRMED -> "confirmed";
+      case CHANGED -> "changed";
+      case FAR_AHEAD -> "far-ahead";
+      case STANDING -> "standing";
+      case NONE -> throw new IllegalArgumentException("no finding");
+    };
   }
 
   private long weeksSince() {
@@ -245,13 +317,18 @@ public final class MissionFindings {
     if (!registered) {
       return NOT_IN_REGISTRY;
     }
-    OptionalInt row = scores.find(ofIndicator, ofPlace);
-    if (row.isEmpty()) {
-      return "not-tested: no data";
+    OptionalInt found = scores.find(ofIndicator, ofPlace);
+    if (found.isEmpty()) {
+      return NOT_TESTED + "no data";
     }
-    return scores.tested(row.getAsInt())
-        ? NOT_SIGNIFICANT
-        : "not-tested: " + scores.reason()[row.getAsInt()];
+    int row = found.getAsInt();
+    if (!scores.tested(row) && !scores.changeReason()[row].isEmpty()) {
+      return NOT_TESTED + scores.reason()[row];
+    }
+    if (scores.latestDay(row) > last.getPeriodEnd().toEpochDay()) {
+      return NEW_PERIODS;
+    }
+    return scores.revised()[row] ? REVISED : OTHER_METHOD;
   }
 
   private static <T> int position(List<T> all, Predicate<T> wanted) {

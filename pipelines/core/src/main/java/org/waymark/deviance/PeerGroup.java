@@ -7,7 +7,9 @@ import java.util.List;
 import org.waymark.registry.Indicator;
 import org.waymark.registry.Measure;
 import org.waymark.registry.Place;
+import org.waymark.statistics.LastingExcess;
 import org.waymark.statistics.LevelFit;
+import org.waymark.statistics.PeriodNoise;
 import org.waymark.statistics.Quantiles;
 
 /**
@@ -41,6 +43,7 @@ final class PeerGroup {
   private static final double UNIT_SPREAD = Math.sqrt(0.02);
 
   private final Indicator indicator;
+  private double unit = 1;
   private final List<Member> members = new ArrayList<>();
 
   PeerGroup(Indicator indicator) {
@@ -50,6 +53,7 @@ final class PeerGroup {
   /** One place; what is found about it is filled in as the group is compared. */
   static final class Member {
     final Place place;
+    final int row;
     final PooledPlace pooled;
     String reasonNotTested = "";
     double base;
@@ -60,8 +64,14 @@ final class PeerGroup {
     double tau;
     int peers;
 
-    Member(Place place, PooledPlace pooled) {
+    /**
+     * A place.
+     *
+     * @param row its row in the panel
+     */
+    Member(Place place, int row, PooledPlace pooled) {
       this.place = place;
+      this.row = row;
       this.pooled = pooled;
     }
 
@@ -165,12 +175,15 @@ final class PeerGroup {
 
   private static void requireEvents(Member member, double expected) {
     if (!(expected >= LEAST_EVENTS)) {
-      member.reasonNotTested =
-          "too-few-events: "
-              + String.format(java.util.Locale.ROOT, "%.1f", expected)
-              + " expected of at least "
-              + String.format(java.util.Locale.ROOT, "%.0f", LEAST_EVENTS);
+      member.reasonNotTested = tooFewEvents(expected);
     }
+  }
+
+  static String tooFewEvents(double expected) {
+    return "too-few-events: "
+        + String.format(java.util.Locale.ROOT, "%.1f", expected)
+        + " expected of at least "
+        + String.format(java.util.Locale.ROOT, "%.0f", LEAST_EVENTS);
   }
 
   private static void scoreUnits(List<Member> pool) {
@@ -206,7 +219,6 @@ final class PeerGroup {
   private LevelFit fit(List<Member> pool) {
     double[] y = pool.stream().mapToDouble(m -> m.score).toArray();
     double[] s2 = pool.stream().mapToDouble(m -> m.variance).toArray();
-    double unit = 1;
     if (ScoreScale.of(indicator.measure()) == ScoreScale.UNITS) {
       unit = spread(y) / UNIT_SPREAD;
       for (int i = 0; i < y.length; i++) {
@@ -312,6 +324,50 @@ final class PeerGroup {
       member.tau = Math.sqrt(fit.tau2());
       member.peers = pool.size() - 1;
     }
+  }
+
+  /** The members, in the order in which they were added. */
+  List<Member> members() {
+    return members;
+  }
+
+  /**
+   * Asks which tested members lie lastingly further ahead than ordinary differences reach; needs
+   * the comparison.
+   *
+   * @param noise of single periods, in natural units of the score
+   * @return by member; NaN where not tested
+   */
+  double[] farAhead(PeriodNoise noise) {
+    List<Member> tested = members.stream().filter(m -> m.tested() && m.peers > 0).toList();
+    double[] p = new double[members.size()];
+    Arrays.fill(p, Double.NaN);
+    if (tested.isEmpty()) {
+      return p;
+    }
+    int sign = indicator.better().sign();
+    double tau = tested.get(0).tau / unit;
+    double[] of =
+        LastingExcess.p(
+            tested.stream().mapToDouble(m -> sign * (m.score - m.expectedScore) / unit).toArray(),
+            tested.stream().mapToDouble(m -> samplingVariance(m) / (unit * unit)).toArray(),
+            tau * tau,
+            noise.times(1 / (unit * unit)),
+            tested.stream().mapToInt(m -> m.pooled.periods()).toArray());
+    for (int i = 0, next = 0; i < p.length; i++) {
+      if (next < tested.size() && members.get(i) == tested.get(next)) {
+        p[i] = of[next++];
+      }
+    }
+    return p;
+  }
+
+  /** Without standard errors all noise is that of single periods, which is counted apart. */
+  private double samplingVariance(Member member) {
+    boolean bare =
+        ScoreScale.of(indicator.measure()) == ScoreScale.UNITS
+            && Double.isNaN(member.pooled.variance());
+    return bare ? 0 : member.variance;
   }
 
   /** Value that the member showed, in natural units. */

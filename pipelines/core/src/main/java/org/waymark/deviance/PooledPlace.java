@@ -68,7 +68,7 @@ record PooledPlace(
         bare = true;
         continue;
       }
-      if (outOf > usual * IMPLAUSIBLE || outOf < usual / IMPLAUSIBLE) {
+      if (!plausible(outOf, usual)) {
         continue;
       }
       periods++;
@@ -108,7 +108,13 @@ record PooledPlace(
     return count == 0 ? Double.NaN : Quantiles.median(exposures, count);
   }
 
-  private static double eventsOf(double value, double exposure, Indicator indicator) {
+  /** Whether an exposure is of the size that the place usually has; always where none is usual. */
+  static boolean plausible(double exposure, double usual) {
+    return !(exposure > usual * IMPLAUSIBLE || exposure < usual / IMPLAUSIBLE);
+  }
+
+  /** Events of a cell of a count, rate or proportion, given what they are out of. */
+  static double eventsOf(double value, double exposure, Indicator indicator) {
     return indicator.measure() == Measure.RATE
         ? value / indicator.per() * exposure
         : value * exposure;
@@ -118,7 +124,7 @@ record PooledPlace(
    * What the events of a cell are out of. A standard error decides where there is one, because it
    * knows the design of a survey: the exposure is then the one that would give it. NaN: unknown.
    */
-  private static double exposure(Panel panel, int cell, double value, Indicator indicator) {
+  static double exposure(Panel panel, int cell, double value, Indicator indicator) {
     double error = Panel.at(panel.standardError(), cell);
     double denominator = Panel.at(panel.denominator(), cell);
     double n = Panel.at(panel.n(), cell);

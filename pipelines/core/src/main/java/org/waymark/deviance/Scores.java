@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.stream.IntStream;
+import org.waymark.panel.Period;
 import org.waymark.registry.Indicator;
 import org.waymark.registry.Place;
 
@@ -25,9 +26,21 @@ import org.waymark.registry.Place;
  * @param effectError standard error of the effect from sampling alone
  * @param tau standard deviation between places that sampling does not explain
  * @param zLevel effect over its standard deviation
- * @param pLevel one-sided p-value
+ * @param pFar one-sided p-value of a lasting excess beyond the ordinary spread
  * @param peers places that it was compared with
- * @param reason why there is no test; empty where there is one
+ * @param reason why its level was not tested; empty where it was
+ * @param pChange one-sided p-value of a step up within the window
+ * @param pDown the same of a step down
+ * @param moving true where a step in either direction is likely: such levels tell nothing of the
+ *     ordinary spread
+ * @param onset code of the first period of the likeliest step up; {@link #NO_DAY}
+ * @param changeEffect size of that step on the scale of the score, up is good
+ * @param changeError its standard error, period noise included
+ * @param changeObserved value from the onset on, in natural units
+ * @param changeExpected what it would have been without the step
+ * @param changeLastDay last day of the last period since the onset
+ * @param changeReason why a change was not tested; empty where it was
+ * @param revised true where a number among those pooled was revised
  */
 public record Scores(
     int rows,
@@ -42,9 +55,20 @@ public record Scores(
     double[] effectError,
     double[] tau,
     double[] zLevel,
-    double[] pLevel,
+    double[] pFar,
     int[] peers,
-    String[] reason) {
+    String[] reason,
+    double[] pChange,
+    double[] pDown,
+    boolean[] moving,
+    int[] onset,
+    double[] changeEffect,
+    double[] changeError,
+    double[] changeObserved,
+    double[] changeExpected,
+    int[] changeLastDay,
+    String[] changeReason,
+    boolean[] revised) {
 
   /** Stands for no day. */
   public static final int NO_DAY = Integer.MIN_VALUE;
@@ -66,7 +90,18 @@ public record Scores(
         missing(rows),
         missing(rows),
         new int[rows],
-        filled(rows, ""));
+        filled(rows, ""),
+        missing(rows),
+        missing(rows),
+        new boolean[rows],
+        filled(rows, NO_DAY),
+        missing(rows),
+        missing(rows),
+        missing(rows),
+        missing(rows),
+        filled(rows, NO_DAY),
+        filled(rows, ""),
+        new boolean[rows]);
   }
 
   private static int[] filled(int rows, int value) {
@@ -140,9 +175,20 @@ public record Scores(
     effectError[at] = from.effectError[row];
     tau[at] = from.tau[row];
     zLevel[at] = from.zLevel[row];
-    pLevel[at] = from.pLevel[row];
+    pFar[at] = from.pFar[row];
     peers[at] = from.peers[row];
     reason[at] = from.reason[row];
+    pChange[at] = from.pChange[row];
+    pDown[at] = from.pDown[row];
+    moving[at] = from.moving[row];
+    onset[at] = from.onset[row];
+    changeEffect[at] = from.changeEffect[row];
+    changeError[at] = from.changeError[row];
+    changeObserved[at] = from.changeObserved[row];
+    changeExpected[at] = from.changeExpected[row];
+    changeLastDay[at] = from.changeLastDay[row];
+    changeReason[at] = from.changeReason[row];
+    revised[at] = from.revised[row];
   }
 
   /** The row of a place on an indicator. */
@@ -152,6 +198,7 @@ public record Scores(
         .findFirst();
   }
 
+  /** Whether the level was tested. */
   boolean tested(int row) {
     return reason[row].isEmpty();
   }
@@ -162,5 +209,19 @@ public record Scores(
 
   LocalDate end(int row) {
     return LocalDate.ofEpochDay(lastDay[row]);
+  }
+
+  /** Last day of the latest period that entered any answer; {@link #NO_DAY}. */
+  int latestDay(int row) {
+    return Math.max(lastDay[row], changeLastDay[row]);
+  }
+
+  /** First period of the likeliest change of a row that was asked for one. */
+  Period onsetOf(int row) {
+    return Period.ofCode(onset[row]);
+  }
+
+  LocalDate changeEnd(int row) {
+    return LocalDate.ofEpochDay(changeLastDay[row]);
   }
 }

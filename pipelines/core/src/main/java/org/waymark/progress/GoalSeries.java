@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import org.waymark.panel.Panel;
 import org.waymark.panel.Period;
 import org.waymark.panel.PeriodKind;
@@ -22,11 +23,11 @@ import org.waymark.statistics.Quantiles;
  * median over the periods): 80%, and for counts 95% because a missing place takes its events with
  * it.
  *
- * @param points periods with a value, ascending
- * @param passedOver the latest period whose coverage was too low, where it is later than all points
- * @param refusal why there are no points at all; empty where the data simply hold none
+ * @param values periods with a value, ascending
+ * @param passedOver the latest period whose coverage was too low, where it is later than all values
+ * @param refusal why there are no values at all; empty where the data simply hold none
  */
-record GoalSeries(List<Goal.Point> points, Optional<PassedOver> passedOver, String refusal) {
+record GoalSeries(List<Value> values, Optional<PassedOver> passedOver, String refusal) {
 
   private static final double COVERAGE = 0.80;
   private static final double COVERAGE_OF_COUNTS = 0.95;
@@ -34,11 +35,28 @@ record GoalSeries(List<Goal.Point> points, Optional<PassedOver> passedOver, Stri
   /** A period in which only {@code reporting} of usually {@code usual} places reported. */
   record PassedOver(Period period, long reporting, long usual) {}
 
+  /**
+   * A value of the indicator.
+   *
+   * @param standardError where it was delivered with one
+   */
+  record Value(Period period, double value, OptionalDouble standardError) {
+
+    /** Middle of the period, in years. */
+    double time() {
+      return period.midYear();
+    }
+  }
+
   static GoalSeries of(Goal goal, Indicator indicator, Panel panel, List<Place> places) {
     int[] columns = columns(panel, indicator);
     return goal.placeId()
         .map(id -> ofPlace(id, panel, places, columns))
         .orElseGet(() -> aggregate(indicator, panel, columns));
+  }
+
+  private static OptionalDouble known(double error) {
+    return error >= 0 ? OptionalDouble.of(error) : OptionalDouble.empty();
   }
 
   private static GoalSeries refused(String why) {
@@ -64,14 +82,16 @@ record GoalSeries(List<Goal.Point> points, Optional<PassedOver> passedOver, Stri
   private static GoalSeries ofPlace(String id, Panel panel, List<Place> places, int[] columns) {
     for (int p = 0; p < panel.places().length; p++) {
       if (places.get(panel.places()[p]).id().equals(id)) {
-        List<Goal.Point> points = new ArrayList<>();
+        List<Value> values = new ArrayList<>();
         for (int t : columns) {
-          double value = panel.value()[panel.cell(p, t)];
+          int cell = panel.cell(p, t);
+          double value = panel.value()[cell];
           if (!Double.isNaN(value)) {
-            points.add(new Goal.Point(panel.period(t), value));
+            double error = Panel.at(panel.standardError(), cell);
+            values.add(new Value(panel.period(t), value, known(error)));
           }
         }
-        return new GoalSeries(List.copyOf(points), Optional.empty(), "");
+        return new GoalSeries(List.copyOf(values), Optional.empty(), "");
       }
     }
     return refused("there are no data for " + id);
@@ -92,31 +112,34 @@ record GoalSeries(List<Goal.Point> points, Optional<PassedOver> passedOver, Stri
     }
     double usual = Quantiles.medianOf(reporting);
     double share = indicator.measure() == Measure.COUNT ? COVERAGE_OF_COUNTS : COVERAGE;
-    List<Goal.Point> points = new ArrayList<>();
+    List<Value> values = new ArrayList<>();
     Optional<PassedOver> passedOver = Optional.empty();
     for (int i = 0; i < totals.length; i++) {
       Period period = panel.period(columns[i]);
       if (totals[i].places() >= share * usual) {
-        points.add(new Goal.Point(period, totals[i].value()));
+        values.add(new Value(period, totals[i].value(), totals[i].standardError()));
         passedOver = Optional.empty();
       } else if (totals[i].places() > 0) {
         passedOver = Optional.of(new PassedOver(period, totals[i].places(), Math.round(usual)));
       }
     }
-    return new GoalSeries(List.copyOf(points), passedOver, "");
+    return new GoalSeries(List.copyOf(values), passedOver, "");
   }
 
   /**
    * The aggregate of one period.
    *
    * @param places places that reported what is needed
+   * @param standardError where every place that counts has one; their errors are independent
    * @param unweighted true where a place had a value but nothing to weight it by
    */
-  private record Total(double value, long places, boolean unweighted) {
+  private record Total(
+      double value, OptionalDouble standardError, long places, boolean unweighted) {
 
     static Total of(Indicator indicator, Panel panel, int column) {
       double above = 0;
       double below = 0;
+      double errors = 0;
       long places = 0;
       boolean unweighted = false;
       for (int p = 0; p < panel.places().length; p++) {
@@ -131,11 +154,13 @@ record GoalSeries(List<Goal.Point> points, Optional<PassedOver> passedOver, Stri
           continue;
         }
         places++;
+        double error = weight * Panel.at(panel.standardError(), cell);
         above += weight * value;
         below += weight;
+        errors += error * error;
       }
-      double value = indicator.measure() == Measure.COUNT ? above : above / below;
-      return new Total(value, places, unweighted);
+      double over = indicator.measure() == Measure.COUNT ? 1 : below;
+      return new Total(above / over, known(Math.sqrt(errors) / over), places, unweighted);
     }
 
     private static double weight(Indicator indicator, Panel panel, int cell) {

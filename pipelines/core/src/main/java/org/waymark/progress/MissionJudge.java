@@ -24,8 +24,9 @@ public final class MissionJudge {
    * Where the mission stands.
    *
    * <p>The score is the mean over goals with a verdict of the pace ratio cut to 0 … 1, a goal that
-   * is achieved counting 1. The chance that every committed goal is reached is the product of
-   * theirs: taken as independent, which is cautious where goals move together.
+   * is achieved counting 1; a limit counts 1 where it holds and is on its way to hold, else 0. The
+   * chance that every committed goal is reached is the product of theirs: taken as independent,
+   * which is cautious where goals move together.
    *
    * @param progress rows of the mission's goals, of any method; other missions' are left aside
    */
@@ -42,7 +43,7 @@ public final class MissionJudge {
     List<GoalProgress> judged =
         goals.stream()
             .map(g -> primary.get(g.id()))
-            .filter(p -> p != null && !p.getStatus().equals(GoalJudge.NO_VERDICT))
+            .filter(p -> p != null && !p.getStatus().equals(Status.NO_VERDICT.code()))
             .toList();
     long onTrack = judged.stream().filter(MissionJudge::isOnTrack).count();
     Optional<Goal> weakest = weakest(goals, primary);
@@ -64,14 +65,16 @@ public final class MissionJudge {
   }
 
   private static boolean isOnTrack(GoalProgress progress) {
-    return progress.getStatus().equals(GoalJudge.ON_TRACK)
-        || progress.getStatus().equals(GoalJudge.ACHIEVED);
+    return Status.isOnTrack(progress.getStatus());
   }
 
   private static double score(GoalProgress progress) {
     Double ratio = progress.getRatio();
-    if (progress.getStatus().equals(GoalJudge.ACHIEVED) || ratio == null) {
+    if (progress.getStatus().equals(Status.ACHIEVED.code())) {
       return 1;
+    }
+    if (ratio == null) {
+      return isOnTrack(progress) ? 1 : 0;
     }
     return Math.min(1, Math.max(0, ratio));
   }
@@ -91,7 +94,10 @@ public final class MissionJudge {
     return committed.isEmpty() ? Optional.empty() : Optional.of(chance);
   }
 
-  /** The goal with a verdict, not on track, whose ratio is lowest against what is asked of it. */
+  /**
+   * The goal with a verdict, not on track, whose ratio is lowest against what is asked of it; a
+   * limit that is broken or about to be comes before all.
+   */
   private static Optional<Goal> weakest(List<Goal> goals, Map<String, GoalProgress> primary) {
     return goals.stream()
         .filter(g -> isBehind(primary.get(g.id())))
@@ -101,15 +107,15 @@ public final class MissionJudge {
   }
 
   private static boolean isBehind(@org.jspecify.annotations.Nullable GoalProgress progress) {
-    return progress != null && progress.getRatio() != null && !isOnTrack(progress);
+    return progress != null
+        && !progress.getStatus().equals(Status.NO_VERDICT.code())
+        && !isOnTrack(progress);
   }
 
   private static double shareOfAsked(Goal goal, Map<String, GoalProgress> primary) {
     GoalProgress progress = primary.get(goal.id());
     Double ratio = progress == null ? null : progress.getRatio();
-    return ratio == null
-        ? Double.POSITIVE_INFINITY
-        : ratio / (goal.ambition() == Ambition.ASPIRATIONAL ? GoalJudge.ASPIRATIONAL : 1);
+    return ratio == null ? Double.NEGATIVE_INFINITY : ratio / Status.asked(goal.ambition());
   }
 
   private static String headline(
@@ -160,7 +166,10 @@ public final class MissionJudge {
   private static String paceWords(Goal goal, Map<String, GoalProgress> primary) {
     GoalProgress progress = primary.get(goal.id());
     Double ratio = progress == null ? null : progress.getRatio();
-    return ratio == null || ratio < 0
+    if (ratio == null) {
+      return "beyond its limit or on the way there";
+    }
+    return ratio < 0
         ? "moving away from its target"
         : "at " + Quantities.share(ratio) + " of the required pace";
   }

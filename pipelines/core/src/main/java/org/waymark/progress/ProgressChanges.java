@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.waymark.schema.record.GoalProgress;
+import org.waymark.wording.PeriodWords;
 
 /** What changed in the progress of goals since the date published before. */
 public final class ProgressChanges {
@@ -13,40 +14,33 @@ public final class ProgressChanges {
   private ProgressChanges() {}
 
   /**
-   * The rows with {@code changed} filled: a status that moved, a target that was changed. Empty
-   * where nothing changed or the goal was not judged by that method before.
+   * The rows with {@code changed} filled: what was changed of the goal, and a status that moved.
+   * Empty where nothing changed, or the goal was not judged by that method before.
    *
    * @param previous rows of the date published before; empty: nothing was
+   * @param goals by id, what was changed of goals; see {@link GoalVersions#changes}
    */
-  public static List<GoalProgress> since(List<GoalProgress> previous, List<GoalProgress> now) {
+  public static List<GoalProgress> since(
+      List<GoalProgress> previous, List<GoalProgress> now, Map<String, String> goals) {
     Map<String, GoalProgress> before =
         previous.stream()
             .collect(Collectors.toMap(ProgressChanges::key, Function.identity(), (a, b) -> b));
     List<GoalProgress> rows = new ArrayList<>(now.size());
     for (GoalProgress row : now) {
+      List<String> changes = new ArrayList<>();
+      if (goals.containsKey(row.getGoalId())) {
+        changes.add(goals.get(row.getGoalId()) + " on " + PeriodWords.day(row.getAsOf()));
+      }
       GoalProgress last = before.get(key(row));
-      List<String> changes = last == null ? List.of() : changes(last, row);
+      if (last != null && !last.getStatus().equals(row.getStatus())) {
+        changes.add("status moved from " + last.getStatus() + " to " + row.getStatus());
+      }
       rows.add(
           changes.isEmpty()
               ? row
               : GoalProgress.newBuilder(row).setChanged(String.join("; ", changes)).build());
     }
     return List.copyOf(rows);
-  }
-
-  private static List<String> changes(GoalProgress last, GoalProgress now) {
-    List<String> changes = new ArrayList<>();
-    if (!last.getStatus().equals(now.getStatus())) {
-      changes.add("status moved from " + last.getStatus() + " to " + now.getStatus());
-    }
-    if (last.getTarget() != now.getTarget()) {
-      changes.add("goal changed from " + plain(last.getTarget()) + " to " + plain(now.getTarget()));
-    }
-    return changes;
-  }
-
-  private static String plain(double value) {
-    return java.math.BigDecimal.valueOf(value).stripTrailingZeros().toPlainString();
   }
 
   private static String key(GoalProgress row) {

@@ -19,7 +19,10 @@ final class Declared {
 
   /** What else needs to know about an indicator; a part is empty where it is wrong. */
   record KnownIndicator(
-      Optional<Measure> measure, Optional<PeriodKind> period, Optional<Better> better) {}
+      Optional<Measure> measure,
+      Optional<PeriodKind> period,
+      Optional<Better> better,
+      Optional<Role> role) {}
 
   private final Map<String, Declaration> declarations = new HashMap<>();
   private final TreeMap<String, KnownIndicator> indicators = new TreeMap<>();

@@ -166,6 +166,9 @@ final class GoalReader {
   }
 
   private void checkDirection(Written baseline, Written target) {
+    if (indicator.flatMap(Declared.KnownIndicator::role).equals(Optional.of(Role.GUARDRAIL))) {
+      return; // a guardrail may give way up to its limit
+    }
     int sign = indicator.flatMap(Declared.KnownIndicator::better).map(Better::sign).orElse(0);
     if (baseline.value().isPresent() && target.value().isPresent()) {
       double change = target.value().getAsDouble() - baseline.value().getAsDouble();

@@ -17,6 +17,7 @@ final class IndicatorReader {
   private final Optional<Measure> measure;
   private final Optional<PeriodKind> period;
   private final Optional<Better> better;
+  private final Optional<Role> role;
 
   IndicatorReader(Fields fields, FileProblems problems, Declared declared) {
     this.fields = fields;
@@ -26,7 +27,9 @@ final class IndicatorReader {
     measure = fields.oneOf("measure", Words.MEASURES);
     period = fields.oneOf("period", Words.PERIODS);
     better = fields.oneOf("better", Words.BETTER);
-    id.ifPresent(name -> declared.know(name, new Declared.KnownIndicator(measure, period, better)));
+    role = fields.oneOf("role", Words.ROLES);
+    id.ifPresent(
+        name -> declared.know(name, new Declared.KnownIndicator(measure, period, better, role)));
   }
 
   Optional<YamlNode.Scalar> idScalar() {
@@ -37,7 +40,6 @@ final class IndicatorReader {
   Optional<Indicator> finish(String missionId) {
     Optional<String> title = fields.text("title");
     Optional<String> unit = fields.text("unit");
-    Optional<Role> role = fields.oneOf("role", Words.ROLES);
     double per = per();
     Optional<String> counterpart = counterpart();
     List<String> covariates = covariates();

@@ -77,6 +77,7 @@ public record RegistryRows(
         .setTargetPeriod(goal.target().period().toString())
         .setTargetValue(goal.target().value())
         .setMilestones(goal.milestones().isEmpty() ? null : json(goal.milestones()))
+        .setVersionSince(asOf)
         .setAsOf(asOf)
         .setRunId(runId)
         .build();

@@ -111,11 +111,6 @@ public final class Intervals {
     return NORMAL.inverseCumulativeProbability((1 + confidence) / 2);
   }
 
-  /** Φ(-z): probability of the standard normal beyond z. */
-  public static double upperTail(double z) {
-    return NORMAL.cumulativeProbability(-z);
-  }
-
   private static void requireCount(double events) {
     if (!(events >= 0)) {
       throw new IllegalArgumentException("no number of events: " + events);

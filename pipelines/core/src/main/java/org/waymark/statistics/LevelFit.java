@@ -1,6 +1,7 @@
 package org.waymark.statistics;
 
 import java.util.Arrays;
+import org.hipparchus.analysis.solvers.BracketingNthOrderBrentSolver;
 
 /**
  * How far each of many scores is from what is expected of it, against the spread that they have
@@ -19,7 +20,8 @@ public record LevelFit(double[] residual, double tau2, double[] z) {
   private static final double LEAST_TAU2 = 1e-8;
   private static final double MOST_TAU2 = 4;
   private static final int ROUNDS = 3;
-  private static final int BISECTIONS = 30;
+  private static final double ACCURACY = 1e-10;
+  private static final int EVALUATIONS = 200;
 
   /**
    * Residuals from the median.
@@ -77,7 +79,8 @@ public record LevelFit(double[] residual, double tau2, double[] z) {
 
   /**
    * The variance between scores that makes the mean of clip(z, q10, q75)² what it is for normal z:
-   * up to a quarter of good deviants cannot widen their own yardstick. Bisection on the logarithm.
+   * up to a quarter of good deviants cannot widen their own yardstick. Solved by Brent's method on
+   * the logarithm, to 1e-10 of its value.
    *
    * @return 0 where sampling explains all of the spread, else from 1e-8 to 4
    */
@@ -87,17 +90,19 @@ public record LevelFit(double[] residual, double tau2, double[] z) {
     if (excess(residual, s2, 0, z, scratch) <= 0) {
       return 0;
     }
-    double low = LEAST_TAU2;
-    double high = MOST_TAU2;
-    for (int i = 0; i < BISECTIONS; i++) {
-      double middle = Math.sqrt(low * high);
-      if (excess(residual, s2, middle, z, scratch) > 0) {
-        low = middle;
-      } else {
-        high = middle;
-      }
+    if (excess(residual, s2, LEAST_TAU2, z, scratch) <= 0) {
+      return LEAST_TAU2;
     }
-    return Math.sqrt(low * high);
+    if (excess(residual, s2, MOST_TAU2, z, scratch) >= 0) {
+      return MOST_TAU2;
+    }
+    return Math.exp(
+        new BracketingNthOrderBrentSolver(ACCURACY, ACCURACY, 5)
+            .solve(
+                EVALUATIONS,
+                log -> excess(residual, s2, Math.exp(log), z, scratch),
+                Math.log(LEAST_TAU2),
+                Math.log(MOST_TAU2)));
   }
 
   private static double excess(
@@ -111,7 +116,7 @@ public record LevelFit(double[] residual, double tau2, double[] z) {
     double low = Quantiles.quantile(scratch, n, 0.10);
     double sum = 0;
     for (double value : z) {
-      double clipped = Math.min(Math.max(value, low), high);
+      double clipped = value < low ? low : value > high ? high : value;
       sum += clipped * clipped;
     }
     return sum / n - CLIPPED_SQUARE;

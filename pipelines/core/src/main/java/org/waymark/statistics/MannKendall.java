@@ -70,6 +70,6 @@ public record MannKendall(long s, double variance, double tau) {
 
   /** Two-sided p-value; 1 where no two values differ. */
   public double p() {
-    return Math.min(1, 2 * Intervals.upperTail(Math.abs(z())));
+    return Math.min(1, 2 * Normal.upperTail(Math.abs(z())));
   }
 }

@@ -42,7 +42,7 @@ public final class Quantiles {
     }
     double high = values[below + 1];
     for (int i = below + 2; i < count; i++) {
-      high = Math.min(high, values[i]);
+      high = values[i] < high ? values[i] : high;
     }
     return low + part * (high - low);
   }

@@ -8,20 +8,17 @@ import java.util.Map;
 import org.waymark.deviance.MissionFindings;
 import org.waymark.deviance.Scores;
 import org.waymark.schema.PublishedTable;
+import org.waymark.statistics.Detection;
 
 /** The scores of a mission as rows of the published table {@code deviance_score}. */
 public final class ScoreTable {
-  private static final Column NO_NUMBER =
-      new Column.Repeated(new Column.Dictionary.Doubles(new double[0]));
-  private static final Column NO_TEXT =
-      new Column.Repeated(new Column.Dictionary.Texts(new String[0]));
-
   private ScoreTable() {}
 
   /** A row for every score, in their order. */
   public static ColumnTable of(
       String missionId, MissionFindings.Conclusion conclusion, Labels labels) {
     Scores scores = conclusion.scores();
+    Detection detection = conclusion.detection();
     List<Column> columns = new ArrayList<>();
     columns.add(new Column.Repeated(new Column.Dictionary.Texts(new String[] {missionId})));
     columns.add(
@@ -36,14 +33,17 @@ public final class ScoreTable {
     columns.add(new Column.Doubles(scores.effectError()));
     columns.add(new Column.Doubles(scores.tau()));
     columns.add(new Column.Doubles(scores.zLevel()));
-    columns.add(new Column.Doubles(scores.pLevel()));
-    columns.add(new Column.Doubles(conclusion.qLevel()));
-    columns.add(NO_NUMBER);
-    columns.add(NO_NUMBER);
-    columns.add(NO_NUMBER);
-    columns.add(NO_NUMBER);
-    columns.add(NO_TEXT);
-    columns.add(NO_NUMBER);
+    columns.add(new Column.Doubles(detection.pLevel()));
+    columns.add(new Column.Doubles(detection.qLevel()));
+    columns.add(new Column.Doubles(scores.pChange()));
+    columns.add(new Column.Doubles(detection.qChange()));
+    columns.add(new Column.Doubles(scores.pFar()));
+    columns.add(new Column.Doubles(detection.qFar()));
+    columns.add(periods(scores.onset()));
+    columns.add(new Column.Doubles(scores.pDown()));
+    columns.add(new Column.Doubles(scores.changeEffect()));
+    columns.add(new Column.Doubles(scores.changeError()));
+    columns.add(reasons(scores.changeReason()));
     columns.add(new Column.Longs(Arrays.stream(scores.peers()).asLongStream().toArray()));
     columns.add(reasons(scores.reason()));
     columns.add(labels.asOfColumn());
@@ -52,11 +52,24 @@ public final class ScoreTable {
   }
 
   private static Column days(int[] days) {
-    int[] distinct =
-        Arrays.stream(days).filter(d -> d != Scores.NO_DAY).sorted().distinct().toArray();
-    int[] codes = new int[days.length];
-    Arrays.setAll(codes, r -> Math.max(-1, Arrays.binarySearch(distinct, days[r])));
-    return new Column.Coded(codes, new Column.Dictionary.Days(distinct));
+    int[] distinct = distinct(days);
+    return new Column.Coded(positions(days, distinct), new Column.Dictionary.Days(distinct));
+  }
+
+  private static Column periods(int[] codes) {
+    int[] distinct = distinct(codes);
+    return new Column.Coded(positions(codes, distinct), Labels.periodTexts(distinct));
+  }
+
+  private static int[] distinct(int[] values) {
+    return Arrays.stream(values).filter(d -> d != Scores.NO_DAY).sorted().distinct().toArray();
+  }
+
+  /** Where each value lies among the distinct ones; -1: it is none. */
+  private static int[] positions(int[] values, int[] distinct) {
+    int[] positions = new int[values.length];
+    Arrays.setAll(positions, r -> Math.max(-1, Arrays.binarySearch(distinct, values[r])));
+    return positions;
   }
 
   private static Column reasons(String[] reasons) {

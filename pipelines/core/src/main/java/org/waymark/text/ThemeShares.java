@@ -16,7 +16,7 @@ import org.waymark.registry.Mission;
 import org.waymark.registry.Workspace;
 import org.waymark.schema.record.ReportTheme;
 import org.waymark.statistics.FalseDiscovery;
-import org.waymark.statistics.Intervals;
+import org.waymark.statistics.Normal;
 
 /**
  * How often the reports of places spoke of the themes of a mission, week by week, against the 13
@@ -71,7 +71,7 @@ public final class ThemeShares {
               + 1 / (reports - mentions + ADDED)
               + 1 / (mentioned + ADDED)
               + 1 / (before - mentioned + ADDED);
-      return Math.min(1, 2 * Intervals.upperTail(Math.abs(logOdds()) / Math.sqrt(variance)));
+      return Math.min(1, 2 * Normal.upperTail(Math.abs(logOdds()) / Math.sqrt(variance)));
     }
   }
 

@@ -12,8 +12,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.hipparchus.distribution.continuous.NormalDistribution;
 import org.junit.jupiter.api.Test;
 import org.waymark.deviance.MissionFindings.Conclusion;
+import org.waymark.panel.Period;
+import org.waymark.panel.PeriodKind;
 import org.waymark.registry.Better;
 import org.waymark.registry.Indicator;
 import org.waymark.registry.Measure;
@@ -25,6 +28,7 @@ import org.waymark.schema.record.ScalingCandidate;
 
 class MissionFindingsTest {
 
+  private static final NormalDistribution NORMAL = new NormalDistribution();
   private static final LocalDate WEEK_BEFORE = SmallWorld.AS_OF.minusWeeks(1);
 
   private static final Indicator SHARE =
@@ -78,8 +82,7 @@ class MissionFindingsTest {
         .setEffect(logit(observed) - logit(0.741))
         .setEffectSe(0.03)
         .setTau(0.06)
-        .setZLevel(0.0)
-        .setPLevel(p)
+        .setZLevel(-NORMAL.inverseCumulativeProbability(p))
         .setPeers(19)
         .setAsOf(SmallWorld.AS_OF)
         .setRunId(SmallWorld.RUN)
@@ -129,7 +132,7 @@ class MissionFindingsTest {
     assertEquals(2 * 1.959963985 * 0.03, finding.getEffectHigh() - finding.getEffectLow(), 1e-9);
     assertEquals(0.05, conclusion.expectedLuck());
     // by id: q0, q1, q10 … q19, q2, q3, q4, q5
-    assertEquals(20 * 1e-8, conclusion.qLevel()[15], 1e-15);
+    assertEquals(20 * 1e-8, conclusion.detection().qLevel()[15], 1e-15);
   }
 
   @Test
@@ -159,19 +162,21 @@ class MissionFindingsTest {
     now.set(
         6,
         DevianceScore.newBuilder(score(SHARE, 6, 0.7, 0.5))
-            .setPLevel(null)
+            .setZLevel(null)
             .setReasonNotTested("too-few-periods: 3 of at least 6")
             .build());
     now.removeIf(s -> s.getPlaceId().equals("q7"));
     List<PositiveDeviance> gone =
         conclude(now, new PreviousFindings(Optional.of(WEEK_BEFORE), rows)).findings();
-    assertEquals("not-significant", at(gone, "q5").getReasonGone());
-    assertEquals("not-tested: too-few-periods: 3 of at least 6", at(gone, "q6").getReasonGone());
-    assertEquals("not-in-registry", at(gone, "q77").getReasonGone());
-    assertEquals("not-tested: no data", at(gone, "q7").getReasonGone());
+    assertEquals(MissionFindings.OTHER_METHOD, at(gone, "q5").getReasonGone());
+    assertEquals(
+        "data: not-tested: too-few-periods: 3 of at least 6", at(gone, "q6").getReasonGone());
+    assertEquals("method: not-in-registry", at(gone, "q77").getReasonGone());
+    assertEquals("data: not-tested: no data", at(gone, "q7").getReasonGone());
     assertEquals("gone", at(gone, "q5").getState());
     assertEquals(0.83, at(gone, "q5").getObserved());
-    assertTrue(at(gone, "q5").getEvidence().startsWith("No longer found: the difference is now"));
+    assertTrue(
+        at(gone, "q5").getEvidence().startsWith("No longer found: its numbers are the same"));
   }
 
   private static PositiveDeviance at(List<PositiveDeviance> rows, String place) {
@@ -227,7 +232,7 @@ class MissionFindingsTest {
     assertEquals(straight.findings(), mixed.findings());
     assertEquals(straight.candidates(), mixed.candidates());
     assertArrayEquals(straight.scores().place(), mixed.scores().place());
-    assertArrayEquals(straight.qLevel(), mixed.qLevel());
+    assertArrayEquals(straight.detection().qLevel(), mixed.detection().qLevel());
   }
 
   @Test
@@ -299,5 +304,93 @@ class MissionFindingsTest {
     Conclusion conclusion = conclude(List.of(), PreviousFindings.none());
     assertEquals(0, conclusion.findings().size());
     assertEquals(0, conclusion.expectedLuck());
+  }
+
+  /** As {@link #scores()}, but place 5 moved in March, and is not far ahead. */
+  private static List<Scores> moved() {
+    List<DevianceScore> rows = scores();
+    rows.set(5, score(SHARE, 5, 0.76, 0.3));
+    List<Scores> columns = ScoreRows.columns(rows, List.of(SHARE, AGAIN), places());
+    Scores scores = columns.get(0);
+    for (int r = 0; r < scores.rows(); r++) {
+      scores.changeReason()[r] = "";
+      scores.pChange()[r] = r == 5 ? 1e-6 : 0.5;
+      scores.pDown()[r] = 0.5;
+    }
+    scores.onset()[5] = Period.containing(PeriodKind.MONTH, LocalDate.of(2026, 3, 1)).code();
+    scores.changeObserved()[5] = 0.83;
+    scores.changeExpected()[5] = 0.741;
+    scores.changeEffect()[5] = logit(0.83) - logit(0.741);
+    scores.changeError()[5] = 0.05;
+    scores.changeLastDay()[5] = (int) LocalDate.of(2026, 10, 31).toEpochDay();
+    return columns;
+  }
+
+  private static Conclusion concludeMoved(List<Scores> scores, PreviousFindings previous) {
+    return MissionFindings.conclude(
+        mission(SHARE, AGAIN),
+        places(),
+        List.of(SHARE, AGAIN),
+        scores,
+        previous,
+        SmallWorld.AS_OF,
+        SmallWorld.RUN);
+  }
+
+  @Test
+  void aChangeSaysSinceWhenAndHowMuch() {
+    Conclusion conclusion = concludeMoved(moved(), PreviousFindings.none());
+    PositiveDeviance finding = conclusion.findings().get(0);
+    assertEquals("changed", finding.getTier());
+    assertEquals("2026-03", finding.getOnset());
+    assertEquals("2026-03-01", finding.getPeriodStart().toString());
+    assertEquals(
+        "Expected 74.1%, saw 83.0% (likely between 81.6% and 84.3%) since March 2026: 8.9"
+            + " percentage points better than before, beyond how similar places moved and normal"
+            + " movement.",
+        finding.getEvidence());
+    assertEquals(20 * 1e-6, finding.getQValue(), 1e-12);
+    assertEquals(0.10, conclusion.expectedLuck(), 1e-12);
+    assertEquals(0, conclusion.worse());
+  }
+
+  @Test
+  void aChangeThatIsAlsoAheadIsConfirmed() {
+    List<Scores> scores = moved();
+    scores.get(0).zLevel()[5] = 6;
+    PositiveDeviance finding = concludeMoved(scores, PreviousFindings.none()).findings().get(0);
+    assertEquals("confirmed", finding.getTier());
+    assertTrue(finding.getEvidence().endsWith("what its circumstances predict as well."));
+  }
+
+  @Test
+  void aWorseningIsCountedAndNeverListed() {
+    List<Scores> scores = moved();
+    scores.get(0).pDown()[7] = 1e-7;
+    Conclusion conclusion = concludeMoved(scores, PreviousFindings.none());
+    assertEquals(1, conclusion.worse());
+    assertEquals(1, conclusion.findings().size());
+  }
+
+  @Test
+  void aFindingLeavesForNewPeriodsOrForRevisedNumbers() {
+    PositiveDeviance last = concludeMoved(moved(), PreviousFindings.none()).findings().get(0);
+    PositiveDeviance earlier =
+        PositiveDeviance.newBuilder(last).setPeriodEnd(LocalDate.of(2026, 9, 30)).build();
+    List<Scores> now = moved();
+    now.get(0).pChange()[5] = 0.4;
+    assertEquals(
+        MissionFindings.NEW_PERIODS,
+        concludeMoved(now, new PreviousFindings(Optional.of(WEEK_BEFORE), List.of(earlier)))
+            .findings()
+            .get(0)
+            .getReasonGone());
+    now.get(0).revised()[5] = true;
+    assertEquals(
+        MissionFindings.REVISED,
+        concludeMoved(now, new PreviousFindings(Optional.of(WEEK_BEFORE), List.of(last)))
+            .findings()
+            .get(0)
+            .getReasonGone());
   }
 }

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.waymark.registry.Indicator;
 import org.waymark.registry.Place;
 import org.waymark.schema.record.DevianceScore;
+import org.waymark.statistics.Normal;
 
 /** Scores as rows, which read better in a test than columns. */
 final class ScoreRows {
@@ -31,7 +32,15 @@ final class ScoreRows {
               .setEffectSe(number(scores.effectError()[r]))
               .setTau(number(scores.tau()[r]))
               .setZLevel(number(scores.zLevel()[r]))
-              .setPLevel(number(scores.pLevel()[r]))
+              .setPLevel(number(Normal.upperTail(scores.zLevel()[r])))
+              .setPChange(number(scores.pChange()[r]))
+              .setPDown(number(scores.pDown()[r]))
+              .setPFar(number(scores.pFar()[r]))
+              .setOnset(scores.onset()[r] == Scores.NO_DAY ? null : scores.onsetOf(r).toString())
+              .setChangeEffect(number(scores.changeEffect()[r]))
+              .setChangeEffectSe(number(scores.changeError()[r]))
+              .setChangeNotTested(
+                  scores.changeReason()[r].isEmpty() ? null : scores.changeReason()[r])
               .setPeers(scores.peers()[r])
               .setReasonNotTested(scores.tested(r) ? null : scores.reason()[r])
               .setAsOf(SmallWorld.AS_OF)
@@ -68,7 +77,10 @@ final class ScoreRows {
       scores.effectError()[r] = number(row.getEffectSe());
       scores.tau()[r] = number(row.getTau());
       scores.zLevel()[r] = number(row.getZLevel());
-      scores.pLevel()[r] = number(row.getPLevel());
+      scores.pChange()[r] = number(row.getPChange());
+      scores.pDown()[r] = number(row.getPDown());
+      scores.pFar()[r] = number(row.getPFar());
+      scores.changeReason()[r] = row.getPChange() == null ? "not asked" : "";
       scores.peers()[r] = Math.toIntExact(row.getPeers());
       scores.reason()[r] = row.getReasonNotTested() == null ? "" : row.getReasonNotTested();
     }

@@ -5,14 +5,12 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.IntStream;
 import org.waymark.statistics.Interval;
-import org.waymark.statistics.LinearTrend;
 import org.waymark.statistics.MannKendall;
 import org.waymark.statistics.Reference;
 import org.waymark.statistics.SenSlope;
 
-/** The trend package and R's lm: trends of real and odd series. */
+/** The trend package: trends of real and odd series. */
 public final class TrendPeer implements Peer {
 
   private static final String NAME = "trend 1.1.6";
@@ -32,8 +30,6 @@ public final class TrendPeer implements Peer {
           "Sen's interval, 95% and 99%",
           1e-9,
           "none where the ranks leave the slopes; the peer then reads the wrong ones");
-  private final Comparison line =
-      new Comparison("R 4.2.2", "`lm`, slope and its standard error", 1e-9, "the same series");
 
   @Override
   public List<Comparison> compare() {
@@ -60,7 +56,7 @@ public final class TrendPeer implements Peer {
         Reference.number(row, "seasonal_sen_slope"),
         SenSlope.seasonal(nottem, 12).orElseThrow().slope(),
         "nottem slope");
-    return List.of(kendall, seasonal, sen, intervals, line);
+    return List.of(kendall, seasonal, sen, intervals);
   }
 
   private static void compareTest(
@@ -84,16 +80,6 @@ public final class TrendPeer implements Peer {
         Reference.number(row, "sen_intercept_median"), slope.intercept(), name + " intercept");
     compareInterval(name, row, slope, 95);
     compareInterval(name, row, slope, 99);
-    double[] time = IntStream.rangeClosed(1, y.length).mapToDouble(i -> i).toArray();
-    LinearTrend trend = LinearTrend.fit(time, y).orElseThrow();
-    // A flat or exact line has a slope and an error of the machine's own.
-    double scale = Math.max(Math.abs(trend.slope()), Math.abs(trend.meanValue()) / y.length);
-    line.number(Reference.number(row, "ols_slope"), trend.slope(), scale, name + " OLS slope");
-    line.number(
-        Reference.number(row, "ols_se"),
-        Math.sqrt(trend.residualVariance() / trend.timeSquares()),
-        scale,
-        name + " OLS error");
   }
 
   private void compareInterval(String name, NamedCsvRecord row, SenSlope slope, int level) {

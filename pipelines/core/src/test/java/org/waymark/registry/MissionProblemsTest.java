@@ -235,6 +235,17 @@ class MissionProblemsTest {
   }
 
   @Test
+  void aGuardrailMayHaveALimitThatIsWorseThanItsBaseline() {
+    assertEquals(
+        List.of(),
+        WorkspaceText.contract()
+            .replacing(FILE, "role: outcome", "role: guardrail")
+            .replacing(FILE, "value: 0.92", "value: 0.7")
+            .replacing(FILE, "milestones: [{by: 2026-03, value: 0.78}]", "milestones: []")
+            .lines());
+  }
+
+  @Test
   void milestonesOutOfOrderOrRangeAreReported() {
     assertProblem(
         "[{by: 2026-03, value: 0.78}]",

@@ -4,57 +4,28 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import de.siegmar.fastcsv.reader.NamedCsvRecord;
-import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.List;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 
 class LevelFitTest {
 
-  private static final int PLACES = 60;
-  private static final int PERIODS = 24;
-
   @Test
   void levelsAgreeWithTheReferenceDetector() {
-    Path folder = Reference.folder("detector");
-    double[][] observed = new double[4][PLACES];
-    double[][] expected = new double[4][PLACES];
-    for (NamedCsvRecord row : Reference.rows(folder.resolve("input_cells.csv"))) {
-      if (Reference.number(row, "period") >= PERIODS - 12) {
-        int k = (int) Reference.number(row, "indicator");
-        int i = (int) Reference.number(row, "place");
-        observed[k][i] += Reference.number(row, "observed");
-        expected[k][i] += Reference.number(row, "expected_base");
-      }
-    }
-    double[] design = new double[PLACES * 7];
-    int[] fold = new int[PLACES];
-    for (NamedCsvRecord row : Reference.rows(folder.resolve("input_covariates.csv"))) {
-      int i = (int) Reference.number(row, "place");
-      design[i * 7] = 1;
-      for (int c = 0; c < 3; c++) {
-        double x = Reference.number(row, "x" + (c + 1));
-        design[i * 7 + 1 + c] = x;
-        design[i * 7 + 4 + c] = x * x;
-      }
-      fold[i] = i % 5;
-    }
-    List<NamedCsvRecord> indicators = Reference.rows(folder.resolve("indicator.csv"));
-    List<NamedCsvRecord> places = Reference.rows(folder.resolve("detect.csv"));
-    for (int k = 0; k < 4; k++) {
-      double[] y = new double[PLACES];
-      double[] s2 = new double[PLACES];
-      for (int i = 0; i < PLACES; i++) {
-        y[i] = Math.log((observed[k][i] + 0.5) / expected[k][i]);
-        s2[i] = 1 / expected[k][i];
-      }
-      LevelFit fit = LevelFit.crossFitted(y, s2, design, 7, fold, 5);
-      Reference.assertClose(
-          Reference.number(indicators.get(k), "tau2_level"), fit.tau2(), 1e-6, 0, "tau2 " + k);
-      for (int i = 0; i < PLACES; i++) {
-        double z = Reference.number(places.get(k * PLACES + i), "z_level");
+    DetectorWorld world = new DetectorWorld();
+    for (int k = 0; k < DetectorWorld.INDICATORS; k++) {
+      LevelFit fit =
+          LevelFit.crossFitted(
+              world.pooledScore(k),
+              world.pooledVariance(k),
+              world.design,
+              DetectorWorld.COLUMNS,
+              world.fold,
+              DetectorWorld.FOLDS);
+      double tau2 = Reference.number(world.indicators.get(k), "tau2_level");
+      Reference.assertClose(tau2, fit.tau2(), 1e-6, 0, "tau2 " + k);
+      for (int i = 0; i < DetectorWorld.PLACES; i++) {
+        double z = Reference.number(world.detected(k, i), "z_level");
         Reference.assertClose(z, fit.z()[i], 1e-6, 1e-3, "z of " + k + ", " + i);
       }
     }

@@ -21,7 +21,7 @@ import org.waymark.registry.Measure;
 import org.waymark.registry.Place;
 import org.waymark.schema.record.DevianceScore;
 
-class LevelDetectorTest {
+class DevianceDetectorTest {
 
   private static final int PLACES = 60;
 
@@ -42,7 +42,8 @@ class LevelDetectorTest {
   }
 
   private static List<DevianceScore> test(Panel panel, Indicator indicator, List<Place> places) {
-    return ScoreRows.of(LevelDetector.test(panel, indicator, places), List.of(indicator), places);
+    return ScoreRows.of(
+        DevianceDetector.test(panel, indicator, places), List.of(indicator), places);
   }
 
   private static Indicator share(Better better, String... expectFrom) {
@@ -281,5 +282,105 @@ class LevelDetectorTest {
     Indicator indicator = SmallWorld.indicator("v", Measure.VALUE, Better.HIGHER);
     test(SmallWorld.values(value), indicator, SmallWorld.places(20, 1))
         .forEach(r -> assertTrue(r.getReasonNotTested().startsWith("no-spread")));
+  }
+
+  /** Rates at 60 places × 24 months; from month 15 on the given place has 40% fewer events. */
+  private static double[][][] falls(int mover, double people) {
+    SplittableRandom random = new SplittableRandom(5);
+    double[][] events = new double[PLACES][24];
+    double[][] exposure = new double[PLACES][24];
+    for (int i = 0; i < PLACES; i++) {
+      double rate = 0.04 * Math.exp(0.2 * random.nextGaussian());
+      for (int t = 0; t < 24; t++) {
+        exposure[i][t] = people;
+        double common = 1 + 0.2 * Math.sin(t);
+        double moved = i == mover && t >= 15 ? 0.6 : 1;
+        events[i][t] = SmallWorld.poisson(random, people * rate * common * moved);
+      }
+    }
+    return new double[][][] {events, exposure};
+  }
+
+  @Test
+  void aPlaceThatMovedIsFoundWithItsMonthAndItsSize() {
+    double[][][] cells = falls(9, 3000);
+    List<DevianceScore> rows =
+        test(
+            SmallWorld.ratio(cells[0], cells[1], 1000),
+            SmallWorld.indicator("falls", Measure.RATE, Better.LOWER),
+            SmallWorld.places(PLACES, 1));
+    DevianceScore found = rows.get(9);
+    assertTrue(found.getPChange() < 1e-6, "p is " + found.getPChange());
+    assertEquals("2026-02", found.getOnset());
+    assertEquals(-Math.log(0.6), found.getChangeEffect(), 3 * found.getChangeEffectSe());
+    assertEquals(
+        1, rows.stream().filter(r -> r.getPChange() < 1e-3).count(), "others move as well");
+    assertEquals(0, rows.stream().filter(r -> r.getPDown() < 1e-3).count());
+  }
+
+  @Test
+  void theSameTurnedAroundIsAWorsening() {
+    double[][][] cells = falls(9, 3000);
+    Panel panel = SmallWorld.ratio(cells[0], cells[1], 1000);
+    List<Place> places = SmallWorld.places(PLACES, 1);
+    DevianceScore lower =
+        test(panel, SmallWorld.indicator("falls", Measure.RATE, Better.LOWER), places).get(9);
+    DevianceScore higher =
+        test(panel, SmallWorld.indicator("falls", Measure.RATE, Better.HIGHER), places).get(9);
+    assertEquals(lower.getPChange(), higher.getPDown(), 1e-9);
+    assertTrue(higher.getPChange() > 0.01);
+  }
+
+  @Test
+  void scalingADenominatorOrAUnitChangesNoAnswer() {
+    double[][][] cells = falls(9, 3000);
+    double[][] tenfold = new double[PLACES][];
+    Arrays.setAll(tenfold, i -> Arrays.stream(cells[1][i]).map(e -> 10 * e).toArray());
+    double[][] values = new double[PLACES][];
+    double[][] other = new double[PLACES][];
+    Arrays.setAll(values, i -> Arrays.stream(cells[0][i]).map(v -> v / 10).toArray());
+    Arrays.setAll(other, i -> Arrays.stream(values[i]).map(v -> 24 * v + 1000).toArray());
+    List<Place> places = SmallWorld.places(PLACES, 1);
+    Indicator rate = SmallWorld.indicator("falls", Measure.RATE, Better.LOWER);
+    Indicator value = SmallWorld.indicator("falls", Measure.VALUE, Better.LOWER);
+    assertSameAnswers(
+        test(SmallWorld.ratio(cells[0], cells[1], 1000), rate, places),
+        test(SmallWorld.ratio(cells[0], tenfold, 1000), rate, places));
+    assertSameAnswers(
+        test(SmallWorld.values(values), value, places),
+        test(SmallWorld.values(other), value, places));
+  }
+
+  private static void assertSameAnswers(List<DevianceScore> one, List<DevianceScore> other) {
+    for (int i = 0; i < one.size(); i++) {
+      assertEquals(one.get(i).getPChange(), other.get(i).getPChange(), 1e-6);
+      assertEquals(one.get(i).getPFar(), other.get(i).getPFar(), 1e-6);
+      assertEquals(one.get(i).getZLevel(), other.get(i).getZLevel(), 1e-6);
+      assertEquals(one.get(i).getOnset(), other.get(i).getOnset());
+    }
+  }
+
+  @Test
+  void missingMonthsAreNeitherFilledNorAReasonToGiveUp() {
+    double[][][] cells = falls(9, 3000);
+    for (int t = 0; t < 24; t += 5) {
+      cells[0][9][t] = SmallWorld.MISSING;
+    }
+    for (int t = 0; t < 14; t++) {
+      cells[0][3][t] = SmallWorld.MISSING;
+    }
+    for (int t = 18; t < 24; t++) {
+      cells[0][4][t] = SmallWorld.MISSING;
+    }
+    List<DevianceScore> rows =
+        test(
+            SmallWorld.ratio(cells[0], cells[1], 1000),
+            SmallWorld.indicator("falls", Measure.RATE, Better.LOWER),
+            SmallWorld.places(PLACES, 1));
+    assertTrue(rows.get(9).getPChange() < 1e-5, "p is " + rows.get(9).getPChange());
+    assertNull(rows.get(3).getPChange());
+    assertEquals("too-few-periods: 10 of at least 12", rows.get(3).getChangeNotTested());
+    assertEquals("no-recent-value: none in the last 6 periods", rows.get(4).getChangeNotTested());
+    assertTrue(rows.get(3).getPFar() >= 0, "its level can still be far ahead");
   }
 }

@@ -5,24 +5,24 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.waymark.panel.Panel;
 import org.waymark.registry.Better;
 import org.waymark.registry.Indicator;
 import org.waymark.registry.Place;
-import org.waymark.statistics.Intervals;
 
 /**
- * Asks of every place on one indicator: is it further on the good side than its circumstances
- * predict, given how places differ that nothing sets apart?
+ * Asks of every place on one indicator: did it move, is it further on the good side than its
+ * circumstances predict, and is it further than the ordinary spread between places reaches?
  *
- * <p>z = effect / √(sampling variance + τ²), p = Φ(−z), one-sided. Places are compared within their
- * type; {@link PeerGroup} says how scores and expectations are formed, {@link PooledWindow} over
- * which periods.
+ * <p>Places are asked within their type. {@link Movement} answers the first question, {@link
+ * PeerGroup} the others, over the periods of {@link PooledWindow}. What the answers of all
+ * indicators of a mission amount to is for {@link MissionFindings} to say.
  */
-public final class LevelDetector {
+public final class DevianceDetector {
 
-  private LevelDetector() {}
+  private DevianceDetector() {}
 
   /**
    * A score for every place of the panel, in its order: tested, or with the reason why not.
@@ -36,7 +36,7 @@ public final class LevelDetector {
     for (int p = 0; p < panel.places().length; p++) {
       Place place = placesOfWorkspace.get(panel.places()[p]);
       PeerGroup.Member member =
-          new PeerGroup.Member(place, PooledPlace.of(panel, p, window, indicator));
+          new PeerGroup.Member(place, p, PooledPlace.of(panel, p, window, indicator));
       member.reasonNotTested = reasonNotToPool(member.pooled, window, indicator);
       members.add(member);
       groups.computeIfAbsent(typeOf(place), t -> new PeerGroup(indicator));
@@ -45,12 +45,22 @@ public final class LevelDetector {
     members.stream()
         .sorted(Comparator.comparing(m -> m.place.id()))
         .forEach(m -> group(groups, m).add(m));
-    groups.values().forEach(PeerGroup::compare);
     Scores scores = Scores.ofSize(members.size());
-    for (int p = 0; p < members.size(); p++) {
-      scores.indicator()[p] = panel.indicator();
-      scores.place()[p] = panel.places()[p];
-      write(scores, p, members.get(p), group(groups, members.get(p)), panel, indicator);
+    ChangeWindow changes = ChangeWindow.of(panel, indicator);
+    for (PeerGroup group : groups.values()) {
+      group.compare();
+      Movement movement = Movement.of(panel, indicator, changes, group.members());
+      Optional<double[]> far = movement.noise().map(group::farAhead);
+      for (int i = 0; i < group.members().size(); i++) {
+        PeerGroup.Member member = group.members().get(i);
+        int row = member.row;
+        scores.indicator()[row] = panel.indicator();
+        scores.place()[row] = panel.places()[row];
+        scores.pFar()[row] = far.isPresent() ? far.get()[i] : Double.NaN;
+        scores.revised()[row] = revised(panel, row, window);
+        write(scores, row, member, group, panel, indicator);
+        movement.write(i, scores, row);
+      }
     }
     return scores;
   }
@@ -61,6 +71,15 @@ public final class LevelDetector {
       throw new IllegalStateException("no group of " + member.place.id());
     }
     return group;
+  }
+
+  private static boolean revised(Panel panel, int row, PooledWindow window) {
+    for (int t : window.columns()) {
+      if (panel.revised()[panel.cell(row, t)]) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static String typeOf(Place place) {
@@ -108,7 +127,6 @@ public final class LevelDetector {
     scores.effectError()[row] = Math.sqrt(member.variance);
     scores.tau()[row] = member.tau;
     scores.zLevel()[row] = sign * member.z;
-    scores.pLevel()[row] = Intervals.upperTail(sign * member.z);
   }
 
   private static int day(LocalDate date) {

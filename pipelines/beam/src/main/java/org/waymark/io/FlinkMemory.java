@@ -1,0 +1,60 @@
+package org.waymark.io;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
+
+/**
+ * The memory of a Flink that runs inside this process, as a folder of configuration, which is the
+ * only way in which it takes it.
+ *
+ * <p>Managed memory, in which Flink sorts what it groups, is a quarter of the heap: batches are few
+ * and large, and the analysis of a shard needs the rest. Left to itself Flink takes two fifths of
+ * whatever is free when it starts. Buffers between tasks are 64 MiB and 32 MiB for each worker: all
+ * workers send to all others at every grouping.
+ */
+public final class FlinkMemory implements Closeable {
+  private static final long MEBIBYTE = 1L << 20;
+
+  private final Path folder;
+
+  private FlinkMemory(Path folder) {
+    this.folder = folder;
+  }
+
+  /**
+   * Sized for this process.
+   *
+   * @param heap most bytes that the heap may take
+   * @param workers parallelism
+   */
+  public static FlinkMemory of(long heap, int workers) throws IOException {
+    long managed = Math.max(64, heap / 4 / MEBIBYTE);
+    long network = 64 + 32L * workers;
+    Path folder = Files.createTempDirectory("waymark-flink");
+    Files.writeString(
+        folder.resolve("flink-conf.yaml"),
+        String.format(
+            Locale.ROOT,
+            "taskmanager.memory.managed.size: %dm%n"
+                + "taskmanager.memory.network.min: %dm%n"
+                + "taskmanager.memory.network.max: %dm%n",
+            managed,
+            network,
+            network));
+    return new FlinkMemory(folder);
+  }
+
+  /** The folder that holds it. */
+  public Path folder() {
+    return folder;
+  }
+
+  @Override
+  public void close() throws IOException {
+    Files.deleteIfExists(folder.resolve("flink-conf.yaml"));
+    Files.deleteIfExists(folder);
+  }
+}

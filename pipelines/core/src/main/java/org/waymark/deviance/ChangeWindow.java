@@ -1,0 +1,61 @@
+package org.waymark.deviance;
+
+import java.util.Arrays;
+import org.waymark.panel.Panel;
+import org.waymark.panel.Period;
+import org.waymark.panel.PeriodKind;
+import org.waymark.registry.Indicator;
+
+/**
+ * The latest periods of a panel among which a change is looked for, evenly spaced: two years of
+ * weeks, three of months, six of quarters, thirty years. A period that nobody reported has its
+ * place among them.
+ *
+ * @param first the earliest of them
+ * @param columns column of the panel for each; -1 where nothing was reported
+ */
+record ChangeWindow(Period first, int[] columns) {
+
+  /** The window of an indicator; empty where the panel holds no period of its length. */
+  static ChangeWindow of(Panel panel, Indicator indicator) {
+    PeriodKind kind = indicator.period();
+    int most =
+        switch (kind) {
+          case WEEK -> 104;
+          case MONTH -> 36;
+          case QUARTER -> 24;
+          case YEAR, FINANCIAL_YEAR -> 30;
+        };
+    int[] ofKind =
+        java.util.stream.IntStream.range(0, panel.periods().length)
+            .filter(t -> panel.period(t).kind() == kind)
+            .toArray();
+    if (ofKind.length == 0) {
+      return new ChangeWindow(Period.containing(kind, java.time.LocalDate.EPOCH), new int[0]);
+    }
+    Period last = panel.period(ofKind[ofKind.length - 1]);
+    Period first = last.plus(1 - most);
+    Period earliest = panel.period(ofKind[0]);
+    if (first.compareTo(earliest) < 0) {
+      first = earliest;
+    }
+    int[] columns = new int[most];
+    int length = 0;
+    for (Period period = first; period.compareTo(last) <= 0; period = period.next()) {
+      int code = period.code();
+      columns[length++] =
+          Arrays.stream(ofKind).filter(t -> panel.periods()[t] == code).findFirst().orElse(-1);
+    }
+    return new ChangeWindow(first, Arrays.copyOf(columns, length));
+  }
+
+  /** Number of periods. */
+  int periods() {
+    return columns.length;
+  }
+
+  /** The period at that position. */
+  Period period(int position) {
+    return first.plus(position);
+  }
+}

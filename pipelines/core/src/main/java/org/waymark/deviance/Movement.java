@@ -1,0 +1,335 @@
+package org.waymark.deviance;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.waymark.panel.Panel;
+import org.waymark.registry.Better;
+import org.waymark.registry.Indicator;
+import org.waymark.registry.Measure;
+import org.waymark.statistics.ChangeFit;
+import org.waymark.statistics.PeriodNoise;
+import org.waymark.statistics.PlaceSeries;
+import org.waymark.statistics.Quantiles;
+
+/**
+ * Asks the places of one type on one indicator: did it move? Each against what moved everywhere and
+ * against its own past, so no covariate is needed.
+ *
+ * <p>Scores, turned so that up is good, period by period: rates and counts y = ln((O + ½)/E) with
+ * variance 1/(E·ΣO/ΣE), at most 2; proportions y = logit of (O + ½)/(N − O + ½) with variance
+ * 1/(N·p(1 − p)), p the place's own share over the window; means and values in units, with the mean
+ * of their squared standard errors, or 0 where there are none: all noise is period noise then.
+ * Units are brought to the scale on which the noise model works by the robust scatter of single
+ * periods.
+ */
+final class Movement {
+
+  /** Places of a type that are needed to tell what moved everywhere. */
+  private static final int LEAST_PLACES = 9;
+
+  /** A place that has not reported for so many periods has nothing to teach this week. */
+  private static final int LONGEST_SILENCE = 6;
+
+  private static final int LEAST_PERIODS_FOR_NOISE = 4;
+  private static final PeriodNoise FIRST_GUESS = new PeriodNoise(0.3, 0.0025);
+  private static final double LEAST_EVENTS = 10;
+  private static final double LEAST_EXPECTED = 0.5;
+
+  /** Scatter of single periods to which scores in units are brought. */
+  private static final double UNIT_SCATTER = 0.05;
+
+  private final Panel panel;
+  private final Indicator indicator;
+  private final ChangeWindow window;
+  private final List<PeerGroup.Member> members;
+  private final double[] events;
+  private final double[] exposure;
+  private final String[] reason;
+  private double unit = 1;
+  private ChangeFit fit;
+  private Optional<PeriodNoise> noise = Optional.empty();
+
+  private Movement(
+      Panel panel, Indicator indicator, ChangeWindow window, List<PeerGroup.Member> members) {
+    this.panel = panel;
+    this.indicator = indicator;
+    this.window = window;
+    this.members = members;
+    int cells = Math.multiplyExact(members.size(), window.periods());
+    events = new double[cells];
+    exposure = new double[cells];
+    Arrays.fill(events, Double.NaN);
+    reason = new String[members.size()];
+    Arrays.fill(reason, "");
+    fit = ChangeFit.of(empty(members.size(), 1));
+  }
+
+  /** Asks all of them; {@code members} are in a fixed order. */
+  static Movement of(
+      Panel panel, Indicator indicator, ChangeWindow window, List<PeerGroup.Member> members) {
+    Movement movement = new Movement(panel, indicator, window, members);
+    if (indicator.better() == Better.NEITHER) {
+      Arrays.fill(movement.reason, "better-neither");
+      return movement;
+    }
+    movement.ask();
+    return movement;
+  }
+
+  private void ask() {
+    int n = members.size();
+    int periods = window.periods();
+    PlaceSeries series = periods == 0 ? empty(n, 1) : series();
+    int asked = 0;
+    for (int i = 0; i < n; i++) {
+      int observed = series.observed(i);
+      if (reason[i].isEmpty() && observed < ChangeFit.LEAST_PERIODS) {
+        reason[i] = "too-few-periods: " + observed + " of at least " + ChangeFit.LEAST_PERIODS;
+      }
+      if (reason[i].isEmpty() && silentSince(series, i) >= LONGEST_SILENCE) {
+        reason[i] = "no-recent-value: none in the last " + LONGEST_SILENCE + " periods";
+      }
+      if (reason[i].isEmpty()) {
+        asked++;
+      }
+    }
+    if (asked < LEAST_PLACES) {
+      for (int i = 0; i < n; i++) {
+        if (reason[i].isEmpty()) {
+          reason[i] =
+              "too-few-peers: "
+                  + (asked - 1)
+                  + " of at least "
+                  + (LEAST_PLACES - 1)
+                  + " of its type";
+        }
+      }
+      noise = noiseOfFew(series);
+      return;
+    }
+    fit = ChangeFit.of(series);
+    noise = Optional.of(fit.noise());
+  }
+
+  /** Too few periods to look for a change can still tell how much single periods vary. */
+  private static Optional<PeriodNoise> noiseOfFew(PlaceSeries series) {
+    int[] some =
+        IntStream.range(0, series.places())
+            .filter(i -> series.observed(i) >= LEAST_PERIODS_FOR_NOISE)
+            .toArray();
+    return some.length < LEAST_PLACES
+        ? Optional.empty()
+        : Optional.of(PeriodNoise.fit(series.only(some).centred(), FIRST_GUESS));
+  }
+
+  /** Periods since the last one with a score. */
+  private static int silentSince(PlaceSeries series, int place) {
+    int silent = 0;
+    while (silent < series.periods()
+        && Double.isNaN(series.score()[(place + 1) * series.periods() - 1 - silent])) {
+      silent++;
+    }
+    return silent;
+  }
+
+  private static PlaceSeries empty(int places, int periods) {
+    double[] missing = new double[places * periods];
+    Arrays.fill(missing, Double.NaN);
+    return new PlaceSeries(periods, missing, new double[places * periods]);
+  }
+
+  private PlaceSeries series() {
+    return switch (indicator.measure()) {
+      case PROPORTION, RATE, COUNT -> ofEvents();
+      case MEAN, VALUE -> ofValues();
+    };
+  }
+
+  private PlaceSeries ofEvents() {
+    int periods = window.periods();
+    double allEvents = 0;
+    double allExposure = 0;
+    for (int i = 0; i < members.size(); i++) {
+      double usual = read(i);
+      for (int at = i * periods; at < (i + 1) * periods; at++) {
+        if (!PooledPlace.plausible(exposure[at], usual)) {
+          events[at] = Double.NaN;
+        } else if (!Double.isNaN(events[at])) {
+          allEvents += events[at];
+          allExposure += exposure[at];
+        }
+      }
+    }
+    double common = indicator.measure() == Measure.RATE ? allEvents / allExposure : 1;
+    double commonShare = allEvents / allExposure;
+    double[] score = new double[events.length];
+    double[] variance = new double[events.length];
+    Arrays.fill(score, Double.NaN);
+    for (int i = 0; i < members.size(); i++) {
+      double seen = 0;
+      double outOf = 0;
+      for (int at = i * periods; at < (i + 1) * periods; at++) {
+        if (!Double.isNaN(events[at])) {
+          seen += events[at];
+          outOf += exposure[at];
+        }
+      }
+      boolean proportion = indicator.measure() == Measure.PROPORTION;
+      double expected =
+          switch (indicator.measure()) {
+            case PROPORTION -> outOf * Math.min(commonShare, 1 - commonShare);
+            case RATE -> outOf * common;
+            default -> seen;
+          };
+      if (!(expected >= LEAST_EVENTS)) {
+        reason[i] = PeerGroup.tooFewEvents(Double.isNaN(expected) ? 0 : expected);
+        continue;
+      }
+      double share = (seen + 0.5) / (outOf + 1);
+      double ratio = seen / (outOf * common);
+      int sign = indicator.better().sign();
+      for (int at = i * periods; at < (i + 1) * periods; at++) {
+        double o = events[at];
+        double e = exposure[at];
+        if (Double.isNaN(o)) {
+          continue;
+        }
+        if (proportion) {
+          score[at] = sign * Math.log((o + 0.5) / (e - o + 0.5));
+          variance[at] = 1 / (e * share * (1 - share));
+        } else {
+          score[at] = sign * Math.log((o + 0.5) / (e * common));
+          variance[at] = 1 / Math.max(LEAST_EXPECTED, e * common * ratio);
+        }
+      }
+    }
+    return new PlaceSeries(periods, score, variance);
+  }
+
+  /** Reads the events of a place and what they are out of; returns its usual exposure. */
+  private double read(int place) {
+    int periods = window.periods();
+    double[] known = new double[periods];
+    int count = 0;
+    for (int t = 0; t < periods; t++) {
+      int at = place * periods + t;
+      int cell = cell(place, t);
+      double value = cell < 0 ? Double.NaN : panel.value()[cell];
+      if (Double.isNaN(value)) {
+        continue;
+      }
+      double outOf = PooledPlace.exposure(panel, cell, value, indicator);
+      if (outOf > 0) {
+        events[at] = PooledPlace.eventsOf(value, outOf, indicator);
+        exposure[at] = outOf;
+        known[count++] = outOf;
+      }
+    }
+    return count == 0 ? Double.NaN : Quantiles.median(known, count);
+  }
+
+  private int cell(int place, int t) {
+    int column = window.columns()[t];
+    return column < 0 ? -1 : panel.cell(members.get(place).row, column);
+  }
+
+  private PlaceSeries ofValues() {
+    int periods = window.periods();
+    double[] score = new double[events.length];
+    double[] variance = new double[events.length];
+    Arrays.fill(score, Double.NaN);
+    int sign = indicator.better().sign();
+    for (int i = 0; i < members.size(); i++) {
+      double errors = 0;
+      int withError = 0;
+      for (int t = 0; t < periods; t++) {
+        int cell = cell(i, t);
+        double value = cell < 0 ? Double.NaN : panel.value()[cell];
+        if (Double.isNaN(value)) {
+          continue;
+        }
+        int at = i * periods + t;
+        events[at] = value;
+        exposure[at] = 1;
+        score[at] = sign * value;
+        double error = Panel.at(panel.standardError(), cell);
+        if (error > 0) {
+          errors += error * error;
+          withError++;
+        }
+      }
+      if (withError > 0) {
+        Arrays.fill(variance, i * periods, (i + 1) * periods, errors / withError);
+      }
+    }
+    unit = scatter(new PlaceSeries(periods, score, variance)) / UNIT_SCATTER;
+    if (!(unit > 0)) {
+      unit = 1;
+      Arrays.fill(reason, "no-movement: more than half of all periods are like the others");
+      return empty(members.size(), periods);
+    }
+    for (int at = 0; at < score.length; at++) {
+      score[at] /= unit;
+      variance[at] /= unit * unit;
+    }
+    return new PlaceSeries(periods, score, variance);
+  }
+
+  private static double scatter(PlaceSeries series) {
+    double[] rest = Arrays.stream(series.centred().score()).filter(y -> !Double.isNaN(y)).toArray();
+    return rest.length == 0 ? 0 : Quantiles.scale(rest, new double[rest.length]);
+  }
+
+  /** Why a member was not asked; empty where it was. */
+  String reason(int member) {
+    return reason[member];
+  }
+
+  /**
+   * Noise of single periods, on the scale of the score in natural units; without it nothing lasting
+   * can be told.
+   */
+  Optional<PeriodNoise> noise() {
+    return noise.map(of -> of.times(unit * unit));
+  }
+
+  /** Writes what was found of a member into its row. */
+  void write(int member, Scores scores, int row) {
+    scores.changeReason()[row] = reason[member];
+    scores.moving()[row] = fit.moving()[member];
+    if (!reason[member].isEmpty()) {
+      return;
+    }
+    int periods = window.periods();
+    int onset = fit.onset()[member];
+    scores.pChange()[row] = fit.p()[member];
+    scores.pDown()[row] = fit.pDown()[member];
+    scores.onset()[row] = window.period(onset).code();
+    scores.changeEffect()[row] = fit.effect()[member] * unit;
+    scores.changeError()[row] = fit.standardError()[member] * unit;
+    double seen = 0;
+    double outOf = 0;
+    int last = onset;
+    for (int t = onset; t < periods; t++) {
+      int at = member * periods + t;
+      if (!Double.isNaN(events[at])) {
+        seen += events[at];
+        outOf += exposure[at];
+        last = t;
+      }
+    }
+    double observed =
+        switch (indicator.measure()) {
+          case COUNT -> seen;
+          case RATE -> seen / outOf * indicator.per();
+          case PROPORTION, MEAN, VALUE -> seen / outOf;
+        };
+    scores.changeObserved()[row] = observed;
+    scores.changeExpected()[row] =
+        ScoreScale.of(indicator.measure())
+            .moved(observed, -indicator.better().sign() * scores.changeEffect()[row]);
+    scores.changeLastDay()[row] = Math.toIntExact(window.period(last).end().toEpochDay());
+  }
+}

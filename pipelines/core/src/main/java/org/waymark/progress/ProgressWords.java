@@ -1,0 +1,87 @@
+package org.waymark.progress;
+
+import java.util.Optional;
+import org.waymark.statistics.TrendForecast;
+import org.waymark.wording.PeriodWords;
+import org.waymark.wording.Quantities;
+
+/** The evidence of the primary method: where the goal stands, its pace, its chance. */
+final class ProgressWords {
+
+  private ProgressWords() {}
+
+  static String evidence(
+      GoalCourse course, String pace, Optional<TrendOutlook> outlook, GoalSeries series) {
+    return position(course) + " " + pace + " " + trend(course, outlook) + passedOver(series);
+  }
+
+  private static String position(GoalCourse course) {
+    boolean met = course.meets(course.latest().value());
+    String due = PeriodWords.name(course.goal().target().period());
+    String target = course.say(course.target());
+    String verdict =
+        course.isLimit()
+            ? "; the limit of " + target + " until " + due + (met ? " holds." : " is broken.")
+            : "; the target of "
+                + target
+                + " by "
+                + due
+                + (met
+                    ? " is reached."
+                    : course.isDecided() ? " is missed." : " is not reached yet.");
+    return course.say(course.latest().value())
+        + " in "
+        + PeriodWords.name(course.latest().period())
+        + ", from "
+        + course.say(course.base())
+        + " in "
+        + PeriodWords.name(course.goal().baseline().period())
+        + verdict;
+  }
+
+  private static String trend(GoalCourse course, Optional<TrendOutlook> outlook) {
+    if (outlook.isEmpty()) {
+      return "Trend unproven: fewer than " + TrendForecast.FEWEST + " values.";
+    }
+    if (course.isDecided()) {
+      return "The time is up.";
+    }
+    String due = PeriodWords.name(course.goal().target().period());
+    String what =
+        course.isLimit()
+            ? "that the limit holds in " + due
+            : course.meets(course.latest().value())
+                ? "that it still stands in " + due
+                : "to reach the target in time";
+    return "If the trend goes on, the chance "
+        + what
+        + " is "
+        + percent(outlook.get().chance())
+        + (course.isAspirational() && !course.isLimit()
+            ? ", and to come 70% of the way " + percent(outlook.get().chanceOfAsked())
+            : "")
+        + ".";
+  }
+
+  private static String percent(double chance) {
+    if (chance > 0.99) {
+      return "99% or more";
+    }
+    return chance < 0.01 ? "1% or less" : "about " + Quantities.number(100 * chance, 0) + "%";
+  }
+
+  private static String passedOver(GoalSeries series) {
+    return series
+        .passedOver()
+        .map(
+            p ->
+                " "
+                    + PeriodWords.name(p.period())
+                    + " is passed over: "
+                    + p.reporting()
+                    + " of usually "
+                    + p.usual()
+                    + " places have reported.")
+        .orElse("");
+  }
+}

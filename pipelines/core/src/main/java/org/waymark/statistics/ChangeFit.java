@@ -1,0 +1,154 @@
+package org.waymark.statistics;
+
+import java.util.Arrays;
+
+/**
+ * Which places of one indicator moved: a lasting step that began within the window, against what
+ * moves everywhere and against the period noise that places have in common or of their own.
+ *
+ * <p>Period noise is estimated from about 300 places, twice: the second time without places that
+ * the first finds moving. p is the larger, place by place, of two: under the common noise with the
+ * place's own moderated dispersion, and under the place's own multiple of the noise. Both take the
+ * search over onsets into account.
+ *
+ * <p>Arrays are by place; NaN, or −1 for the onset, where the place has too few periods.
+ *
+ * @param p probability of a step up as clear as this place's if it did not move
+ * @param pDown the same of its clearest step down
+ * @param onset period at which the best step up begins
+ * @param effect size of that step, in score
+ * @param standardError of {@code effect}
+ * @param moving true where the common noise alone makes a step up or down likely (p ≤ 0.05)
+ * @param noise the common period noise
+ * @param priorDegrees degrees of freedom that the common dispersion is worth; 1e6: places differ by
+ *     no more than chance
+ */
+public record ChangeFit(
+    double[] p,
+    double[] pDown,
+    int[] onset,
+    double[] effect,
+    double[] standardError,
+    boolean[] moving,
+    PeriodNoise noise,
+    double priorDegrees) {
+
+  /** Periods with a score that a place needs. */
+  public static final int LEAST_PERIODS = 12;
+
+  private static final int PLACES_FOR_NOISE = 300;
+  private static final int LEAST_FOR_NOISE = 8;
+  private static final double LEFT_OUT_OF_NOISE = 0.01;
+  private static final double MOVING = 0.05;
+  private static final double LARGEST_Z = 37;
+
+  /**
+   * Asks every place of one indicator whether it moved.
+   *
+   * @param series scores as they are: what is lasting and common is taken off here
+   */
+  public static ChangeFit of(PlaceSeries series) {
+    int[] tested = series.withAtLeast(LEAST_PERIODS);
+    boolean whole = tested.length == series.places();
+    PlaceSeries rest = (whole ? series : series.only(tested)).centred();
+    if (tested.length == 0) {
+      return none(series.places());
+    }
+    PeriodNoise noise = noise(rest);
+    PlaceScans scans = PlaceScans.of(rest, noise, true);
+    OwnNoise own = OwnNoise.of(rest, noise, scans);
+    ChangeFit fit = judged(rest, noise, scans, own);
+    return whole ? fit : fit.spread(tested, series.places());
+  }
+
+  private static PeriodNoise noise(PlaceSeries rest) {
+    int n = rest.places();
+    int every = Math.max(1, n / PLACES_FOR_NOISE);
+    int[] some = new int[(n + every - 1) / every];
+    Arrays.setAll(some, i -> i * every);
+    PlaceSeries sample = every == 1 ? rest : rest.only(some);
+    PeriodNoise first = PeriodNoise.fit(sample, PeriodNoise.START);
+    PlaceScans scans = PlaceScans.of(sample, first, false);
+    int[] still = new int[some.length];
+    int count = 0;
+    for (int i = 0; i < still.length; i++) {
+      if (Math.min(scans.pUp()[i], scans.pDown()[i]) > LEFT_OUT_OF_NOISE) {
+        still[count++] = i;
+      }
+    }
+    if (count == still.length || count < LEAST_FOR_NOISE) {
+      return first;
+    }
+    return PeriodNoise.fit(sample.only(Arrays.copyOf(still, count)), first);
+  }
+
+  private static ChangeFit judged(
+      PlaceSeries rest, PeriodNoise noise, PlaceScans scans, OwnNoise own) {
+    int n = rest.places();
+    double[] squares = new double[n];
+    int[] degrees = new int[n];
+    for (int i = 0; i < n; i++) {
+      double largest = Math.max(scans.up()[i], scans.down()[i]);
+      squares[i] = scans.residualSquares()[i] - largest * largest;
+      degrees[i] = rest.observed(i) - 3;
+    }
+    ModeratedDispersion dispersion = ModeratedDispersion.of(squares, degrees);
+    ChangeFit fit = empty(n, noise, dispersion.priorDegrees());
+    ScanTail tail = new ScanTail(rest.periods());
+    StudentTail student = new StudentTail(dispersion.degrees()[0]);
+    for (int i = 0; i < n; i++) {
+      if (student.degreesOfFreedom != dispersion.degrees()[i]) {
+        student = new StudentTail(dispersion.degrees()[i]);
+      }
+      double ratio = dispersion.ratio()[i];
+      tail.correlations(scans.correlation(), i * rest.periods(), scans.candidates()[i] - 1);
+      double up = Math.min(student.asNormal(scans.up()[i] / ratio), LARGEST_Z);
+      double down = Math.min(student.asNormal(scans.down()[i] / ratio), LARGEST_Z);
+      fit.p[i] = Math.max(tail.reaching(up), own.pUp()[i]);
+      fit.pDown[i] = Math.max(tail.reaching(down), own.pDown()[i]);
+      double error = 1 / Math.sqrt(scans.information()[i]);
+      fit.onset[i] = scans.onset()[i];
+      fit.effect[i] = scans.up()[i] * error;
+      fit.standardError[i] = ratio * error;
+      fit.moving[i] = Math.min(scans.pUp()[i], scans.pDown()[i]) <= MOVING;
+    }
+    return fit;
+  }
+
+  private static ChangeFit none(int places) {
+    ChangeFit fit = empty(places, new PeriodNoise(0, 0), ModeratedDispersion.ALL_ALIKE);
+    return fit.spread(new int[0], places);
+  }
+
+  private static ChangeFit empty(int places, PeriodNoise noise, double priorDegrees) {
+    return new ChangeFit(
+        new double[places],
+        new double[places],
+        new int[places],
+        new double[places],
+        new double[places],
+        new boolean[places],
+        noise,
+        priorDegrees);
+  }
+
+  /** The same with the places at these positions among more, the others not tested. */
+  private ChangeFit spread(int[] positions, int places) {
+    ChangeFit wide = empty(places, noise, priorDegrees);
+    Arrays.fill(wide.p, Double.NaN);
+    Arrays.fill(wide.pDown, Double.NaN);
+    Arrays.fill(wide.effect, Double.NaN);
+    Arrays.fill(wide.standardError, Double.NaN);
+    Arrays.fill(wide.onset, -1);
+    for (int i = 0; i < positions.length; i++) {
+      int at = positions[i];
+      wide.p[at] = p[i];
+      wide.pDown[at] = pDown[i];
+      wide.onset[at] = onset[i];
+      wide.effect[at] = effect[i];
+      wide.standardError[at] = standardError[i];
+      wide.moving[at] = moving[i];
+    }
+    return wide;
+  }
+}

@@ -1,0 +1,82 @@
+package org.waymark.statistics;
+
+/**
+ * The step scans of all places under one noise, place by place.
+ *
+ * @param up largest Z
+ * @param down largest −Z
+ * @param onset period at which the best step up begins
+ * @param information on that step
+ * @param residualSquares around the place's mean, before a step is taken off
+ * @param logLikelihood restricted, with the step of largest |Z| taken off
+ * @param pUp probability of a Z as large as {@code up} somewhere
+ * @param pDown the same of {@code down}
+ * @param correlation of neighbouring contrasts, place × periods, the first candidates − 1 count;
+ *     empty where not kept
+ * @param candidates onsets looked at
+ */
+record PlaceScans(
+    double[] up,
+    double[] down,
+    int[] onset,
+    double[] information,
+    double[] residualSquares,
+    double[] logLikelihood,
+    double[] pUp,
+    double[] pDown,
+    double[] correlation,
+    int[] candidates) {
+
+  /**
+   * Scans every place; each needs at least one candidate onset.
+   *
+   * @param keepCorrelations whether they are needed afterwards
+   */
+  static PlaceScans of(PlaceSeries series, PeriodNoise noise, boolean keepCorrelations) {
+    int n = series.places();
+    int periods = series.periods();
+    PlaceScans all =
+        new PlaceScans(
+            new double[n],
+            new double[n],
+            new int[n],
+            new double[n],
+            new double[n],
+            new double[n],
+            new double[n],
+            new double[n],
+            new double[keepCorrelations ? n * periods : 0],
+            new int[n]);
+    StepScan scan = new StepScan(periods);
+    ScanTail tail = new ScanTail(periods);
+    for (int i = 0; i < n; i++) {
+      scan.scan(series, i, noise);
+      int best = scan.best();
+      int worst = scan.worst();
+      double up = scan.contrast(best);
+      double down = -scan.contrast(worst);
+      int largest = up >= down ? best : worst;
+      double rss = scan.residualSquares();
+      int neighbours = scan.candidates() - 1;
+      tail.correlations(scan.correlations(), 0, neighbours);
+      if (keepCorrelations) {
+        System.arraycopy(scan.correlations(), 0, all.correlation, i * periods, neighbours);
+      }
+      all.up[i] = up;
+      all.down[i] = down;
+      all.onset[i] = scan.onset(best);
+      all.information[i] = scan.information(best);
+      all.residualSquares[i] = rss;
+      all.logLikelihood[i] =
+          -0.5
+              * (scan.logDeterminants()
+                  + Math.log(scan.information(largest))
+                  + rss
+                  - Math.max(up * up, down * down));
+      all.pUp[i] = tail.reaching(up);
+      all.pDown[i] = tail.reaching(down);
+      all.candidates[i] = scan.candidates();
+    }
+    return all;
+  }
+}
