@@ -104,7 +104,7 @@ public final class SurveyPeer implements Peer {
     if (!row.getField("deff").isEmpty()) {
       Comparison effects =
           row(
-              "design effects",
+              "design effects" + (fitted(design) ? ", raked or calibrated" : ""),
               fitted(design) ? 1e-6 : 1e-8,
               "of means, against drawing without replacement");
       effects.number(
@@ -190,7 +190,9 @@ public final class SurveyPeer implements Peer {
     }
     Comparison into =
         row(
-            "intervals of shares, " + row.getField("method"),
+            "intervals of shares, "
+                + row.getField("method")
+                + (fitted(design) ? ", raked or calibrated" : ""),
             fitted(design) ? 1e-6 : 1e-8,
             "where margins fix a share the peer has no interval or nonsense, ours is the share");
     Interval interval =
