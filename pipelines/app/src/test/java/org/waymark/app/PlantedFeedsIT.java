@@ -78,8 +78,7 @@ class PlantedFeedsIT {
   private Path out = Path.of("");
 
   @BeforeAll
-  void runOnce(@TempDir Path folder)
-      throws IOException {
+  void runOnce(@TempDir Path folder) throws IOException {
     Path workspace = folder.resolve("workspace");
     out = folder.resolve("out");
     Files.createDirectories(workspace.resolve("missions"));
