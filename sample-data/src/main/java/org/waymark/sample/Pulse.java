@@ -4,8 +4,12 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 
-/** The quarterly survey of hospital staff: about eleven respondents a trust and quarter. */
+/**
+ * The quarterly survey of hospital staff: about eleven respondents a trust and quarter, from five
+ * teams that are drawn in each trust.
+ */
 final class Pulse {
+  private static final int TEAMS = 5;
   private static final List<String> ROLES =
       List.of("Nursing", "Nursing", "Medical", "Administrative", "Support", "Therapies");
   private static final List<String> COMMENTS =
@@ -57,6 +61,7 @@ final class Pulse {
         DeliveredFile.Style.PLAIN,
         "_uuid",
         "site_code",
+        "team",
         "_submission_time",
         "role",
         "q7",
@@ -75,11 +80,13 @@ final class Pulse {
     }
     String quarter = SampleCalendar.label("quarter", start);
     Draws draws = Draws.of("pulse", trust.id(), quarter);
+    Draws teams = Draws.of("pulse-teams", trust.id(), quarter);
     int respondents = early ? 6 : 8 + draws.below(7);
     for (int i = 1; i <= respondents; i++) {
       String[] cells = {
         identifier(draws),
         trust.id(),
+        "Team " + (1 + teams.below(TEAMS)),
         start.plusDays(draws.below(early ? 41 : 85)).toString(),
         draws.pick(ROLES),
         agreement(openness, draws),

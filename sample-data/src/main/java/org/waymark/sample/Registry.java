@@ -24,6 +24,7 @@ final class Registry {
           "staff-pulse",
           "frontline-notes",
           "hub-voices");
+  private static final String STAFF_GROUPS = "margins/staff-groups.csv";
   private static final Map<String, Integer> PER =
       Map.of("long-waits", 1000, "violence-rate", 100_000);
   private static final Map<String, String> LATEST =
@@ -61,6 +62,7 @@ final class Registry {
       String path = "feeds/" + feed + ".yaml";
       put(path, Csv.resource(path));
     }
+    put(STAFF_GROUPS, Csv.resource(STAFF_GROUPS));
   }
 
   private String entry(SampleGoal goal) {

@@ -34,6 +34,11 @@ public final class RespondentBatchCoder extends AtomicCoder<RespondentBatch> {
     ColumnStream.writeTexts(out, batch.stratum(), size);
     ColumnStream.writeTexts(out, batch.cluster(), size);
     ColumnStream.writeDoubles(out, batch.population(), size);
+    ColumnStream.writeDoubles(out, batch.base(), size);
+    ColumnStream.writeTexts(out, batch.secondCluster(), size);
+    ColumnStream.writeDoubles(out, batch.secondPopulation(), size);
+    ColumnStream.writeInt(out, batch.margins());
+    ColumnStream.writeInts(out, batch.category(), size * batch.margins());
   }
 
   @Override
@@ -41,19 +46,39 @@ public final class RespondentBatchCoder extends AtomicCoder<RespondentBatch> {
     int feed = ColumnStream.readInt(in);
     int file = ColumnStream.readInt(in);
     int size = ColumnStream.readInt(in);
+    int[] indicator = ColumnStream.readInts(in, size);
+    int[] place = ColumnStream.readInts(in, size);
+    int[] period = ColumnStream.readInts(in, size);
+    int[] line = ColumnStream.readInts(in, size);
+    String[] respondent = ColumnStream.readTexts(in, size);
+    double[] weight = ColumnStream.readDoubles(in, size);
+    double[] answer = ColumnStream.readDoubles(in, size);
+    String[] stratum = ColumnStream.readTexts(in, size);
+    String[] cluster = ColumnStream.readTexts(in, size);
+    double[] population = ColumnStream.readDoubles(in, size);
+    double[] base = ColumnStream.readDoubles(in, size);
+    String[] secondCluster = ColumnStream.readTexts(in, size);
+    double[] secondPopulation = ColumnStream.readDoubles(in, size);
+    int margins = ColumnStream.readInt(in);
+    int[] category = ColumnStream.readInts(in, size * margins);
     return new RespondentBatch(
         feed,
         file,
         size,
-        ColumnStream.readInts(in, size),
-        ColumnStream.readInts(in, size),
-        ColumnStream.readInts(in, size),
-        ColumnStream.readInts(in, size),
-        ColumnStream.readTexts(in, size),
-        ColumnStream.readDoubles(in, size),
-        ColumnStream.readDoubles(in, size),
-        ColumnStream.readTexts(in, size),
-        ColumnStream.readTexts(in, size),
-        ColumnStream.readDoubles(in, size));
+        indicator,
+        place,
+        period,
+        line,
+        respondent,
+        weight,
+        answer,
+        stratum,
+        cluster,
+        population,
+        base,
+        secondCluster,
+        secondPopulation,
+        margins,
+        category);
   }
 }

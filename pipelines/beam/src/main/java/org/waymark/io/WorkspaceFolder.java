@@ -21,7 +21,12 @@ public final class WorkspaceFolder {
   public static WorkspaceFiles read(Path workspace) throws IOException {
     SortedMap<String, byte[]> contents = new TreeMap<>();
     for (Path folder :
-        new Path[] {workspace, workspace.resolve("missions"), workspace.resolve("feeds")}) {
+        new Path[] {
+          workspace,
+          workspace.resolve("missions"),
+          workspace.resolve("feeds"),
+          workspace.resolve("margins")
+        }) {
       if (!Files.isDirectory(folder)) {
         continue;
       }

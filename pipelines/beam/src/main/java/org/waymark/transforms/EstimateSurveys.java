@@ -96,7 +96,8 @@ public final class EstimateSurveys
               .toArray();
       for (int position : asked) {
         SurveyEstimates estimates =
-            SurveyEstimation.estimate(indicators.get(position), position, batches);
+            SurveyEstimation.estimate(
+                indicators.get(position), position, workspace.feeds(), batches);
         out.get(ESTIMATES)
             .output(
                 RowBatch.of(

@@ -108,6 +108,7 @@ class CodersTest {
       rows.row(r, r + 1, r + 2, r + 3, valid(names[r]), answer).weight(r);
       if (designed) {
         rows.stratum(valid(names[r])).cluster("c" + r).population(r);
+        rows.base(r).secondCluster("s" + r).secondPopulation(r + .5).categories(r, 2 * r);
       }
     }
     RespondentBatch batch = rows.build();
@@ -123,6 +124,11 @@ class CodersTest {
     if (designed) {
       assertArrayEquals(Arrays.copyOf(batch.stratum(), size), back.stratum());
       assertArrayEquals(Arrays.copyOf(batch.cluster(), size), back.cluster());
+      assertArrayEquals(Arrays.copyOf(batch.secondCluster(), size), back.secondCluster());
+      assertArrayEquals(Arrays.copyOf(batch.base(), size), back.base());
+      assertArrayEquals(Arrays.copyOf(batch.secondPopulation(), size), back.secondPopulation());
+      assertEquals(batch.margins(), back.margins());
+      assertArrayEquals(Arrays.copyOf(batch.category(), 2 * size), back.category());
     }
   }
 

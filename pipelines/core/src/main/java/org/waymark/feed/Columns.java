@@ -46,7 +46,13 @@ final class Columns {
       survey.stratum().ifPresent(columns::add);
       survey.cluster().ifPresent(columns::add);
       survey.population().ifPresent(columns::add);
-      survey.questions().forEach(question -> columns.add(question.column()));
+      survey.secondCluster().ifPresent(columns::add);
+      survey.secondPopulation().ifPresent(columns::add);
+      survey.plan().margins().forEach(margin -> columns.add(margin.source()));
+      for (Feed.Question question : survey.questions()) {
+        columns.add(question.column());
+        question.over().ifPresent(columns::add);
+      }
     } else if (feed instanceof Feed.ReportsFeed reports) {
       columns.add(reports.report());
       columns.add(reports.place());

@@ -8,30 +8,19 @@ import java.util.Optional;
 import org.waymark.panel.PeriodKind;
 import org.waymark.registry.Feed;
 import org.waymark.registry.Measure;
+import org.waymark.registry.Statistic;
 import org.waymark.survey.RespondentBatch;
 
-/** Rows that hold a respondent's answers. */
+/**
+ * Rows that hold a respondent's answers. Where a feed says how respondents were drawn, one who
+ * answered something counts as drawn for every question: those without an answer are put down with
+ * none.
+ */
 final class SurveyMapping implements RowMapping {
-  /** A number, or that there is none, or why it is refused. */
-  private record NumberFound(double number, boolean missing, Optional<Refusal> refusal) {
-    static final NumberFound MISSING = new NumberFound(Double.NaN, true, Optional.empty());
-
-    static NumberFound of(double number) {
-      return new NumberFound(number, false, Optional.empty());
-    }
-
-    static NumberFound refused(String reason, String field, String detail) {
-      return refused(new Refusal(reason, field, detail));
-    }
-
-    static NumberFound refused(Refusal refusal) {
-      return new NumberFound(Double.NaN, false, Optional.of(refusal));
-    }
-  }
-
   private record Entry(
       Surroundings.Known indicator,
       Lookup<NumberFound> answer,
+      Optional<Lookup<NumberFound>> over,
       Lookup<DatedText.PeriodFound> period) {}
 
   private final List<Entry> entries = new ArrayList<>();
@@ -39,10 +28,8 @@ final class SurveyMapping implements RowMapping {
   private final String placeField;
   private final Lookup<PlaceText.PlaceFound> place;
   private final TextColumn respondent;
-  private final Optional<Lookup<NumberFound>> weight;
-  private final Optional<TextColumn> stratum;
-  private final Optional<TextColumn> cluster;
-  private final Optional<Lookup<NumberFound>> population;
+  private final DrawnRespondent drawn;
+  private final boolean designed;
   private final NumberText numberText;
   private final Columns columns;
   private final Refusals refusals;
@@ -63,10 +50,8 @@ final class SurveyMapping implements RowMapping {
     placeField = Lookup.label(feed.place(), "place");
     place = PlaceAndTime.place(feed.place(), placeField, columns, placeText);
     respondent = new TextColumn(feed.respondent(), "respondent", columns);
-    stratum = feed.stratum().map(source -> new TextColumn(source, "stratum", columns));
-    cluster = feed.cluster().map(source -> new TextColumn(source, "cluster", columns));
-    weight = feed.weight().map(source -> number(source, "weight", this::weight));
-    population = feed.population().map(source -> number(source, "population", this::population));
+    drawn = new DrawnRespondent(feed, columns, numberText, refusals);
+    designed = feed.designed();
     DatedText dates = new DatedText(feed.date(), "date", surroundings.asOf());
     Map<PeriodKind, Lookup<DatedText.PeriodFound>> periods = new HashMap<>();
     for (Feed.Question question : feed.questions()) {
@@ -80,60 +65,45 @@ final class SurveyMapping implements RowMapping {
                       columns,
                       text -> dates.periodOfDate(text, kind),
                       new DatedText.PeriodFound(0, 0, 0, true, Optional.of(dates.undecodable()))));
-      entries.add(new Entry(indicator, answer(question, indicator), period));
+      entries.add(
+          new Entry(
+              indicator,
+              answer(question, indicator),
+              question.over().map(column -> numbers(column, false)),
+              period));
     }
   }
 
-  private interface Meaning {
-    NumberFound of(String text, String field);
-  }
-
-  private Lookup<NumberFound> number(Feed.Source source, String name, Meaning meaning) {
-    String field = Lookup.label(source, name);
-    return Lookup.of(
-        source,
+  private Lookup<NumberFound> numbers(String column, boolean share) {
+    return DrawnRespondent.number(
+        new Feed.Source.Column(column),
+        "answer",
         columns,
-        text -> meaning.of(text, field),
-        NumberFound.refused(DatedText.undecodable(field)));
-  }
-
-  private NumberFound weight(String text, String field) {
-    boolean sound = numberText.read(text) == NumberText.Kind.NUMBER && numberText.value() >= 0;
-    return sound
-        ? NumberFound.of(numberText.value())
-        : NumberFound.refused(
-            "bad-weight", field, RowText.quoted(text) + " is not a weight: a number from 0 on");
-  }
-
-  private NumberFound population(String text, String field) {
-    if (numberText.isMissing(text)) {
-      return NumberFound.MISSING;
-    }
-    boolean sound = numberText.read(text) == NumberText.Kind.NUMBER && numberText.value() > 0;
-    return sound
-        ? NumberFound.of(numberText.value())
-        : NumberFound.refused(
-            "bad-number", field, RowText.quoted(text) + " is not a size of a population");
+        (text, field) ->
+            numberText.isMissing(text) ? NumberFound.MISSING : numeric(text, field, share));
   }
 
   private Lookup<NumberFound> answer(Feed.Question question, Surroundings.Known indicator) {
-    boolean share = indicator.indicator().measure() == Measure.PROPORTION;
+    boolean share =
+        indicator.indicator().measure() == Measure.PROPORTION
+            && question.statistic() == Statistic.MEAN;
+    if (question.score().isEmpty()) {
+      return numbers(question.column(), share);
+    }
     Map<String, Double> score = new HashMap<>();
     question.score().forEach((answer, number) -> score.put(RowText.trimmed(answer), number));
     List<String> answers = List.copyOf(question.score().keySet());
-    return number(
+    return DrawnRespondent.number(
         new Feed.Source.Column(question.column()),
         "answer",
+        columns,
         (text, field) -> {
           Double scored = score.get(text);
           if (scored != null) {
             return NumberFound.of(scored);
           }
-          if (numberText.isMissing(text)) {
-            return NumberFound.MISSING;
-          }
-          return score.isEmpty()
-              ? numeric(text, field, share)
+          return numberText.isMissing(text)
+              ? NumberFound.MISSING
               : NumberFound.refused(
                   "unknown-answer",
                   field,
@@ -166,53 +136,72 @@ final class SurveyMapping implements RowMapping {
     boolean taken = false;
     for (int i = 0; i < entries.size(); i++) {
       Entry entry = entries.get(i);
-      NumberFound answer = entry.answer().in(row);
-      if (answer.missing()) {
-        continue;
+      if (!missing(entry, row)) {
+        boolean ended = entry.period().in(row).ended();
+        ahead |= !ended;
+        taken |= ended;
       }
-      DatedText.PeriodFound period = entry.period().in(row);
-      if (!period.ended()) {
-        ahead = true;
-        continue;
+    }
+    if (!taken) {
+      return ahead ? Outcome.NOT_YET_KNOWN : Outcome.NO_VALUE;
+    }
+    boolean known = identified(row);
+    for (int i = 0; i < entries.size(); i++) {
+      Entry entry = entries.get(i);
+      boolean answered = !missing(entry, row);
+      if ((answered || designed) && entry.period().in(row).ended()) {
+        take(row, entry, answered, known);
       }
-      take(row, entry.indicator().index(), answer, period);
-      taken = true;
     }
-    if (taken) {
-      return Outcome.TAKEN;
-    }
-    return ahead ? Outcome.NOT_YET_KNOWN : Outcome.NO_VALUE;
+    return Outcome.TAKEN;
   }
 
-  private void take(Row row, int indicator, NumberFound answer, DatedText.PeriodFound period) {
+  private static boolean missing(Entry entry, Row row) {
+    return entry.answer().in(row).missing()
+        || (entry.over().isPresent() && entry.over().get().in(row).missing());
+  }
+
+  /** Whether it is known who answers and how they were drawn. */
+  private boolean identified(Row row) {
+    boolean sound = accept(place.in(row).refusal());
+    String id = respondent.in(row, refusals);
+    if (refusals.names(respondent.field())) {
+      sound = false;
+    } else if (numberText.isMissing(id)) {
+      sound = false;
+      refusals.add("missing-respondent", respondent.field(), "no respondent is named");
+    }
+    return drawn.read(row) && sound;
+  }
+
+  private void take(Row row, Entry entry, boolean answered, boolean known) {
     PlaceText.PlaceFound where = place.in(row);
-    boolean sound = accept(answer.refusal());
-    sound &= accept(period.refusal());
-    sound &= accept(where.refusal());
+    DatedText.PeriodFound period = entry.period().in(row);
+    NumberFound answer = entry.answer().in(row);
+    Optional<NumberFound> over = entry.over().map(base -> base.in(row));
+    boolean usable = answered;
+    if (answered) {
+      usable = accept(answer.refusal());
+      usable &= accept(over.flatMap(NumberFound::refusal));
+    }
+    boolean sound = accept(period.refusal()) && known;
     sound =
         sound && accept(placeText.absence(where, period.firstDay(), period.lastDay(), placeField));
-    String id = respondent.in(row, refusals);
-    if (numberText.isMissing(id)) {
-      sound = false;
-      if (!refusals.names(respondent.field())) {
-        refusals.add("missing-respondent", respondent.field(), "no respondent is named");
-      }
+    if (!sound || !(usable || designed)) {
+      return;
     }
-    Optional<NumberFound> weighs = weight.map(w -> w.in(row));
-    Optional<NumberFound> size = population.map(p -> p.in(row));
-    sound &= accept(weighs.flatMap(NumberFound::refusal));
-    sound &= accept(size.flatMap(NumberFound::refusal));
-    int before = refusals.size();
-    Optional<String> layer = stratum.map(s -> s.in(row, refusals));
-    Optional<String> unit = cluster.map(c -> c.in(row, refusals));
-    if (sound && refusals.size() == before) {
-      RespondentBatch.Builder batch = collected.respondents(indicator);
-      batch.row(indicator, where.index(), period.code(), row.line, id, answer.number());
-      weighs.ifPresent(found -> batch.weight(found.number()));
-      layer.ifPresent(batch::stratum);
-      unit.ifPresent(batch::cluster);
-      size.ifPresent(found -> batch.population(found.number()));
-    }
+    int indicator = entry.indicator().index();
+    RespondentBatch.Builder batch = collected.respondents(indicator);
+    batch.row(
+        indicator,
+        where.index(),
+        period.code(),
+        row.line,
+        respondent.in(row, refusals),
+        usable ? answer.number() : Double.NaN);
+    double base = usable && over.isPresent() ? over.get().number() : Double.NaN;
+    over.ifPresent(found -> batch.base(base));
+    drawn.put(batch);
   }
 
   private boolean accept(Optional<Refusal> refusal) {

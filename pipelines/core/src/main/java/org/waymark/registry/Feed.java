@@ -3,6 +3,7 @@ package org.waymark.registry;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.SortedMap;
 
 /**
@@ -99,7 +100,18 @@ public sealed interface Feed {
       SortedMap<String, List<String>> where)
       implements Feed {}
 
-  /** Survey respondents, a row each. */
+  /**
+   * Survey respondents, a row each.
+   *
+   * @param weight one over the chance of being asked, up to a factor; empty: from the population
+   *     sizes, or the same for all
+   * @param stratum the layer in which a unit was drawn
+   * @param cluster the unit that was drawn
+   * @param population clusters (where there are none, respondents) in the stratum, or the share of
+   *     them that was drawn
+   * @param secondCluster the unit that was drawn within the cluster
+   * @param secondPopulation such units in the cluster, or the share of them that was drawn
+   */
   record SurveyFeed(
       String id,
       Reading reading,
@@ -110,15 +122,42 @@ public sealed interface Feed {
       Optional<Source> stratum,
       Optional<Source> cluster,
       Optional<Source> population,
+      Optional<Source> secondCluster,
+      Optional<Source> secondPopulation,
+      SurveyPlan plan,
       List<Question> questions)
-      implements Feed {}
+      implements Feed {
+    /**
+     * Whether anything is known of how respondents were drawn, so that also those who gave no
+     * answer to a question count as drawn.
+     */
+    public boolean designed() {
+      return stratum.isPresent()
+          || cluster.isPresent()
+          || population.isPresent()
+          || !plan.margins().isEmpty();
+    }
+  }
 
   /**
    * A question that feeds an indicator.
    *
    * @param score answers to numbers, in the order of the file; empty: the answer is a number itself
+   * @param over the column of numbers that a ratio's answers are over; empty elsewhere
+   * @param at the share of a quantile, in (0, 1); empty elsewhere
    */
-  record Question(String indicatorId, String column, Map<String, Double> score) {}
+  record Question(
+      String indicatorId,
+      String column,
+      Map<String, Double> score,
+      Statistic statistic,
+      Optional<String> over,
+      OptionalDouble at) {
+    /** A question whose answers make a mean or a share. */
+    public Question(String indicatorId, String column, Map<String, Double> score) {
+      this(indicatorId, column, score, Statistic.MEAN, Optional.empty(), OptionalDouble.empty());
+    }
+  }
 
   /** Frontline reports, a row or a JSON object each. */
   record ReportsFeed(

@@ -22,12 +22,16 @@ final class FeedReader {
 
   /** The feed, if all that it needs is there; indicators that it delivers are noted. */
   static Optional<Feed> read(
-      YamlNode root, FileProblems problems, Declared declared, Delivered delivered) {
+      YamlNode root,
+      FileProblems problems,
+      Declared declared,
+      Delivered delivered,
+      WorkspaceFiles files) {
     return Fields.of(root, Keys.FEED, problems)
-        .flatMap(fields -> new FeedReader(fields, problems, declared).read(delivered));
+        .flatMap(fields -> new FeedReader(fields, problems, declared).read(delivered, files));
   }
 
-  private Optional<Feed> read(Delivered delivered) {
+  private Optional<Feed> read(Delivered delivered, WorkspaceFiles files) {
     Optional<String> id =
         fields.has("id") ? declared.declare("feed", "", fields, problems) : Optional.empty();
     Optional<String> kind = fields.oneOf("kind", Words.KINDS);
@@ -42,7 +46,7 @@ final class FeedReader {
             k ->
                 switch (k) {
                   case "survey" ->
-                      new SurveyMapReader(sources, problems, declared, delivered)
+                      new SurveyMapReader(sources, problems, declared, delivered, files)
                           .read(id.orElse(""), or, fields);
                   case "reports" ->
                       new ReportsMapReader(sources, problems, declared)

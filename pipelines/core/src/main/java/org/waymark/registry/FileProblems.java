@@ -17,6 +17,11 @@ final class FileProblems {
     return file;
   }
 
+  /** The problems of another file, in the same list. */
+  FileProblems in(String otherFile) {
+    return new FileProblems(otherFile, all);
+  }
+
   void error(Position at, String what, String expected) {
     error(at, what, expected, Optional.empty());
   }

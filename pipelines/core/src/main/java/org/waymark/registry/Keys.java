@@ -60,11 +60,38 @@ record Keys(String noun, List<String> required, List<String> optional, Map<Strin
           List.of("id"),
           List.of("numerator", "denominator", "value", "standard_error", "n", "where"));
   static final Keys SURVEY_MAP =
-      keys(
+      new Keys(
           "the map of a survey",
           List.of("respondent", "place", "date", "questions"),
-          List.of("weight", "stratum", "cluster", "population"));
-  static final Keys QUESTION = keys("a question", List.of("indicator", "column"), List.of("score"));
+          List.of(
+              "weight",
+              "stratum",
+              "cluster",
+              "population",
+              "second_cluster",
+              "second_population",
+              "design"),
+          Map.of(
+              "fpc", "`population`, the number of units in the stratum, or the share drawn",
+              "psu", "`cluster`, the unit that was drawn first",
+              "ssu", "`second_cluster`, the unit that was drawn within a cluster",
+              "margins", "`design: {margins: […]}`",
+              "lonely", "`design: {lonely: …}`",
+              "trim", "`design: {trim: …}`",
+              "interval", "`design: {interval: …}`",
+              "waves", "`design: {waves: …}`"));
+  static final Keys DESIGN =
+      keys(
+          "a survey's design",
+          List.of(),
+          List.of("lonely", "margins", "trim", "interval", "least", "waves"));
+  static final Keys MARGIN = keys("a margin", List.of("column", "population"), List.of());
+  static final Keys TRIM = keys("`trim`", List.of(), List.of("lower", "upper"));
+  static final Keys QUESTION =
+      keys(
+          "a question",
+          List.of("indicator", "column"),
+          List.of("score", "statistic", "over", "at"));
   static final Keys REPORTS_MAP =
       keys(
           "the map of a reports feed", List.of("report", "place", "date", "text"), List.of("role"));

@@ -125,7 +125,7 @@ public final class RegistryReader {
       if (root.isEmpty()) {
         delivered.anything();
       }
-      root.flatMap(node -> FeedReader.read(node, of(path), declared, delivered))
+      root.flatMap(node -> FeedReader.read(node, of(path), declared, delivered, files))
           .ifPresent(feeds::add);
     }
     return feeds.stream().sorted(Comparator.comparing(Feed::id)).toList();

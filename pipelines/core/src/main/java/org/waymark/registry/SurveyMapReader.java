@@ -6,6 +6,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.function.Function;
 
 /** Reads the map of a survey. */
 final class SurveyMapReader {
@@ -13,8 +15,15 @@ final class SurveyMapReader {
   private final FileProblems problems;
   private final Declared declared;
   private final Delivered delivered;
+  private final WorkspaceFiles files;
 
-  SurveyMapReader(Sources sources, FileProblems problems, Declared declared, Delivered delivered) {
+  SurveyMapReader(
+      Sources sources,
+      FileProblems problems,
+      Declared declared,
+      Delivered delivered,
+      WorkspaceFiles files) {
+    this.files = files;
     this.sources = sources;
     this.problems = problems;
     this.declared = declared;
@@ -40,6 +49,13 @@ final class SurveyMapReader {
     Optional<Feed.Source> stratum = source(map, "stratum");
     Optional<Feed.Source> cluster = source(map, "cluster");
     Optional<Feed.Source> population = source(map, "population");
+    Optional<Feed.Source> secondCluster = source(map, "second_cluster");
+    Optional<Feed.Source> secondPopulation = source(map, "second_population");
+    SurveyPlan plan =
+        map.fields("design", Keys.DESIGN)
+            .map(design -> new SurveyPlanReader(problems, files).read(design))
+            .orElse(SurveyPlan.plain());
+    requireStages(map);
     List<Feed.Question> questions = new ArrayList<>();
     for (Fields question : map.mappings("questions", Keys.QUESTION)) {
       question(question).ifPresent(questions::add);
@@ -62,7 +78,40 @@ final class SurveyMapReader {
             stratum,
             cluster,
             population,
+            secondCluster,
+            secondPopulation,
+            plan,
             List.copyOf(questions)));
+  }
+
+  /** Reports parts of a design that stand on a part which is not there. */
+  private void requireStages(Fields map) {
+    require(map, "second_cluster", "cluster", "units are drawn within clusters");
+    require(map, "second_population", "second_cluster", "it counts the units within a cluster");
+    require(
+        map,
+        "second_population",
+        "population",
+        "without the number of clusters these count as drawn with replacement");
+    if (map.node("design").orElse(null) instanceof YamlNode.Mapping design
+        && !map.has("weight")
+        && !map.has("population")) {
+      design.entries().stream()
+          .filter(entry -> entry.key().text().equals("trim"))
+          .forEach(
+              entry ->
+                  problems.error(
+                      entry.key().at(), "there is no weight to trim", "`weight` or `population`"));
+    }
+  }
+
+  private void require(Fields map, String key, String other, String why) {
+    if (map.has(key) && !map.has(other)) {
+      problems.error(
+          map.at(key),
+          Wording.quoted(key) + " is given without " + Wording.quoted(other) + ": " + why,
+          "both of them");
+    }
   }
 
   private Optional<Feed.Source> source(Fields map, String key) {
@@ -76,19 +125,77 @@ final class SurveyMapReader {
             .flatMap(reference -> declared.indicator(reference, problems))
             .flatMap(Declared.KnownIndicator::measure);
     indicator.ifPresent(reference -> delivered.add(reference.text()));
-    if (measure.isPresent()
-        && measure.get() != Measure.PROPORTION
-        && measure.get() != Measure.MEAN) {
-      problems.error(
-          question.at("indicator"),
-          "answers do not make a " + Words.of(measure.get()),
-          "an indicator with `measure: proportion` or `measure: mean`");
-    }
+    Statistic statistic = question.oneOf("statistic", Words.STATISTICS).orElse(Statistic.MEAN);
+    measure.ifPresent(kind -> checkMeasure(question, kind, statistic));
+    Optional<String> over = belonging(question, "over", statistic, Statistic.RATIO, question::text);
+    Optional<Double> at =
+        belonging(question, "at", statistic, Statistic.QUANTILE, key -> share(question, key));
     Optional<String> column = question.text("column");
     Map<String, Double> score = score(question, measure.equals(Optional.of(Measure.PROPORTION)));
     return indicator.isEmpty() || column.isEmpty()
         ? Optional.empty()
-        : Optional.of(new Feed.Question(indicator.get().text(), column.get(), score));
+        : Optional.of(
+            new Feed.Question(
+                indicator.get().text(),
+                column.get(),
+                score,
+                statistic,
+                over,
+                at.map(OptionalDouble::of).orElse(OptionalDouble.empty())));
+  }
+
+  private void checkMeasure(Fields question, Measure measure, Statistic statistic) {
+    List<Measure> made =
+        switch (statistic) {
+          case MEAN -> List.of(Measure.PROPORTION, Measure.MEAN);
+          case RATIO -> List.of(Measure.PROPORTION, Measure.MEAN, Measure.RATE, Measure.VALUE);
+          case TOTAL, QUANTILE -> List.of(Measure.VALUE);
+        };
+    if (!made.contains(measure)) {
+      String which =
+          statistic == Statistic.MEAN ? "answers do" : "a " + Words.of(statistic) + " does";
+      problems.error(
+          question.at("indicator"),
+          which + " not make a " + Words.of(measure),
+          "an indicator with "
+              + Wording.anyOf(made.stream().map(m -> "measure: " + Words.of(m)).toList()));
+    }
+  }
+
+  /** A key that one statistic needs and no other has. */
+  private <T> Optional<T> belonging(
+      Fields question,
+      String key,
+      Statistic statistic,
+      Statistic owner,
+      Function<String, Optional<T>> reading) {
+    if (statistic == owner && !question.has(key)) {
+      problems.error(
+          question.at(),
+          "a question with `statistic: " + Words.of(owner) + "` has no " + Wording.quoted(key),
+          "the key `" + key + "`");
+    }
+    if (statistic != owner && question.has(key)) {
+      problems.error(
+          question.at(key),
+          Wording.quoted(key) + " belongs to `statistic: " + Words.of(owner) + "`",
+          "that statistic, or no " + Wording.quoted(key));
+    }
+    return question.has(key) ? reading.apply(key) : Optional.empty();
+  }
+
+  private Optional<Double> share(Fields question, String key) {
+    OptionalDouble number = question.number(key);
+    if (number.isEmpty()) {
+      return Optional.empty();
+    }
+    if (number.getAsDouble() <= 0 || number.getAsDouble() >= 1) {
+      problems.error(
+          question.at(key),
+          NumberText.write(number.getAsDouble()) + " is no share of the respondents",
+          "a number between 0 and 1; 0.5 is the median");
+    }
+    return Optional.of(number.getAsDouble());
   }
 
   private Map<String, Double> score(Fields question, boolean share) {

@@ -16,6 +16,10 @@ final class Words {
   static final Map<String, Ambition> AMBITIONS = of(Arrays.asList(Ambition.values()));
   static final Map<String, PeriodKind> PERIODS =
       of(List.of(PeriodKind.WEEK, PeriodKind.MONTH, PeriodKind.QUARTER, PeriodKind.YEAR));
+  static final Map<String, LonelyStrata> LONELY = of(Arrays.asList(LonelyStrata.values()));
+  static final Map<String, ShareMethod> INTERVALS = of(Arrays.asList(ShareMethod.values()));
+  static final Map<String, Waves> WAVES = of(Arrays.asList(Waves.values()));
+  static final Map<String, Statistic> STATISTICS = of(Arrays.asList(Statistic.values()));
   static final Map<String, String> CALENDARS = same("iso");
   static final Map<String, String> RUNNERS = same("direct", "flink");
   static final Map<String, String> KINDS = same("indicator", "survey", "reports");

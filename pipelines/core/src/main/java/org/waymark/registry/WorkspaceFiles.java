@@ -16,6 +16,7 @@ public record WorkspaceFiles(SortedMap<String, byte[]> contents) {
   static final String PLACES = "places.csv";
   private static final String MISSIONS = "missions/";
   private static final String FEEDS = "feeds/";
+  private static final String MARGINS = "margins/";
 
   public WorkspaceFiles {
     contents = Collections.unmodifiableSortedMap(new TreeMap<>(contents));
@@ -30,6 +31,7 @@ public record WorkspaceFiles(SortedMap<String, byte[]> contents) {
         || path.equals(PLACES)
         || isMission(path)
         || isFeed(path)
+        || isMargin(path)
         || misnamed(path).isPresent();
   }
 
@@ -39,6 +41,13 @@ public record WorkspaceFiles(SortedMap<String, byte[]> contents) {
 
   static boolean isFeed(String path) {
     return isYamlIn(FEEDS, path);
+  }
+
+  /** A file of population counts that a survey's weights are fitted to. */
+  static boolean isMargin(String path) {
+    return path.startsWith(MARGINS)
+        && path.endsWith(".csv")
+        && path.indexOf('/', MARGINS.length()) < 0;
   }
 
   /** The path under which a file would be read that is not read under its own. */

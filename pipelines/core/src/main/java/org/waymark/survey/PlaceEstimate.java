@@ -1,5 +1,6 @@
 package org.waymark.survey;
 
+import java.util.Optional;
 import java.util.OptionalDouble;
 
 /**
@@ -7,13 +8,18 @@ import java.util.OptionalDouble;
  *
  * @param place position of the place in the workspace
  * @param period {@link org.waymark.panel.Period#code()}
- * @param estimate weighted mean or proportion, in natural units
- * @param standardError empty with fewer than two respondents
- * @param low lower end of the 95% confidence interval; empty with fewer than two respondents
+ * @param estimate weighted mean, proportion, total, ratio or quantile, in natural units
+ * @param standardError design-based; empty where the design shows no spread
+ * @param low lower end of the 95% confidence interval; empty where there is none
  * @param high upper end
+ * @param method how the interval was found; empty where there is none
  * @param n respondents with a usable answer and a positive weight
- * @param effective Kish's effective number of respondents
- * @param feed position of the feed that delivered the latest of them
+ * @param effective respondents drawn one by one who would tell as much
+ * @param designEffect n over {@code effective}
+ * @param degreesOfFreedom clusters less strata
+ * @param reason why there is no interval or no standard error; empty where there are both
+ * @param change the difference from the estimate before; empty for the first
+ * @param feed position of the feed that delivered the latest of the answers
  * @param file position of its file in the run's inventory
  */
 public record PlaceEstimate(
@@ -23,13 +29,33 @@ public record PlaceEstimate(
     OptionalDouble standardError,
     OptionalDouble low,
     OptionalDouble high,
+    Optional<String> method,
     int n,
     double effective,
+    double designEffect,
+    int degreesOfFreedom,
+    Optional<String> reason,
+    Optional<WaveChange> change,
     int feed,
     int file) {
 
-  /** How many times fewer respondents, equally weighted, would give the same precision. */
-  public double designEffect() {
-    return n / effective;
+  /** The same with how it differs from the estimate before. */
+  PlaceEstimate with(WaveChange difference) {
+    return new PlaceEstimate(
+        place,
+        period,
+        estimate,
+        standardError,
+        low,
+        high,
+        method,
+        n,
+        effective,
+        designEffect,
+        degreesOfFreedom,
+        reason,
+        Optional.of(difference),
+        feed,
+        file);
   }
 }

@@ -16,13 +16,21 @@ import java.util.Arrays;
  *     included
  * @param respondent who answered, as the feed writes it
  * @param weight design weight, finite and not negative; 1 where the feed has none
- * @param answer the answer's score, or the number that was answered; finite
+ * @param answer the answer's score, or the number that was answered; NaN where a respondent who
+ *     counts as drawn gave no answer that can be used
  * @param stratum stratum of the sampling design, "" where a row names none; an empty array where
  *     the feed has none
  * @param cluster primary sampling unit, "" where a row names none; an empty array where the feed
  *     has none
- * @param population size of the population sampled from, NaN where a row gives none; an empty array
+ * @param population units in the stratum, or the share of them that was drawn; an empty array where
+ *     the feed has none
+ * @param base what the answer is over, in a ratio, NaN where it is not known; an empty array where
+ *     no row has one
+ * @param secondCluster the unit drawn within the cluster; an empty array where the feed has none
+ * @param secondPopulation units in the cluster, or the share of them that was drawn; an empty array
  *     where the feed has none
+ * @param margins margins of the feed
+ * @param category for each row the position of its category in each margin, row by row
  */
 public record RespondentBatch(
     int feed,
@@ -37,10 +45,16 @@ public record RespondentBatch(
     double[] answer,
     String[] stratum,
     String[] cluster,
-    double[] population) {
+    double[] population,
+    double[] base,
+    String[] secondCluster,
+    double[] secondPopulation,
+    int margins,
+    int[] category) {
 
   private static final String[] NO_TEXTS = {};
   private static final double[] NO_NUMBERS = {};
+  private static final int[] NO_CATEGORIES = {};
 
   /** Collects rows of one file; a column of the design is allocated when a first entry arrives. */
   public static final class Builder {
@@ -57,6 +71,11 @@ public record RespondentBatch(
     private String[] stratum = NO_TEXTS;
     private String[] cluster = NO_TEXTS;
     private double[] population = NO_NUMBERS;
+    private double[] base = NO_NUMBERS;
+    private String[] secondCluster = NO_TEXTS;
+    private double[] secondPopulation = NO_NUMBERS;
+    private int margins;
+    private int[] category = NO_CATEGORIES;
 
     /** A builder with room for {@code capacity} rows; it grows. */
     public Builder(int feed, int file, int capacity) {
@@ -117,11 +136,37 @@ public record RespondentBatch(
     }
 
     public Builder population(double number) {
-      if (population.length == 0) {
-        population = new double[indicator.length];
-        Arrays.fill(population, Double.NaN);
-      }
+      population = allocated(population);
       population[size - 1] = number;
+      return this;
+    }
+
+    /** What the answer is over. */
+    public Builder base(double number) {
+      base = allocated(base);
+      base[size - 1] = number;
+      return this;
+    }
+
+    public Builder secondCluster(String name) {
+      secondCluster = allocated(secondCluster);
+      secondCluster[size - 1] = name;
+      return this;
+    }
+
+    public Builder secondPopulation(double number) {
+      secondPopulation = allocated(secondPopulation);
+      secondPopulation[size - 1] = number;
+      return this;
+    }
+
+    /** Positions of the row's categories in every margin; of the same length on each row. */
+    public Builder categories(int... positions) {
+      margins = positions.length;
+      if (category.length < indicator.length * margins) {
+        category = Arrays.copyOf(category, indicator.length * margins);
+      }
+      System.arraycopy(positions, 0, category, (size - 1) * margins, margins);
       return this;
     }
 
@@ -131,6 +176,15 @@ public record RespondentBatch(
       }
       String[] fresh = new String[indicator.length];
       Arrays.fill(fresh, "");
+      return fresh;
+    }
+
+    private double[] allocated(double[] column) {
+      if (column.length > 0) {
+        return column;
+      }
+      double[] fresh = new double[indicator.length];
+      Arrays.fill(fresh, Double.NaN);
       return fresh;
     }
 
@@ -145,10 +199,20 @@ public record RespondentBatch(
       answer = Arrays.copyOf(answer, room);
       stratum = grown(stratum, room);
       cluster = grown(cluster, room);
-      if (population.length > 0) {
-        population = Arrays.copyOf(population, room);
-        Arrays.fill(population, size, room, Double.NaN);
+      population = grown(population, room);
+      base = grown(base, room);
+      secondCluster = grown(secondCluster, room);
+      secondPopulation = grown(secondPopulation, room);
+      category = Arrays.copyOf(category, room * margins);
+    }
+
+    private double[] grown(double[] column, int room) {
+      if (column.length == 0) {
+        return column;
       }
+      double[] larger = Arrays.copyOf(column, room);
+      Arrays.fill(larger, size, room, Double.NaN);
+      return larger;
     }
 
     private String[] grown(String[] column, int room) {
@@ -175,7 +239,12 @@ public record RespondentBatch(
           answer,
           stratum,
           cluster,
-          population);
+          population,
+          base,
+          secondCluster,
+          secondPopulation,
+          margins,
+          category);
     }
   }
 }

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -19,15 +20,9 @@ import org.waymark.schema.record.SurveyEstimate;
  * @param position position of the indicator in the workspace
  * @param estimates in order of place, then period
  * @param tallies files with answers that entered no estimate, in order of feed, then file
- * @param designRecorded true where rows named a stratum, cluster or population, which the estimates
- *     do not use yet
  */
 public record SurveyEstimates(
-    Indicator indicator,
-    int position,
-    List<PlaceEstimate> estimates,
-    List<FileTally> tallies,
-    boolean designRecorded) {
+    Indicator indicator, int position, List<PlaceEstimate> estimates, List<FileTally> tallies) {
 
   /** The rows of the published table, in the order of {@link #estimates()}. */
   public List<SurveyEstimate> rows(Workspace workspace, LocalDate asOf, String runId) {
@@ -36,6 +31,7 @@ public record SurveyEstimates(
 
   private SurveyEstimate row(PlaceEstimate e, Workspace workspace, LocalDate asOf, String runId) {
     Period period = Period.ofCode(e.period());
+    Optional<WaveChange> change = e.change();
     return SurveyEstimate.newBuilder()
         .setIndicatorId(indicator.id())
         .setPlaceId(workspace.places().get(e.place()).id())
@@ -49,6 +45,16 @@ public record SurveyEstimates(
         .setN(e.n())
         .setNEffective(e.effective())
         .setDesignEffect(e.designEffect())
+        .setDegreesOfFreedom(e.degreesOfFreedom())
+        .setCiMethod(e.method().orElse(null))
+        .setReason(e.reason().orElse(null))
+        .setPreviousPeriod(change.map(c -> Period.ofCode(c.from()).toString()).orElse(null))
+        .setChange(change.map(WaveChange::change).orElse(null))
+        .setChangeStandardError(change.map(c -> orNull(c.standardError())).orElse(null))
+        .setChangeLow(change.map(c -> orNull(c.low())).orElse(null))
+        .setChangeHigh(change.map(c -> orNull(c.high())).orElse(null))
+        .setChangeOverlap(change.map(c -> (long) c.overlap()).orElse(null))
+        .setChangeReason(change.flatMap(WaveChange::reason).orElse(null))
         .setFeedId(workspace.feeds().get(e.feed()).id())
         .setAsOf(asOf)
         .setRunId(runId)
@@ -61,8 +67,9 @@ public record SurveyEstimates(
 
   /**
    * The same estimates as observations, so that surveys walk the way of every indicator: value,
-   * standard error (NaN where there is none) and n; line 0, made of many rows. A batch belongs to
-   * one file: an estimate is in the batch of the latest file that it was made from.
+   * standard error (NaN where there is none) and n, the effective number of respondents but never
+   * more than there were; line 0, made of many rows. A batch belongs to one file: an estimate is in
+   * the batch of the latest file that it was made from.
    *
    * @return batches in order of feed, then file
    */
@@ -76,7 +83,7 @@ public record SurveyEstimates(
           .row(position, e.place(), e.period(), 0)
           .value(e.estimate())
           .standardError(e.standardError().orElse(Double.NaN))
-          .n(e.n());
+          .n(Math.min(e.n(), e.effective()));
     }
     List<ObservationBatch> batches = new ArrayList<>();
     byFile.values().forEach(builder -> batches.add(builder.build()));

@@ -248,7 +248,10 @@ final class Fixture {
                 "a" + answers.answer()[i],
                 answers.stratum().length == 0 ? "-" : answers.stratum()[i],
                 answers.cluster().length == 0 ? "-" : answers.cluster()[i],
-                answers.population().length == 0 ? "-" : "" + answers.population()[i]));
+                answers.population().length == 0 ? "-" : "" + answers.population()[i],
+                answers.secondCluster().length == 0 ? "-" : answers.secondCluster()[i],
+                answers.secondPopulation().length == 0 ? "-" : "" + answers.secondPopulation()[i],
+                answers.margins() == 0 ? "" : "" + answers.category()[i * answers.margins()]));
       }
     }
   }

@@ -8,10 +8,15 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.waymark.registry.Feed;
+import org.waymark.registry.LonelyStrata;
+import org.waymark.registry.ShareMethod;
+import org.waymark.registry.SurveyPlan;
 import org.waymark.text.Report;
 
 class SurveyAndReportsTest {
@@ -34,12 +39,27 @@ class SurveyAndReportsTest {
         design ? Optional.of(Fixture.column("stratum")) : Optional.empty(),
         design ? Optional.of(Fixture.column("psu")) : Optional.empty(),
         design ? Optional.of(Fixture.column("fpc")) : Optional.empty(),
+        design ? Optional.of(Fixture.column("ssu")) : Optional.empty(),
+        design ? Optional.of(Fixture.column("fpc2")) : Optional.empty(),
+        design ? PLAN : SurveyPlan.plain(),
         List.of(
             new Feed.Question("seen", "q1", score()),
             new Feed.Question("quarterly", "q2", Map.of())));
   }
 
-  private static final String HEADER = "id,site,when,w,stratum,psu,fpc,q1,q2\n";
+  private static final SurveyPlan PLAN =
+      new SurveyPlan(
+          LonelyStrata.ADJUST,
+          List.of(
+              new SurveyPlan.Margin(
+                  Fixture.column("sex"), new TreeMap<>(Map.of("F", 51.0, "M", 49.0)))),
+          OptionalDouble.empty(),
+          OptionalDouble.empty(),
+          ShareMethod.WILSON,
+          5,
+          Optional.empty());
+
+  private static final String HEADER = "id,site,when,w,stratum,psu,fpc,ssu,fpc2,sex,q1,q2\n";
 
   @Test
   void givesARowPerRespondentAndQuestion() {
@@ -47,16 +67,15 @@ class SurveyAndReportsTest {
         Fixture.read(
             survey(true),
             HEADER
-                + "u1,RA,2026-09-30T23:59:00.000+01:00,1.5,north,p1,4421,Agree,7\n"
-                + "u2,RÉ,2026-09-30,0,,,,Disagree,-\n");
+                + "u1,RA,2026-09-30T23:59:00.000+01:00,1.5,north,p1,4421,h1,30,M,Agree,7\n"
+                + "u2,RÉ,2026-09-30,0,south,p1,0.25,h2,12,F,Disagree,-\n");
     assertEquals(
         List.of(
-            "3 i4 p3 2026-09 u2 w0.0 a0.0   NaN",
-            "2 i3 p0 2026-Q3 u1 w1.5 a7.0 north p1 4421.0",
-            "2 i4 p0 2026-09 u1 w1.5 a1.0 north p1 4421.0"),
-        outcome.respondents().stream()
-            .sorted(java.util.Comparator.comparing(r -> r.split(" ")[4].equals("u1")))
-            .toList());
+            "2 i3 p0 2026-Q3 u1 w1.5 a7.0 north p1 4421.0 h1 30.0 1",
+            "2 i4 p0 2026-09 u1 w1.5 a1.0 north p1 4421.0 h1 30.0 1",
+            "3 i3 p3 2026-Q3 u2 w0.0 aNaN south p1 0.25 h2 12.0 0",
+            "3 i4 p3 2026-09 u2 w0.0 a0.0 south p1 0.25 h2 12.0 0"),
+        outcome.respondents().stream().sorted().toList());
     assertEquals(new FileTally(2, 2, 0, 0, 0, 0, 0), outcome.tally());
   }
 
@@ -64,25 +83,30 @@ class SurveyAndReportsTest {
   void leavesOutColumnsOfADesignThatTheFeedDoesNotHave() {
     Fixture.Outcome outcome =
         Fixture.read(survey(false), "id,site,when,q1,q2\nu1,RA,2026-09-30,Agree,\n");
-    assertEquals(List.of("2 i4 p0 2026-09 u1 w1.0 a1.0 - - -"), outcome.respondents());
+    assertEquals(List.of("2 i4 p0 2026-09 u1 w1.0 a1.0 - - - - - "), outcome.respondents());
   }
 
   @ParameterizedTest
   @CsvSource(
       delimiter = ';',
       value = {
-        "u1,RX,2026-09-01,1,,,,Agree,; unknown-place",
-        "u1,RC,2026-09-01,1,,,,Agree,; place-not-valid-then",
-        ",RA,2026-09-01,1,,,,Agree,; missing-respondent",
-        "u1,RA,01/09/2026,1,,,,Agree,; bad-date",
-        "u1,RA,2026-02-30,1,,,,Agree,; bad-date",
-        "u1,RA,2026-09-01,-1,,,,Agree,; bad-weight",
-        "u1,RA,2026-09-01,x,,,,Agree,; bad-weight",
-        "u1,RA,2026-09-01,,,,,Agree,; bad-weight",
-        "u1,RA,2026-09-01,1,,,0,Agree,; bad-number",
-        "u1,RA,2026-09-01,1,,,,Agreee,; unknown-answer",
-        "u1,RA,2026-09-01,1,,,,,7a; bad-number",
-        "u1,RA,2026-09-01,1,,,,,NaN; not-finite",
+        "u1,RX,2026-09-01,1,n,p,9,h,3,F,Agree,; unknown-place",
+        "u1,RC,2026-09-01,1,n,p,9,h,3,F,Agree,; place-not-valid-then",
+        ",RA,2026-09-01,1,n,p,9,h,3,F,Agree,; missing-respondent",
+        "u1,RA,01/09/2026,1,n,p,9,h,3,F,Agree,; bad-date",
+        "u1,RA,2026-02-30,1,n,p,9,h,3,F,Agree,; bad-date",
+        "u1,RA,2026-09-01,-1,n,p,9,h,3,F,Agree,; bad-weight",
+        "u1,RA,2026-09-01,x,n,p,9,h,3,F,Agree,; bad-weight",
+        "u1,RA,2026-09-01,,n,p,9,h,3,F,Agree,; bad-weight",
+        "u1,RA,2026-09-01,1,n,p,0,h,3,F,Agree,; bad-number",
+        "u1,RA,2026-09-01,1,n,p,9,h,some,F,Agree,; bad-number",
+        "u1,RA,2026-09-01,1,-,p,9,h,3,F,Agree,; missing-stratum",
+        "u1,RA,2026-09-01,1,n,,9,h,3,F,Agree,; missing-cluster",
+        "u1,RA,2026-09-01,1,n,p,9,,3,F,Agree,; missing-second-cluster",
+        "u1,RA,2026-09-01,1,n,p,,h,3,F,Agree,; missing-population",
+        "u1,RA,2026-09-01,1,n,p,9,h,-,F,Agree,; missing-population",
+        "u1,RA,2026-09-01,1,n,p,9,h,3,,Agree,; missing-category",
+        "u1,RA,2026-09-01,1,n,p,9,h,3,X,Agree,; unknown-category",
       })
   void refusesWithAReason(String row, String reason) {
     Fixture.Outcome outcome = Fixture.read(survey(true), HEADER + row + "\n");
@@ -90,10 +114,43 @@ class SurveyAndReportsTest {
     assertEquals(List.of(), outcome.respondents());
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = ';',
+      value = {
+        "u1,RA,2026-09-01,Agreee,; unknown-answer",
+        "u1,RA,2026-09-01,,7a; bad-number",
+        "u1,RA,2026-09-01,,NaN; not-finite",
+      })
+  void refusesAnswersWithAReason(String row, String reason) {
+    Fixture.Outcome outcome = Fixture.read(survey(false), "id,site,when,q1,q2\n" + row + "\n");
+    assertEquals(List.of(reason + "@2"), outcome.reasons());
+    assertEquals(List.of(), outcome.respondents());
+  }
+
+  @Test
+  void ofADesignOneWhoseAnswerIsRefusedStillCountsAsDrawn() {
+    Fixture.Outcome outcome =
+        Fixture.read(survey(true), HEADER + "u1,RA,2026-09-01,1,n,p,9,h,3,F,Agreee,\n");
+    assertEquals(List.of("unknown-answer@2"), outcome.reasons());
+    assertEquals(
+        List.of(
+            "2 i3 p0 2026-Q3 u1 w1.0 aNaN n p 9.0 h 3.0 0",
+            "2 i4 p0 2026-09 u1 w1.0 aNaN n p 9.0 h 3.0 0"),
+        outcome.respondents().stream().sorted().toList());
+  }
+
+  @Test
+  void aCategoryThatIsNearlyOneOfAMarginIsAskedAbout() {
+    String row = "u1,RA,2026-09-01,1,n,p,9,h,3,f,Agree,\n";
+    String detail = Fixture.read(survey(true), HEADER + row).onlyRejected().getDetail();
+    assertEquals("'f' is no category of the margin; did you mean 'F'?", detail);
+  }
+
   @Test
   void keepsTheAnswerThatWasUnderstood() {
     Fixture.Outcome outcome =
-        Fixture.read(survey(true), HEADER + "u1,RA,2026-09-01,1,,,,agree?,7\n");
+        Fixture.read(survey(false), "id,site,when,q1,q2\nu1,RA,2026-09-01,agree?,7\n");
     assertEquals(1, outcome.respondents().size());
     assertEquals(List.of("unknown-answer@2"), outcome.reasons());
     String detail = outcome.onlyRejected().getDetail();
@@ -105,11 +162,13 @@ class SurveyAndReportsTest {
   void seesARespondentOnceThePeriodOfTheIndicatorHasEnded() {
     Fixture.Outcome outcome =
         Fixture.read(
-            survey(true),
-            HEADER
-                + "u1,RA,2026-10-10,1,,,,Agree,7\n"
-                + "u2,RA,2026-11-10,1,,,,Agree,7\n"
-                + "u3,RA,2026-10-10,1,,,,,\n");
+            survey(false),
+            """
+            id,site,when,q1,q2
+            u1,RA,2026-10-10,Agree,7
+            u2,RA,2026-11-10,Agree,7
+            u3,RA,2026-10-10,,
+            """);
     assertEquals(1, outcome.respondents().size());
     assertTrue(outcome.respondents().get(0).contains("2026-10 u1"));
     assertEquals(new FileTally(3, 1, 0, 2, 1, 0, 1), outcome.tally());

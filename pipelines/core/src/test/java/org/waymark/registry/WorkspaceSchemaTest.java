@@ -104,6 +104,26 @@ class WorkspaceSchemaTest {
     assertInvalid("feed", WorkspaceText.NOTES, "report: id, ", "");
   }
 
+  @Test
+  void aSurveyMaySayHowItWasDrawn() {
+    assertValid("feed", WorkspaceText.DESIGNED);
+    for (String[] wrong :
+        new String[][] {
+          {"lonely: average", "lonely: averaged"},
+          {"interval: logit", "interval: 3"},
+          {"least: 8", "least: 1"},
+          {"lower: 0.3", "least: 0.3"},
+          {"upper: 3", "upper: 0"},
+          {"waves: panel", "waves: yes"},
+          {"F: 2100", "F: 0"},
+          {"margins/age.csv", "age.csv"},
+          {"at: 0.5", "at: 50"},
+          {"statistic: quantile", "statistic: median"},
+        }) {
+      assertInvalid("feed", WorkspaceText.DESIGNED, wrong[0], wrong[1]);
+    }
+  }
+
   private static void assertSameKeys(Keys keys, String schema, String pointer) {
     JsonNode object = schema(schema).at(pointer);
     assertEquals(keys.all(), names(object.path("properties").fieldNames()), schema + pointer);
@@ -137,6 +157,9 @@ class WorkspaceSchemaTest {
     assertSameKeys(Keys.LONG_MAP, "feed", "/$defs/longMap");
     assertSameKeys(Keys.SURVEY_MAP, "feed", "/$defs/surveyMap");
     assertSameKeys(Keys.QUESTION, "feed", "/$defs/question");
+    assertSameKeys(Keys.DESIGN, "feed", "/$defs/design");
+    assertSameKeys(Keys.MARGIN, "feed", "/$defs/margin");
+    assertSameKeys(Keys.TRIM, "feed", "/$defs/trim");
     assertSameKeys(Keys.REPORTS_MAP, "feed", "/$defs/reportsMap");
     assertSameKeys(Keys.SOURCE, "feed", "/$defs/sourceObject");
     assertSameKeys(Keys.DATED_SOURCE, "feed", "/$defs/datedObject");
@@ -160,6 +183,11 @@ class WorkspaceSchemaTest {
     assertSameWords(Words.AMBITIONS.keySet(), "mission", "/$defs/goal/properties/ambition");
     assertSameWords(Words.KINDS.keySet(), "feed", "/properties/kind");
     assertSameWords(Words.FORMATS.keySet(), "feed", "/properties/format");
+    String design = "/$defs/design/properties/";
+    assertSameWords(Words.LONELY.keySet(), "feed", design + "lonely");
+    assertSameWords(Words.INTERVALS.keySet(), "feed", design + "interval");
+    assertSameWords(Words.WAVES.keySet(), "feed", design + "waves");
+    assertSameWords(Words.STATISTICS.keySet(), "feed", "/$defs/question/properties/statistic");
     assertSameWords(Words.DECIMALS.keySet(), "feed", "/properties/decimal");
   }
 

@@ -95,6 +95,40 @@ record WorkspaceText(TreeMap<String, String> texts) {
           - {indicator: workload, column: q9}
       """;
 
+  /** The survey with everything that can be said of its design. */
+  static final String DESIGNED =
+      """
+      id: staff-pulse
+      kind: survey
+      format: csv
+      files: landing/pulse/*.csv
+      map:
+        respondent: _uuid
+        place: site_code
+        date: _submission_time
+        weight: w
+        stratum: region
+        cluster: ward
+        population: wards
+        second_cluster: team
+        second_population: teams
+        design:
+          lonely: average
+          margins:
+            - {column: sex, population: {F: 2100, M: 2050}}
+            - {column: age, population: margins/age.csv}
+          trim: {lower: 0.3, upper: 3}
+          interval: logit
+          least: 8
+          waves: panel
+        questions:
+          - {indicator: safe-to-speak-up, column: q7, score: {"Agree": 1, "Neither": 0}}
+          - {indicator: workload, column: q9, statistic: ratio, over: q10}
+          - {indicator: typical-hours, column: q9, statistic: quantile, at: 0.5}
+      """;
+
+  static final String AGES = "category,population\n16-44,2150\n45+,2000\n";
+
   static final String NOTES =
       """
       id: ward-notes
@@ -136,6 +170,18 @@ record WorkspaceText(TreeMap<String, String> texts) {
     texts.put("feeds/notes.yaml", NOTES);
     texts.put("feeds/long.yaml", LONG);
     return new WorkspaceText(texts);
+  }
+
+  /** The contract's examples, with a survey that says how it was drawn. */
+  static WorkspaceText designed() {
+    return contract()
+        .replacing(
+            MISSION,
+            "goals:",
+            "  - {id: typical-hours, title: Hours, measure: value, better: lower, period: quarter}\n"
+                + "goals:")
+        .with("feeds/pulse.yaml", DESIGNED)
+        .with("margins/age.csv", AGES);
   }
 
   WorkspaceText with(String path, String text) {

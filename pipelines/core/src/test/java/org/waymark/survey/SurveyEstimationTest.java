@@ -1,7 +1,6 @@
 package org.waymark.survey;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -24,6 +23,7 @@ import org.waymark.registry.Measure;
 import org.waymark.registry.Place;
 import org.waymark.registry.Role;
 import org.waymark.registry.Settings;
+import org.waymark.registry.SurveyPlan;
 import org.waymark.registry.Workspace;
 import org.waymark.schema.record.SurveyEstimate;
 
@@ -55,7 +55,7 @@ class SurveyEstimationTest {
     for (RespondentBatch.Builder builder : files) {
       batches.add(builder.build());
     }
-    return SurveyEstimation.estimate(SAFE, 0, batches);
+    return SurveyEstimation.estimate(SAFE, 0, List.of(), batches);
   }
 
   @Test
@@ -126,18 +126,6 @@ class SurveyEstimationTest {
   void otherIndicatorsArePassedOver() {
     SurveyEstimates made = estimate(file(0, 0).row(1, 0, QUARTER, 2, "ann", 1).stratum("north"));
     assertEquals(List.of(), made.estimates());
-    assertFalse(made.designRecorded());
-  }
-
-  @Test
-  void aDesignThatIsNotYetUsedIsSaidToBeRecorded() {
-    assertTrue(
-        estimate(file(0, 0).row(0, 0, QUARTER, 2, "ann", 1).stratum("north")).designRecorded());
-    assertTrue(
-        estimate(file(0, 0).row(0, 0, QUARTER, 2, "ann", 1).cluster("ward 3")).designRecorded());
-    assertTrue(
-        estimate(file(0, 0).row(0, 0, QUARTER, 2, "ann", 1).population(90)).designRecorded());
-    assertFalse(estimate(file(0, 0).row(0, 0, QUARTER, 2, "ann", 1)).designRecorded());
   }
 
   @Test
@@ -159,7 +147,7 @@ class SurveyEstimationTest {
       List<RespondentBatch> batches = new ArrayList<>();
       files.values().forEach(b -> batches.add(b.build()));
       Collections.shuffle(batches, random);
-      SurveyEstimates made = SurveyEstimation.estimate(SAFE, 0, batches);
+      SurveyEstimates made = SurveyEstimation.estimate(SAFE, 0, List.of(), batches);
       if (first == null) {
         first = made;
       }
@@ -178,26 +166,31 @@ class SurveyEstimationTest {
     assertEquals(List.of(new FileTally(0, 0, 499_999, 500_000, 0)), made.tallies());
   }
 
+  private static DomainEstimate mean(double[] answers, double[] weights) {
+    SurveyDesign design = SurveyWave.independent(weights);
+    return DomainEstimate.mean(List.of(new SubSample(design, design.everyone(), answers)));
+  }
+
   @Test
-  void effectiveNumbersAreThoseOfKish() {
+  void effectiveNumbersOfUnequalWeightsAreThoseOfKish() {
     double[] ones = {1, 1, 1, 1};
-    assertEquals(4, WeightedMean.of(new double[] {0, 1, 1, 0}, ones, 4).effective());
+    assertEquals(4, mean(new double[] {0, 1, 1, 0}, ones).kish());
+    assertEquals(4, mean(new double[] {0, 1, 1, 0}, ones).effective());
     double[] unequal = {1, 1, 4};
-    assertEquals(2, WeightedMean.of(new double[] {0, 1, 1}, unequal, 3).effective(), 1e-12);
-    assertThrows(
-        IllegalArgumentException.class, () -> WeightedMean.of(new double[0], new double[0], 0));
+    assertEquals(2, mean(new double[] {0, 1, 1}, unequal).kish(), 1e-12);
+    assertEquals(2, mean(new double[] {1, 1, 1}, unequal).effective(), 1e-12);
+    assertThrows(IllegalArgumentException.class, () -> mean(new double[0], new double[0]));
   }
 
   @Test
   void hugeAndTinyWeightsLoseNoPrecision() {
     double[] answers = {1, 0, 1, 1, 0};
-    WeightedMean plain = WeightedMean.of(answers, new double[] {1, 2, 3, 2, 1}, 5);
+    DomainEstimate plain = mean(answers, new double[] {1, 2, 3, 2, 1});
     for (double scale : new double[] {1e-300, 1e300}) {
       double[] weights = {scale, 2 * scale, 3 * scale, 2 * scale, scale};
-      WeightedMean scaled = WeightedMean.of(answers, weights, 5);
-      assertEquals(plain.mean(), scaled.mean(), 1e-15);
-      assertEquals(
-          plain.standardError().orElseThrow(), scaled.standardError().orElseThrow(), 1e-15);
+      DomainEstimate scaled = mean(answers, weights);
+      assertEquals(plain.estimate(), scaled.estimate(), 1e-15);
+      assertEquals(plain.standardError(), scaled.standardError(), 1e-15);
     }
   }
 
@@ -253,6 +246,9 @@ class SurveyEstimationTest {
             Optional.empty(),
             Optional.empty(),
             Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            SurveyPlan.plain(),
             List.of());
     return new Workspace(Settings.defaults(), places, List.of(), List.of(pulse));
   }
