@@ -18,12 +18,11 @@ import org.waymark.statistics.Quantiles;
  * Asks the places of one type on one indicator: did it move? Each against what moved everywhere and
  * against its own past, so no covariate is needed.
  *
- * <p>Scores, turned so that up is good, period by period: rates and counts y = ln((O + ½)/E) with
- * variance 1/(E·ΣO/ΣE), at most 2; proportions y = logit of (O + ½)/(N − O + ½) with variance
- * 1/(N·p(1 − p)), p the place's own share over the window; means and values in units, with the mean
- * of their squared standard errors, or 0 where there are none: all noise is period noise then.
- * Units are brought to the scale on which the noise model works by the robust scatter of single
- * periods.
+ * <p>Scores, turned so that up is good, period by period: {@link MovementScore} of rates, counts
+ * and proportions, with variance 1/(E·ΣO/ΣE), at most 2, or 1/(N·p(1 − p)), p the place's own share
+ * over the window; means and values in units, with the mean of their squared standard errors, or 0
+ * where there are none: all noise is period noise then. Units are brought to the scale on which the
+ * noise model works by the robust scatter of single periods.
  */
 final class Movement {
 
