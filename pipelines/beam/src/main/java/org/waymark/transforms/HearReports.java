@@ -27,6 +27,7 @@ import org.waymark.coders.RowBatchCoder;
 import org.waymark.registry.Workspace;
 import org.waymark.schema.record.DataQuality;
 import org.waymark.schema.record.ReportExcerpt;
+import org.waymark.text.Doubts;
 import org.waymark.text.Report;
 import org.waymark.text.ReportCount;
 import org.waymark.text.ReportReading;
@@ -101,8 +102,13 @@ public final class HearReports
               StreamSupport.stream(context.element().getValue().spliterator(), false).toList());
       List<ReportExcerpt> excerpts = new ArrayList<>();
       Map<Integer, Map<ReportCount, Long>> counts = new TreeMap<>();
+      Map<Long, Doubts> doubts = new TreeMap<>();
       for (Report report : standing.reports()) {
         ReportReading reading = themes.read(report);
+        if (!reading.doubts().isEmpty()) {
+          doubts.merge(
+              ((long) report.feed() << 32) | report.file(), reading.doubts(), Doubts::plus);
+        }
         excerpts.addAll(themes.excerpts(reading, stamp.asOf(), stamp.runId()));
         for (ReportCount count : themes.counts(reading)) {
           counts
@@ -120,7 +126,8 @@ public final class HearReports
                           sums.entrySet().stream()
                               .map(sum -> withReports(sum.getKey(), sum.getValue()))
                               .toList())));
-      out.get(ACCOUNT).output(RowBatch.of("data_quality", account(told, workspace, standing)));
+      out.get(ACCOUNT)
+          .output(RowBatch.of("data_quality", account(told, workspace, standing, doubts)));
     }
 
     private static final Comparator<ReportCount> KEY =
@@ -134,7 +141,7 @@ public final class HearReports
     }
 
     private List<DataQuality> account(
-        Snapshot told, Workspace workspace, StandingReports standing) {
+        Snapshot told, Workspace workspace, StandingReports standing, Map<Long, Doubts> doubts) {
       List<DataQuality> rows = new ArrayList<>();
       for (StandingReports.FileTally tally : standing.tallies()) {
         String feed = workspace.feeds().get(tally.feed()).id();
@@ -142,6 +149,12 @@ public final class HearReports
         rows.add(stamp.counted(feed, file, "superseded", tally.superseded() + tally.conflicting()));
         rows.add(stamp.counted(feed, file, "conflict", tally.conflicting()));
       }
+      doubts.forEach(
+          (feedAndFile, found) -> {
+            String feed = workspace.feeds().get((int) (feedAndFile >> 32)).id();
+            String file = told.files().get(feedAndFile.intValue());
+            rows.addAll(stamp.inDoubt(feed, file, found));
+          });
       return rows;
     }
   }

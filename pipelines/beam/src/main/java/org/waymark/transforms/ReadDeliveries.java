@@ -29,10 +29,13 @@ import org.waymark.feed.FileTally;
 import org.waymark.feed.ParsedChunk;
 import org.waymark.io.DeliveredFiles;
 import org.waymark.quality.RowAccount;
+import org.waymark.registry.Feed;
 import org.waymark.registry.Workspace;
 import org.waymark.schema.record.DataQuality;
 import org.waymark.schema.record.RejectedRecord;
 import org.waymark.survey.RespondentBatch;
+import org.waymark.text.Doubts;
+import org.waymark.text.Redacted;
 import org.waymark.text.Redaction;
 import org.waymark.text.Report;
 
@@ -104,7 +107,8 @@ public final class ReadDeliveries extends PTransform<PCollection<Piece>, PCollec
     public void parse(ProcessContext context, MultiOutputReceiver out) throws IOException {
       Piece piece = context.element();
       Workspace workspace = context.sideInput(snapshot).workspace();
-      String feed = workspace.feeds().get(piece.feed()).id();
+      Feed feed = workspace.feeds().get(piece.feed());
+      Redaction redaction = redactionOf(feed);
       FeedParser parser =
           FeedParser.of(workspace, piece.feed(), stamp.asOf(), stamp.runId(), stamp.shards());
       long position = piece.inspected().splittable() ? piece.split().offset() : 0;
@@ -115,11 +119,12 @@ public final class ReadDeliveries extends PTransform<PCollection<Piece>, PCollec
             in,
             piece.split(),
             ROWS_TOGETHER,
-            chunk -> give(feed, piece.inspected().path(), chunk, out));
+            chunk -> give(feed.id(), piece.inspected().path(), redaction, chunk, out));
       }
     }
 
-    private void give(String feed, String file, ParsedChunk chunk, MultiOutputReceiver out) {
+    private void give(
+        String feed, String file, Redaction redaction, ParsedChunk chunk, MultiOutputReceiver out) {
       LiveCounts.add(chunk.tally().rowsRead(), chunk.tally().rejected());
       for (int shard = 0; shard < stamp.shards(); shard++) {
         if (chunk.observations()[shard].size() > 0) {
@@ -134,21 +139,34 @@ public final class ReadDeliveries extends PTransform<PCollection<Piece>, PCollec
         int shard = Math.floorMod(report.id().hashCode(), stamp.shards());
         out.get(REPORTS).output(KV.of(shard, report));
       }
-      if (!chunk.rejected().isEmpty()) {
-        out.get(REFUSED)
-            .output(
-                RowBatch.of(
-                    "rejected_record", chunk.rejected().stream().map(Parse::redacted).toList()));
+      List<Redacted> raws =
+          chunk.rejected().stream().map(row -> redaction.apply(row.getRaw())).toList();
+      if (!raws.isEmpty()) {
+        List<RejectedRecord> refused = new ArrayList<>(raws.size());
+        for (int i = 0; i < raws.size(); i++) {
+          refused.add(redacted(chunk.rejected().get(i), raws.get(i).text(), redaction));
+        }
+        out.get(REFUSED).output(RowBatch.of("rejected_record", refused));
       }
-      out.get(ACCOUNT)
-          .output(
-              RowBatch.of("data_quality", account(feed, file, chunk.tally(), chunk.rejected())));
+      List<DataQuality> account = account(feed, file, chunk.tally(), chunk.rejected());
+      Doubts doubts = raws.stream().map(Redacted::doubts).reduce(Doubts.NONE, Doubts::plus);
+      account.addAll(stamp.inDoubt(feed, file, doubts));
+      out.get(ACCOUNT).output(RowBatch.of("data_quality", account));
     }
 
-    private static RejectedRecord redacted(RejectedRecord row) {
+    /** In rows of indicators dates are periods; in those of people they may be anything. */
+    private static Redaction redactionOf(Feed feed) {
+      if (feed instanceof Feed.WideFeed || feed instanceof Feed.LongFeed) {
+        return Redaction.standard().keepingDates();
+      }
+      boolean rooms = feed instanceof Feed.ReportsFeed reports && reports.rooms();
+      return rooms ? Redaction.standard().withRooms() : Redaction.standard();
+    }
+
+    private static RejectedRecord redacted(RejectedRecord row, String raw, Redaction redaction) {
       return RejectedRecord.newBuilder(row)
-          .setRaw(Redaction.redact(row.getRaw()))
-          .setDetail(Redaction.redact(row.getDetail()))
+          .setRaw(raw)
+          .setDetail(redaction.apply(row.getDetail()).text())
           .build();
     }
 

@@ -19,6 +19,8 @@ public final class RowAccount {
   public static final String ROWS = "rows";
 
   private static final String REJECTED = "rejected: ";
+  private static final String DOUBTFUL = "doubtful: ";
+  private static final String LEFT = "left: ";
 
   private RowAccount() {}
 
@@ -45,6 +47,16 @@ public final class RowAccount {
   /** The check under which refused values of one reason are counted. */
   public static String rejectedFor(String reason) {
     return REJECTED + reason;
+  }
+
+  /** The check under which details of one kind are counted that were taken out in doubt. */
+  public static String doubtful(String kind) {
+    return DOUBTFUL + kind;
+  }
+
+  /** The check under which details of one kind are counted that were left in doubt. */
+  public static String left(String kind) {
+    return LEFT + kind;
   }
 
   /** The rows of the table, by feed, file and check. */
@@ -111,7 +123,10 @@ public final class RowAccount {
       }
       case "conflict" -> "warn";
       case "not-yet-known", "not-selected", "no-value", "superseded", "encoding" -> "note";
-      default -> "warn";
+      default ->
+          check.getCheck().startsWith(DOUBTFUL) || check.getCheck().startsWith(LEFT)
+              ? "note"
+              : "warn";
     };
   }
 
@@ -138,11 +153,20 @@ public final class RowAccount {
       case "conflict" ->
           values + " differing from the later row that stands, with no later revision to say why";
       case "encoding" -> "read in an encoding other than UTF-8";
-      default ->
-          check.getCheck().startsWith(REJECTED)
-              ? values + " refused, see rejected_record"
-              : number(count) + " counted";
+      default -> counted(check.getCheck(), values, number(count));
     };
+  }
+
+  private static String counted(String check, String values, String count) {
+    if (check.startsWith(REJECTED)) {
+      return values + " refused, see rejected_record";
+    }
+    if (check.startsWith(DOUBTFUL)) {
+      return count + " taken out of texts, perhaps for nothing";
+    }
+    return check.startsWith(LEFT)
+        ? count + " left in texts, perhaps personal: look at them"
+        : count + " counted";
   }
 
   private static String number(long count) {

@@ -159,7 +159,11 @@ public sealed interface Feed {
     }
   }
 
-  /** Frontline reports, a row or a JSON object each. */
+  /**
+   * Frontline reports, a row or a JSON object each.
+   *
+   * @param rooms true where numbers of rooms and beds are taken out of the text too
+   */
   record ReportsFeed(
       String id,
       Reading reading,
@@ -167,6 +171,7 @@ public sealed interface Feed {
       Source place,
       DatedSource date,
       Optional<Source> role,
-      Source text)
+      Source text,
+      boolean rooms)
       implements Feed {}
 }

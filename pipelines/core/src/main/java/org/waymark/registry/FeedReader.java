@@ -38,6 +38,12 @@ final class FeedReader {
     if (kind.isEmpty()) {
       delivered.anything();
     }
+    if (fields.has("redact") && kind.isPresent() && !kind.get().equals("reports")) {
+      problems.error(
+          fields.at("redact"),
+          "only a feed of kind `reports` is asked what to redact",
+          "no `redact`");
+    }
     Optional<Feed.Reading> reading = reading(kind);
     Feed.Reading or = reading.orElse(NOT_READABLE);
     Sources sources = new Sources(problems);

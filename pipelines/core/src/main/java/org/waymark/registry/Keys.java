@@ -46,7 +46,7 @@ record Keys(String noun, List<String> required, List<String> optional, Map<Strin
       keys(
           "a feed",
           List.of("id", "kind", "format", "files", "map"),
-          List.of("missing", "delimiter", "encoding", "decimal"));
+          List.of("missing", "delimiter", "encoding", "decimal", "redact"));
   static final Keys WIDE_MAP =
       keys("the map of a feed", List.of("place", "period", "indicators"), List.of("revision"));
   static final Keys LONG_MAP =

@@ -44,6 +44,22 @@ final class ReportsMapReader {
             place.get().source(),
             date.get(),
             role,
-            text.get()));
+            text.get(),
+            rooms(feed)));
+  }
+
+  private boolean rooms(Fields feed) {
+    boolean rooms = false;
+    for (YamlNode.Scalar kind : feed.texts("redact")) {
+      if (kind.text().equals("rooms")) {
+        rooms = true;
+      } else {
+        problems.error(
+            kind.at(),
+            "there is no kind of detail " + Wording.quoted(kind.text()) + " to ask for",
+            "`rooms`; all other kinds are taken out anyway");
+      }
+    }
+    return rooms;
   }
 }

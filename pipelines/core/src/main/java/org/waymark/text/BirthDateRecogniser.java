@@ -18,7 +18,7 @@ final class BirthDateRecogniser implements Recogniser {
           "birthday",
           "birthdate",
           "birth date");
-  private static final List<String> LINKS = List.of("is", "was", "on", "the", "in", "of");
+  private static final List<String> LINKS = List.of("is", "was", "on", "the", "in", "of", "as");
   private static final List<String> MONTHS =
       List.of("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec");
 
@@ -32,11 +32,14 @@ final class BirthDateRecogniser implements Recogniser {
 
   @Override
   public Span at(String text, int anchor) {
+    if (".oOaAiI".indexOf(Characters.at(text, anchor + 1)) < 0) {
+      return Span.NONE;
+    }
     for (String cue : CUES) {
       if (Characters.hasWord(text, anchor, cue)) {
         int start = afterLinks(text, anchor + cue.length());
         int end = afterDate(text, start);
-        return end > 0 ? new Span(start, end) : Span.NONE;
+        return end > 0 ? Span.sure(start, end) : Span.NONE;
       }
     }
     return Span.NONE;

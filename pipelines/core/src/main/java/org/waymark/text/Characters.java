@@ -25,8 +25,33 @@ final class Characters {
     return Character.isLetterOrDigit(c);
   }
 
+  /** A letter of any script, or what is written on one or hidden between two. */
+  static boolean isLetter(char c) {
+    if (c < 128) {
+      return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+    }
+    return Character.isLetter(c) || isUnseen(c);
+  }
+
+  /** Combining marks, soft hyphens, zero-width characters and marks of direction. */
+  static boolean isUnseen(char c) {
+    return c >= 128
+        && (c == '\u00ad'
+            || (c >= '\u0300' && c <= '\u036f')
+            || (c >= '\u200b' && c <= '\u200f')
+            || (c >= '\u202a' && c <= '\u202e')
+            || (c >= '\u2060' && c <= '\u2069')
+            || c == '\ufeff');
+  }
+
+  /** A blank, or what a reader does not see and takes for none. */
   static boolean isBlank(char c) {
-    return c == ' ' || c == '\t' || c == '\u00a0' || c == '\u202f' || c == '\u2009';
+    return c == ' '
+        || c == '\t'
+        || c == '\u00a0'
+        || c == '\u202f'
+        || c == '\u2009'
+        || (c >= 128 && isUnseen(c));
   }
 
   static boolean isApostrophe(char c) {

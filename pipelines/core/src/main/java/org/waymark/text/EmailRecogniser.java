@@ -5,12 +5,12 @@ final class EmailRecogniser implements Recogniser {
 
   @Override
   public String anchors() {
-    return "@";
+    return "";
   }
 
   @Override
-  public boolean insideWords() {
-    return true;
+  public String anchorsInside() {
+    return "@";
   }
 
   @Override
@@ -32,7 +32,7 @@ final class EmailRecogniser implements Recogniser {
       lastDot--;
     }
     boolean addressed = start < anchor && lastDot > anchor + 1;
-    return addressed && end - lastDot > 2 ? new Span(start, end) : Span.NONE;
+    return addressed && end - lastDot > 2 ? Span.sure(start, end) : Span.NONE;
   }
 
   private static boolean isLocal(char c) {

@@ -1,118 +1,302 @@
 package org.waymark.text;
 
-import java.util.List;
-import java.util.Locale;
-import java.util.Set;
-
 /**
- * A person's name behind a title: "Dr Anne-Marie O'Neill", "nurse Kelly", "Mr J. van Dyke". Only
- * words with a capital letter are names; the title stays. Names without a title are not found.
+ * A person's name: behind a title ("Dr Anne-Marie O'Neill"), behind words that lead to a person
+ * ("my daughter Ellie", "spoke with Will"), a listed given name by itself ("Priya was kind"), or a
+ * capital letter in front of what a person does ("Oluwaseun said"). The title or cue stays.
+ *
+ * <p>Given names that are also words, months or places of the registry need a cue; names of
+ * streets, wards and hospitals are no names of persons.
  */
 final class NameRecogniser implements Recogniser {
 
-  private static final List<String> TITLES =
-      List.of(
-          "Mr",
-          "Mrs",
-          "Ms",
-          "Miss",
-          "Mx",
-          "Dr",
-          "Prof",
-          "Professor",
-          "Doctor",
-          "Nurse",
-          "Sister",
-          "Midwife",
-          "Matron");
+  private static final int MOST_WORDS = 4;
+  private static final int CUES = Lexicon.KIN | Lexicon.CALLED | Lexicon.SPEAK | Lexicon.GREET;
 
-  /** Titles that are also everyday words or, in capitals, a disease: only written as a title. */
-  private static final Set<String> ONLY_AS_TITLE = Set.of("Ms", "Miss");
+  /** What a word without a capital letter may say. */
+  private static final int TELLING = CUES | Lexicon.TITLE | Lexicon.GIVEN;
 
-  private static final Set<String> PARTICLES =
-      Set.of("van", "von", "der", "den", "de", "da", "di", "la", "le", "du", "al", "el", "bin");
+  private static final int LISTED = Lexicon.GIVEN | Lexicon.DOUBLE;
 
-  /** Words with a capital letter that follow a title and are no names. */
-  private static final Set<String> NO_NAMES =
-      Set.of(
-          ("a about after again all also always am an and answered appointment appointments are as"
-                  + " asked asap assistant associate at be because been before but by call came"
-                  + " can care clinic clinical consultant could department did do does doctor dr"
-                  + " each even every everyone excellent explained for from gave good gp great had"
-                  + " has have he her here him his hospital how however i if in is it its just"
-                  + " lead led made make manager matron me midwife midwives miss mr mrs ms my nhs"
-                  + " no none not nurse nurses of on or our out over overall patient please"
-                  + " practitioner professor prof reception receptionist said saw school see she"
-                  + " sister so society some specialist staff station student supervisor surgery"
-                  + " team thank thanks that the their them then there they this to told too"
-                  + " trained training unit very visit visited ward was we well went were what"
-                  + " when where which while who why will with would you your")
-              .split(" "));
+  private final Lexicon lexicon;
 
-  private static final int MOST_WORDS = 3;
-  private static final int LONGEST_NO_NAME = 16;
+  NameRecogniser(Lexicon lexicon) {
+    this.lexicon = lexicon;
+  }
 
   @Override
   public String anchors() {
-    return "mMdDpPnNsS";
+    return Characters.LETTERS;
+  }
+
+  @Override
+  public boolean otherLetters() {
+    return true;
   }
 
   @Override
   public Span at(String text, int anchor) {
-    int from = afterTitle(text, anchor);
+    int end = Lexicon.end(text, anchor);
+    int bits = lexicon.of(text, anchor, end);
+    char first = text.charAt(anchor);
+    boolean capital = Character.isUpperCase(first);
+    if (!capital && (bits & TELLING) == 0) {
+      return Span.NONE;
+    }
+    Span span = Span.NONE;
+    if ((bits & Lexicon.TITLE) != 0) {
+      span = behindTitle(text, anchor, end);
+    }
+    if (span.isNone() && (bits & CUES) != 0) {
+      span = behindCue(text, end, bits);
+    }
+    return span.isNone() ? byItself(text, anchor, end, bits, capital) : span;
+  }
+
+  private Span behindTitle(String text, int anchor, int titleEnd) {
+    int from = afterTitle(text, anchor, titleEnd);
     // "Nurse Dr Smith": the name is behind the last title.
     for (int more = 0; more < 2 && from > 0; more++) {
-      int next = afterTitle(text, from);
+      int end = Lexicon.end(text, from);
+      boolean title = (lexicon.of(text, from, end) & Lexicon.TITLE) != 0;
+      int next = title ? afterTitle(text, from, end) : -1;
       from = next > 0 ? next : from;
     }
     if (from < 0) {
       return Span.NONE;
     }
-    int start = from;
+    int end = afterNames(text, from, true);
+    if (end > 0) {
+      return Span.sure(from, end);
+    }
+    int wordEnd = Lexicon.end(text, from);
+    int bits = lexicon.of(text, from, wordEnd);
+    boolean small = Character.isLowerCase(Characters.at(text, from)) && wordEnd - from > 2;
+    boolean mr = text.regionMatches(true, anchor, "mr", 0, 2);
+    boolean listed = (bits & (Lexicon.GIVEN | Lexicon.SURNAME)) != 0;
+    boolean ordinary =
+        (bits & (Lexicon.COMMON | Lexicon.INSTITUTION | Lexicon.PARTICLE | Lexicon.SAY)) != 0;
+    return small && (mr || listed) && !ordinary ? Span.doubtful(from, wordEnd) : Span.NONE;
+  }
+
+  /** The position behind a title and the blanks that follow it; -1 where it is used as a word. */
+  private static int afterTitle(String text, int from, int end) {
+    // "miss" is a verb and "MS" a disease: only as titles are written.
+    boolean word =
+        (Characters.hasWord(text, from, "ms") || Characters.hasWord(text, from, "miss"))
+            && (text.charAt(from) != 'M' || text.charAt(from + 1) == 'S');
+    if (word) {
+      return -1;
+    }
+    int i = Characters.at(text, end) == '.' ? end + 1 : end;
+    int name = Characters.afterBlanks(text, i, 3);
+    return name > i || i > end ? name : -1;
+  }
+
+  private Span behindCue(String text, int cueEnd, int cue) {
+    int from = cueEnd;
+    char c = Characters.at(text, from);
+    boolean pause = c == ',' && (cue & (Lexicon.KIN | Lexicon.GREET)) != 0;
+    boolean colon = c == ':' && (cue & Lexicon.CALLED) != 0;
+    if (pause || colon) {
+      from++;
+    }
+    int word = afterSpace(text, from);
+    if (word == from) {
+      return Span.NONE;
+    }
+    boolean spoken = (cue & (Lexicon.SPEAK | Lexicon.GREET)) != 0;
+    int wordEnd = Lexicon.end(text, word);
+    int bits = lexicon.of(text, word, wordEnd);
+    boolean named = Characters.hasWord(text, cueEnd - 4, "name");
+    boolean linked = false;
+    if ((bits & Lexicon.LINK) != 0 && Character.isLowerCase(text.charAt(word))) {
+      linked = true;
+      word = afterSpace(text, wordEnd);
+      wordEnd = Lexicon.end(text, word);
+      bits = lexicon.of(text, word, wordEnd);
+    } else if ((cue & Lexicon.GREET) != 0 && Characters.hasWord(text, word, "you")) {
+      word = afterSpace(text, wordEnd);
+      wordEnd = Lexicon.end(text, word);
+      bits = lexicon.of(text, word, wordEnd);
+    }
+    if (wordEnd == word || (named && !linked && !colon)) {
+      return Span.NONE;
+    }
+    boolean listed = (bits & LISTED) != 0;
+    if (!Character.isUpperCase(text.charAt(word))) {
+      boolean likely = (bits & Lexicon.GIVEN) != 0 && (bits & Lexicon.PLACE) == 0 && !linked;
+      return likely ? Span.doubtful(word, wordEnd) : Span.NONE;
+    }
+    int no = Lexicon.COMMON | Lexicon.INSTITUTION | Lexicon.SAINT | Lexicon.TITLE;
+    boolean notKin = (cue & Lexicon.KIN) == 0;
+    // "may" is in every text, May behind "my daughter" is a person.
+    boolean kin = !notKin && (bits & Lexicon.DOUBLE) != 0;
+    if (((bits & no) != 0 && !kin)
+        || (!listed && isCapitals(text, word, wordEnd))
+        || (notKin && (bits & Lexicon.PLACE) != 0 && (bits & Lexicon.GIVEN) == 0)
+        || (!listed && linked && !spoken && !named && (cue & Lexicon.KIN) == 0)) {
+      return Span.NONE;
+    }
+    int end = afterNames(text, word, false);
+    if (end < 0) {
+      return Span.NONE;
+    }
+    if (institutionAt(text, end) || institutionWithin(text, word, end)) {
+      return Span.left(word, end);
+    }
+    // "daughter was Christian", "thanks to Grace": listed words behind a link are less sure.
+    boolean sure = listed && ((bits & Lexicon.DOUBLE) == 0 || !linked || spoken);
+    return sure ? Span.sure(word, end) : Span.doubtful(word, end);
+  }
+
+  private Span byItself(String text, int anchor, int end, int bits, boolean capital) {
+    boolean place = (bits & Lexicon.PLACE) != 0;
+    boolean plain = (bits & LISTED) == Lexicon.GIVEN && !place;
+    if (!capital) {
+      if (!plain) {
+        return Span.NONE;
+      }
+      return end - anchor > 3 ? Span.doubtful(anchor, end) : Span.left(anchor, end);
+    }
+    if ((bits & LISTED) == 0) {
+      return unlisted(text, anchor, end, bits);
+    }
+    boolean capitals = isCapitals(text, anchor, end);
+    if ((capitals && end - anchor < 4)
+        || (bits & Lexicon.SAINT) != 0
+        || (lexicon.before(text, anchor, 1) & Lexicon.SAINT) != 0) {
+      return Span.NONE;
+    }
+    int nameEnd = afterNames(text, anchor, false);
+    if (nameEnd < 0) {
+      return Span.NONE;
+    }
+    if (institutionAt(text, nameEnd) || institutionWithin(text, anchor, nameEnd)) {
+      return plain ? Span.left(anchor, nameEnd) : Span.NONE;
+    }
+    if (plain) {
+      return Span.sure(anchor, nameEnd);
+    }
+    if (nameEnd > end && !isPossessive(text, end)) {
+      int next = afterSpace(text, end);
+      int other = lexicon.at(text, next);
+      boolean surname = (other & (Lexicon.SURNAME | Lexicon.GIVEN)) != 0;
+      boolean joined = next == end;
+      return surname || joined || !place
+          ? (surname ? Span.sure(anchor, nameEnd) : Span.doubtful(anchor, nameEnd))
+          : Span.NONE;
+    }
+    if (says(text, end) && !place) {
+      return Span.doubtful(anchor, end);
+    }
+    boolean inSentence = lexicon.before(text, anchor, 1) != 0 && !startsSentence(text, anchor);
+    return inSentence && !place ? Span.left(anchor, end) : Span.NONE;
+  }
+
+  private Span unlisted(String text, int anchor, int end, int bits) {
+    if (end - anchor == 1 && Characters.at(text, end) == '.') {
+      int surname = Characters.afterBlanks(text, end + 1, 1);
+      int other = lexicon.at(text, surname);
+      int nameEnd = afterName(text, surname, false);
+      if (nameEnd > surname + 2 && (other & Lexicon.COMMON) == 0) {
+        boolean listed = (other & Lexicon.SURNAME) != 0;
+        return listed ? Span.sure(anchor, nameEnd) : Span.left(anchor, nameEnd);
+      }
+      return Span.NONE;
+    }
+    int no = Lexicon.COMMON | Lexicon.PLACE | Lexicon.INSTITUTION | Lexicon.KIN | Lexicon.TITLE;
+    boolean candidate = (bits & no) == 0 && end - anchor > 2 && !isCapitals(text, anchor, end);
+    return candidate && says(text, end) ? Span.doubtful(anchor, end) : Span.NONE;
+  }
+
+  private boolean says(String text, int end) {
+    int verb = afterSpace(text, end);
+    return verb > end
+        && Character.isLowerCase(Characters.at(text, verb))
+        && (lexicon.at(text, verb) & Lexicon.SAY) != 0;
+  }
+
+  private static boolean startsSentence(String text, int anchor) {
+    int i = anchor;
+    while (i > 0 && Characters.isBlank(text.charAt(i - 1))) {
+      i--;
+    }
+    return i == 0 || ".!?\n".indexOf(text.charAt(i - 1)) >= 0;
+  }
+
+  /** True where a name goes on as the name of a street or ward. */
+  private boolean institutionAt(String text, int end) {
+    int i = end;
+    for (int words = 0; words < 3; words++) {
+      int word = afterSpace(text, i);
+      int wordEnd = Lexicon.end(text, word);
+      if (word == i || wordEnd == word) {
+        return false;
+      }
+      if ((lexicon.of(text, word, wordEnd) & Lexicon.INSTITUTION) != 0) {
+        return Character.isUpperCase(text.charAt(word)) || words == 0;
+      }
+      if (!Character.isUpperCase(text.charAt(word))) {
+        return false;
+      }
+      i = wordEnd;
+    }
+    return false;
+  }
+
+  /** True where the last word of a name is that of a street or ward and nobody speaks. */
+  private boolean institutionWithin(String text, int start, int end) {
+    int last = end;
+    while (last > start && end - last < 24 && Characters.isLetter(text.charAt(last - 1))) {
+      last--;
+    }
+    return last > start
+        && (lexicon.of(text, last, end) & Lexicon.INSTITUTION) != 0
+        && !says(text, end);
+  }
+
+  /** The position behind up to four words of a name; -1 where there is none. */
+  private int afterNames(String text, int start, boolean titled) {
     int end = -1;
-    int words = 0;
-    while (words < MOST_WORDS && from < text.length()) {
-      int after = afterName(text, from);
-      if (after < 0) {
+    int from = start;
+    for (int words = 0; words < MOST_WORDS && from < text.length(); words++) {
+      int after = afterName(text, from, words == 0 && !titled);
+      if (after < 0 || (words > 0 && !goesOn(text, start, from))) {
         break;
       }
       end = after;
-      words++;
       // One blank, or a point and a blank behind an initial, joins the words of a name.
       boolean initial = after - from == 1 && Characters.at(text, after) == '.';
-      from = initial ? Characters.afterBlanks(text, after + 1, 1) : after + 1;
-      if (!initial && !Characters.isBlank(Characters.at(text, after))) {
+      from = initial ? afterSpace(text, after + 1) : afterSpace(text, after);
+      if ((!initial && from == after) || (from > after && text.charAt(from - 1) == '\n')) {
         break;
       }
     }
-    return end > 0 ? new Span(start, withoutPossessive(text, end)) : Span.NONE;
+    return end > 0 ? withoutPossessive(text, end) : -1;
   }
 
-  /** The position behind a title and the blanks that follow it; -1 where there is no title. */
-  private static int afterTitle(String text, int from) {
-    for (String title : TITLES) {
-      if (!Characters.hasWord(text, from, title)
-          || (ONLY_AS_TITLE.contains(title) && !text.startsWith(title, from))) {
-        continue;
-      }
-      int i = from + title.length();
-      if (Characters.at(text, i) == '.') {
-        i++;
-      }
-      int name = Characters.afterBlanks(text, i, 3);
-      return name > i || Characters.at(text, i - 1) == '.' ? name : -1;
+  /** True where a capital word behind a name belongs to it: not "Priya NHS", not "DAVID WAS". */
+  private boolean goesOn(String text, int start, int from) {
+    int end = Lexicon.end(text, from);
+    boolean capitals = end - from > 1 && isCapitals(text, from, end);
+    if (!capitals) {
+      return true;
     }
-    return -1;
+    boolean listed = (lexicon.of(text, from, end) & (LISTED | Lexicon.SURNAME)) != 0;
+    return listed || (isCapitals(text, start, Lexicon.end(text, start)) && end - from > 3);
   }
 
-  /** The position behind a name, with the particles before it; -1 where there is none. */
-  private static int afterName(String text, int from) {
+  /** The position behind a word of a name, with the particles before it; -1 where there is none. */
+  private int afterName(String text, int from, boolean certain) {
     int i = from;
     for (int particles = 0; particles < 2; particles++) {
-      int end = afterLetters(text, i, 4);
+      int end = Lexicon.end(text, i);
       boolean particle =
-          end - i < 4
-              && PARTICLES.contains(text.substring(i, end))
+          end > i
+              && end - i <= 6
+              && Character.isLowerCase(text.charAt(i))
+              && (lexicon.of(text, i, end) & Lexicon.PARTICLE) != 0
               && Characters.isBlank(Characters.at(text, end));
       if (particle) {
         i = end + 1;
@@ -121,37 +305,50 @@ final class NameRecogniser implements Recogniser {
     if (!Character.isUpperCase(Characters.at(text, i))) {
       return -1;
     }
-    int end = afterLetters(text, i, Integer.MAX_VALUE);
-    if (end - i <= LONGEST_NO_NAME
-        && NO_NAMES.contains(text.substring(i, end).toLowerCase(Locale.ROOT))) {
+    int end = afterLetters(text, i);
+    int bits = lexicon.of(text, i, end);
+    int no = Lexicon.COMMON | Lexicon.TITLE;
+    if ((bits & no) != 0 && !(certain && (bits & LISTED) != 0)) {
+      return -1;
+    }
+    boolean institution = (bits & (Lexicon.INSTITUTION | Lexicon.SURNAME)) == Lexicon.INSTITUTION;
+    if (institution && i == from && !certain) {
       return -1;
     }
     while (isJoin(Characters.at(text, end)) && Character.isLetter(Characters.at(text, end + 1))) {
-      end = afterLetters(text, end + 1, Integer.MAX_VALUE);
+      end = afterLetters(text, end + 1);
     }
-    return Character.isDigit(Characters.at(text, end)) ? -1 : end;
+    return Characters.isDigit(Characters.at(text, end)) ? -1 : end;
   }
 
-  private static int afterLetters(String text, int from, int limit) {
+  private static int afterLetters(String text, int from) {
     int i = from;
-    while (i < text.length() && i - from < limit && isNameLetter(text.charAt(i))) {
+    while (i < text.length() && Characters.isLetter(text.charAt(i))) {
       i++;
     }
     return i;
   }
 
-  private static boolean isNameLetter(char c) {
-    return Character.isLetter(c) || Character.getType(c) == Character.NON_SPACING_MARK;
+  /** The position behind one or two blanks or a line break; the same where there are none. */
+  private static int afterSpace(String text, int from) {
+    int i = Characters.afterBlanks(text, from, 2);
+    return Characters.at(text, i) == '\n' && i < text.length() ? i + 1 : i;
+  }
+
+  private static boolean isCapitals(String text, int start, int end) {
+    return end - start > 1 && Character.isUpperCase(text.charAt(start + 1));
   }
 
   private static boolean isJoin(char c) {
-    return c == '-' || Characters.isApostrophe(c);
+    return c == '-' || c == '\u2010' || c == '\u2011' || Characters.isApostrophe(c);
+  }
+
+  private static boolean isPossessive(String text, int end) {
+    char s = Characters.at(text, end + 1);
+    return Characters.isApostrophe(Characters.at(text, end)) && (s == 's' || s == 'S');
   }
 
   private static int withoutPossessive(String text, int end) {
-    boolean possessive =
-        Characters.isApostrophe(Characters.at(text, end - 2))
-            && (Characters.at(text, end - 1) == 's' || Characters.at(text, end - 1) == 'S');
-    return possessive ? end - 2 : end;
+    return isPossessive(text, end - 2) ? end - 2 : end;
   }
 }

@@ -17,6 +17,11 @@ final class NationalInsuranceRecogniser implements Recogniser {
   }
 
   @Override
+  public boolean digitFollows() {
+    return true;
+  }
+
+  @Override
   public Span at(String text, int anchor) {
     char first = upper(Characters.at(text, anchor));
     char second = upper(Characters.at(text, anchor + 1));
@@ -38,7 +43,7 @@ final class NationalInsuranceRecogniser implements Recogniser {
             && suffix <= 'D'
             && !Characters.isWord(Characters.at(text, i + 1))
             && !NOT_ALLOTTED.contains("" + first + second);
-    return number ? new Span(anchor, i + 1) : Span.NONE;
+    return number ? Span.sure(anchor, i + 1) : Span.NONE;
   }
 
   private static int afterSeparator(String text, int i) {

@@ -3,9 +3,16 @@ package org.waymark.text;
 /**
  * An NHS number: ten digits, together or in groups of 3, 3 and 4, whose last is the modulus-11
  * check of the others (NHS Data Dictionary, NHS NUMBER). One in eleven arbitrary ten-digit numbers
- * passes that check and is replaced too.
+ * passes that check and is replaced too, in doubt; from 0, as telephone numbers start, only behind
+ * a word such as "NHS" or "CHI", where a wrong check digit is replaced in doubt as well.
  */
 final class NhsNumberRecogniser implements Recogniser {
+
+  private final Lexicon lexicon;
+
+  NhsNumberRecogniser(Lexicon lexicon) {
+    this.lexicon = lexicon;
+  }
 
   @Override
   public String anchors() {
@@ -23,9 +30,20 @@ final class NhsNumberRecogniser implements Recogniser {
     boolean number =
         end > 0
             && !Characters.isWord(Characters.at(text, end))
-            && !Characters.inDecimal(text, anchor, end)
-            && checks(text, anchor, end);
-    return number ? new Span(anchor, end) : Span.NONE;
+            && !Characters.inDecimal(text, anchor, end);
+    if (!number) {
+      return Span.NONE;
+    }
+    boolean cued = (lexicon.before(text, anchor, 3) & Lexicon.HEALTH) != 0;
+    boolean grouped = end - anchor > 10;
+    if (!checks(text, anchor, end)) {
+      // Behind a cue it may be a number with a slip in it.
+      return cued ? Span.doubtful(anchor, end) : Span.NONE;
+    }
+    if (text.charAt(anchor) == '0' && !cued) {
+      return Span.NONE;
+    }
+    return cued || grouped ? Span.sure(anchor, end) : Span.doubtful(anchor, end);
   }
 
   /** The position after one separator and exactly that many digits; -1 where they are not there. */

@@ -10,9 +10,14 @@ public enum PersonalDetail {
   NHS_NUMBER("[nhs-number]"),
   NI_NUMBER("[ni-number]"),
   DATE_OF_BIRTH("[date-of-birth]"),
+  DATE("[date]"),
   PHONE("[phone]"),
   POSTCODE("[postcode]"),
+  PLATE("[plate]"),
+  ROOM("[room]"),
   NAME("[name]");
+
+  private static final PersonalDetail[] ALL = values();
 
   private final String mark;
 
@@ -25,17 +30,35 @@ public enum PersonalDetail {
     return mark;
   }
 
+  /** How tables and documents call this kind: {@code nhs-number}. */
+  public String code() {
+    return mark.substring(1, mark.length() - 1);
+  }
+
+  /** The length of the mark that stands there; 0 where there is none. */
+  static int markLength(String text, int from) {
+    for (PersonalDetail kind : ALL) {
+      if (text.startsWith(kind.mark, from)) {
+        return kind.mark.length();
+      }
+    }
+    return 0;
+  }
+
   /** What finds this kind. */
-  Recogniser recogniser() {
+  Recogniser recogniser(Lexicon lexicon) {
     return switch (this) {
       case EMAIL -> new EmailRecogniser();
       case URL -> new UrlRecogniser();
-      case NHS_NUMBER -> new NhsNumberRecogniser();
+      case NHS_NUMBER -> new NhsNumberRecogniser(lexicon);
       case NI_NUMBER -> new NationalInsuranceRecogniser();
       case DATE_OF_BIRTH -> new BirthDateRecogniser();
-      case PHONE -> new PhoneRecogniser();
-      case POSTCODE -> new PostcodeRecogniser();
-      case NAME -> new NameRecogniser();
+      case DATE -> new FullDateRecogniser(lexicon);
+      case PHONE -> new PhoneRecogniser(lexicon);
+      case POSTCODE -> new PostcodeRecogniser(lexicon);
+      case PLATE -> new PlateRecogniser(lexicon);
+      case ROOM -> new RoomRecogniser();
+      case NAME -> new NameRecogniser(lexicon);
     };
   }
 }

@@ -1,74 +1,155 @@
 package org.waymark.text;
 
+import com.google.i18n.phonenumbers.NumberParseException;
+import com.google.i18n.phonenumbers.PhoneNumberUtil;
+
 /**
- * A telephone number: 10 or 11 digits from 0 as people in the UK write them, +44 or 0044 and 9 or
- * 10 digits, with or without (0), or + and 8 to 15 digits of any country.
+ * A telephone number: 10 or 11 digits from 0 as people in the UK write them, or + (or 00) and 8 to
+ * 15 digits of any country. Behind a word such as "ring" or "mobile" also 7 to 11 digits in groups
+ * that start otherwise.
+ *
+ * <p>Shape and cue find it; the numbering plans (libphonenumber) say where it ends and whether it
+ * is in doubt. A number behind a word such as "order" or "invoice" is left and counted, unless it
+ * has the plus sign of another country.
  */
 final class PhoneRecogniser implements Recogniser {
 
   private static final int LONGEST = 15;
 
+  private final Lexicon lexicon;
+
+  PhoneRecogniser(Lexicon lexicon) {
+    this.lexicon = lexicon;
+  }
+
   @Override
   public String anchors() {
-    return "0+(";
+    return Characters.DIGITS + "+(";
   }
 
   @Override
   public Span at(String text, int anchor) {
-    int first = text.charAt(anchor) == '(' ? anchor + 1 : anchor;
+    char c = text.charAt(anchor);
+    int first = c == '(' ? anchor + 1 : anchor;
     if (Characters.at(text, first) == '+') {
-      return abroad(text, anchor, first + 1);
+      return span(text, anchor, first + 1, 8, LONGEST, true);
     }
-    if (text.startsWith("0044", first)) {
-      return abroad(text, anchor, first + 2);
+    if (Characters.inDecimal(text, first, first)
+        || !Characters.isDigit(Characters.at(text, first))) {
+      return Span.NONE;
+    }
+    if (text.startsWith("00", first) && Characters.at(text, first + 2) != '0') {
+      boolean britain = text.startsWith("44", first + 2);
+      return britain || cued(text, anchor)
+          ? span(text, anchor, first + 2, 8, LONGEST, true)
+          : Span.NONE;
     }
     boolean area =
         Characters.at(text, first) == '0'
             && "1235789".indexOf(Characters.at(text, first + 1)) >= 0
-            && !Characters.inDecimal(text, first, first)
             && Characters.afterDigits(text, first, 3) - first == 3;
-    return area ? longest(text, anchor, first, 10, 11) : Span.NONE;
+    if (area) {
+      return span(text, anchor, first, 10, 11, false);
+    }
+    int group = Characters.afterDigits(text, first, 6);
+    boolean abroad =
+        group - first >= 2
+            && isSeparator(Characters.at(text, group))
+            && Characters.isDigit(Characters.at(text, group + 1))
+            && cued(text, anchor);
+    return abroad ? cuedNumber(text, anchor, first) : Span.NONE;
   }
 
-  private static Span abroad(String text, int anchor, int first) {
-    if (!text.startsWith("44", first)) {
-      return longest(text, anchor, first, 8, LONGEST);
-    }
-    int next = first + 2;
-    while (next < first + 5 && isSeparator(Characters.at(text, next))) {
-      next++;
-    }
-    int trunk = Characters.at(text, next) == '0' ? 1 : 0;
-    return longest(text, anchor, first, 11 + trunk, 12 + trunk);
+  private boolean cued(String text, int anchor) {
+    int before = lexicon.before(text, anchor, 3);
+    return (before & Lexicon.PHONE) != 0 && (before & Lexicon.REFERENCE) == 0;
   }
 
-  /** The longest run of groups of digits that ends with an accepted number of them. */
-  private static Span longest(String text, int anchor, int first, int fewest, int most) {
+  /** Digits in groups behind a cue, in no shape that is known here: "ring 555-123-4567". */
+  private static Span cuedNumber(String text, int anchor, int first) {
+    int[] ends = new int[LONGEST + 1];
+    int groups = ends(text, first, 7, 11, ends);
+    for (int digits = 11; digits >= 7; digits--) {
+      if (ends[digits] > 0 && groups > 1) {
+        return Span.doubtful(anchor, ends[digits]);
+      }
+    }
+    return Span.NONE;
+  }
+
+  private Span span(
+      String text, int anchor, int first, int fewest, int most, boolean international) {
+    int trunk = international && text.startsWith("44", first) ? 1 : 0;
+    int[] ends = new int[LONGEST + 1];
+    ends(text, first, fewest, most, ends);
+    int longest = -1;
+    int tries = 0;
+    for (int digits = most; digits >= fewest; digits--) {
+      int end = ends[digits];
+      boolean britain = trunk == 1 && (digits < 11 || digits > 13);
+      if (end <= 0 || britain || Characters.inDecimal(text, end, end)) {
+        continue;
+      }
+      longest = Math.max(longest, end);
+      if (tries++ < 4 && isValid(text, first, end, international)) {
+        return certain(text, anchor, end, international, true);
+      }
+    }
+    return longest < 0 ? Span.NONE : certain(text, anchor, longest, international, false);
+  }
+
+  private Span certain(String text, int start, int end, boolean international, boolean valid) {
+    int before = lexicon.before(text, start, 3);
+    boolean phone = (before & Lexicon.PHONE) != 0;
+    boolean reference = (before & Lexicon.REFERENCE) != 0;
+    if (reference && !international) {
+      return Span.left(start, end);
+    }
+    return valid || phone ? Span.sure(start, end) : Span.doubtful(start, end);
+  }
+
+  /** Positions where groups of digits end, by the number of digits so far; returns the groups. */
+  private static int ends(String text, int first, int fewest, int most, int[] ends) {
     int total = 0;
-    int found = -1;
+    int groups = 0;
     int i = first;
     while (true) {
       int end = Characters.afterDigits(text, i, LONGEST + 1);
       total += end - i;
       if (end == i || total > most) {
-        break;
+        return groups;
       }
+      groups++;
       if (total >= fewest && !Characters.isWord(Characters.at(text, end))) {
-        found = end;
+        ends[total] = end;
       }
       i = end;
-      while (i < end + 3 && isSeparator(Characters.at(text, i))) {
+      while (i < end + 3 && isSeparator(Characters.at(text, i)) && i < text.length()) {
         i++;
       }
       if (i == end) {
-        break;
+        return groups;
       }
     }
-    boolean number = found > 0 && !Characters.inDecimal(text, found, found);
-    return number ? new Span(anchor, found) : Span.NONE;
+  }
+
+  private static boolean isValid(String text, int first, int end, boolean international) {
+    StringBuilder digits = new StringBuilder(LONGEST + 1).append(international ? "+" : "");
+    for (int i = first; i < end; i++) {
+      char c = text.charAt(i);
+      if (Characters.isDigit(c)) {
+        digits.append(c);
+      }
+    }
+    PhoneNumberUtil plans = PhoneNumberUtil.getInstance();
+    try {
+      return plans.isValidNumber(plans.parse(digits, "GB"));
+    } catch (NumberParseException e) {
+      return false;
+    }
   }
 
   private static boolean isSeparator(char c) {
-    return Characters.isBlank(c) || c == '-' || c == '.' || c == '(' || c == ')';
+    return Characters.isBlank(c) || c == '-' || c == '.' || c == '(' || c == ')' || c == '\u2011';
   }
 }

@@ -20,13 +20,28 @@ final class PostcodeRecogniser implements Recogniser {
   private static final Set<String> ORDINALS_AND_UNITS =
       Set.of("st", "nd", "rd", "th", "ft", "lb", "gb", "hr", "yr", "wt", "ts");
 
+  private final Lexicon lexicon;
+
+  PostcodeRecogniser(Lexicon lexicon) {
+    this.lexicon = lexicon;
+  }
+
   @Override
   public String anchors() {
     return Characters.LETTERS;
   }
 
   @Override
+  public boolean digitFollows() {
+    return true;
+  }
+
+  @Override
   public Span at(String text, int anchor) {
+    if (text.startsWith("GIR", anchor)) {
+      int end = inward(text, anchor + 3);
+      return end > 0 ? Span.sure(anchor, end) : Span.NONE;
+    }
     int digit = anchor + 1;
     if (isLetter(Characters.at(text, digit))) {
       digit++;
@@ -38,7 +53,14 @@ final class PostcodeRecogniser implements Recogniser {
     if (end < 0 && Characters.isWord(Characters.at(text, digit + 1))) {
       end = inward(text, digit + 2);
     }
-    return end > 0 && isArea(text, anchor, digit) ? new Span(anchor, end) : Span.NONE;
+    if (end < 0 || !isArea(text, anchor, digit)) {
+      return Span.NONE;
+    }
+    int before = lexicon.before(text, anchor, 1);
+    if ((before & Lexicon.CODE) != 0) {
+      return Span.left(anchor, end);
+    }
+    return text.charAt(anchor) < 'a' ? Span.sure(anchor, end) : Span.doubtful(anchor, end);
   }
 
   /**

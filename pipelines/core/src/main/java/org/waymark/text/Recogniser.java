@@ -7,14 +7,26 @@ package org.waymark.text;
  */
 interface Recogniser {
 
-  /** The characters, all ASCII, at which a detail of this kind may start or be anchored. */
+  /** The ASCII characters at which a detail of this kind may start or be anchored. */
   String anchors();
 
-  /** True where an anchor counts even in the middle of a word. */
-  default boolean insideWords() {
+  /** True where a detail may also start at letters that are not ASCII. */
+  default boolean otherLetters() {
     return false;
   }
 
-  /** What to replace if a detail is anchored at that character; {@link Span#NONE} otherwise. */
+  /**
+   * The ASCII characters that anchor a detail wherever they stand, even in the middle of a word.
+   */
+  default String anchorsInside() {
+    return "";
+  }
+
+  /** True where one of the four characters behind the anchor is a digit in every detail. */
+  default boolean digitFollows() {
+    return false;
+  }
+
+  /** What a detail anchored at that character covers; {@link Span#NONE} where there is none. */
   Span at(String text, int anchor);
 }

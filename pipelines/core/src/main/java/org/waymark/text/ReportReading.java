@@ -10,7 +10,14 @@ import java.util.List;
  * @param place position of the place in the workspace
  * @param week {@link org.waymark.panel.Period#code()} of the ISO week of the report's date
  * @param role of the author, redacted; "" where the feed does not say
+ * @param doubts decisions of redaction on its text that are in doubt
  * @param mentions themes that it speaks of, in order of mission, then theme; often none
  */
 public record ReportReading(
-    int feed, String id, int place, int week, String role, List<ReportMention> mentions) {}
+    int feed,
+    String id,
+    int place,
+    int week,
+    String role,
+    Doubts doubts,
+    List<ReportMention> mentions) {}

@@ -5,7 +5,9 @@ import java.util.ArrayList;
 import java.util.List;
 import org.waymark.panel.Period;
 import org.waymark.panel.PeriodKind;
+import org.waymark.registry.Feed;
 import org.waymark.registry.Mission;
+import org.waymark.registry.Place;
 import org.waymark.registry.Theme;
 import org.waymark.registry.Workspace;
 import org.waymark.schema.record.ReportExcerpt;
@@ -28,6 +30,9 @@ public final class ReportThemes {
   private final Workspace workspace;
   private final ThemeMatcher matcher;
 
+  /** By position of the feed in the workspace. */
+  private final List<Redaction> redactions;
+
   /** By position in the matcher, in order of mission, then theme. */
   private final List<Position> positions;
 
@@ -35,6 +40,13 @@ public final class ReportThemes {
     this.workspace = workspace;
     this.matcher = ThemeMatcher.of(themes);
     this.positions = positions;
+    Redaction knowing =
+        Redaction.standard().knowingPlaces(workspace.places().stream().map(Place::name).toList());
+    Redaction withRooms = knowing.withRooms();
+    this.redactions =
+        workspace.feeds().stream()
+            .map(feed -> feed instanceof Feed.ReportsFeed r && r.rooms() ? withRooms : knowing)
+            .toList();
   }
 
   /** A reader for the themes of the workspace's missions. */
@@ -54,7 +66,9 @@ public final class ReportThemes {
   /** The themes that a report speaks of, with an excerpt for each. */
   public ReportReading read(Report report) {
     // Redacted before anything is cut out, so that no cut hides what a detail is known by.
-    String text = Redaction.redact(report.text());
+    Redaction redaction = redactions.get(report.feed());
+    Redacted redacted = redaction.apply(report.text());
+    String text = redacted.text();
     List<ThemeMatch> matches = matcher.matches(text);
     List<ReportMention> mentions = matches.isEmpty() ? List.of() : mentions(text, matches);
     return new ReportReading(
@@ -62,7 +76,8 @@ public final class ReportThemes {
         report.id(),
         report.place(),
         Period.containing(PeriodKind.WEEK, report.date()).code(),
-        report.role().map(Redaction::redact).orElse(""),
+        report.role().map(role -> redaction.apply(role).text()).orElse(""),
+        redacted.doubts(),
         mentions);
   }
 

@@ -43,7 +43,7 @@ final class Words {
         words.add(from, i, next);
         next = Break.NONE;
       } else {
-        int mark = c == '[' ? markLength(text, i) : 0;
+        int mark = c == '[' ? PersonalDetail.markLength(text, i) : 0;
         Break here = mark > 0 ? Break.STOP : breakOf(c);
         next = here.compareTo(next) > 0 ? here : next;
         i += Math.max(1, mark);
@@ -114,15 +114,6 @@ final class Words {
   /** Characters that a reader does not see inside a word. */
   static boolean isInvisible(char c) {
     return c == '\u00ad' || (c >= '\u200b' && c <= '\u200d') || c == '\u2060' || c == '\ufeff';
-  }
-
-  private static int markLength(String text, int from) {
-    for (PersonalDetail kind : PersonalDetail.values()) {
-      if (text.startsWith(kind.mark(), from)) {
-        return kind.mark().length();
-      }
-    }
-    return 0;
   }
 
   private static Break breakOf(char c) {

@@ -244,7 +244,8 @@ class DeliveredDataTest {
             Fixture.column("Trust"),
             new Feed.DatedSource(Fixture.column("Date"), Optional.of("dd/MM/yyyy")),
             Optional.empty(),
-            Fixture.column("FFT answer"));
+            Fixture.column("FFT answer"),
+            false);
     Workspace workspace =
         workspace(feed, places, Fixture.indicator("x", Measure.VALUE, PeriodKind.YEAR));
     Read read = read(workspace, path, 100_000);

@@ -183,7 +183,8 @@ class SurveyAndReportsTest {
         Fixture.column(json ? "where.site" : "site"),
         Fixture.dated("date"),
         Optional.of(Fixture.column("role")),
-        Fixture.column("text"));
+        Fixture.column("text"),
+        false);
   }
 
   @Test

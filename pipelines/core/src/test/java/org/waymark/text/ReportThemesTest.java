@@ -77,7 +77,8 @@ class ReportThemesTest {
         column,
         new Feed.DatedSource(column, Optional.empty()),
         Optional.empty(),
-        column);
+        column,
+        false);
   }
 
   static Report report(int file, int line, String id, int place, LocalDate date, String text) {
@@ -102,7 +103,10 @@ class ReportThemesTest {
     }
     return ReportThemes.of(
         new Workspace(
-            Settings.defaults(), List.of(place("A")), List.of(mission("m", themes)), List.of()));
+            Settings.defaults(),
+            List.of(place("A")),
+            List.of(mission("m", themes)),
+            WORKSPACE.feeds()));
   }
 
   private static List<ReportTheme> rows(int mission, List<Report> reports) {
