@@ -78,7 +78,7 @@ class SharedFeedsIT {
     try (Published tables = Published.in(folder.resolve("out"))) {
       assertEquals(
           List.of(
-              List.of("RA4", "changed", "2017-03"),
+              List.of("RA4", "confirmed", "2016-10"),
               List.of("RC9", "far-ahead", ""),
               List.of("RCU", "far-ahead", ""),
               List.of("RDD", "changed", "2018-06"),
