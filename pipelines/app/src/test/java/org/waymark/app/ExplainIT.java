@@ -40,7 +40,9 @@ class ExplainIT {
               .get(0);
       assertTrue(answer.out().contains(last.get(0)), answer.out());
       Path file = RealCommand.sample().resolve(last.get(0));
-      String line = Files.readAllLines(file, java.nio.charset.StandardCharsets.ISO_8859_1).get(Integer.parseInt(last.get(1)) - 1);
+      String line =
+          Files.readAllLines(file, java.nio.charset.StandardCharsets.ISO_8859_1)
+              .get(Integer.parseInt(last.get(1)) - 1);
       assertTrue(line.contains("KF6") && line.contains(last.get(2)), line);
     }
   }
