@@ -25,17 +25,17 @@ class ExplainIT {
   void theLinesThatAreNamedHoldTheNumbersThatAreShown() throws Exception {
     Shell.Answer answer =
         RealCommand.type(
-            "explain", "--out", SampleRun.out().toString(), finding("KF6").substring(0, 6));
+            "explain", "--out", SampleRun.out().toString(), finding("KB2").substring(0, 6));
     assertEquals(0, answer.exitCode(), answer.err());
     assertTrue(answer.out().contains("Expected "), answer.out());
-    assertTrue(answer.out().contains("changed; new, 0 weeks; as of 2026-11-15"), answer.out());
+    assertTrue(answer.out().contains("confirmed; new, 0 weeks; as of 2026-11-15"), answer.out());
     assertTrue(answer.out().contains("p_change"), answer.out());
     try (Published tables = Published.in(SampleRun.out())) {
       List<String> last =
           tables
               .rows(
-                  "SELECT source_file, source_line, numerator::BIGINT FROM observation"
-                      + " WHERE place_id = 'KF6' AND indicator_id = 'long-waits'"
+                  "SELECT source_file, source_line, denominator::BIGINT FROM observation"
+                      + " WHERE place_id = 'KB2' AND indicator_id = 'ae-within-4h'"
                       + " ORDER BY period_start DESC LIMIT 1")
               .get(0);
       assertTrue(answer.out().contains(last.get(0)), answer.out());
@@ -43,7 +43,7 @@ class ExplainIT {
       String line =
           Files.readAllLines(file, java.nio.charset.StandardCharsets.ISO_8859_1)
               .get(Integer.parseInt(last.get(1)) - 1);
-      assertTrue(line.contains("KF6") && line.contains(last.get(2)), line);
+      assertTrue(line.contains("KB2") && line.contains(last.get(2)), line);
     }
   }
 
