@@ -1,12 +1,11 @@
 package org.waymark.app;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.concurrent.Callable;
 import org.waymark.app.query.PublishedTables;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
+import picocli.CommandLine.Mixin;
 
 /** Writes the dashboards again. */
 @Command(
@@ -30,18 +29,7 @@ final class DashboardsCommand implements Callable<Integer> {
   private final Services services;
   private final Console console;
 
-  @Option(
-      names = "--out",
-      required = true,
-      paramLabel = "DIR",
-      description = "Folder that a run has published in.")
-  Path out;
-
-  @Option(
-      names = {"-h", "--help"},
-      usageHelp = true,
-      description = "Show this help.")
-  boolean help;
+  @Mixin PublishedFolder out;
 
   DashboardsCommand(Services services, Console console) {
     this.services = services;
@@ -50,9 +38,9 @@ final class DashboardsCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws CommandFailure, IOException, SQLException {
-    PublishedTables.open(out).close();
-    services.pages().dashboards(out);
-    console.out().print(out.resolve("dashboards").resolve("index.html") + "\n");
+    PublishedTables.open(out.path).close();
+    services.pages().dashboards(out.path);
+    console.out().print(out.path.resolve("dashboards").resolve("index.html") + "\n");
     return ExitCode.DONE;
   }
 }

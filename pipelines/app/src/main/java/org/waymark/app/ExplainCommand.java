@@ -1,12 +1,11 @@
 package org.waymark.app;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.concurrent.Callable;
 import org.waymark.app.query.Explanation;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
 /** A finding from its sentence back to the delivered files. */
@@ -39,18 +38,7 @@ import picocli.CommandLine.Parameters;
 final class ExplainCommand implements Callable<Integer> {
   private final Console console;
 
-  @Option(
-      names = "--out",
-      required = true,
-      paramLabel = "DIR",
-      description = "Folder that a run has published in.")
-  Path out;
-
-  @Option(
-      names = {"-h", "--help"},
-      usageHelp = true,
-      description = "Show this help.")
-  boolean help;
+  @Mixin PublishedFolder out;
 
   @Parameters(
       paramLabel = "FINDING",
@@ -63,7 +51,7 @@ final class ExplainCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws CommandFailure, IOException, SQLException {
-    new Explanation(out, finding).write(console.out());
+    new Explanation(out.path, finding).write(console.out());
     console.out().flush();
     return ExitCode.DONE;
   }

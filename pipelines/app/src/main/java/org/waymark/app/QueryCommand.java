@@ -9,6 +9,7 @@ import java.util.concurrent.Callable;
 import org.waymark.app.query.AnswerFormat;
 import org.waymark.app.query.Query;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -48,12 +49,7 @@ import picocli.CommandLine.Parameters;
 final class QueryCommand implements Callable<Integer> {
   private final Console console;
 
-  @Option(
-      names = "--out",
-      required = true,
-      paramLabel = "DIR",
-      description = "Folder that a run has published in.")
-  Path out;
+  @Mixin PublishedFolder out;
 
   @Option(
       names = "--format",
@@ -68,12 +64,6 @@ final class QueryCommand implements Callable<Integer> {
       description = "File for the answer instead of the standard output.")
   Optional<Path> output = Optional.empty();
 
-  @Option(
-      names = {"-h", "--help"},
-      usageHelp = true,
-      description = "Show this help.")
-  boolean help;
-
   @Parameters(paramLabel = "SQL", description = "The question; - reads it from the standard input.")
   String sql;
 
@@ -85,7 +75,7 @@ final class QueryCommand implements Callable<Integer> {
   public Integer call() throws CommandFailure, IOException, SQLException {
     String question =
         sql.equals("-") ? new String(console.in().readAllBytes(), StandardCharsets.UTF_8) : sql;
-    long rows = new Query(out, question, format, output).answer(console.out());
+    long rows = new Query(out.path, question, format, output).answer(console.out());
     console.out().flush();
     console.err().print(Counted.of(rows, "row") + "\n");
     return ExitCode.DONE;

@@ -1,13 +1,13 @@
 package org.waymark.app;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.waymark.app.query.PublishedTables;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Writes the weekly report again. */
@@ -34,12 +34,7 @@ final class ReportCommand implements Callable<Integer> {
   private final Services services;
   private final Console console;
 
-  @Option(
-      names = "--out",
-      required = true,
-      paramLabel = "DIR",
-      description = "Folder that a run has published in.")
-  Path out;
+  @Mixin PublishedFolder out;
 
   @Option(
       names = "--as-of",
@@ -47,12 +42,6 @@ final class ReportCommand implements Callable<Integer> {
       converter = AsOf.class,
       description = "A published date; without it, the latest.")
   Optional<LocalDate> asOf = Optional.empty();
-
-  @Option(
-      names = {"-h", "--help"},
-      usageHelp = true,
-      description = "Show this help.")
-  boolean help;
 
   ReportCommand(Services services, Console console) {
     this.services = services;
@@ -62,11 +51,11 @@ final class ReportCommand implements Callable<Integer> {
   @Override
   public Integer call() throws CommandFailure, IOException, SQLException {
     LocalDate date;
-    try (PublishedTables tables = PublishedTables.open(out)) {
+    try (PublishedTables tables = PublishedTables.open(out.path)) {
       date = asOf.isPresent() ? tables.requirePublished(asOf.get()) : tables.latestAsOf();
     }
-    services.pages().report(out, date);
-    console.out().print(out.resolve("reports").resolve(date.toString()).resolve("index.html"));
+    services.pages().report(out.path, date);
+    console.out().print(out.path.resolve("reports").resolve(date.toString()).resolve("index.html"));
     console.out().print("\n");
     return ExitCode.DONE;
   }
