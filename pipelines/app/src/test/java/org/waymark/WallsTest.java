@@ -22,6 +22,7 @@ class WallsTest {
     "org.waymark.statistics..",
     "org.waymark.survey..",
     "org.waymark.text..",
+    "org.waymark.themes..",
     "org.waymark.deviance..",
     "org.waymark.progress..",
     "org.waymark.quality..",
@@ -110,6 +111,7 @@ class WallsTest {
             "org.waymark.progress..",
             "org.waymark.survey..",
             "org.waymark.text..",
+            "org.waymark.themes..",
             "org.waymark.table..")
         .check(WAYMARK);
   }

@@ -4,7 +4,11 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 
-/** A bold, measurable, time-bound aim. Lists are in the order of the file. */
+/**
+ * A bold, measurable, time-bound aim. Lists are in the order of the file.
+ *
+ * @param coded reports in which people have found its themes
+ */
 public record Mission(
     String id,
     String title,
@@ -14,4 +18,30 @@ public record Mission(
     LocalDate ends,
     List<Indicator> indicators,
     List<Goal> goals,
-    List<Theme> themes) {}
+    List<Theme> themes,
+    CodedReports coded) {
+
+  /** A mission of whose themes nobody has coded any report. */
+  public Mission(
+      String id,
+      String title,
+      Optional<String> ownerName,
+      Optional<String> ownerContact,
+      LocalDate starts,
+      LocalDate ends,
+      List<Indicator> indicators,
+      List<Goal> goals,
+      List<Theme> themes) {
+    this(
+        id,
+        title,
+        ownerName,
+        ownerContact,
+        starts,
+        ends,
+        indicators,
+        goals,
+        themes,
+        CodedReports.NONE);
+  }
+}
