@@ -147,7 +147,7 @@ class PatientCommentsIT {
               "SELECT rows_read, rows_accepted, rows_rejected, rows_skipped FROM data_quality"
                   + " WHERE \"check\" = 'rows'"));
       assertEquals(
-          List.of(List.of("Date", "bad-date", "156")),
+          List.of(List.of("Date", "bad-date", "118")),
           tables.rows("SELECT field, reason, count(*) FROM rejected_record GROUP BY ALL"));
       // A phrase is heard as whole words in any case, and in its inflected forms.
       List<List<String>> heard =
