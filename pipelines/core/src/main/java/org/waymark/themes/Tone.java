@@ -14,7 +14,7 @@ import org.waymark.text.Sentence;
  * <p>A word list knows no irony and no comparison with last year. How it ranks texts beside people
  * is measured by the benchmark module.
  */
-final class Tone {
+public final class Tone {
   private static final double VERY = 2;
   private static final double PLAIN = 1;
   private static final double LEANING = .4;
@@ -58,7 +58,7 @@ final class Tone {
   }
 
   /** How those sentences sound: above zero well, below zero not; 0 without a word that tells. */
-  static double of(List<Sentence> sentences) {
+  public static double of(List<Sentence> sentences) {
     double sum = 0;
     int telling = 0;
     for (Sentence sentence : sentences) {
@@ -84,7 +84,7 @@ final class Tone {
    * What a sentence says about the theme that it speaks of. A suggestion is a sentence that names
    * what could be and does not praise: "more chairs would help".
    */
-  static Polarity polarity(Sentence sentence) {
+  public static Polarity polarity(Sentence sentence) {
     double tone = of(List.of(sentence));
     if (tone >= CLEAR) {
       return Polarity.PRAISE;

@@ -1,0 +1,45 @@
+package org.waymark.bench.themes;
+
+import java.util.stream.IntStream;
+
+/** Spearman's rank correlation, ties by their mean rank. */
+final class Ranks {
+  private Ranks() {}
+
+  static double correlation(double[] a, double[] b) {
+    double[] x = of(a);
+    double[] y = of(b);
+    double mean = (x.length + 1) / 2.0;
+    double both = 0;
+    double first = 0;
+    double second = 0;
+    for (int i = 0; i < x.length; i++) {
+      both += (x[i] - mean) * (y[i] - mean);
+      first += (x[i] - mean) * (x[i] - mean);
+      second += (y[i] - mean) * (y[i] - mean);
+    }
+    return both / Math.sqrt(first * second);
+  }
+
+  private static double[] of(double[] values) {
+    int[] order =
+        IntStream.range(0, values.length)
+            .boxed()
+            .sorted((i, j) -> Double.compare(values[i], values[j]))
+            .mapToInt(Integer::intValue)
+            .toArray();
+    double[] ranks = new double[values.length];
+    for (int from = 0; from < order.length; ) {
+      int to = from;
+      while (to < order.length && values[order[to]] == values[order[from]]) {
+        to++;
+      }
+      double rank = (from + 1 + to) / 2.0;
+      for (int i = from; i < to; i++) {
+        ranks[order[i]] = rank;
+      }
+      from = to;
+    }
+    return ranks;
+  }
+}

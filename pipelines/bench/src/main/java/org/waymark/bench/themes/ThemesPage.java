@@ -1,0 +1,130 @@
+package org.waymark.bench.themes;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Function;
+import org.waymark.statistics.Interval;
+import org.waymark.themes.AgreementIntervals;
+import org.waymark.themes.ThemeEvaluation;
+
+/** The page of results. What stands between its two marks is written by hand and kept. */
+record ThemesPage(PatientComments comments, List<ThemeEvaluation> themes) {
+  private static final String BEGIN = "<!-- what it says: written by hand, kept -->";
+  private static final String END = "<!-- end of what it says -->";
+
+  void write(Path page) throws IOException {
+    String kept = BEGIN + "\n" + END;
+    if (Files.exists(page)) {
+      String before = Files.readString(page, UTF_8);
+      int from = before.indexOf(BEGIN);
+      int to = before.indexOf(END);
+      if (from >= 0 && to > from) {
+        kept = before.substring(from, to) + END;
+      }
+    }
+    Files.writeString(page, markdown(kept), UTF_8);
+  }
+
+  /** The mean over themes of F1. */
+  static double macroF1(
+      List<ThemeEvaluation> themes, Function<ThemeEvaluation, AgreementIntervals> coding) {
+    return themes.stream()
+        .mapToDouble(theme -> coding.apply(theme).agreement().f1())
+        .average()
+        .orElse(Double.NaN);
+  }
+
+  private String markdown(String kept) {
+    StringBuilder page = new StringBuilder();
+    page.append("# Themes: what is found in comments, beside what a person found\n\n");
+    page.append(kept).append("\n\n");
+    long built =
+        comments.texts().stream().filter(text -> ThemeEvaluation.isBuilt(text.key())).count();
+    page.append(
+        format(
+            """
+            ## What is done
+
+            %d comments of patients of two trusts say something; a person coded each by a framework of
+            themes. The codebook has phrases for the %d themes that at least %d comments speak of.
+            A third of the comments (%d, by a hash of the text, so that repeated texts are on one side)
+            was used to choose phrases and to learn from; all figures are of the other %d. F1 with 95%%
+            intervals by 1,000 draws of unique texts.
+
+            | coding | macro-F1 |
+            |---|--:|
+            | the same answer for every comment | %.3f |
+            | phrases | %.3f |
+            | learned where that beats phrases on the third that it was learned from | %.3f |
+
+            """,
+            comments.texts().size(),
+            themes.size(),
+            PatientComments.FEWEST,
+            built,
+            comments.texts().size() - built,
+            macroF1(themes, ThemeEvaluation::always),
+            macroF1(themes, ThemeEvaluation::phrases),
+            macroF1(themes, ThemeEvaluation::learned)));
+    page.append("## By theme\n\nP: precision, R: recall, \u03ba: Cohen's kappa.\n\n");
+    page.append(
+        """
+        | theme | in it | phrases: P | R | F1 | \u03ba | chosen | P | R | F1 | \u03ba |
+        |---|--:|--:|--:|:-:|--:|---|--:|--:|:-:|--:|
+        """);
+    for (ThemeEvaluation theme : themes) {
+      page.append(
+          format(
+              "| %s | %d | %s | %s | %s |%n",
+              comments.codebook().get(theme.theme()).title(),
+              theme.phrases().agreement().positives(),
+              figures(theme.phrases()),
+              theme.method().published(),
+              figures(theme.learned())));
+    }
+    List<PatientComments.Toned> toned = comments.triedTones();
+    page.append(
+        format(
+            """
+
+            ## Tone
+
+            Rank correlation (Spearman) of the tone by words with a person's score from 1 to 5, over the
+            %d comments of the two thirds that have one: %.3f.
+
+            ## To repeat
+
+            ```
+            bash pipelines/bench/themes.sh
+            ```
+
+            Comments are read from `../shared` beside the repository. No comment is printed.
+            """,
+            toned.size(),
+            Ranks.correlation(
+                toned.stream().mapToDouble(PatientComments.Toned::byWords).toArray(),
+                toned.stream().mapToDouble(PatientComments.Toned::byPerson).toArray())));
+    return page.toString();
+  }
+
+  private static String figures(AgreementIntervals made) {
+    Interval f1 = made.f1();
+    return format(
+        "%.2f | %.2f | %.2f (%.2f\u2013%.2f) | %.2f",
+        made.agreement().precision(),
+        made.agreement().recall(),
+        made.agreement().f1(),
+        f1.low(),
+        f1.high(),
+        made.agreement().kappa());
+  }
+
+  private static String format(String pattern, Object... values) {
+    return String.format(Locale.ROOT, pattern, values);
+  }
+}

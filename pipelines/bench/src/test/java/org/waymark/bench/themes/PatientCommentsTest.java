@@ -1,0 +1,50 @@
+package org.waymark.bench.themes;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.Test;
+import org.waymark.themes.ThemeEvaluation;
+
+class PatientCommentsTest {
+
+  private static Optional<PatientComments> comments() throws IOException {
+    Path folder = Path.of("").toAbsolutePath();
+    while (folder != null && !Files.isDirectory(folder.resolve("schemas"))) {
+      folder = folder.getParent();
+    }
+    return folder == null
+        ? Optional.empty()
+        : PatientComments.under(folder.resolveSibling("shared").resolve("data"));
+  }
+
+  @Test
+  void theCodebookIsSoundAndHasTwentyFourThemes() throws IOException {
+    assertEquals(24, PatientComments.written().size());
+  }
+
+  @Test
+  void phrasesAndLearnedCodesAgreeWithAPersonAsWellAsThePageSays() throws IOException {
+    Optional<PatientComments> found = comments();
+    Assumptions.assumeTrue(found.isPresent(), "the shared data do not lie beside this checkout");
+    PatientComments comments = found.orElseThrow();
+    List<ThemeEvaluation> themes = ThemeEvaluation.ofAThird(comments.codebook(), comments.texts());
+    double phrases = ThemesPage.macroF1(themes, ThemeEvaluation::phrases);
+    double learned = ThemesPage.macroF1(themes, ThemeEvaluation::learned);
+    assertTrue(phrases >= .48, "phrases: " + phrases);
+    assertTrue(learned >= .50, "learned: " + learned);
+    assertTrue(ThemesPage.macroF1(themes, ThemeEvaluation::always) < .1);
+    List<PatientComments.Toned> toned = comments.triedTones();
+    double tone =
+        Ranks.correlation(
+            toned.stream().mapToDouble(PatientComments.Toned::byWords).toArray(),
+            toned.stream().mapToDouble(PatientComments.Toned::byPerson).toArray());
+    assertTrue(tone >= .53, "tone: " + tone);
+  }
+}
