@@ -74,6 +74,7 @@ final class WaymarkCommand implements Callable<Integer> {
         new CommandLine(new WaymarkCommand())
             .addSubcommand(new DemoCommand(services, console))
             .addSubcommand(new RunCommand(services, console, stopwatch))
+            .addSubcommand(new BackfillCommand(services, console, stopwatch))
             .addSubcommand(new ValidateCommand(services, console))
             .addSubcommand(new StatusCommand(console))
             .addSubcommand(new QueryCommand(console))
