@@ -79,6 +79,7 @@ final class WaymarkCommand implements Callable<Integer> {
             .addSubcommand(new StatusCommand(console))
             .addSubcommand(new QueryCommand(console))
             .addSubcommand(new ExplainCommand(console))
+            .addSubcommand(new DiffCommand(console))
             .addSubcommand(new ReportCommand(services, console))
             .addSubcommand(new DashboardsCommand(services, console))
             .addSubcommand(new InitCommand(services, console))
