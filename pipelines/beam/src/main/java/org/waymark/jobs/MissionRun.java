@@ -126,7 +126,7 @@ public final class MissionRun {
       Instant finished = Clock.systemUTC().instant();
       all.add(records.runTable(outcome, inventory, engine.label(), finished));
       records.manifest(inventory, registry, written, outcome, engine.label(), finished);
-      records.lineage(inventory, written);
+      records.lineage(inventory, all, engine.label(), finished);
       publication.commit(catalog, request.asOf(), new Catalog.Standing(runId, follows, all));
       return outcome;
     }
