@@ -61,16 +61,25 @@ final class Shell {
     return new WorkspaceCheck(Optional.of(workspace), List.of(), List.of());
   }
 
+  /** The exit code of a run that is started with options alone. */
+  int job(String... options) {
+    return RunJob.run(
+        services(), console(new ByteArrayOutputStream(), new ByteArrayOutputStream()), options);
+  }
+
+  private Console console(ByteArrayOutputStream out, ByteArrayOutputStream err) {
+    return new Console(
+        new ByteArrayInputStream(typed.getBytes(StandardCharsets.UTF_8)),
+        new PrintStream(out, false, StandardCharsets.UTF_8),
+        new PrintStream(err, false, StandardCharsets.UTF_8),
+        false,
+        Path.of("nowhere"));
+  }
+
   Answer type(String... arguments) {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     ByteArrayOutputStream err = new ByteArrayOutputStream();
-    Console console =
-        new Console(
-            new ByteArrayInputStream(typed.getBytes(StandardCharsets.UTF_8)),
-            new PrintStream(out, false, StandardCharsets.UTF_8),
-            new PrintStream(err, false, StandardCharsets.UTF_8),
-            false,
-            Path.of("nowhere"));
+    Console console = console(out, err);
     int exitCode = WaymarkCommand.execute(services(), console, arguments);
     return new Answer(
         exitCode, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
