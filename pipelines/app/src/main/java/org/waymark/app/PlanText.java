@@ -21,7 +21,7 @@ record PlanText(RunPlan plan, long nanoseconds) {
       text.append(feed.feedId())
           .append(": ")
           .append(Counted.of(feed.files().size(), "file"))
-          .append(" match `")
+          .append(" of `")
           .append(feed.glob())
           .append("`\n");
       for (RunPlan.DeliveredFile file : feed.files()) {
@@ -42,10 +42,14 @@ record PlanText(RunPlan plan, long nanoseconds) {
       plan.unclaimed().forEach(file -> text.append("  ").append(file).append('\n'));
     }
     text.append(outcome()).append('\n');
-    plan.follows()
-        .ifPresent(
-            date ->
-                text.append("What is new or gone would be told since ").append(date).append(".\n"));
+    if (!plan.nothingNew()) {
+      plan.follows()
+          .ifPresent(
+              date ->
+                  text.append("What is new or gone would be told since ")
+                      .append(date)
+                      .append(".\n"));
+    }
     if (!plan.later().isEmpty() && !plan.nothingNew()) {
       text.append("Note: ").append(LaterDates.hint(plan.later())).append(".\n");
     }

@@ -268,7 +268,7 @@ class RunCommandTest {
     assertEquals(List.of(), shell.pages);
     assertEquals(
         """
-        ae: 2 files match `landing/ae/*.csv`
+        ae: 2 files of `landing/ae/*.csv`
                120,000 bytes     12,000 rows  landing/ae/1.csv
                      6 bytes          0 rows  landing/ae/2.csv
             the file is empty
