@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import org.waymark.dashboards.DashboardRenderer;
 import org.waymark.dashboards.ReportRenderer;
+import org.waymark.jobs.DryRun;
 import org.waymark.jobs.MissionRun;
 import org.waymark.jobs.RegistryCheck;
 import org.waymark.registry.Problem;
@@ -17,7 +18,11 @@ final class ConnectedServices {
 
   static Services of() {
     return new Services(
-        MissionRun::run, ConnectedServices::check, new Renderers(), StarterWorkspace::files);
+        MissionRun::run,
+        DryRun::of,
+        ConnectedServices::check,
+        new Renderers(),
+        StarterWorkspace::files);
   }
 
   private static WorkspaceCheck check(Path workspace) throws IOException {

@@ -9,6 +9,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.concurrent.Callable;
 import org.waymark.app.log.LogFormat;
 import org.waymark.app.query.PublishedTables;
@@ -85,6 +86,7 @@ final class DemoCommand implements Callable<Integer> {
             AS_OF,
             runner.orElse(FullRun.DEFAULT_RUNNER),
             true, // a demonstration shows the run, however often it is asked for
+            OptionalDouble.empty(),
             List.of());
     FullRun.Result result;
     try (Progress progress = Progress.on(console, LogFormat.TEXT)) {

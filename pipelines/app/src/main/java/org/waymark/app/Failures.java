@@ -111,12 +111,17 @@ final class Failures implements IParameterExceptionHandler, IExecutionExceptionH
     console.err().flush();
   }
 
-  /** A scheduler that reads the last line of {@code run} reads of failures too. */
+  /** A scheduler that reads the last line reads of failures too. */
   private void summarise(CommandLine command, Optional<LocalDate> asOf, String message) {
-    console.err().flush();
-    if (command.getCommandName().equals("run")) {
-      console.out().print(RunSummary.failed(asOf, message, stopwatch.nanoseconds()).json() + "\n");
-      console.out().flush();
+    try {
+      if (command.getCommand() instanceof RunCommand) {
+        RunSummary summary = RunSummary.failed(asOf, message, stopwatch.nanoseconds());
+        LastLine.tell(summary.json(), command.getCommandSpec(), console);
+      } else if (command.getCommand() instanceof BackfillCommand backfill) {
+        LastLine.tell(backfill.failed(message).json(), command.getCommandSpec(), console);
+      }
+    } catch (IOException unwritable) {
+      say(command, "the last line cannot be written: " + words(unwritable));
     }
   }
 

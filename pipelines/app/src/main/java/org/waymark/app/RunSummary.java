@@ -40,6 +40,11 @@ record RunSummary(
     return new RunSummary(Optional.empty(), asOf, "failed", Optional.of(message), nanoseconds);
   }
 
+  /** Seconds to the millisecond. */
+  static BigDecimal seconds(long nanoseconds) {
+    return BigDecimal.valueOf(nanoseconds).movePointLeft(9).setScale(3, RoundingMode.HALF_UP);
+  }
+
   /** The line. */
   String json() {
     StringWriter line = new StringWriter();
@@ -51,9 +56,7 @@ record RunSummary(
       json.writeNumberField("rows", outcome.map(RunOutcome::rowsRead).orElse(0L));
       json.writeNumberField("rejected", outcome.map(RunOutcome::rowsRejected).orElse(0L));
       json.writeNumberField("findings", outcome.map(RunOutcome::findings).orElse(0L));
-      json.writeNumberField(
-          "seconds",
-          BigDecimal.valueOf(nanoseconds).movePointLeft(9).setScale(3, RoundingMode.HALF_UP));
+      json.writeNumberField("seconds", seconds(nanoseconds));
       if (message.isPresent()) {
         json.writeStringField("message", message.get());
       }

@@ -7,22 +7,30 @@ import java.util.SortedMap;
 import org.waymark.jobs.RunFailure;
 import org.waymark.jobs.RunListener;
 import org.waymark.jobs.RunOutcome;
+import org.waymark.jobs.RunPlan;
 import org.waymark.jobs.RunRequest;
 
 /**
  * What the commands ask of the other rooms.
  *
  * @param runs runs a workspace
+ * @param plans finds out what a run would do
  * @param registry reads what a workspace declares
  * @param pages writes what people read
  * @param starter path to content of the files of a small workspace that runs
  */
-record Services(Runs runs, Registry registry, Pages pages, Starter starter) {
+record Services(Runs runs, Plans plans, Registry registry, Pages pages, Starter starter) {
 
   /** Runs a workspace from its files to its published tables. */
   @FunctionalInterface
   interface Runs {
     RunOutcome run(RunRequest request, RunListener listener) throws RunFailure;
+  }
+
+  /** Finds out what a run would do, and writes nothing. */
+  @FunctionalInterface
+  interface Plans {
+    RunPlan plan(RunRequest request) throws RunFailure;
   }
 
   /** Reads what a workspace declares. */

@@ -24,7 +24,18 @@ class CommandsTest {
     assertEquals(0, answer.exitCode());
     assertEquals("", answer.err());
     for (String command :
-        List.of("demo", "run", "validate", "query", "report", "dashboards", "init", "doctor")) {
+        List.of(
+            "demo",
+            "run",
+            "validate",
+            "status",
+            "backfill",
+            "query",
+            "diff",
+            "report",
+            "dashboards",
+            "init",
+            "doctor")) {
       assertTrue(answer.out().contains("\n  " + command + " "), command);
     }
   }
@@ -39,7 +50,19 @@ class CommandsTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"demo", "run", "validate", "query", "report", "dashboards", "init", "doctor"})
+      strings = {
+        "demo",
+        "run",
+        "validate",
+        "status",
+        "backfill",
+        "query",
+        "diff",
+        "report",
+        "dashboards",
+        "init",
+        "doctor"
+      })
   void everyCommandHelpsWithExamplesAndExitCodes(String command) {
     Shell.Answer answer = shell.type(command, "--help");
 

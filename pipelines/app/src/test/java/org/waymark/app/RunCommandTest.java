@@ -258,4 +258,77 @@ class RunCommandTest {
     assertTrue(answer.err().contains("12765 rows read, 60 rejected"), answer.err());
     assertEquals(1, answer.out().lines().count(), "results only on the standard output");
   }
+
+  @Test
+  void aDryRunSaysWhatWouldBeReadAndRunsNothing() throws IOException {
+    Shell.Answer answer = run("--as-of=2026-11-15", "--dry-run");
+
+    assertEquals(0, answer.exitCode(), answer.err());
+    assertEquals(List.of(), shell.runs);
+    assertEquals(List.of(), shell.pages);
+    assertEquals(
+        """
+        ae: 2 files of `landing/ae/*.csv`
+               120,000 bytes     12,000 rows  landing/ae/1.csv
+                     6 bytes          0 rows  landing/ae/2.csv
+            the file is empty
+        no feed: 1 file in landing/ that no feed names
+          landing/old.csv
+        Run run-1 would replace run run-0 at 2026-11-15.
+        What is new or gone would be told since 2026-11-08.
+        Note: 2026-11-22 stands already and was judged without it: run it again with --force\
+         to bring states and weeks_standing in line.
+        """,
+        answer
+            .out()
+            .lines()
+            .filter(line -> !line.startsWith("{"))
+            .reduce("", (a, b) -> a + b + "\n"));
+    JsonNode line = lastLine(answer);
+    assertEquals("dry-run", line.path("status").asText());
+    assertEquals("run-0", line.path("replaces").asText());
+    assertEquals(12_000, line.path("rows").asInt());
+    assertEquals(120_006, line.path("bytes").asInt());
+    assertEquals("landing/old.csv", line.path("unclaimed").path(0).asText());
+  }
+
+  @Test
+  void aDryRunOfWhatStandsIsNothingNew() throws IOException {
+    shell.planning = request -> Shell.plan(request, true);
+    Shell.Answer answer = run("--as-of=2026-11-15", "--dry-run");
+
+    assertEquals(99, answer.exitCode());
+    assertTrue(lastLine(answer).path("nothing_new").asBoolean());
+  }
+
+  @Test
+  void theLastLineAlsoGoesToAFile() throws IOException {
+    Path file = folder.resolve("run.json");
+    Shell.Answer answer = run("--as-of=2026-11-15", "--summary-json", file.toString());
+
+    assertEquals(answer.lastLine() + "\n", Files.readString(file));
+    shell.running =
+        (request, listener) -> {
+          throw new RunFailure(RunFailure.Kind.LOCKED, "another run is publishing", List.of());
+        };
+    answer = run("--as-of=2026-11-15", "--summaryJson=" + file);
+    assertEquals(4, answer.exitCode());
+    assertEquals("failed", JSON.readTree(Files.readString(file)).path("status").asText());
+  }
+
+  @Test
+  void aGateIsTakenFromTheCommand() {
+    assertEquals(0, run("--as-of=2026-11-15", "--fail-on", "rejected_share=0.1").exitCode());
+    assertEquals(OptionalDouble.of(0.1), shell.runs.get(0).maxRejectedShare());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"rejected_share=10", "rejected_share", "late=1", "rejected_share=-0.1"})
+  void aGateThatIsNoneIsAnsweredWithAnExample(String gate) {
+    Shell.Answer answer = run("--as-of=2026-11-15", "--fail-on=" + gate);
+
+    assertEquals(2, answer.exitCode());
+    assertTrue(answer.err().contains("for example rejected_share=0.1"), answer.err());
+    assertEquals(List.of(), shell.runs);
+  }
 }

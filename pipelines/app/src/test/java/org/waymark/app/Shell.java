@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.waymark.jobs.RunOutcome;
+import org.waymark.jobs.RunPlan;
 import org.waymark.jobs.RunRequest;
 import org.waymark.registry.Settings;
 import org.waymark.registry.Workspace;
@@ -21,6 +22,7 @@ final class Shell {
   final List<RunRequest> runs = new ArrayList<>();
   final List<String> pages = new ArrayList<>();
   Services.Runs running = (request, listener) -> outcome(request.asOf(), false);
+  Services.Plans planning = request -> plan(request, false);
   WorkspaceCheck check = sound(Settings.defaults());
   String typed = "";
 
@@ -35,21 +37,49 @@ final class Shell {
     return new RunOutcome("run-1", asOf, nothingNew, 12_765, 12_700, 60, 5, 14);
   }
 
+  static RunPlan plan(RunRequest request, boolean nothingNew) {
+    return new RunPlan(
+        "run-1",
+        request.asOf(),
+        List.of(
+            new RunPlan.FeedFiles(
+                "ae",
+                "landing/ae/*.csv",
+                List.of(
+                    new RunPlan.DeliveredFile("landing/ae/1.csv", 120_000, 12_000, List.of()),
+                    new RunPlan.DeliveredFile(
+                        "landing/ae/2.csv", 6, 0, List.of("the file is empty"))))),
+        List.of("landing/old.csv"),
+        Optional.of("run-0"),
+        Optional.of(LocalDate.of(2026, 11, 8)),
+        List.of(LocalDate.of(2026, 11, 22)),
+        nothingNew);
+  }
+
   static WorkspaceCheck sound(Settings settings) {
     Workspace workspace = new Workspace(settings, List.of(), List.of(), List.of());
     return new WorkspaceCheck(Optional.of(workspace), List.of(), List.of());
   }
 
+  /** The exit code of a run that is started with options alone. */
+  int job(String... options) {
+    return RunJob.run(
+        services(), console(new ByteArrayOutputStream(), new ByteArrayOutputStream()), options);
+  }
+
+  private Console console(ByteArrayOutputStream out, ByteArrayOutputStream err) {
+    return new Console(
+        new ByteArrayInputStream(typed.getBytes(StandardCharsets.UTF_8)),
+        new PrintStream(out, false, StandardCharsets.UTF_8),
+        new PrintStream(err, false, StandardCharsets.UTF_8),
+        false,
+        Path.of("nowhere"));
+  }
+
   Answer type(String... arguments) {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     ByteArrayOutputStream err = new ByteArrayOutputStream();
-    Console console =
-        new Console(
-            new ByteArrayInputStream(typed.getBytes(StandardCharsets.UTF_8)),
-            new PrintStream(out, false, StandardCharsets.UTF_8),
-            new PrintStream(err, false, StandardCharsets.UTF_8),
-            false,
-            Path.of("nowhere"));
+    Console console = console(out, err);
     int exitCode = WaymarkCommand.execute(services(), console, arguments);
     return new Answer(
         exitCode, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
@@ -63,6 +93,7 @@ final class Shell {
           listener.rows(12_765, 60, 12_765);
           return running.run(request, listener);
         },
+        request -> planning.plan(request),
         workspace -> check,
         new Services.Pages() {
           @Override

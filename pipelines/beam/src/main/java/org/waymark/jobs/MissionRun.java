@@ -76,19 +76,10 @@ public final class MissionRun {
    *     before still stands
    */
   public static RunOutcome run(RunRequest request, RunListener listener) throws RunFailure {
-    Engine engine =
-        Engine.named(request.runner())
-            .orElseThrow(
-                () ->
-                    new RunFailure(
-                        RunFailure.Kind.REGISTRY,
-                        "no runner is called `"
-                            + request.runner()
-                            + "`; there are direct and flink",
-                        List.of()));
     // The clock is looked at here and when all is done: for the lock's age and the run's own table,
     // never for a result.
-    MissionRun run = new MissionRun(request, listener, engine, Clock.systemUTC().instant());
+    MissionRun run =
+        new MissionRun(request, listener, engine(request), Clock.systemUTC().instant());
     try {
       return run.locked();
     } catch (FileSystemException unwritable) {
@@ -105,22 +96,18 @@ public final class MissionRun {
   private RunOutcome locked() throws IOException, RunFailure, SQLException {
     listener.stage("registry");
     WorkspaceFiles registry = WorkspaceFolder.read(request.workspace());
-    Workspace workspace = workspace(registry);
+    Workspace workspace = workspace(request, registry);
     out.create();
     try (RunLock ignored = RunLock.acquire(out, started)) {
-      Catalog catalog = catalog();
+      Catalog catalog = catalog(out);
       publication.recover(catalog);
       listener.stage("inventory");
       Inventory inventory = Inventory.take(request.workspace(), workspace, request.asOf(), workers);
       String runId = RunIdentity.of(registry, inventory.files(), Version.current(), request.asOf());
       Optional<Map.Entry<LocalDate, Catalog.Standing>> before = catalog.before(request.asOf());
       Optional<String> follows = before.map(entry -> entry.getValue().runId());
-      Catalog.Standing standing = catalog.standing().get(request.asOf());
-      if (!request.force()
-          && standing != null
-          && standing.runId().equals(runId)
-          && standing.follows().equals(follows)) {
-        return outcome(runId, true, standing.files());
+      if (!request.force() && catalog.stands(request.asOf(), runId)) {
+        return outcome(runId, true, catalog.at(request.asOf()).orElseThrow().files());
       }
       String attempt = publication.attempt(request.asOf(), runId);
       RunStamp stamp = new RunStamp(request.asOf(), runId, attempt, out.root().toString(), SHARDS);
@@ -139,13 +126,25 @@ public final class MissionRun {
       Instant finished = Clock.systemUTC().instant();
       all.add(records.runTable(outcome, inventory, engine.label(), finished));
       records.manifest(inventory, registry, written, outcome, engine.label(), finished);
-      records.lineage(inventory, written);
+      records.lineage(inventory, all, engine.label(), finished);
       publication.commit(catalog, request.asOf(), new Catalog.Standing(runId, follows, all));
       return outcome;
     }
   }
 
-  private Workspace workspace(WorkspaceFiles registry) throws RunFailure {
+  /** The engine that is asked for. */
+  static Engine engine(RunRequest request) throws RunFailure {
+    return Engine.named(request.runner())
+        .orElseThrow(
+            () ->
+                new RunFailure(
+                    RunFailure.Kind.REGISTRY,
+                    "no runner is called `" + request.runner() + "`; there are direct and flink",
+                    List.of()));
+  }
+
+  /** What the registry declares. */
+  static Workspace workspace(RunRequest request, WorkspaceFiles registry) throws RunFailure {
     if (registry.contents().isEmpty()) {
       throw new RunFailure(
           RunFailure.Kind.REGISTRY,
@@ -166,9 +165,10 @@ public final class MissionRun {
                     reading.errors().stream().map(Problem::rendered).toList()));
   }
 
-  private Catalog catalog() throws IOException, RunFailure {
+  /** The committed state of that folder. */
+  static Catalog catalog(OutputFolder out) throws IOException, RunFailure {
     try {
-      return publication.catalog();
+      return new Publication(out).catalog();
     } catch (IllegalArgumentException unreadable) {
       throw new RunFailure(
           RunFailure.Kind.OUTPUT,
@@ -279,7 +279,8 @@ public final class MissionRun {
       throw new IllegalStateException(
           "rows are missing: the inputs hold " + inventory.rows() + ", the account has " + outcome);
     }
-    double limit = workspace.settings().maxRejectedShare().orElse(1);
+    double limit =
+        request.maxRejectedShare().orElse(workspace.settings().maxRejectedShare().orElse(1));
     double share =
         outcome.rowsRead() == 0 ? 0 : outcome.rowsRejected() / (double) outcome.rowsRead();
     if (share > limit) {

@@ -5,13 +5,11 @@ import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
-import java.util.UUID;
 import java.util.stream.Collectors;
 import org.waymark.feed.InspectedFile;
 import org.waymark.io.TableFile;
@@ -110,27 +108,11 @@ final class RunRecords {
   }
 
   /** Writes the run as an OpenLineage event. */
-  void lineage(Inventory inventory, List<WrittenFile> written) throws IOException {
-    ObjectNode event = JSON.createObjectNode();
-    event.put("eventType", "COMPLETE");
-    event.put("eventTime", started.toString());
-    event.put("producer", "https://waymark.example/" + Version.current());
-    event.put("schemaURL", "https://openlineage.io/spec/2-0-2/OpenLineage.json#/$defs/RunEvent");
-    event
-        .putObject("run")
-        .put("runId", UUID.nameUUIDFromBytes(runId.getBytes(StandardCharsets.UTF_8)).toString());
-    event.putObject("job").put("namespace", "waymark").put("name", "run");
-    ArrayNode inputs = event.putArray("inputs");
-    for (InspectedFile file : inventory.files()) {
-      inputs.addObject().put("namespace", "landing").put("name", file.path());
-    }
-    ArrayNode outputs = event.putArray("outputs");
-    written.stream()
-        .map(WrittenFile::table)
-        .distinct()
-        .sorted()
-        .forEach(table -> outputs.addObject().put("namespace", "waymark").put("name", table));
-    write("lineage.json", event);
+  void lineage(Inventory inventory, List<WrittenFile> written, String runner, Instant finished)
+      throws IOException {
+    Instant ready = finished.truncatedTo(ChronoUnit.MICROS);
+    RunLineage lineage = new RunLineage(runId, asOf, ready, runner);
+    write("lineage.json", lineage.event(inventory.files(), written));
   }
 
   private void write(String name, ObjectNode content) throws IOException {

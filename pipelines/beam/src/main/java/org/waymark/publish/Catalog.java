@@ -65,6 +65,20 @@ public record Catalog(NavigableMap<LocalDate, Standing> standing, List<String> s
     return Optional.ofNullable(standing.lowerEntry(asOf));
   }
 
+  /** The run that stands at that date. */
+  public Optional<Standing> at(LocalDate asOf) {
+    return Optional.ofNullable(standing.get(asOf));
+  }
+
+  /** Whether that run stands at the date, and follows the run that now stands before it. */
+  public boolean stands(LocalDate asOf, String runId) {
+    return at(asOf)
+        .filter(run -> run.runId().equals(runId))
+        .filter(
+            run -> run.follows().equals(before(asOf).map(earlier -> earlier.getValue().runId())))
+        .isPresent();
+  }
+
   /** The state once the run stands at the date. */
   public Catalog with(LocalDate asOf, Standing run) {
     NavigableMap<LocalDate, Standing> next = new TreeMap<>(standing);

@@ -1,0 +1,127 @@
+package org.waymark.app.query;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.waymark.app.CommandFailure;
+import org.waymark.app.ExitCode;
+import org.waymark.publish.Catalog;
+import org.waymark.publish.OutputFolder;
+import org.waymark.publish.Publication;
+import org.waymark.publish.WrittenFile;
+
+/** What the catalogue and the manifests of two runs say: files, rows of tables, version. */
+final class RunChanges {
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  private final OutputFolder out;
+  private final List<Change> changes = new ArrayList<>();
+
+  private RunChanges(OutputFolder out) {
+    this.out = out;
+  }
+
+  static List<Change> in(Path folder, Dates dates) throws CommandFailure, IOException {
+    OutputFolder out = new OutputFolder(folder);
+    Catalog catalog;
+    try {
+      catalog = new Publication(out).catalog();
+    } catch (IllegalArgumentException unreadable) {
+      throw new CommandFailure(
+          ExitCode.INPUT_MISSING, out.catalog() + ": " + unreadable.getMessage());
+    }
+    RunChanges all = new RunChanges(out);
+    Catalog.Standing before = standing(catalog, dates.from());
+    Catalog.Standing after = standing(catalog, dates.to());
+    all.tables(before, after);
+    all.manifests(all.manifest(before), all.manifest(after));
+    return all.changes;
+  }
+
+  private static Catalog.Standing standing(Catalog catalog, LocalDate date) throws CommandFailure {
+    return catalog
+        .at(date)
+        .orElseThrow(
+            () ->
+                new CommandFailure(
+                    ExitCode.INPUT_MISSING,
+                    "nothing is published at " + date + " any more; a run has just replaced it"));
+  }
+
+  private void tables(Catalog.Standing before, Catalog.Standing after) {
+    SortedMap<String, Long> old = rows(before);
+    SortedMap<String, Long> now = rows(after);
+    Set<String> names = new TreeSet<>(old.keySet());
+    names.addAll(now.keySet());
+    for (String name : names) {
+      String from = old.containsKey(name) ? String.valueOf(old.get(name)) : "";
+      String to = now.containsKey(name) ? String.valueOf(now.get(name)) : "";
+      if (!from.equals(to)) {
+        changes.add(Change.plain(Change.Part.TABLE, "rows", name, from, to));
+      }
+    }
+  }
+
+  private static SortedMap<String, Long> rows(Catalog.Standing standing) {
+    SortedMap<String, Long> rows = new TreeMap<>();
+    for (WrittenFile file : standing.files()) {
+      rows.merge(file.table(), file.rows(), Long::sum);
+    }
+    return rows;
+  }
+
+  private JsonNode manifest(Catalog.Standing standing) throws CommandFailure, IOException {
+    Path file = out.run(standing.runId()).resolve("manifest.json");
+    if (!Files.isRegularFile(file)) {
+      throw new CommandFailure(
+          ExitCode.INPUT_MISSING,
+          file + " is missing: without it nobody can tell which files were read");
+    }
+    return JSON.readTree(Files.readString(file));
+  }
+
+  private void manifests(JsonNode before, JsonNode after) {
+    SortedMap<String, JsonNode> old = inputs(before);
+    SortedMap<String, JsonNode> now = inputs(after);
+    Set<String> names = new TreeSet<>(old.keySet());
+    names.addAll(now.keySet());
+    for (String name : names) {
+      Optional<JsonNode> was = Optional.ofNullable(old.get(name));
+      Optional<JsonNode> is = Optional.ofNullable(now.get(name));
+      String from = was.map(RunChanges::size).orElse("");
+      String to = is.map(RunChanges::size).orElse("");
+      if (was.isEmpty() || is.isEmpty()) {
+        changes.add(Change.plain(Change.Part.FILE, was.isEmpty() ? "new" : "gone", name, from, to));
+      } else if (!was.get().path("sha256").equals(is.get().path("sha256"))) {
+        changes.add(Change.plain(Change.Part.FILE, "changed", name, from, to));
+      }
+    }
+    for (String field : List.of("version", "runner")) {
+      String from = before.path(field).asText();
+      String to = after.path(field).asText();
+      if (!from.equals(to)) {
+        changes.add(Change.plain(Change.Part.RUN, field, field, from, to));
+      }
+    }
+  }
+
+  private static SortedMap<String, JsonNode> inputs(JsonNode manifest) {
+    SortedMap<String, JsonNode> inputs = new TreeMap<>();
+    manifest.path("inputs").forEach(input -> inputs.put(input.path("path").asText(), input));
+    return inputs;
+  }
+
+  private static String size(JsonNode input) {
+    return input.path("rows").asLong() + " rows";
+  }
+}
