@@ -22,15 +22,29 @@ class DashboardRendererTest {
 
   @Test
   void aListAndAPageForEachDashboardAreWritten() throws IOException {
-    assertEquals(
-        List.of("index.html", "mission-progress.html", "data-quality.html"),
-        DashboardRenderer.render(out).stream().map(p -> String.valueOf(p.getFileName())).toList());
+    List<String> pages =
+        DashboardRenderer.render(out).pages().stream()
+            .map(p -> out.resolve("dashboards").relativize(p).toString().replace('\\', '/'))
+            .toList();
+    assertEquals("index.html", pages.get(0));
+    for (String page :
+        List.of(
+            "mission-progress.html",
+            "positive-deviance.html",
+            "positive-deviance/health-waits.html",
+            "place-profile.html",
+            "voices.html",
+            "voices/safer-streets.html",
+            "data-quality.html")) {
+      assertTrue(pages.contains(page), page);
+    }
+    assertEquals(40, pages.stream().filter(p -> p.startsWith("place-profile/")).count());
   }
 
   @Test
   void dataQualityAccountsForEveryRow() throws IOException {
-    String page = Html.read(DashboardRenderer.render(out), "data-quality.html");
-    assertTrue(page.contains("<strong>all rows</strong>"));
+    String page = Html.read(DashboardRenderer.render(out).pages(), "data-quality.html");
+    assertTrue(page.contains("<strong><bdi>all rows</bdi></strong>"));
     assertTrue(page.contains("unknown place"));
     assertTrue(page.contains("landing/nhs-ae/all.csv, line 101"));
     assertTrue(page.contains("Two rows for one place and period"));
@@ -38,7 +52,7 @@ class DashboardRendererTest {
 
   @Test
   void missionProgressSaysHowManyGoalsAreOnTrack() throws IOException {
-    String page = Html.read(DashboardRenderer.render(out), "mission-progress.html");
+    String page = Html.read(DashboardRenderer.render(out).pages(), "mission-progress.html");
     assertTrue(page.contains("3 of 6 goals are achieved or on track"));
     assertTrue(page.contains("linear pace: on track"));
     assertTrue(page.contains("growth rate: limited; trajectory: acceleration needed"));
@@ -46,16 +60,16 @@ class DashboardRendererTest {
 
   @Test
   void everyFigureShowsTheQueryThatMadeIt() throws IOException {
-    String page = Html.read(DashboardRenderer.render(out), "data-quality.html");
-    assertEquals(7, Html.all(page, "(How this was calculated)").size());
+    String page = Html.read(DashboardRenderer.render(out).pages(), "data-quality.html");
+    assertEquals(7, Html.all(page, "(<summary>How this was calculated)").size());
     assertTrue(page.contains("FROM rejected_record"));
   }
 
   @Test
   void renderedAgainThePagesAreTheSame() throws IOException {
-    List<Path> pages = DashboardRenderer.render(out);
+    List<Path> pages = DashboardRenderer.render(out).pages();
     String before = Files.readString(pages.get(2));
-    DashboardRenderer.render(out);
+    DashboardRenderer.render(out).pages();
     assertEquals(before, Files.readString(pages.get(2)));
   }
 }

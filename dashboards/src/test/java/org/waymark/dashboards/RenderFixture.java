@@ -32,7 +32,7 @@ final class RenderFixture {
               + " ms");
       cpu = cpu();
       long boards = System.nanoTime();
-      DashboardRenderer.render(out);
+      DashboardRenderer.render(out).pages();
       System.out.println(
           "dashboards "
               + (System.nanoTime() - boards) / 1_000_000

@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
  * A government that was made up: missions, places, two years of months, findings of every state and
  * tier. The same seed gives the same rows.
  */
-final class SampleGovernment {
-  static final LocalDate AS_OF = LocalDate.of(2026, 11, 15);
+public final class SampleGovernment {
+  public static final LocalDate AS_OF = LocalDate.of(2026, 11, 15);
   private static final String RUN = "r-3f9a1c0be77d";
   private static final int MONTHS = 24;
   private static final String[] NAMES = {
@@ -43,8 +43,8 @@ final class SampleGovernment {
   };
 
   /** What is planted. */
-  record Plan(int places, int findings, String nasty, boolean empty) {
-    static Plan usual() {
+  public record Plan(int places, int findings, String nasty, boolean empty) {
+    public static Plan usual() {
       return new Plan(40, 12, "", false);
     }
   }
@@ -160,7 +160,7 @@ final class SampleGovernment {
   }
 
   /** Publishes the government into a folder. */
-  static void publish(Path out, Plan plan) throws SQLException, IOException {
+  public static void publish(Path out, Plan plan) throws SQLException, IOException {
     try (PublishedFolder folder = new PublishedFolder()) {
       new SampleGovernment(folder, plan).fill();
       folder.publish(out);
@@ -358,6 +358,7 @@ final class SampleGovernment {
       }
     }
     goals(aim);
+    survey(aim);
     voices(aim);
     if (!plan.empty()) {
       findings(aim);
@@ -758,55 +759,100 @@ final class SampleGovernment {
           titles[k] + plan.nasty(),
           "phrases",
           "[\"handover\"]");
-      for (int i = 0; i < Math.min(6, plan.places()); i++) {
-        LocalDate monday = LocalDate.of(2026, 11, 2);
-        long reports = 12 + 3L * i;
-        add(
-            "report_theme",
-            "mission_id",
-            aim.id(),
-            "place_id",
-            place(i),
-            "theme_id",
-            themes[k],
-            "period",
-            "2026-W45",
-            "period_start",
-            monday,
-            "period_end",
-            monday.plusDays(6),
-            "reports",
-            reports,
-            "mentions",
-            2L + (i + k) % 5,
-            "share",
-            0.2);
-        add(
-            "report_excerpt",
-            "report_id",
-            "n-" + k + "-" + i,
-            "mission_id",
-            aim.id(),
-            "theme_id",
-            themes[k],
-            "place_id",
-            place(i),
-            "period",
-            "2026-W45",
-            "period_start",
-            monday,
-            "period_end",
-            monday.plusDays(6),
-            "role",
-            k == 0 ? "ward sister" : k == 1 ? "social worker" : null,
-            "excerpt",
-            "…we do the huddle at ten and at two, the care package is asked for on the first day, call [name] on [phone] if it is late…"
-                + plan.nasty(),
-            "score",
-            1.0 + k,
-            "feed_id",
-            "ward-notes");
-      }
+      heard(aim, k, themes[k], "2026-W45", LocalDate.of(2026, 11, 2), true);
+      heard(aim, k, themes[k], "2026-W37", LocalDate.of(2026, 9, 7), false);
+      heard(aim, k, themes[k], "2026-W23", LocalDate.of(2026, 6, 1), false);
+    }
+  }
+
+  private void heard(Aim aim, int k, String theme, String week, LocalDate monday, boolean latest)
+      throws SQLException {
+    for (int i = 0; i < Math.min(6, plan.places()); i++) {
+      long reports = 12 + 3L * i;
+      add(
+          "report_theme",
+          "mission_id",
+          aim.id(),
+          "place_id",
+          place(i),
+          "theme_id",
+          theme,
+          "period",
+          week,
+          "period_start",
+          monday,
+          "period_end",
+          monday.plusDays(6),
+          "reports",
+          reports,
+          "mentions",
+          2L + (i + k) % 5,
+          "share",
+          0.2,
+          "expected_share",
+          latest ? 0.1 : null,
+          "log_odds",
+          latest && i == 0 ? 1.2 : null,
+          "q_value",
+          latest && i == 0 ? 0.04 : null);
+      add(
+          "report_excerpt",
+          "report_id",
+          "n-" + k + "-" + i + (latest ? "" : "-" + week),
+          "mission_id",
+          aim.id(),
+          "theme_id",
+          theme,
+          "place_id",
+          place(i),
+          "period",
+          week,
+          "period_start",
+          monday,
+          "period_end",
+          monday.plusDays(6),
+          "role",
+          k == 0 ? "ward sister" + plan.nasty() : k == 1 ? "social worker" : null,
+          "excerpt",
+          "…we do the huddle at ten and at two, the care package is asked for on the first day, call [name] on [phone] if it is late…"
+              + plan.nasty(),
+          "score",
+          1.0 + k,
+          "feed_id",
+          "ward-notes");
+    }
+  }
+
+  private void survey(Aim aim) throws SQLException {
+    Kind kind = aim.kinds().get(0);
+    for (int i = 0; i < Math.min(6, plan.places()); i++) {
+      double estimate = kind.level() + 0.01 * i;
+      add(
+          "survey_estimate",
+          "indicator_id",
+          kind.id(),
+          "place_id",
+          place(i),
+          "period",
+          "2026-Q3",
+          "period_start",
+          LocalDate.of(2026, 7, 1),
+          "period_end",
+          LocalDate.of(2026, 9, 30),
+          "estimate",
+          estimate,
+          "standard_error",
+          i == 5 ? null : 0.02,
+          "ci_low",
+          i == 5 ? null : estimate - 0.04,
+          "ci_high",
+          i == 5 ? null : estimate + 0.04,
+          "n",
+          40L + i,
+          "reason",
+          i == 5 ? "every answer is the same" + plan.nasty() : null,
+          "feed_id",
+          "staff-survey");
     }
   }
 

@@ -1,189 +1,311 @@
 package org.waymark.dashboards.board;
 
 import java.sql.SQLException;
-import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import org.waymark.dashboards.chart.BarChart;
+import org.waymark.dashboards.chart.DotChart;
+import org.waymark.dashboards.chart.FunnelChart;
 import org.waymark.dashboards.chart.LineChart;
+import org.waymark.dashboards.chart.MultiplesChart;
 import org.waymark.dashboards.chart.SpcChart;
 import org.waymark.dashboards.page.DataTable;
 import org.waymark.dashboards.page.DataTable.Cell;
 import org.waymark.dashboards.page.Figure;
+import org.waymark.dashboards.table.Answer;
 import org.waymark.dashboards.table.PublishedTables;
-import org.waymark.dashboards.table.Row;
 import org.waymark.dashboards.words.Dates;
-import org.waymark.dashboards.words.Numbers;
 import org.waymark.dashboards.words.Scale;
 import org.waymark.dashboards.words.Verdicts;
+import org.waymark.registry.Dashboard;
+import org.waymark.registry.DashboardQuery;
+import org.waymark.registry.DashboardQuery.Parameter;
+import org.waymark.registry.Problem;
 
 /**
- * Shows the blocks of a dashboard. A query gives, by kind: kpi {@code label, value, note}; table
- * any columns, the first a header; bar {@code label, value}; line {@code series, day, value}; spc
- * the columns of {@code spc_point} from {@code period} to {@code variation}.
+ * Shows the blocks of one page. What a query has to give is in {@link Dashboard.Kind}; a query that
+ * fails is a problem of its block and of nothing else.
  */
 final class Blocks {
   private final PublishedTables tables;
+  private final Map<Parameter, Object> values;
+  private final Links links;
+  private final List<Problem> problems = new ArrayList<>();
 
-  Blocks(PublishedTables tables) {
+  /** Blocks of a page with those values of the parameters. */
+  Blocks(PublishedTables tables, Map<Parameter, Object> values, Links links) {
     this.tables = tables;
+    this.values = new TreeMap<>(values);
+    this.links = links;
   }
 
-  BoardPage.Shown show(Board.Block block, String anchor) throws SQLException {
-    List<BoardPage.Kpi> kpis = List.of();
-    Optional<DataTable> table = Optional.empty();
-    Optional<Figure> figure = Optional.empty();
-    switch (block.kind()) {
-      case TEXT -> {}
-      case KPI -> kpis = tables.list(block.sql(), Blocks::kpi);
-      case TABLE -> table = table(block);
-      case BAR -> figure = bar(block, anchor);
-      case LINE -> figure = line(block, anchor);
-      case SPC -> figure = controlChart(block, anchor);
+  /** What was wrong with the queries that were asked. */
+  List<Problem> problems() {
+    return List.copyOf(problems);
+  }
+
+  /** Values for the question marks of a query. */
+  static List<Object> bound(DashboardQuery query, Map<Parameter, Object> values) {
+    List<Object> bound = new ArrayList<>();
+    for (Parameter parameter : query.parameters()) {
+      bound.add(values.getOrDefault(parameter, ""));
+    }
+    return bound;
+  }
+
+  /** The first value that a query gives, as text; empty where it gives none or fails. */
+  Optional<String> sentence(DashboardQuery query) {
+    try {
+      Answer answer = tables.answer(query.prepared(), bound(query, values));
+      return answer.rows().isEmpty()
+          ? Optional.empty()
+          : answer.rows().get(0).get(0).map(Object::toString).filter(text -> !text.isBlank());
+    } catch (SQLException e) {
+      problems.add(QueryProblem.of(query, e));
+      return Optional.empty();
+    }
+  }
+
+  /** The block as it is shown. */
+  BoardPage.Shown show(Dashboard.Block block, String anchor) {
+    Shape shape = new Shape(block, anchor);
+    List<String> why = new ArrayList<>(block.problems().stream().map(Problem::rendered).toList());
+    if (block.query().isPresent() && why.isEmpty()) {
+      DashboardQuery query = block.query().get();
+      try {
+        Answer answer = tables.answer(query.prepared(), bound(query, values));
+        requireColumns(block.kind(), answer);
+        if (!answer.rows().isEmpty()) {
+          shape.fill(answer, links);
+        }
+      } catch (SQLException e) {
+        Problem problem = QueryProblem.of(query, e);
+        problems.add(problem);
+        why.add(problem.rendered());
+      }
     }
     return new BoardPage.Shown(
-        anchor, block.title(), block.note(), block.text(), kpis, table, figure, block.sql());
+        anchor,
+        block.title(),
+        block.note(),
+        block.text(),
+        shape.statement,
+        shape.kpis,
+        shape.table,
+        shape.figure,
+        why,
+        block.query().map(DashboardQuery::text).orElse(""));
   }
 
-  private static BoardPage.Kpi kpi(Row row) throws SQLException {
-    return new BoardPage.Kpi(
-        row.text("label"),
-        row.optionalText("value").orElse("none"),
-        row.optionalText("note").orElse(""));
+  private static void requireColumns(Dashboard.Kind kind, Answer answer) throws SQLException {
+    List<String> missing =
+        kind.columns().stream().filter(c -> !answer.names().contains(c)).toList();
+    if (!missing.isEmpty()) {
+      throw new SQLException(
+          "a block `"
+              + kind.word()
+              + "` needs the columns "
+              + String.join(", ", kind.columns())
+              + "; this query gives "
+              + String.join(", ", answer.names())
+              + ", so that there is no "
+              + String.join(", ", missing));
+    }
   }
 
-  private Optional<DataTable> table(Board.Block block) throws SQLException {
-    List<String> names = new ArrayList<>();
-    List<Boolean> numeric = new ArrayList<>();
-    List<List<Cell>> rows =
-        tables.list(
-            block.sql(),
-            row -> {
-              List<Cell> cells = new ArrayList<>();
-              for (int i = 1; i <= row.columns(); i++) {
-                Optional<Object> value = row.any(i);
-                cells.add(cell(value));
-                if (names.size() < i) {
-                  names.add(row.name(i));
-                  numeric.add(row.numeric(i));
-                }
-              }
-              return cells;
-            });
-    if (rows.isEmpty()) {
-      return Optional.empty();
-    }
-    List<DataTable.Column> columns = new ArrayList<>();
-    for (int i = 0; i < names.size(); i++) {
-      columns.add(new DataTable.Column(names.get(i), numeric.get(i)));
-    }
-    return Optional.of(new DataTable(block.title().orElse("Table"), columns, rows));
-  }
+  /** What a block turns into. */
+  private static final class Shape {
+    private final Dashboard.Block block;
+    private final String anchor;
+    private final String title;
+    private final String unit;
+    private String statement = "";
+    private List<BoardPage.Kpi> kpis = List.of();
+    private Optional<DataTable> table = Optional.empty();
+    private Optional<Figure> figure = Optional.empty();
 
-  private static Cell cell(Optional<Object> value) {
-    if (value.isEmpty()) {
-      return new Cell("–", "");
+    Shape(Dashboard.Block block, String anchor) {
+      this.block = block;
+      this.anchor = anchor;
+      this.title = block.title().orElse("Figures");
+      this.unit = block.unit().orElse("");
     }
-    Object content = value.get();
-    if (content instanceof LocalDate date) {
-      return new Cell(Dates.shortDay(date), date.toString());
-    }
-    if (content instanceof Number number) {
-      double size = number.doubleValue();
-      return Double.isFinite(size) ? Cell.number(size, Numbers.brief(size)) : new Cell("–", "");
-    }
-    String text = content.toString();
-    return new Cell(Dates.period(text), text);
-  }
 
-  private Optional<Figure> bar(Board.Block block, String anchor) throws SQLException {
-    List<BarChart.Bar> bars =
-        tables.list(block.sql(), row -> new BarChart.Bar(row.text("label"), row.number("value")));
-    if (bars.isEmpty()) {
-      return Optional.empty();
+    void fill(Answer answer, Links links) throws SQLException {
+      List<Values> rows = answer.rows().stream().map(row -> new Values(answer, row)).toList();
+      switch (block.kind()) {
+        case TEXT -> {}
+        case HEADLINE -> statement = answer.rows().get(0).get(0).map(Object::toString).orElse("");
+        case KPI -> kpis = kpis(rows);
+        case TABLE -> table = BlockTables.table(answer, title, links);
+        case HEATMAP -> table = BlockTables.heatmap(answer, title, links);
+        case BAR -> bar(rows);
+        case LINE -> line(rows);
+        case DOT_AND_INTERVAL -> dots(rows);
+        case SPC -> controlChart(rows);
+        case FUNNEL -> funnel(rows);
+        case SMALL_MULTIPLES -> multiples(rows);
+      }
     }
-    String title = block.title().orElse("Bars");
-    String unit = block.unit().orElse("");
-    List<List<Cell>> rows = new ArrayList<>();
-    for (BarChart.Bar bar : bars) {
-      rows.add(
-          List.of(
-              Cell.text(bar.label()), Cell.number(bar.value(), BarChart.value(bar.value(), unit))));
-    }
-    return Optional.of(
-        new Figure(
-            anchor + "-bar",
-            title,
-            BarChart.draw(anchor + "-bar", title, bars, unit),
-            new DataTable(title, DataTable.columns("What", "#Value"), rows)));
-  }
 
-  private Optional<Figure> line(Board.Block block, String anchor) throws SQLException {
-    List<LineChart.Point> points =
-        tables.list(
-            block.sql(),
-            row -> new LineChart.Point(row.text("series"), row.date("day"), row.number("value")));
-    if (points.isEmpty()) {
-      return Optional.empty();
+    private static List<BoardPage.Kpi> kpis(List<Values> rows) {
+      List<BoardPage.Kpi> kpis = new ArrayList<>();
+      for (Values row : rows) {
+        kpis.add(
+            new BoardPage.Kpi(
+                row.text("label"),
+                row.any("value").map(v -> BlockTables.cell(Optional.of(v)).shown()).orElse("none"),
+                row.text("note")));
+      }
+      return kpis;
     }
-    String title = block.title().orElse("Lines");
-    String unit = block.unit().orElse("");
-    Set<String> series = new LinkedHashSet<>();
-    List<List<Cell>> rows = new ArrayList<>();
-    for (LineChart.Point p : points) {
-      series.add(p.series());
-      rows.add(
-          List.of(
-              Cell.text(p.series()),
-              new Cell(Dates.shortDay(p.day()), p.day().toString()),
-              Cell.number(p.value(), BarChart.value(p.value(), unit))));
-    }
-    return Optional.of(
-        new Figure(
-            anchor + "-line",
-            title,
-            LineChart.draw(anchor + "-line", title, points, List.copyOf(series), unit),
-            new DataTable(title, DataTable.columns("Series", "Date", "#Value"), rows)));
-  }
 
-  private Optional<Figure> controlChart(Board.Block block, String anchor) throws SQLException {
-    List<SpcChart.Point> points = tables.list(block.sql(), Blocks::point);
-    if (points.isEmpty()) {
-      return Optional.empty();
+    private Cell amount(double value) {
+      return Cell.number(value, BarChart.value(value, unit));
     }
-    String title = block.title().orElse("Control chart");
-    Scale scale = new Scale("value", block.unit(), "lower", 1);
-    List<List<Cell>> rows = new ArrayList<>();
-    for (SpcChart.Point p : points) {
-      rows.add(
-          List.of(
-              new Cell(Dates.shortDay(p.last()), p.last().toString()),
-              Cell.number(p.value(), scale.value(p.value())),
-              Cell.number(p.mean(), scale.value(p.mean())),
-              Cell.text(Verdicts.variation(p.variation()))));
-    }
-    return Optional.of(
-        new Figure(
-            anchor + "-spc",
-            title,
-            SpcChart.draw(
-                anchor + "-spc", title, points, scale, Optional.empty(), Optional.empty()),
-            new DataTable(title, DataTable.columns("Date", "#Value", "#Mean", "Variation"), rows)));
-  }
 
-  private static SpcChart.Point point(Row row) throws SQLException {
-    return new SpcChart.Point(
-        row.text("period"),
-        row.date("period_start"),
-        row.date("period_end"),
-        row.number("value"),
-        row.number("mean"),
-        row.optionalNumber("lower_limit"),
-        row.optionalNumber("upper_limit"),
-        row.optionalText("rule"),
-        row.text("variation"));
+    private void drawn(String svg, List<DataTable.Column> columns, List<List<Cell>> rows) {
+      figure =
+          Optional.of(
+              new Figure(anchor + "-chart", title, svg, new DataTable(title, columns, rows)));
+    }
+
+    private void bar(List<Values> rows) throws SQLException {
+      List<BarChart.Bar> bars = new ArrayList<>();
+      List<List<Cell>> cells = new ArrayList<>();
+      for (Values row : rows) {
+        bars.add(new BarChart.Bar(row.text("label"), row.number("value")));
+        cells.add(List.of(Cell.text(row.text("label")), amount(row.number("value"))));
+      }
+      drawn(
+          BarChart.draw(anchor + "-chart", title, bars, unit),
+          DataTable.columns("What", "#Value"),
+          cells);
+    }
+
+    private void line(List<Values> rows) throws SQLException {
+      List<LineChart.Point> points = new ArrayList<>();
+      Set<String> series = new LinkedHashSet<>();
+      List<List<Cell>> cells = new ArrayList<>();
+      for (Values row : rows) {
+        series.add(row.text("series"));
+        points.add(new LineChart.Point(row.text("series"), row.date("day"), row.number("value")));
+        cells.add(List.of(Cell.text(row.text("series")), day(row), amount(row.number("value"))));
+      }
+      drawn(
+          LineChart.draw(anchor + "-chart", title, points, List.copyOf(series), unit),
+          DataTable.columns("Series", "Date", "#Value"),
+          cells);
+    }
+
+    private static Cell day(Values row) throws SQLException {
+      return new Cell(Dates.shortDay(row.date("day")), row.date("day").toString());
+    }
+
+    private void dots(List<Values> rows) throws SQLException {
+      List<DotChart.Dot> dots = new ArrayList<>();
+      List<List<Cell>> cells = new ArrayList<>();
+      for (Values row : rows) {
+        dots.add(
+            new DotChart.Dot(
+                row.text("label"),
+                row.number("value"),
+                row.optional("low"),
+                row.optional("high"),
+                row.flag("marked")));
+        cells.add(
+            List.of(
+                Cell.text(row.text("label")),
+                amount(row.number("value")),
+                BlockTables.cell(row.any("low")),
+                BlockTables.cell(row.any("high"))));
+      }
+      drawn(
+          DotChart.draw(anchor + "-chart", title, dots, unit),
+          DataTable.columns("What", "#Value", "#Low", "#High"),
+          cells);
+    }
+
+    private void funnel(List<Values> rows) throws SQLException {
+      List<FunnelChart.Point> points = new ArrayList<>();
+      List<List<Cell>> cells = new ArrayList<>();
+      for (Values row : rows) {
+        FunnelChart.Point p =
+            new FunnelChart.Point(
+                row.text("label"),
+                row.number("size"),
+                row.number("value"),
+                row.number("mean"),
+                row.number("lower_limit"),
+                row.number("upper_limit"));
+        points.add(p);
+        cells.add(
+            List.of(
+                Cell.text(p.label()),
+                BlockTables.cell(row.any("size")),
+                amount(p.value()),
+                amount(p.lower()),
+                amount(p.upper())));
+      }
+      drawn(
+          FunnelChart.draw(anchor + "-chart", title, points, unit, rows.get(0).text("size_is")),
+          DataTable.columns("Place", "#Size", "#Value", "#Lower limit", "#Upper limit"),
+          cells);
+    }
+
+    private void multiples(List<Values> rows) throws SQLException {
+      Map<String, List<MultiplesChart.Point>> panels = new LinkedHashMap<>();
+      List<List<Cell>> cells = new ArrayList<>();
+      for (Values row : rows) {
+        String panel = row.text("panel");
+        panels
+            .computeIfAbsent(panel, p -> new ArrayList<>())
+            .add(new MultiplesChart.Point(panel, row.date("day"), row.number("value")));
+        cells.add(List.of(Cell.text(panel), day(row), amount(row.number("value"))));
+      }
+      List<MultiplesChart.Point> points = panels.values().stream().flatMap(List::stream).toList();
+      drawn(
+          MultiplesChart.draw(
+              anchor + "-chart", title, points, List.copyOf(panels.keySet()), unit, block.shared()),
+          DataTable.columns("Panel", "Date", "#Value"),
+          cells);
+    }
+
+    private void controlChart(List<Values> rows) throws SQLException {
+      List<SpcChart.Point> points = new ArrayList<>();
+      Scale scale = new Scale("value", block.unit(), "lower", 1);
+      List<List<Cell>> cells = new ArrayList<>();
+      for (Values row : rows) {
+        SpcChart.Point p =
+            new SpcChart.Point(
+                row.text("period"),
+                row.date("period_start"),
+                row.date("period_end"),
+                row.number("value"),
+                row.number("mean"),
+                row.optional("lower_limit"),
+                row.optional("upper_limit"),
+                row.any("rule").map(Object::toString),
+                row.text("variation"));
+        points.add(p);
+        cells.add(
+            List.of(
+                new Cell(Dates.shortDay(p.last()), p.last().toString()),
+                Cell.number(p.value(), scale.value(p.value())),
+                Cell.number(p.mean(), scale.value(p.mean())),
+                Cell.text(Verdicts.variation(p.variation()))));
+      }
+      drawn(
+          SpcChart.draw(
+              anchor + "-chart", title, points, scale, Optional.empty(), Optional.empty()),
+          DataTable.columns("Date", "#Value", "#Mean", "Variation"),
+          cells);
+    }
   }
 }

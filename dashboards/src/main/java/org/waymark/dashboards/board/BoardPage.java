@@ -6,37 +6,65 @@ import org.waymark.dashboards.page.DataTable;
 import org.waymark.dashboards.page.Figure;
 import org.waymark.dashboards.page.Masthead;
 
-/** What the page of a dashboard shows. */
+/**
+ * What a page of a dashboard shows.
+ *
+ * @param kicker what the page is about
+ * @param problems why the headline could not be made; usually none
+ */
 public record BoardPage(
     Masthead masthead,
-    String title,
+    String kicker,
     String description,
     String headline,
+    List<String> problems,
     List<Shown> blocks,
-    String asOf,
-    String runId) {
+    Run run) {
+
+  /** The run that the page shows. */
+  public record Run(String asOf, String runId) {}
 
   /** A large figure. */
   public record Kpi(String label, String value, String note) {}
 
-  /** A block as it is shown; one of the four is there. */
+  /** A block as it is shown; one of the ways is there, or the reason why none is. */
   public record Shown(
       String anchor,
       Optional<String> title,
       Optional<String> note,
       String text,
+      String statement,
       List<Kpi> kpis,
       Optional<DataTable> table,
       Optional<Figure> figure,
+      List<String> problems,
       String sql) {
     /** Whether the query gave nothing to show. */
     public boolean nothing() {
-      return text.isEmpty() && kpis.isEmpty() && table.isEmpty() && figure.isEmpty();
+      return text.isEmpty()
+          && statement.isEmpty()
+          && kpis.isEmpty()
+          && table.isEmpty()
+          && figure.isEmpty()
+          && problems.isEmpty();
     }
   }
 
-  /** The list of dashboards. */
-  public record Contents(Masthead masthead, List<Entry> entries, String asOf, String runId) {}
+  /**
+   * A list of pages: of all dashboards, or of the pages of one.
+   *
+   * @param listed the pages of one as a table; empty in the list of dashboards
+   * @param broken dashboards of which no page could be made, with the reasons
+   */
+  public record Contents(
+      Masthead masthead,
+      String kicker,
+      String headline,
+      String description,
+      List<Entry> entries,
+      Optional<DataTable> listed,
+      List<String> broken,
+      Run run) {}
 
   /** A dashboard in the list. */
   public record Entry(String address, String title, String description, String headline) {}

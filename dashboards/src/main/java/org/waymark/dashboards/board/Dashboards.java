@@ -5,102 +5,292 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.Arrays;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import org.waymark.dashboards.page.DataTable;
+import org.waymark.dashboards.page.DataTable.Cell;
 import org.waymark.dashboards.page.Masthead;
 import org.waymark.dashboards.page.Pages;
 import org.waymark.dashboards.table.PublishedTables;
 import org.waymark.dashboards.words.Dates;
+import org.waymark.dashboards.words.Numbers;
+import org.waymark.registry.Dashboard;
+import org.waymark.registry.DashboardQuery.Parameter;
+import org.waymark.registry.DashboardReading;
+import org.waymark.registry.Problem;
 
-/** Writes the dashboards: a list of them, and a page for each. */
+/**
+ * Writes the dashboards: a list of them, and a page for each or for each mission or place of it.
+ */
 public final class Dashboards {
-  private record Standing(LocalDate asOf, String runId) {}
+  private record Standing(LocalDate asOf, String runId) {
+    BoardPage.Run run() {
+      return new BoardPage.Run(asOf.toString(), runId);
+    }
+  }
 
-  private Dashboards() {}
+  /** What a dashboard has a page for. */
+  private record Subject(String id, String name) {}
+
+  private final PublishedTables tables;
+  private final Path folder;
+  private final Pages pages = new Pages();
+  private final Standing standing;
+  private final Map<String, DashboardReading> boards;
+  private final Map<Dashboard.Each, List<Subject>> subjects;
+  private final Set<String> profiled;
+  private final List<Path> written = new ArrayList<>();
+  private final Set<Problem> problems = new LinkedHashSet<>();
+
+  private Dashboards(PublishedTables tables, Path folder) throws IOException, SQLException {
+    this.tables = tables;
+    this.folder = folder;
+    standing = standing(tables);
+    boards = BoardSources.all(definitions(folder));
+    subjects =
+        Map.of(
+            Dashboard.Each.ALL,
+            List.of(),
+            Dashboard.Each.MISSION,
+            subjects("SELECT mission_id AS id, title AS name FROM mission ORDER BY 1"),
+            Dashboard.Each.PLACE,
+            subjects("SELECT place_id AS id, name FROM place ORDER BY name, place_id"));
+    boolean profiles =
+        dashboards().stream()
+            .anyMatch(d -> d.name().equals(Links.PROFILE) && d.each() == Dashboard.Each.PLACE);
+    profiled = new LinkedHashSet<>();
+    if (profiles) {
+      subjects.getOrDefault(Dashboard.Each.PLACE, List.of()).forEach(s -> profiled.add(s.id()));
+    }
+  }
+
+  /**
+   * Pages that were written, the list of dashboards first, and everything that was wrong with the
+   * definitions.
+   */
+  public record Written(List<Path> pages, List<Problem> problems) {}
+
+  /** Where a folder of dashboards keeps the definitions of a data team. */
+  public static Path definitions(Path folder) {
+    return folder.resolve("definitions");
+  }
+
+  /** Takes over the definitions of a data team, so that the pages can be made again from here. */
+  public static void adopt(Path workspace, Path folder) throws IOException {
+    BoardSources.copy(workspace.resolve("dashboards"), definitions(folder));
+  }
 
   /**
    * Writes the pages into a folder, from the latest published date.
    *
    * @throws IOException where nothing is published, or a page cannot be written
    */
-  public static List<Path> write(PublishedTables tables, Path folder)
+  public static Written write(PublishedTables tables, Path folder)
       throws IOException, SQLException {
-    Standing standing =
-        tables
-            .list(
-                "SELECT as_of, run_id FROM run_all ORDER BY as_of DESC, run_id LIMIT 1",
-                row -> new Standing(row.date("as_of"), row.text("run_id")))
-            .stream()
-            .findFirst()
-            .orElseThrow(() -> new IOException("nothing is published: no run stands"));
-    Pages pages = new Pages();
-    List<Board> boards = Board.all();
-    List<BoardPage.Entry> entries = new ArrayList<>();
-    Map<String, String> made = new LinkedHashMap<>();
-    for (Board board : boards) {
-      BoardPage page = page(board, tables, standing, links(boards, board.name(), standing));
-      String file = Pages.fileName(board.name());
-      made.put(file, pages.render("board.jte", page));
-      entries.add(new BoardPage.Entry(file, board.title(), board.description(), page.headline()));
-    }
-    String day = Dates.day(standing.asOf());
-    Masthead masthead =
-        new Masthead(
-            "Dashboards, " + day,
-            "Dashboards over the published tables, as of " + day + ".",
-            "Dashboards",
-            day,
-            links(boards, "", standing));
-    BoardPage.Contents contents =
-        new BoardPage.Contents(masthead, entries, standing.asOf().toString(), standing.runId());
-    List<Path> written = new ArrayList<>();
-    written.add(Pages.write(folder.resolve("index.html"), pages.render("boards.jte", contents)));
-    for (Map.Entry<String, String> page : made.entrySet()) {
-      written.add(Pages.write(folder.resolve(page.getKey()), page.getValue()));
-    }
-    Pages.removeOthers(folder, written);
-    return List.copyOf(written);
+    return new Dashboards(tables, folder).write();
   }
 
-  private static BoardPage page(
-      Board board, PublishedTables tables, Standing standing, List<Masthead.Link> links)
-      throws SQLException {
+  /** Everything that is wrong with the dashboards of a data team, tried on tables without rows. */
+  public static List<Problem> check(Path workspace) throws IOException {
+    Set<Problem> found = new LinkedHashSet<>();
+    Map<String, DashboardReading> own = BoardSources.in(workspace.resolve("dashboards"));
+    if (own.isEmpty()) {
+      return List.of();
+    }
+    try (PublishedTables tables = PublishedTables.withoutRows()) {
+      for (DashboardReading reading : own.values()) {
+        found.addAll(reading.problems());
+        if (reading.dashboard().isPresent()) {
+          found.addAll(tried(reading.dashboard().get(), tables));
+        }
+      }
+    } catch (SQLException e) {
+      throw new IOException("the queries of the dashboards cannot be tried: " + e.getMessage(), e);
+    }
+    return found.stream().sorted().toList();
+  }
+
+  private static List<Problem> tried(Dashboard board, PublishedTables tables) throws SQLException {
+    Map<Parameter, Object> values = new TreeMap<>();
+    Arrays.stream(Parameter.values()).forEach(p -> values.put(p, ""));
+    values.put(Parameter.AS_OF, LocalDate.EPOCH);
+    List<Problem> found = new ArrayList<>(prepare(board, tables, values));
+    Blocks blocks = new Blocks(tables, values, new Links("", Set.of()));
+    blocks.sentence(board.headline());
+    board.blocks().forEach(block -> blocks.show(block, "block"));
+    tables.forget(board.tables().stream().map(Dashboard.Table::name).toList());
+    found.addAll(blocks.problems());
+    return found;
+  }
+
+  private static List<Problem> prepare(
+      Dashboard board, PublishedTables tables, Map<Parameter, Object> values) {
+    List<Problem> found = new ArrayList<>();
+    for (Dashboard.Table table : board.tables()) {
+      try {
+        tables.keep(table.name(), table.query().prepared(), Blocks.bound(table.query(), values));
+      } catch (SQLException e) {
+        found.add(QueryProblem.of(table.query(), e));
+      }
+    }
+    return found;
+  }
+
+  private static Standing standing(PublishedTables tables) throws IOException, SQLException {
+    return tables
+        .list(
+            "SELECT as_of, run_id FROM run_all ORDER BY as_of DESC, run_id LIMIT 1",
+            row -> new Standing(row.date("as_of"), row.text("run_id")))
+        .stream()
+        .findFirst()
+        .orElseThrow(() -> new IOException("nothing is published: no run stands"));
+  }
+
+  private List<Subject> subjects(String sql) throws SQLException {
+    return tables.list(sql, row -> new Subject(row.text("id"), row.text("name")));
+  }
+
+  private List<Dashboard> dashboards() {
+    return boards.values().stream().flatMap(reading -> reading.dashboard().stream()).toList();
+  }
+
+  private Written write() throws IOException, SQLException {
+    List<BoardPage.Entry> entries = new ArrayList<>();
+    boards.values().forEach(reading -> problems.addAll(reading.problems()));
+    Path index = folder.resolve("index.html");
+    written.add(index);
+    for (Dashboard board : dashboards()) {
+      problems.addAll(prepare(board, tables, Map.of(Parameter.AS_OF, (Object) standing.asOf())));
+      String headline = board.each() == Dashboard.Each.ALL ? one(board) : several(board);
+      tables.forget(board.tables().stream().map(Dashboard.Table::name).toList());
+      entries.add(
+          new BoardPage.Entry(
+              Pages.fileName(board.name()), board.title(), board.description(), headline));
+    }
+    List<String> broken =
+        boards.values().stream()
+            .filter(reading -> reading.dashboard().isEmpty())
+            .flatMap(reading -> reading.problems().stream())
+            .map(Problem::rendered)
+            .toList();
+    BoardPage.Contents contents =
+        new BoardPage.Contents(
+            masthead("Dashboards", "Dashboards over the published tables.", "", ""),
+            "Dashboards",
+            "What the published tables show",
+            "Each page is made by queries that stand beside its figures.",
+            entries,
+            Optional.empty(),
+            broken,
+            standing.run());
+    Pages.write(index, pages.render("boards.jte", contents));
+    Pages.removeOthers(folder, written);
+    return new Written(List.copyOf(written), problems.stream().sorted().toList());
+  }
+
+  /** The page of a dashboard that has one; gives its headline. */
+  private String one(Dashboard board) throws IOException {
+    Path file = folder.resolve(Pages.fileName(board.name()));
+    BoardPage page =
+        page(
+            board,
+            Map.of(Parameter.AS_OF, standing.asOf()),
+            board.title(),
+            new Links("", profiled));
+    written.add(Pages.write(file, pages.render("board.jte", page)));
+    return page.headline();
+  }
+
+  /** A page for each mission or place and a list of them; gives the headline of the list. */
+  private String several(Dashboard board) throws IOException {
+    boolean places = board.each() == Dashboard.Each.PLACE;
+    Parameter parameter = places ? Parameter.PLACE : Parameter.MISSION;
+    Path own = folder.resolve(board.name());
+    List<Path> ownPages = new ArrayList<>();
+    List<List<Cell>> rows = new ArrayList<>();
+    for (Subject subject : subjects.getOrDefault(board.each(), List.of())) {
+      BoardPage page =
+          page(
+              board,
+              Map.of(Parameter.AS_OF, standing.asOf(), parameter, subject.id()),
+              subject.name(),
+              new Links("../", profiled));
+      String file = Pages.fileName(subject.id());
+      ownPages.add(Pages.write(own.resolve(file), pages.render("board.jte", page)));
+      rows.add(
+          List.of(
+              Cell.text(subject.name()).to(board.name() + "/" + file), Cell.text(page.headline())));
+    }
+    written.addAll(ownPages);
+    if (!ownPages.isEmpty()) {
+      Pages.removeOthers(own, ownPages);
+    }
+    String noun = places ? "place" : "mission";
     String headline =
-        tables.list(board.headlineSql(), row -> String.valueOf(row.any(1).orElse(""))).stream()
-            .findFirst()
-            .orElse(board.title());
-    Blocks blocks = new Blocks(tables);
+        Numbers.sentence(Numbers.of(rows.size(), noun, noun + "s") + ", a page for each");
+    DataTable listed =
+        new DataTable(
+            board.title(), DataTable.columns(places ? "Place" : "Mission", "In a sentence"), rows);
+    BoardPage.Contents contents =
+        new BoardPage.Contents(
+            masthead(board.title(), board.description(), board.name(), ""),
+            board.title(),
+            headline,
+            board.description(),
+            List.of(),
+            rows.isEmpty() ? Optional.empty() : Optional.of(listed),
+            List.of(),
+            standing.run());
+    Path file = folder.resolve(Pages.fileName(board.name()));
+    written.add(Pages.write(file, pages.render("boards.jte", contents)));
+    return headline;
+  }
+
+  private BoardPage page(
+      Dashboard board, Map<Parameter, Object> values, String kicker, Links links) {
+    Blocks blocks = new Blocks(tables, values, links);
+    Optional<String> headline = blocks.sentence(board.headline());
+    List<String> broken = blocks.problems().stream().map(Problem::rendered).toList();
     List<BoardPage.Shown> shown = new ArrayList<>();
-    for (Board.Block block : board.blocks()) {
+    for (Dashboard.Block block : board.blocks()) {
       shown.add(blocks.show(block, "block-" + (shown.size() + 1)));
     }
-    String day = Dates.day(standing.asOf());
+    problems.addAll(blocks.problems());
+    String words = headline.orElse(board.title());
+    boolean single = board.each() == Dashboard.Each.ALL;
     return new BoardPage(
-        new Masthead(
-            board.title() + ", " + day,
-            headline + " " + board.description(),
-            "Dashboards",
-            day,
-            links),
-        board.title(),
+        masthead(
+            single ? board.title() : kicker + ", " + board.title(),
+            words + " " + board.description(),
+            board.name(),
+            links.up()),
+        kicker,
         board.description(),
-        headline,
+        words,
+        broken,
         shown,
-        standing.asOf().toString(),
-        standing.runId());
+        standing.run());
   }
 
-  private static List<Masthead.Link> links(List<Board> boards, String here, Standing standing) {
+  private Masthead masthead(String title, String description, String here, String up) {
+    String day = Dates.day(standing.asOf());
     List<Masthead.Link> links = new ArrayList<>();
-    links.add(new Masthead.Link("index.html", "All dashboards", here.isEmpty()));
-    for (Board board : boards) {
+    links.add(new Masthead.Link(up + "index.html", "All dashboards", here.isEmpty()));
+    for (Dashboard board : dashboards()) {
       links.add(
           new Masthead.Link(
-              Pages.fileName(board.name()), board.title(), board.name().equals(here)));
+              up + Pages.fileName(board.name()),
+              board.title(),
+              up.isEmpty() && board.name().equals(here)));
     }
     links.add(
-        new Masthead.Link("../reports/" + standing.asOf() + "/index.html", "Weekly report", false));
-    return List.copyOf(links);
+        new Masthead.Link(
+            up + "../reports/" + standing.asOf() + "/index.html", "Weekly report", false));
+    return new Masthead(title + ", " + day, description, "Dashboards", day, links);
   }
 }

@@ -4,6 +4,7 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.waymark.dashboards.words.Numbers;
 
 /**
@@ -18,8 +19,39 @@ public record DataTable(String caption, List<Column> columns, List<List<Cell>> r
   /** A column; numbers stand to the right. */
   public record Column(String title, boolean numeric) {}
 
-  /** A cell as a reader sees it, and the value that goes into the CSV. */
-  public record Cell(String shown, String raw) {
+  /**
+   * A cell as a reader sees it, and the value that goes into the CSV.
+   *
+   * @param address of the page that it leads to; empty for most
+   * @param mark class of its shade in a heat map; empty for most
+   */
+  public record Cell(String shown, String raw, String address, String mark) {
+    /** A cell that leads nowhere. */
+    public Cell(String shown, String raw) {
+      this(shown, raw, "", "");
+    }
+
+    /** The value by which to sort, where it is not what is shown; a template omits what is null. */
+    public @Nullable String sorting() {
+      return raw.equals(shown) ? null : raw;
+    }
+
+    /** Classes of the cell in a column of numbers or of words. */
+    public String style(boolean numeric) {
+      String kind = numeric ? "num" : shown.length() > 60 ? "txt long" : "txt";
+      return mark.isEmpty() ? kind : kind + " " + mark;
+    }
+
+    /** The same, leading to a page. */
+    public Cell to(String page) {
+      return new Cell(shown, raw, page, mark);
+    }
+
+    /** The same, shaded. */
+    public Cell marked(String shade) {
+      return new Cell(shown, raw, address, shade);
+    }
+
     /** A text. */
     public static Cell text(String words) {
       return new Cell(words, words);
@@ -50,6 +82,12 @@ public record DataTable(String caption, List<Column> columns, List<List<Cell>> r
       columns.add(new Column(numeric ? title.substring(1) : title, numeric));
     }
     return List.copyOf(columns);
+  }
+
+  /** Classes of the table: one that is shaded has narrow columns. */
+  public String style() {
+    boolean shaded = rows.stream().flatMap(List::stream).anyMatch(cell -> !cell.mark().isEmpty());
+    return shaded ? "heat" : "figures-table";
   }
 
   /** The figures as CSV (RFC 4180), with what a spreadsheet would take for a formula defused. */

@@ -19,21 +19,27 @@ public final class Pages {
   private static final TemplateEngine ENGINE = TemplateEngine.createPrecompiled(ContentType.Html);
 
   private final String style;
+  private final Script script;
 
-  /** Reads the style that every page carries. */
+  /** Reads the style and the script that every page carries. */
   public Pages() throws IOException {
-    try (InputStream in = Pages.class.getResourceAsStream("style.css")) {
+    style = resource("style.css");
+    script = Script.of(resource("tables.js"));
+  }
+
+  private static String resource(String name) throws IOException {
+    try (InputStream in = Pages.class.getResourceAsStream(name)) {
       if (in == null) {
-        throw new IOException("style.css is missing from the module");
+        throw new IOException(name + " is missing from the module");
       }
-      style = new String(in.readAllBytes(), StandardCharsets.UTF_8);
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
     }
   }
 
   /** The page that a template makes of its model. */
   public String render(String template, Object model) {
     StringOutput output = new StringOutput(1 << 16);
-    ENGINE.render(template, Map.of("page", model, "style", style), output);
+    ENGINE.render(template, Map.of("page", model, "style", style, "script", script), output);
     return output.toString();
   }
 

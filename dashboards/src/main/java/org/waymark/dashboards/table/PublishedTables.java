@@ -1,7 +1,6 @@
 package org.waymark.dashboards.table;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -9,9 +8,14 @@ import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.SQLSyntaxErrorException;
 import java.sql.Statement;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Properties;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -23,7 +27,11 @@ import org.waymark.schema.PublishedTable;
  * are immutable.
  */
 public final class PublishedTables implements AutoCloseable {
+  private static final int SECONDS_FOR_ANYONE = 120;
+  private static final int ROWS_FOR_ANYONE = 50_000;
+
   private final Connection connection;
+  private final Map<String, PreparedStatement> prepared = new HashMap<>();
 
   /** Turns a row into a value. */
   @FunctionalInterface
@@ -46,19 +54,9 @@ public final class PublishedTables implements AutoCloseable {
     if (!Files.isRegularFile(viewsFile)) {
       throw new IOException("nothing is published in " + out + ": there is no views.sql");
     }
-    String definition = Files.readString(viewsFile, StandardCharsets.UTF_8);
-    String folder = out.toAbsolutePath().normalize().toString();
-    if (folder.contains(",")) {
-      throw new IOException(
-          "the path of the output folder holds a comma, which DuckDB's search path cannot: "
-              + folder);
-    }
     try {
-      Connection connection = DriverManager.getConnection("jdbc:duckdb:");
+      Connection connection = LockedDatabase.open(out, new Properties(), Optional.empty());
       try (Statement statement = connection.createStatement()) {
-        statement.execute("SET file_search_path='" + folder.replace("'", "''") + "'");
-        statement.execute("SET TimeZone='UTC'");
-        statement.execute(definition);
         complete(statement);
         return new PublishedTables(connection);
       } catch (SQLException e) {
@@ -67,7 +65,21 @@ public final class PublishedTables implements AutoCloseable {
       }
     } catch (SQLException e) {
       throw new IOException(
-          "cannot read the tables published in " + out + ": " + e.getMessage(), e);
+          "cannot read the tables published in " + out + ": " + SqlMessage.of(e), e);
+    }
+  }
+
+  /** The same tables without a row, to try queries on. */
+  public static PublishedTables withoutRows() throws SQLException {
+    Connection connection = DriverManager.getConnection("jdbc:duckdb:");
+    try (Statement statement = connection.createStatement()) {
+      statement.execute("SET enable_external_access = false");
+      complete(statement);
+      statement.execute("SET lock_configuration = true");
+      return new PublishedTables(connection);
+    } catch (SQLException e) {
+      connection.close();
+      throw e;
     }
   }
 
@@ -87,13 +99,23 @@ public final class PublishedTables implements AutoCloseable {
         statement.execute("CREATE VIEW " + all + " AS SELECT " + columns + " WHERE false");
       }
     }
+    String latest = latest(statement);
     for (PublishedTable table : PublishedTable.all()) {
       statement.execute(
           "CREATE OR REPLACE VIEW "
               + table.name()
               + " AS SELECT * FROM "
               + table.name()
-              + "_all WHERE as_of = (SELECT max(as_of) FROM run_all)");
+              + "_all WHERE as_of = "
+              + latest);
+    }
+  }
+
+  /** The latest date as a literal, so that no query has to look for it again. */
+  private static String latest(Statement statement) throws SQLException {
+    try (ResultSet result = statement.executeQuery("SELECT max(as_of)::VARCHAR FROM run_all")) {
+      String date = result.next() ? result.getString(1) : null;
+      return date == null ? "NULL" : "DATE '" + date + "'";
     }
   }
 
@@ -123,6 +145,90 @@ public final class PublishedTables implements AutoCloseable {
         }
       }
       return rows;
+    }
+  }
+
+  /**
+   * Answers a query that anyone may have written: one SELECT and nothing else. A second time with
+   * other values it is not read again.
+   *
+   * @throws SQLException says what is wrong, with the line where DuckDB knows it
+   */
+  public Answer answer(String sql, List<Object> parameters) throws SQLException {
+    PreparedStatement statement = prepared.get(sql);
+    if (statement == null) {
+      LockedDatabase.requireOneSelect(connection, sql);
+      statement = connection.prepareStatement(sql);
+      statement.setQueryTimeout(SECONDS_FOR_ANYONE);
+      prepared.put(sql, statement);
+    }
+    try {
+      for (int i = 0; i < parameters.size(); i++) {
+        statement.setObject(i + 1, parameters.get(i));
+      }
+      try (ResultSet result = statement.executeQuery()) {
+        return read(new Row(result));
+      }
+    } catch (SQLException e) {
+      prepared.remove(sql);
+      statement.close();
+      throw e;
+    }
+  }
+
+  private static Answer read(Row row) throws SQLException {
+    List<Answer.Column> columns = new ArrayList<>();
+    for (int i = 1; i <= row.columns(); i++) {
+      columns.add(new Answer.Column(CleanText.of(row.name(i)), row.numeric(i)));
+    }
+    List<List<Optional<Object>>> rows = new ArrayList<>();
+    while (rows.size() < ROWS_FOR_ANYONE && row.next()) {
+      List<Optional<Object>> values = new ArrayList<>();
+      for (int i = 1; i <= columns.size(); i++) {
+        values.add(row.any(i));
+      }
+      rows.add(values);
+    }
+    return new Answer(columns, rows, rows.size() == ROWS_FOR_ANYONE && row.next());
+  }
+
+  /**
+   * Keeps the answer to a query of anyone's as a table that later queries may read, in place of an
+   * earlier one of that name.
+   *
+   * @param name letters, digits and underscores
+   * @throws SQLException as {@link #answer}, or where a published table has that name
+   */
+  public void keep(String name, String sql, List<Object> parameters) throws SQLException {
+    if (views().contains(name)) {
+      throw new SQLSyntaxErrorException("`" + name + "` is the name of a published table");
+    }
+    LockedDatabase.requireOneSelect(connection, sql);
+    try (PreparedStatement statement =
+        connection.prepareStatement("CREATE OR REPLACE TEMP TABLE " + name + " AS " + sql)) {
+      for (int i = 0; i < parameters.size(); i++) {
+        statement.setObject(i + 1, parameters.get(i));
+      }
+      statement.execute();
+    }
+  }
+
+  private Set<String> views() throws SQLException {
+    try (Statement statement = connection.createStatement()) {
+      return views(statement);
+    }
+  }
+
+  /** Forgets the queries that were read, and the tables that were kept for them. */
+  public void forget(List<String> kept) throws SQLException {
+    for (PreparedStatement statement : prepared.values()) {
+      statement.close();
+    }
+    prepared.clear();
+    try (Statement statement = connection.createStatement()) {
+      for (String name : kept) {
+        statement.execute("DROP TABLE IF EXISTS temp." + name);
+      }
     }
   }
 

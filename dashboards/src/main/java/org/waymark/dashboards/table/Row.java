@@ -16,6 +16,11 @@ public final class Row {
     this.result = result;
   }
 
+  /** Goes to the next row, if there is one. */
+  boolean next() throws SQLException {
+    return result.next();
+  }
+
   /** A column that is never empty. */
   public String text(String column) throws SQLException {
     return optionalText(column)

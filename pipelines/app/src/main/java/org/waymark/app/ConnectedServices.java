@@ -3,6 +3,9 @@ package org.waymark.app;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.waymark.dashboards.DashboardRenderer;
 import org.waymark.dashboards.ReportRenderer;
 import org.waymark.jobs.DryRun;
@@ -10,6 +13,7 @@ import org.waymark.jobs.MissionRun;
 import org.waymark.jobs.RegistryCheck;
 import org.waymark.registry.Problem;
 import org.waymark.registry.RegistryReading;
+import org.waymark.registry.Severity;
 import org.waymark.registry.StarterWorkspace;
 
 /** The real rooms behind the commands. */
@@ -27,10 +31,24 @@ final class ConnectedServices {
 
   private static WorkspaceCheck check(Path workspace) throws IOException {
     RegistryReading reading = RegistryCheck.of(workspace);
+    // A dashboard that is wrong keeps no run from its tables.
+    Stream<Problem> dashboards =
+        DashboardRenderer.check(workspace).stream().map(ConnectedServices::asWarning);
     return new WorkspaceCheck(
         reading.workspace(),
         reading.errors().stream().map(Problem::rendered).toList(),
-        reading.warnings().stream().map(Problem::rendered).toList());
+        Stream.concat(reading.warnings().stream(), dashboards).map(Problem::rendered).toList());
+  }
+
+  private static Problem asWarning(Problem problem) {
+    return new Problem(
+        problem.file(),
+        problem.line(),
+        problem.column(),
+        Severity.WARNING,
+        problem.what(),
+        problem.expected(),
+        problem.suggestion());
   }
 
   private static final class Renderers implements Services.Pages {
@@ -40,8 +58,11 @@ final class ConnectedServices {
     }
 
     @Override
-    public void dashboards(Path out) throws IOException {
-      DashboardRenderer.render(out);
+    public List<String> dashboards(Path out, Optional<Path> workspace) throws IOException {
+      if (workspace.isPresent()) {
+        DashboardRenderer.adopt(workspace.get(), out);
+      }
+      return DashboardRenderer.render(out).problems().stream().map(Problem::rendered).toList();
     }
   }
 }

@@ -3,6 +3,9 @@ package org.waymark.app;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.waymark.jobs.RunFailure;
 import org.waymark.jobs.RunListener;
 import org.waymark.jobs.RunOutcome;
@@ -12,6 +15,8 @@ import org.waymark.jobs.RunRequest;
 final class FullRun {
   /** The engine where neither the command nor the workspace names one. */
   static final String DEFAULT_RUNNER = "direct";
+
+  private static final Logger LOG = LoggerFactory.getLogger(FullRun.class);
 
   private final Services services;
 
@@ -39,7 +44,10 @@ final class FullRun {
     }
     if (!outcome.nothingNew() || !Files.exists(dashboards)) {
       listener.stage("dashboards");
-      services.pages().dashboards(request.out());
+      for (String problem :
+          services.pages().dashboards(request.out(), Optional.of(request.workspace()))) {
+        LOG.warn("{}", problem);
+      }
     }
     return new Result(outcome, report, dashboards);
   }

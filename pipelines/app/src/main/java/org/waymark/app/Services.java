@@ -3,6 +3,8 @@ package org.waymark.app;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
 import java.util.SortedMap;
 import org.waymark.jobs.RunFailure;
 import org.waymark.jobs.RunListener;
@@ -43,7 +45,14 @@ record Services(Runs runs, Plans plans, Registry registry, Pages pages, Starter 
   interface Pages {
     void report(Path out, LocalDate asOf) throws IOException;
 
-    void dashboards(Path out) throws IOException;
+    /**
+     * Writes the dashboards.
+     *
+     * @param workspace whose own dashboards take the place of those that were kept before
+     * @return what is wrong with their definitions, a line each; the pages are written none the
+     *     less
+     */
+    List<String> dashboards(Path out, Optional<Path> workspace) throws IOException;
   }
 
   /** Gives the files of a small workspace that runs. */

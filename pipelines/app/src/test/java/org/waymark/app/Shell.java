@@ -102,8 +102,9 @@ final class Shell {
           }
 
           @Override
-          public void dashboards(Path out) {
+          public List<String> dashboards(Path out, Optional<Path> workspace) {
             pages.add("dashboards " + out);
+            return List.of();
           }
         },
         () ->

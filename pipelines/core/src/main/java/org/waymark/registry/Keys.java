@@ -3,6 +3,7 @@ package org.waymark.registry;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /**
  * The keys that a mapping of the workspace may have. The JSON Schemas say the same; a test holds
@@ -105,6 +106,25 @@ record Keys(String noun, List<String> required, List<String> optional, Map<Strin
   static final Keys SOURCE = keys("a mapped field", List.of(), List.of("column", "constant"));
   static final Keys DATED_SOURCE =
       keys("a mapped date or period", List.of(), List.of("column", "constant", "pattern"));
+
+  static final Keys DASHBOARD =
+      keys(
+          "a dashboard",
+          List.of("title", "description", "headline", "blocks"),
+          List.of("for", "tables"));
+  static final Keys DASHBOARD_TABLE = keys("a prepared table", List.of("name", "query"), List.of());
+  static final Keys DASHBOARD_BLOCK =
+      new Keys(
+          "a block",
+          List.of(),
+          Stream.concat(
+                  Dashboard.Kind.words().keySet().stream(),
+                  Stream.of("title", "note", "unit", "scale"))
+              .toList(),
+          Map.of(
+              "chart", "the kind of the chart as the key, such as `bar: query.sql`",
+              "query", "the kind of the block as the key, such as `table: query.sql`",
+              "type", "the kind of the block as the key, such as `table: query.sql`"));
 
   private static Keys keys(String noun, List<String> required, List<String> optional) {
     return new Keys(noun, required, optional, Map.of());

@@ -1,29 +1,22 @@
 package org.waymark.app.query;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Properties;
-import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import org.waymark.app.CommandFailure;
 import org.waymark.app.ExitCode;
+import org.waymark.dashboards.table.LockedDatabase;
+import org.waymark.dashboards.table.SqlMessage;
 
 /**
  * The published tables of one output folder, to be read and never changed. The database lives in
@@ -31,9 +24,6 @@ import org.waymark.app.ExitCode;
  * be written, no extension loaded, no setting changed.
  */
 public final class PublishedTables implements AutoCloseable {
-  private static final Pattern PARQUET_LITERAL = Pattern.compile("'((?:[^'\\n]|'')+\\.parquet)'");
-  private static final ObjectMapper JSON = new ObjectMapper();
-
   private final Connection connection;
 
   private PublishedTables(Connection connection) {
@@ -60,57 +50,17 @@ public final class PublishedTables implements AutoCloseable {
               + " (no views.sql); `waymark run --out` publishes there");
     }
     try {
-      Set<String> files = new LinkedHashSet<>();
-      String views = withWholePaths(Files.readString(script), out.toRealPath(), files);
-      copy.ifPresent(file -> files.add(file.toString()));
       Properties properties = new Properties();
       properties.setProperty("jdbc_stream_results", "true");
-      Connection connection = DriverManager.getConnection("jdbc:duckdb:", properties);
-      try {
-        lock(connection, files, views);
-      } catch (SQLException e) {
-        connection.close();
-        throw new CommandFailure(
-            ExitCode.INPUT_MISSING,
-            "the tables published in " + out + " cannot be opened: " + SqlMessage.of(e));
-      }
-      return new PublishedTables(connection);
-    } catch (IOException | SQLException e) {
+      return new PublishedTables(LockedDatabase.open(out, properties, copy));
+    } catch (IOException e) {
       throw new CommandFailure(
           ExitCode.INPUT_MISSING, "the tables published in " + out + " cannot be opened: " + e);
+    } catch (SQLException e) {
+      throw new CommandFailure(
+          ExitCode.INPUT_MISSING,
+          "the tables published in " + out + " cannot be opened: " + SqlMessage.of(e));
     }
-  }
-
-  private static void lock(Connection connection, Set<String> files, String views)
-      throws SQLException {
-    String allowed = files.stream().map(PublishedTables::literal).collect(Collectors.joining(","));
-    Path spill = Path.of(System.getProperty("java.io.tmpdir"), "waymark-spill");
-    try (Statement statement = connection.createStatement()) {
-      statement.execute("SET TimeZone = 'UTC'");
-      statement.execute("SET temp_directory = " + literal(spill.toString()));
-      statement.execute("SET allowed_paths = [" + allowed + "]");
-      statement.execute("SET enable_external_access = false");
-      statement.execute(views);
-      statement.execute("SET lock_configuration = true");
-    }
-  }
-
-  /**
-   * The script with every file named from the root: DuckDB grants access by the name that a view
-   * uses, and a file of the same relative name beside the caller must not be taken for ours.
-   */
-  private static String withWholePaths(String views, Path out, Set<String> files) {
-    Matcher literals = PARQUET_LITERAL.matcher(views);
-    return literals.replaceAll(
-        match -> {
-          String file = out.resolve(match.group(1).replace("''", "'")).normalize().toString();
-          files.add(file);
-          return Matcher.quoteReplacement(literal(file));
-        });
-  }
-
-  private static String literal(String text) {
-    return "'" + text.replace("'", "''") + "'";
   }
 
   /** The latest date at which tables stand published. */
@@ -168,65 +118,18 @@ public final class PublishedTables implements AutoCloseable {
       statement.execute("CREATE TEMP VIEW waymark_answer AS " + sql);
       return statement.executeUpdate(
           "COPY (FROM waymark_answer) TO "
-              + literal(file.toString())
+              + ("'" + file.toString().replace("'", "''") + "'")
               + " (FORMAT parquet, COMPRESSION zstd)");
     } catch (SQLException e) {
       throw wrong(e);
     }
   }
 
-  /**
-   * Lets only a single reading statement pass: DuckDB would run the first of several statements
-   * while it prepares the last, and a COPY may write wherever a file may be opened.
-   */
   private void requireOneSelect(String sql) throws CommandFailure {
-    JsonNode parsed = parsed(sql);
-    if (parsed.path("error").asBoolean()) {
-      if (parsed.path("error_type").asText().equals("not implemented")) {
-        throw new CommandFailure(
-            ExitCode.USAGE, "the published tables are read-only: only SELECT is answered");
-      }
-      throw wrong(syntaxError(sql, parsed.path("error_message").asText()));
-    }
-    int statements = parsed.path("statements").size();
-    if (statements != 1) {
-      throw new CommandFailure(
-          ExitCode.USAGE, "one SELECT at a time; there are " + statements + " statements");
-    }
-    List<String> switches = new ArrayList<>();
-    for (String name : parsed.findValuesAsText("function_name")) {
-      if (name.startsWith("enable_") || name.startsWith("disable_")) {
-        switches.add(name);
-      }
-    }
-    if (!switches.isEmpty()) {
-      throw new CommandFailure(
-          ExitCode.USAGE, switches.get(0) + " changes the database; only SELECT is answered");
-    }
-  }
-
-  private JsonNode parsed(String sql) throws CommandFailure {
-    try (PreparedStatement parser =
-        connection.prepareStatement("SELECT json_serialize_sql(CAST(? AS VARCHAR))")) {
-      parser.setString(1, sql);
-      try (ResultSet rows = parser.executeQuery()) {
-        rows.next();
-        return JSON.readTree(rows.getString(1));
-      }
+    try {
+      LockedDatabase.requireOneSelect(connection, sql);
     } catch (SQLException e) {
       throw wrong(e);
-    } catch (JsonProcessingException e) {
-      throw new IllegalStateException(e);
-    }
-  }
-
-  /** The parser's own complaint, with the place; nothing runs where nothing parses. */
-  private SQLException syntaxError(String sql, String message) {
-    try {
-      connection.prepareStatement(sql).close();
-      return new SQLException(message);
-    } catch (SQLException e) {
-      return e;
     }
   }
 

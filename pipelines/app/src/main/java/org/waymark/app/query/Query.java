@@ -11,6 +11,7 @@ import java.sql.SQLException;
 import java.util.Optional;
 import org.waymark.app.CommandFailure;
 import org.waymark.app.ExitCode;
+import org.waymark.dashboards.table.SqlMessage;
 
 /**
  * One question to the published tables and the form of its answer.

@@ -1,4 +1,4 @@
-package org.waymark.app.query;
+package org.waymark.dashboards.table;
 
 import java.sql.SQLException;
 import java.util.stream.Collectors;

@@ -1,0 +1,22 @@
+SELECT
+  p.indicator AS "Indicator",
+  p.mission AS "Mission",
+  CASE WHEN p.measure = 'proportion' THEN format('{:.1f}%', 100 * l.value)
+    ELSE format('{:,.1f}', l.value) END AS "Latest",
+  l.period AS "Period",
+  CASE l.variation WHEN 'common-cause' THEN 'ordinary variation'
+    ELSE replace(l.variation, '-', ', ') END AS "Latest point",
+  CASE WHEN p.measure = 'proportion' THEN format('{:.1f}%', 100 * p.observed)
+    ELSE format('{:,.1f}', p.observed) END AS "Seen",
+  CASE WHEN p.measure = 'proportion' THEN format('{:.1f}%', 100 * p.expected)
+    ELSE format('{:,.1f}', p.expected) END AS "Expected",
+  CASE WHEN p.z_level IS NULL THEN coalesce('not compared: ' || p.reason_not_tested, 'not compared')
+    WHEN p.z_level >= 3 THEN 'far ahead'
+    WHEN p.z_level >= 2 THEN 'ahead'
+    WHEN p.z_level <= -3 THEN 'far behind'
+    WHEN p.z_level <= -2 THEN 'behind'
+    ELSE 'as expected' END AS "Beside expectation"
+FROM profile p
+LEFT JOIN latest l ON l.place_id = p.place_id AND l.indicator_id = p.indicator_id
+WHERE p.place_id = :place
+ORDER BY p.mission_id, p.indicator_id

@@ -1,0 +1,4 @@
+SELECT e.place_id, e.excerpt, t.title AS theme, e.role, e.period, e.period_end, e.report_id
+FROM report_excerpt e
+JOIN theme t USING (mission_id, theme_id)
+ORDER BY e.place_id

@@ -1,0 +1,128 @@
+package org.waymark.dashboards.table;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.SQLSyntaxErrorException;
+import java.sql.Statement;
+import java.util.LinkedHashSet;
+import java.util.Optional;
+import java.util.Properties;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/**
+ * The published tables in a database that lives in memory. It may open the Parquet files that
+ * {@code views.sql} names and nothing else: no other file, no network, no extension, no setting.
+ */
+public final class LockedDatabase {
+  private static final Pattern PARQUET_LITERAL = Pattern.compile("'((?:[^'\\n]|'')+\\.parquet)'");
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  private LockedDatabase() {}
+
+  /**
+   * Opens the tables of an output folder, which has a {@code views.sql}.
+   *
+   * @param more the one other file that may be opened
+   */
+  public static Connection open(Path out, Properties properties, Optional<Path> more)
+      throws IOException, SQLException {
+    Set<String> files = new LinkedHashSet<>();
+    String views =
+        withWholePaths(Files.readString(out.resolve("views.sql")), out.toRealPath(), files);
+    more.ifPresent(file -> files.add(file.toString()));
+    Connection connection = DriverManager.getConnection("jdbc:duckdb:", properties);
+    try {
+      lock(connection, files, views);
+      return connection;
+    } catch (SQLException e) {
+      connection.close();
+      throw e;
+    }
+  }
+
+  private static void lock(Connection connection, Set<String> files, String views)
+      throws SQLException {
+    String allowed = files.stream().map(LockedDatabase::literal).collect(Collectors.joining(","));
+    Path spill = Path.of(System.getProperty("java.io.tmpdir"), "waymark-spill");
+    try (Statement statement = connection.createStatement()) {
+      statement.execute("SET TimeZone = 'UTC'");
+      statement.execute("SET temp_directory = " + literal(spill.toString()));
+      statement.execute("SET allowed_paths = [" + allowed + "]");
+      statement.execute("SET enable_external_access = false");
+      statement.execute(views);
+      statement.execute("SET lock_configuration = true");
+    }
+  }
+
+  /**
+   * The script with every file named from the root: DuckDB grants access by the name that a view
+   * uses, and a file of the same relative name beside the caller must not be taken for ours.
+   */
+  private static String withWholePaths(String views, Path out, Set<String> files) {
+    Matcher literals = PARQUET_LITERAL.matcher(views);
+    return literals.replaceAll(
+        match -> {
+          String file = out.resolve(match.group(1).replace("''", "'")).normalize().toString();
+          files.add(file);
+          return Matcher.quoteReplacement(literal(file));
+        });
+  }
+
+  private static String literal(String text) {
+    return "'" + text.replace("'", "''") + "'";
+  }
+
+  /**
+   * Lets only a single reading statement pass: DuckDB would run the first of several statements
+   * while it prepares the last, and a COPY may write wherever a file may be opened.
+   *
+   * @throws SQLException says what is wrong, where DuckDB knows it with the line
+   */
+  public static void requireOneSelect(Connection connection, String sql) throws SQLException {
+    JsonNode parsed = parsed(connection, sql);
+    if (parsed.path("error").asBoolean()) {
+      if (parsed.path("error_type").asText().equals("not implemented")) {
+        throw new SQLSyntaxErrorException(
+            "the published tables are read-only: only SELECT is answered");
+      }
+      // The parser's own complaint tells the place; nothing runs where nothing parses.
+      connection.prepareStatement(sql).close();
+      throw new SQLSyntaxErrorException(parsed.path("error_message").asText());
+    }
+    int statements = parsed.path("statements").size();
+    if (statements != 1) {
+      throw new SQLSyntaxErrorException(
+          "one SELECT at a time; there are " + statements + " statements");
+    }
+    for (String name : parsed.findValuesAsText("function_name")) {
+      if (name.startsWith("enable_") || name.startsWith("disable_")) {
+        throw new SQLSyntaxErrorException(name + " changes the database; only SELECT is answered");
+      }
+    }
+  }
+
+  private static JsonNode parsed(Connection connection, String sql) throws SQLException {
+    try (PreparedStatement parser =
+        connection.prepareStatement("SELECT json_serialize_sql(CAST(? AS VARCHAR))")) {
+      parser.setString(1, sql);
+      try (ResultSet rows = parser.executeQuery()) {
+        rows.next();
+        return JSON.readTree(rows.getString(1));
+      }
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}

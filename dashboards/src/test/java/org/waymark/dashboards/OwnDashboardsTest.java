@@ -1,0 +1,159 @@
+package org.waymark.dashboards;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.waymark.dashboards.board.Dashboards;
+import org.waymark.registry.Problem;
+
+class OwnDashboardsTest {
+  @TempDir Path folder;
+  private Path out = Path.of("");
+  private Path workspace = Path.of("");
+
+  @BeforeEach
+  void publish() throws Exception {
+    out = folder.resolve("out");
+    workspace = folder.resolve("workspace");
+    SampleGovernment.publish(out, new SampleGovernment.Plan(8, 4, "", false));
+  }
+
+  private void board(String name, String yaml) throws IOException {
+    write(name + "/dashboard.yaml", yaml);
+  }
+
+  private void write(String file, String text) throws IOException {
+    Path path = workspace.resolve("dashboards").resolve(file);
+    Files.createDirectories(path.getParent());
+    Files.writeString(path, text);
+  }
+
+  private static List<String> rendered(List<Problem> problems) {
+    return problems.stream().map(Problem::rendered).toList();
+  }
+
+  @Test
+  void aFolderOfAWorkspaceBecomesAPageAndCanBeWrittenAgainWithoutIt() throws IOException {
+    board(
+        "winter",
+        """
+        title: Winter
+        description: What matters in winter.
+        headline: headline.sql
+        blocks:
+          - dot-and-interval: dots.sql
+          - funnel: funnel.sql
+          - heatmap: heat.sql
+          - small-multiples: many.sql
+          - headline: headline.sql
+        """);
+    write("winter/queries/headline.sql", "SELECT count(*) || ' places in winter' FROM place;");
+    write(
+        "winter/queries/dots.sql",
+        "SELECT name AS label, 1.5 AS value, 1.0 AS low, NULL AS high FROM place ORDER BY 1");
+    write(
+        "winter/queries/funnel.sql",
+        "SELECT name AS label, 10 AS size, 1.5 AS value, 1 AS mean, 0 AS lower_limit,"
+            + " 2 AS upper_limit FROM place ORDER BY 1");
+    write(
+        "winter/queries/heat.sql",
+        "SELECT name AS row, 'A' AS \"column\", 2.4 AS value, place_id FROM place ORDER BY 1");
+    write(
+        "winter/queries/many.sql",
+        "SELECT name AS panel, :as_of::DATE AS day, 3 AS value FROM place ORDER BY 1");
+    assertEquals(List.of(), DashboardRenderer.check(workspace));
+    DashboardRenderer.adopt(workspace, out);
+    Dashboards.Written written = DashboardRenderer.render(out);
+    assertEquals(List.of(), rendered(written.problems()));
+    String page = Html.read(written.pages(), "winter.html");
+    assertTrue(page.contains("<h1><bdi>8 places in winter</bdi></h1>"), page);
+    assertTrue(page.contains("class=\"num up-2\""));
+    assertTrue(page.contains("href=\"place-profile/"));
+    assertEquals(3, Html.all(page, "(<svg)").size());
+    Files.delete(workspace.resolve("dashboards/winter/dashboard.yaml"));
+    assertEquals(page, Html.read(DashboardRenderer.render(out).pages(), "winter.html"));
+  }
+
+  @Test
+  void aBlockThatFailsIsToldWithItsLineAndTheOthersAreShown() throws IOException {
+    board(
+        "winter",
+        """
+        title: Winter
+        description: What matters in winter.
+        headline: headline.sql
+        blocks:
+          - table: wrong.sql
+          - bar: noval.sql
+          - table: two.sql
+          - text: Still here.
+        """);
+    write("winter/queries/headline.sql", "SELECT 'Cold'");
+    write("winter/queries/wrong.sql", "SELECT name,\n  plcae_id\nFROM place");
+    write("winter/queries/noval.sql", "SELECT name AS label FROM place");
+    write("winter/queries/two.sql", "SELECT 1; DROP VIEW place");
+    List<String> problems = rendered(DashboardRenderer.check(workspace));
+    assertEquals(3, problems.size(), problems.toString());
+    assertTrue(
+        problems.get(0).startsWith("dashboards/winter/queries/noval.sql:1:1: a block `bar` needs"),
+        problems.toString());
+    assertTrue(problems.get(1).contains("only SELECT is answered"), problems.toString());
+    assertTrue(
+        problems.get(2).startsWith("dashboards/winter/queries/wrong.sql:2:3: "),
+        problems.toString());
+    assertTrue(problems.get(2).endsWith("did you mean `place_id`?"), problems.toString());
+    DashboardRenderer.adopt(workspace, out);
+    Dashboards.Written written = DashboardRenderer.render(out);
+    assertEquals(problems, rendered(written.problems()));
+    String page = Html.read(written.pages(), "winter.html");
+    assertTrue(page.contains("wrong.sql:2:3"));
+    assertTrue(page.contains("Still here."));
+    assertTrue(Html.read(written.pages(), "data-quality.html").contains("all rows"));
+  }
+
+  @Test
+  void aQueryReachesNoFileAndChangesNothing() throws IOException {
+    Path secret = Files.writeString(folder.resolve("secret.csv"), "a\nhidden-thing\n");
+    String[] hostile = {
+      "SELECT * FROM read_csv('" + secret + "')",
+      "SELECT * FROM '" + secret + "'",
+      "COPY place TO '" + folder.resolve("taken.csv") + "'",
+      "SELECT * FROM read_text('/etc/passwd')",
+      "SELECT getenv('HOME') FROM glob('/*')",
+      "ATTACH '" + folder.resolve("x.db") + "'",
+      "SET enable_external_access = true",
+      "INSTALL httpfs"
+    };
+    StringBuilder yaml =
+        new StringBuilder("title: T\ndescription: D\nheadline: headline.sql\nblocks:\n");
+    write("bad/queries/headline.sql", "SELECT 'Bad'");
+    for (int i = 0; i < hostile.length; i++) {
+      yaml.append("  - table: q").append(i).append(".sql\n");
+      write("bad/queries/q" + i + ".sql", hostile[i]);
+    }
+    board("bad", yaml.toString());
+    DashboardRenderer.adopt(workspace, out);
+    Dashboards.Written written = DashboardRenderer.render(out);
+    assertEquals(
+        hostile.length, written.problems().size(), rendered(written.problems()).toString());
+    assertFalse(Html.read(written.pages(), "bad.html").contains("hidden-thing"));
+    assertFalse(Files.exists(folder.resolve("taken.csv")));
+  }
+
+  @Test
+  void aDashboardOfTheSameNameStandsInPlaceOfAShippedOne() throws IOException {
+    board("voices", "title: Ours\ndescription: D\nheadline: headline.sql\nblocks: []\n");
+    write("voices/queries/headline.sql", "SELECT 'Our own voices'");
+    DashboardRenderer.adopt(workspace, out);
+    Dashboards.Written written = DashboardRenderer.render(out);
+    assertTrue(Html.read(written.pages(), "voices.html").contains("Our own voices"));
+  }
+}
