@@ -1,10 +1,7 @@
-SELECT 1 AS position, 'Kind' AS label, kind AS value, part_of AS note
-FROM kept WHERE place_id = :place
-UNION ALL SELECT 2, 'Indicators', count(*)::VARCHAR,
-  count(*) FILTER (WHERE z_level IS NOT NULL) || ' compared with circumstances'
-FROM profile WHERE place_id = :place
-UNION ALL SELECT 3, 'Findings', count(*)::VARCHAR, 'new or still standing'
-FROM found WHERE place_id = :place
-UNION ALL SELECT 4, 'Reports', coalesce(max(reports), 0)::BIGINT::VARCHAR, 'in the last 26 weeks'
-FROM heard WHERE place_id = :place
-ORDER BY position
+SELECT
+  unnest(['Kind', 'Indicators', 'Findings', 'Reports']) AS label,
+  unnest([kind, indicators::VARCHAR, findings::VARCHAR, reports::VARCHAR]) AS value,
+  unnest([part_of, compared || ' compared with circumstances', 'new or still standing',
+    'in the last 26 weeks']) AS note
+FROM kept
+WHERE place_id = :place

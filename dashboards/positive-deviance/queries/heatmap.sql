@@ -7,6 +7,7 @@ WITH shown AS (
   LIMIT 200)
 SELECT
   t.place AS row,
+  'Place' AS row_is,
   t.indicator AS "column",
   t.z_level AS value,
   t.place_id

@@ -9,6 +9,7 @@ shares AS (
   FROM counted)
 SELECT
   role AS row,
+  'Role' AS row_is,
   theme AS "column",
   (n - of_role * of_theme / everything)
     / sqrt(of_role * of_theme / everything

@@ -21,7 +21,10 @@ import org.junit.jupiter.api.io.TempDir;
 
 class ReportRendererTest {
   private static final String NASTY =
-      "<script>alert(1)</script>\"'&]]><img src=x onerror=alert(2)>\u202Edeifilpmi\u2066\u0007";
+      "<script>alert(1)</script>\"'&]]></style></title><img src=x onerror=alert(2)>"
+          + "\"onload=alert(3) =HYPERLINK(\"http://x\")\u202Edeifilpmi\u2066\u200F\u0007";
+  private static final List<String> FORMULAS =
+      List.of("=HYPERLINK(\"http://x\")", "+1+cmd|' /C calc'!A0", "@SUM(1)", "-1+2", "\t=1");
 
   private static Path usual = Path.of("");
   private static Path nasty = Path.of("");
@@ -150,6 +153,17 @@ class ReportRendererTest {
       String page = Files.readString(file);
       assertEquals(1, Html.all(page, "(<script)").size(), file + " holds a script of its own");
       assertFalse(page.contains("<img"), file + " holds an image");
+      assertEquals(1, Html.all(page, "(</style>)").size(), file + " ends its style early");
+      assertEquals(1, Html.all(page, "(</title>\\s*<style>)").size(), file.toString());
+      assertFalse(
+          Html.all(page, "(<[a-z][^<>]*?\\son[a-z]+\\s*=)").stream().findAny().isPresent(),
+          file + " holds a handler");
+      for (char mark : "\u202E\u2066\u200F\u0007".toCharArray()) {
+        assertEquals(-1, page.indexOf(mark), file + " holds " + Integer.toHexString(mark));
+      }
+      for (String csv : Html.all(page, "href=\"data:text/csv;charset=utf-8,([^\"]*)\"")) {
+        assertFalse(csv.contains("<"), file + " holds markup in an address");
+      }
       assertFalse(page.contains("\u202E"), file + " turns its text round");
       assertFalse(page.contains("\u2066"), file + " isolates its text");
       assertFalse(page.contains("\u0007"), file + " holds a control character");
@@ -160,6 +174,33 @@ class ReportRendererTest {
       }
     }
     assertTrue(Html.read(pages, "health-waits.html").contains("&lt;script&gt;alert(1)"));
+  }
+
+  @Test
+  void noFieldOfATableBeginsAFormula() throws Exception {
+    for (String formula : FORMULAS) {
+      Path folder = Files.createTempDirectory(nasty, "csv");
+      SampleGovernment.publish(folder, new SampleGovernment.Plan(6, 2, formula, false, true));
+      List<Path> pages = new ArrayList<>(ReportRenderer.render(folder, SampleGovernment.AS_OF));
+      pages.addAll(DashboardRenderer.render(folder).pages());
+      int fields = 0;
+      for (Path file : pages) {
+        for (String address :
+            Html.all(Files.readString(file), "href=\"data:text/csv;charset=utf-8,([^\"]*)\"")) {
+          String csv =
+              java.net.URLDecoder.decode(
+                  address.replace("+", "%2B").replace("&amp;", "&"), StandardCharsets.UTF_8);
+          for (String field : csv.split("[,\r\n]+(?=([^\"]*\"[^\"]*\")*[^\"]*$)")) {
+            String content = field.startsWith("\"") ? field.substring(1) : field;
+            boolean number = content.matches("-?[0-9.]+([eE]-?[0-9]+)?");
+            assertFalse(
+                !number && content.matches("(?s)[=+@\\t\\r-].*"), file + " gives " + content);
+            fields++;
+          }
+        }
+      }
+      assertTrue(fields > 200, "tables were looked at");
+    }
   }
 
   @Test
@@ -227,12 +268,12 @@ class ReportRendererTest {
     String page =
         Html.read(ReportRenderer.render(usual, SampleGovernment.AS_OF), "health-waits.html");
     List<String> charts = Html.all(page, "(<svg.*?</svg>)");
-    assertEquals(22, charts.size(), "two for each of ten findings, one for each of two goals");
+    assertEquals(32, charts.size(), "three for each of ten findings, one for each of two goals");
     for (String chart : charts) {
       assertTrue(chart.startsWith("<svg class=\"chart\" role=\"img\" aria-labelledby="));
       assertTrue(chart.contains("<title id=") && chart.contains("<desc id="));
     }
-    assertEquals(22, Html.all(page, "(</svg>\\s*<details><summary>Table)").size());
+    assertEquals(32, Html.all(page, "(</svg>\\s*<details><summary>Table)").size());
   }
 
   @Test

@@ -43,7 +43,12 @@ public final class SampleGovernment {
   };
 
   /** What is planted. */
-  public record Plan(int places, int findings, String nasty, boolean empty) {
+  public record Plan(int places, int findings, String nasty, boolean empty, boolean leading) {
+    /** With what is nasty at the end of texts. */
+    public Plan(int places, int findings, String nasty, boolean empty) {
+      this(places, findings, nasty, empty, false);
+    }
+
     public static Plan usual() {
       return new Plan(40, 12, "", false);
     }
@@ -204,12 +209,22 @@ public final class SampleGovernment {
     addAt(AS_OF, table, values);
   }
 
+  /** What is nasty at the end of a text put at its beginning. */
+  private @Nullable Object turned(@Nullable Object value) {
+    return value instanceof String text && text.endsWith(plan.nasty())
+        ? plan.nasty() + text.substring(0, text.length() - plan.nasty().length())
+        : value;
+  }
+
   private void addAt(LocalDate date, String table, @Nullable Object... values) throws SQLException {
     List<@Nullable Object> all = new ArrayList<>(java.util.Arrays.asList(values));
     all.add("as_of");
     all.add(date);
     all.add("run_id");
     all.add(RUN + (date.equals(AS_OF) ? "" : "-" + date));
+    if (plan.leading()) {
+      all.replaceAll(this::turned);
+    }
     folder.add(table, all.toArray());
   }
 
@@ -879,7 +894,7 @@ public final class SampleGovernment {
           "feed_id",
           "nhs-ae",
           "source_file",
-          "landing/nhs-ae/all.csv",
+          "landing/nhs-ae/all.csv" + plan.nasty(),
           "rows_read",
           12500L,
           "rows_accepted",
@@ -903,7 +918,7 @@ public final class SampleGovernment {
           "feed_id",
           "nhs-ae",
           "source_file",
-          "landing/nhs-ae/all.csv",
+          "landing/nhs-ae/all.csv" + plan.nasty(),
           "line",
           100L + i,
           "field",

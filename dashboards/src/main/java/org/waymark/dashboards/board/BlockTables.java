@@ -85,7 +85,8 @@ final class BlockTables {
           .put(row.text("column"), heat(row.optional("value"), row.text("shown")));
     }
     List<DataTable.Column> titles = new ArrayList<>();
-    titles.add(new DataTable.Column("", false));
+    String heading = answer.text(answer.rows().get(0), "row_is");
+    titles.add(new DataTable.Column(heading.isEmpty() ? "Row" : heading, false));
     columns.forEach(c -> titles.add(new DataTable.Column(c, true)));
     List<List<Cell>> rows = new ArrayList<>();
     byRow.forEach(

@@ -243,7 +243,8 @@ final class Blocks {
                 row.number("value"),
                 row.number("mean"),
                 row.number("lower_limit"),
-                row.number("upper_limit"));
+                row.number("upper_limit"),
+                row.flag("marked"));
         points.add(p);
         cells.add(
             List.of(

@@ -14,15 +14,25 @@ import org.waymark.dashboards.words.Numbers;
 public final class FunnelChart {
   private static final int NAMED = 6;
 
+  /** Most places within the lines that are drawn one by one; of more, every k-th by size. */
+  private static final int DRAWN = 200;
+
   /**
    * A place.
    *
    * @param size how much is known of it, such as a denominator
    * @param lower the limit at this size
    * @param upper the limit at this size
+   * @param marked whether the chart is about this place
    */
   public record Point(
-      String label, double size, double value, double mean, double lower, double upper) {
+      String label,
+      double size,
+      double value,
+      double mean,
+      double lower,
+      double upper,
+      boolean marked) {
     private double beyond() {
       double half = Math.max(1e-12, (upper - lower) / 2);
       return Math.max(value - upper, lower - value) / half;
@@ -58,14 +68,25 @@ public final class FunnelChart {
     ends(svg, sorted.get(sorted.size() - 1), frame, axis);
     List<Point> named =
         sorted.stream()
-            .filter(Point::outside)
-            .sorted(Comparator.comparingDouble(Point::beyond).reversed())
+            .filter(p -> p.outside() || p.marked())
+            .sorted(
+                Comparator.comparing(Point::marked)
+                    .thenComparing(Point::beyond)
+                    .reversed()
+                    .thenComparing(Point::label))
             .limit(NAMED)
             .toList();
-    for (Point p : sorted) {
+    int every = Math.max(1, (sorted.size() + DRAWN - 1) / DRAWN);
+    for (int i = 0; i < sorted.size(); i++) {
+      Point p = sorted.get(i);
+      if (i % every != 0 && !p.outside() && !p.marked()) {
+        continue;
+      }
       double x = across.place(p.size(), frame.left, frame.right);
       double y = frame.y(axis, clamp(p.value(), axis), false);
-      if (p.value() > p.upper()) {
+      if (p.marked()) {
+        svg.diamond("place", x, y, 6.5);
+      } else if (p.value() > p.upper()) {
         svg.diamond("unusual", x, y, 5);
       } else if (p.value() < p.lower()) {
         svg.triangle("unusual", x, y, 5);
@@ -85,8 +106,8 @@ public final class FunnelChart {
       double x = across.place(named.get(i).size(), frame.left, frame.right);
       boolean late = x > (frame.left + frame.right) / 2;
       svg.text(
-          "note",
-          late ? x - 8 : x + 8,
+          named.get(i).marked() ? "name" : "note",
+          late ? x - 10 : x + 10,
           spread[i],
           late ? "end" : "start",
           Svg.shorten(named.get(i).label(), 28));
@@ -115,7 +136,12 @@ public final class FunnelChart {
       Axis axis,
       Axis across) {
     List<double[]> points = new ArrayList<>();
-    for (Point p : sorted) {
+    int every = Math.max(1, sorted.size() / 60);
+    for (int i = 0; i < sorted.size(); i++) {
+      Point p = sorted.get(i);
+      if (i % every != 0 && i != sorted.size() - 1) {
+        continue;
+      }
       points.add(
           new double[] {
             across.place(p.size(), frame.left, frame.right),

@@ -1,5 +1,6 @@
 package org.waymark.dashboards.chart;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 
@@ -86,6 +87,11 @@ final class Svg {
   /** A point as a triangle, its tip upwards. */
   Svg triangle(String style, double x, double y, double r) {
     return polygon(style, x, y - r, x + r, y + 0.8 * r, x - r, y + 0.8 * r);
+  }
+
+  /** A filled shape between points, x and y in turn. */
+  Svg area(String style, List<double[]> points) {
+    return polygon(style, points.stream().flatMapToDouble(Arrays::stream).toArray());
   }
 
   private Svg polygon(String style, double... coordinates) {

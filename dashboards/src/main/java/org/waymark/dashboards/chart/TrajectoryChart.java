@@ -2,6 +2,7 @@ package org.waymark.dashboards.chart;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import org.waymark.dashboards.words.Dates;
@@ -25,6 +26,7 @@ public final class TrajectoryChart {
    * @param milestones declared points between baseline and target, in order
    * @param observed the series so far, in order; may be empty
    * @param projected value at the target's day if the pace holds
+   * @param foreseen values that all methods foresee for that day; two that differ make a fan
    */
   public static String draw(
       String id,
@@ -34,10 +36,16 @@ public final class TrajectoryChart {
       Point target,
       List<Point> observed,
       Optional<Double> projected,
+      List<Double> foreseen,
       Scale scale) {
     Frame frame = new Frame(50, 92);
     Svg svg =
-        new Svg(id, Frame.WIDTH, Frame.HEIGHT, title, describe(baseline, target, observed, scale));
+        new Svg(
+            id,
+            Frame.WIDTH,
+            Frame.HEIGHT,
+            title,
+            describe(baseline, target, observed, foreseen, scale));
     List<Point> path = new ArrayList<>();
     path.add(baseline);
     path.addAll(milestones);
@@ -45,6 +53,7 @@ public final class TrajectoryChart {
     List<Point> all = new ArrayList<>(path);
     all.addAll(observed);
     projected.ifPresent(v -> all.add(new Point(target.period(), target.day(), v)));
+    foreseen.forEach(v -> all.add(new Point(target.period(), target.day(), v)));
     Axis axis = Axis.around(all.stream().mapToDouble(p -> scale.axis(p.value())).toArray(), 4);
     long from = all.stream().mapToLong(p -> p.day().toEpochDay()).min().orElse(0);
     long to = Math.max(from + 1, all.stream().mapToLong(p -> p.day().toEpochDay()).max().orElse(1));
@@ -55,6 +64,12 @@ public final class TrajectoryChart {
     double[] b = xy(frame, axis, baseline, from, to, scale);
     double[] t = xy(frame, axis, target, from, to, scale);
     List<double[]> line = observed.stream().map(p -> xy(frame, axis, p, from, to, scale)).toList();
+    if (foreseen.size() > 1) {
+      double[] start = line.isEmpty() ? b : line.get(line.size() - 1);
+      double low = frame.y(axis, scale.axis(Collections.min(foreseen)), false);
+      double high = frame.y(axis, scale.axis(Collections.max(foreseen)), false);
+      svg.area("fan", List.of(start, new double[] {t[0], low}, new double[] {t[0], high}));
+    }
     projected.ifPresent(
         v -> {
           double y = frame.y(axis, scale.axis(v), false);
@@ -126,7 +141,8 @@ public final class TrajectoryChart {
     return frame.left + 8 + (double) (day - from) / (to - from) * (frame.right - frame.left - 16);
   }
 
-  private static String describe(Point baseline, Point target, List<Point> observed, Scale scale) {
+  private static String describe(
+      Point baseline, Point target, List<Point> observed, List<Double> foreseen, Scale scale) {
     String start =
         "From "
             + scale.value(baseline.value())
@@ -137,6 +153,14 @@ public final class TrajectoryChart {
             + " in "
             + Dates.period(target.period())
             + ". ";
+    if (foreseen.size() > 1) {
+      start +=
+          "What the methods foresee for then lies between "
+              + scale.value(Collections.min(foreseen))
+              + " and "
+              + scale.value(Collections.max(foreseen))
+              + ". ";
+    }
     if (observed.isEmpty()) {
       return start + "Nothing was observed yet.";
     }

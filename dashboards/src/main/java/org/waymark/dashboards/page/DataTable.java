@@ -4,7 +4,9 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.waymark.dashboards.table.CsvText;
 import org.waymark.dashboards.words.Numbers;
 
 /**
@@ -15,6 +17,8 @@ import org.waymark.dashboards.words.Numbers;
  * @param rows cells in the order of the columns
  */
 public record DataTable(String caption, List<Column> columns, List<List<Cell>> rows) {
+
+  private static final Pattern NUMBER = Pattern.compile("-?\\d+(\\.\\d+)?([eE]-?\\d+)?");
 
   /** A column; numbers stand to the right. */
   public record Column(String title, boolean numeric) {}
@@ -93,11 +97,16 @@ public record DataTable(String caption, List<Column> columns, List<List<Cell>> r
   /** The figures as CSV (RFC 4180), with what a spreadsheet would take for a formula defused. */
   public String csv() {
     StringBuilder csv = new StringBuilder();
-    line(csv, columns.stream().map(Column::title).toList(), columns);
+    line(csv, columns.stream().map(column -> CsvText.harmless(column.title())).toList());
     for (List<Cell> row : rows) {
-      line(csv, row.stream().map(Cell::raw).toList(), columns);
+      line(csv, row.stream().map(cell -> field(cell.raw())).toList());
     }
     return csv.toString();
+  }
+
+  /** A number stays one; its minus sign begins no formula. */
+  private static String field(String raw) {
+    return NUMBER.matcher(raw).matches() ? raw : CsvText.harmless(raw);
   }
 
   /** The CSV as an address that a browser saves without asking any server. */
@@ -106,13 +115,9 @@ public record DataTable(String caption, List<Column> columns, List<List<Cell>> r
     return "data:text/csv;charset=utf-8," + encoded;
   }
 
-  private static void line(StringBuilder csv, List<String> values, List<Column> columns) {
+  private static void line(StringBuilder csv, List<String> values) {
     for (int i = 0; i < values.size(); i++) {
       String value = values.get(i);
-      boolean formula = !value.isEmpty() && "=+-@".indexOf(value.charAt(0)) >= 0;
-      if (formula && !columns.get(i).numeric()) {
-        value = "'" + value;
-      }
       boolean quoted = value.chars().anyMatch(c -> c == ',' || c == '"' || c == '\n' || c == '\r');
       csv.append(i == 0 ? "" : ",");
       csv.append(quoted ? '"' + value.replace("\"", "\"\"") + '"' : value);

@@ -28,7 +28,9 @@ final class EvidenceTables {
       OptionalDouble observed,
       double expected,
       double effect,
-      OptionalDouble effectSe) {}
+      OptionalDouble effectSe,
+      OptionalDouble denominator,
+      OptionalDouble tau) {}
 
   /** How often reports of a place speak of a theme, and those of all others. */
   record Voice(
@@ -114,7 +116,9 @@ final class EvidenceTables {
                 row.optionalNumber("observed"),
                 row.number("expected"),
                 row.number("effect"),
-                row.optionalNumber("effect_se")),
+                row.optionalNumber("effect_se"),
+                row.optionalNumber("denominator"),
+                row.optionalNumber("tau")),
         all(List.of(missionId, asOf), indicators));
   }
 

@@ -44,8 +44,10 @@ final class FindingCards {
   MissionPage.Card card(Finding f, int number) {
     String anchor = "finding-" + number;
     List<Figure> figures = new ArrayList<>();
+    List<EvidenceTables.Score> alike = alike(f);
+    peers(f, anchor, alike).ifPresent(figures::add);
     controlChart(f, anchor).ifPresent(figures::add);
-    peers(f, anchor).ifPresent(figures::add);
+    FunnelFigure.of(f, anchor, alike).ifPresent(figures::add);
     return new MissionPage.Card(
         anchor,
         f.placeName(),
@@ -156,7 +158,7 @@ final class FindingCards {
         scale.measure().equals("count")
             ? Optional.empty()
             : Optional.of(new SpcChart.Expectation(f.expected(), f.periodStart(), f.periodEnd()));
-    String title = f.placeName() + ", period by period";
+    String title = "Since when? " + f.placeName() + ", period by period";
     List<List<Cell>> rows = new ArrayList<>();
     for (SpcChart.Point p : own) {
       String variation = Verdicts.variation(p.variation());
@@ -187,13 +189,16 @@ final class FindingCards {
   }
 
   /** Peers are places of the same type that were tested on the same indicator. */
-  private Optional<Figure> peers(Finding f, String anchor) {
+  private List<EvidenceTables.Score> alike(Finding f) {
+    return scores.stream()
+        .filter(s -> s.indicatorId().equals(f.indicatorId()))
+        .filter(s -> f.placeType().equals(s.placeType()) || f.placeType().isEmpty())
+        .toList();
+  }
+
+  private static Optional<Figure> peers(
+      Finding f, String anchor, List<EvidenceTables.Score> alike) {
     Scale scale = f.scale();
-    List<EvidenceTables.Score> alike =
-        scores.stream()
-            .filter(s -> s.indicatorId().equals(f.indicatorId()))
-            .filter(s -> f.placeType().equals(s.placeType()) || f.placeType().isEmpty())
-            .toList();
     if (alike.stream().noneMatch(s -> s.placeId().equals(f.placeId())) || alike.size() < 2) {
       return Optional.empty();
     }
@@ -209,12 +214,12 @@ final class FindingCards {
       }
       peers.add(new PeersChart.Peer(s.placeId(), s.placeName(), middle, low, high));
     }
-    String title = f.placeName() + " among its peers";
+    String title = "How far from expected? " + f.placeName() + " among its peers";
     String svg = PeersChart.draw(anchor + "-peers", title, peers, f.placeId(), scale);
     return Optional.of(new Figure(anchor + "-peers", title, svg, peerTable(f, alike)));
   }
 
-  /** The fifteen furthest ahead and the place itself; the CSV would be long for thousands. */
+  /** The 200 furthest ahead and the place itself; the CSV would be long for thousands. */
   private static DataTable peerTable(Finding f, List<EvidenceTables.Score> alike) {
     Scale scale = f.scale();
     List<EvidenceTables.Score> ranked = new ArrayList<>(alike);
@@ -239,7 +244,7 @@ final class FindingCards {
     }
     String first = rows.size() < ranked.size() ? ", the first 200" : "";
     return new DataTable(
-        f.indicatorTitle() + ": all places that were compared" + first,
+        f.indicatorTitle() + ": " + f.placeName() + " and its peers" + first,
         DataTable.columns("Place", "#Rank", "#Seen", "#Expected", "#Difference"),
         rows);
   }

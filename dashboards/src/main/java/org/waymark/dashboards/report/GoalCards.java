@@ -104,14 +104,18 @@ final class GoalCards {
         primary.map(Goal.Verdict::evidence).orElse("No method could judge this goal."),
         primary.flatMap(Goal.Verdict::changed),
         goal.changes(),
-        figure(goal, primary, observed, anchor),
+        figure(goal, primary, verdicts, observed, anchor),
         MethodsTable.agreement(verdicts),
         MethodsTable.isDisputed(verdicts),
         MethodsTable.of(named(goal), verdicts));
   }
 
   private Figure figure(
-      Goal goal, Optional<Goal.Verdict> primary, List<Goal.Observed> observed, String anchor) {
+      Goal goal,
+      Optional<Goal.Verdict> primary,
+      List<Goal.Verdict> verdicts,
+      List<Goal.Observed> observed,
+      String anchor) {
     Scale scale = goal.scale();
     List<TrajectoryChart.Point> milestones = new ArrayList<>();
     for (Milestone m : milestones(goal)) {
@@ -125,6 +129,8 @@ final class GoalCards {
     Optional<TrajectoryChart.Point> baseline = point(goal.baselinePeriod(), goal.baselineValue());
     Optional<TrajectoryChart.Point> target = point(goal.targetPeriod(), goal.targetValue());
     OptionalDouble projected = primary.map(Goal.Verdict::projected).orElse(OptionalDouble.empty());
+    List<Double> foreseen =
+        verdicts.stream().flatMap(v -> v.projected().stream().boxed()).distinct().toList();
     String svg =
         baseline.isEmpty() || target.isEmpty()
             ? ""
@@ -136,13 +142,25 @@ final class GoalCards {
                 target.get(),
                 series,
                 projected.isPresent() ? Optional.of(projected.getAsDouble()) : Optional.empty(),
+                foreseen,
                 scale);
     List<List<Cell>> rows = new ArrayList<>();
     rows.add(row("Baseline", goal.baselinePeriod(), goal.baselineValue(), scale));
     observed.forEach(o -> rows.add(row("Observed", o.period(), o.value(), scale)));
     milestones.forEach(m -> rows.add(row("Milestone", m.period(), m.value(), scale)));
     rows.add(row("Target", goal.targetPeriod(), goal.targetValue(), scale));
-    projected.ifPresent(v -> rows.add(row("Projected", goal.targetPeriod(), v, scale)));
+    for (Goal.Verdict verdict : verdicts) {
+      verdict
+          .projected()
+          .ifPresent(
+              v ->
+                  rows.add(
+                      row(
+                          "Projected: " + Verdicts.method(verdict.method()),
+                          goal.targetPeriod(),
+                          v,
+                          scale)));
+    }
     return new Figure(
         anchor + "-way",
         title,

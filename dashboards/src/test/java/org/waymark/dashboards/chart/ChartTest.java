@@ -107,8 +107,9 @@ class ChartTest {
             new TrajectoryChart.Point("2028", LocalDate.of(2028, 12, 31), 4),
             List.of(),
             Optional.of(6.0),
+            List.of(6.0, 5.0),
             RATE);
-    for (String style : List.of("baseline", "milestone", "target", "projected", "pace")) {
+    for (String style : List.of("baseline", "milestone", "target", "projected", "pace", "fan")) {
       assertTrue(svg.contains("class=\"" + style + "\""), style);
     }
     assertTrue(svg.contains("Nothing was observed yet."));
@@ -142,5 +143,46 @@ class ChartTest {
   void wordsAreEscapedAndNeverCutThroughACharacter() {
     assertEquals("&lt;b&gt;&amp;&quot;&#39;", Svg.escape("<b>&\"'"));
     assertEquals("ab\uD83D\uDE00…", Svg.shorten("ab\uD83D\uDE00cdef", 4));
+  }
+
+  @Test
+  void aFunnelNamesWhatLiesOutsideAndMarksItsPlace() {
+    List<FunnelChart.Point> points = new ArrayList<>();
+    for (int i = 1; i <= 1000; i++) {
+      double width = 100 / Math.sqrt(i);
+      double value = i == 7 ? 3 * width : i == 9 ? -2 * width : 0.3 * width;
+      points.add(new FunnelChart.Point("P" + i, i, value, 0, -width, width, i == 500));
+    }
+    String svg = FunnelChart.draw("f", "Funnel", points, "%", "cases");
+    assertTrue(svg.contains("one above and one below the limits"), svg.substring(0, 400));
+    for (String name : List.of(">P7<", ">P9<", ">P500<")) {
+      assertTrue(svg.contains(name), name);
+    }
+    assertTrue(svg.contains("class=\"place\""));
+    assertTrue(svg.length() < 30_000, "of thousands every k-th is drawn: " + svg.length());
+    assertFalse(svg.contains("NaN"));
+  }
+
+  @Test
+  void estimatesShowTheirIntervalsAndSmallPanelsOneScale() {
+    String dots =
+        DotChart.draw(
+            "d",
+            "Estimates",
+            List.of(
+                new DotChart.Dot("A", 3, OptionalDouble.of(1), OptionalDouble.of(5), true),
+                new DotChart.Dot("B", 2, OptionalDouble.empty(), OptionalDouble.empty(), false)),
+            "days");
+    assertTrue(dots.contains("A: 3 days (95% interval 1 days to 5 days)"), dots);
+    assertEquals(1, dots.split("place-interval", -1).length - 1);
+    List<MultiplesChart.Point> points = new ArrayList<>();
+    for (int i = 0; i < 40; i++) {
+      points.add(new MultiplesChart.Point("P" + i, LocalDate.of(2026, 1, 1), i));
+      points.add(new MultiplesChart.Point("P" + i, LocalDate.of(2026, 6, 1), i + 1));
+    }
+    List<String> panels = points.stream().map(MultiplesChart.Point::panel).distinct().toList();
+    String many = MultiplesChart.draw("m", "Many", points, panels, "%", true);
+    assertTrue(many.contains("40 panels, the first 30 drawn, all on one scale"), many);
+    assertFalse(many.contains("NaN"));
   }
 }

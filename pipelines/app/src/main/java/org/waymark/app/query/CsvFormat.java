@@ -12,6 +12,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.waymark.dashboards.table.CsvText;
 
 /**
  * CSV after RFC 4180 with line feeds. A text that a spreadsheet would run as a formula gets an
@@ -24,7 +25,7 @@ final class CsvFormat implements ResultFormat {
     Writer characters = new OutputStreamWriter(out, StandardCharsets.UTF_8);
     long written = 0;
     try (CsvWriter csv = CsvWriter.builder().lineDelimiter(LineDelimiter.LF).build(characters)) {
-      csv.writeRecord(cells.names().stream().map(CsvFormat::harmless).toList());
+      csv.writeRecord(cells.names().stream().map(CsvText::harmless).toList());
       List<String> fields = new ArrayList<>();
       while (!ResultFormat.abandoned(out, written) && rows.next()) {
         fields.clear();
@@ -43,11 +44,6 @@ final class CsvFormat implements ResultFormat {
       return "";
     }
     String text = Cells.text(value.get());
-    return value.get() instanceof Number ? text : harmless(text);
-  }
-
-  /** The text with an apostrophe in front where a spreadsheet would take it for a formula. */
-  static String harmless(String text) {
-    return !text.isEmpty() && "=+-@\t\r\n".indexOf(text.charAt(0)) >= 0 ? "'" + text : text;
+    return value.get() instanceof Number ? text : CsvText.harmless(text);
   }
 }

@@ -26,6 +26,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.waymark.app.CommandFailure;
+import org.waymark.dashboards.table.CsvText;
 
 class QueryTest {
   @TempDir Path folder;
@@ -250,7 +251,7 @@ class QueryTest {
   @ParameterizedTest
   @ValueSource(strings = {"=1", "+1", "-x", "@a", "\tx", "\rx"})
   void formulasAreDisarmed(String text) {
-    assertEquals("'" + text, CsvFormat.harmless(text));
+    assertEquals("'" + text, CsvText.harmless(text));
   }
 
   @Test
