@@ -6,9 +6,9 @@ const { chromium } = require('playwright-core');
 const [executablePath, demo, images] = process.argv.slice(2);
 const pictures = [
   ['report.png', 'reports/2026-11-15/index.html', 0, 1400],
-  ['finding.png', 'reports/2026-11-15/health-waits.html', '#finding-1', 1250],
-  ['positive-deviance.png', 'dashboards/positive-deviance/health-waits.html', '#block-4', 1500],
-  ['place-profile.png', 'dashboards/place-profile/_4b_414.html', 0, 2350],
+  ['finding.png', 'reports/2026-11-15/health-waits.html', '#finding-1', 1240],
+  ['positive-deviance.png', 'dashboards/positive-deviance/health-waits.html', '#block-5', 1150],
+  ['place-profile.png', 'dashboards/place-profile/_4b_414.html', 0, 1640],
 ];
 
 (async () => {

@@ -76,6 +76,8 @@ public final class FunnelChart {
                     .thenComparing(Point::label))
             .limit(NAMED)
             .toList();
+    // Names have a rim of paper, so that points are drawn over them.
+    name(svg, named, frame, axis, across);
     int every = Math.max(1, (sorted.size() + DRAWN - 1) / DRAWN);
     for (int i = 0; i < sorted.size(); i++) {
       Point p = sorted.get(i);
@@ -94,7 +96,6 @@ public final class FunnelChart {
         svg.circle("ordinary", x, y, 2.6);
       }
     }
-    name(svg, named, frame, axis, across);
     return svg.finish();
   }
 
@@ -104,13 +105,15 @@ public final class FunnelChart {
     double[] spread = Axis.spread(ys, 13, frame.top + 4, frame.bottom - 2);
     for (int i = 0; i < named.size(); i++) {
       double x = across.place(named.get(i).size(), frame.left, frame.right);
-      boolean late = x > (frame.left + frame.right) / 2;
+      boolean marked = named.get(i).marked();
+      String words = Svg.shorten(named.get(i).label(), 32);
+      boolean late = x + 10 + (marked ? 7.2 : 6.4) * words.length() > Frame.WIDTH;
       svg.text(
-          named.get(i).marked() ? "name" : "note",
+          marked ? "name" : "note",
           late ? x - 10 : x + 10,
           spread[i],
           late ? "end" : "start",
-          Svg.shorten(named.get(i).label(), 28));
+          words);
     }
   }
 

@@ -13,7 +13,8 @@ public final class MultiplesChart {
 
   private static final double PANEL = 218;
   private static final double GAP = 24;
-  private static final double TALL = 104;
+  private static final double TALL = 122;
+  private static final int TITLE = 34;
 
   /** A value of a panel. */
   public record Point(String panel, LocalDate day, double value) {}
@@ -64,9 +65,20 @@ public final class MultiplesChart {
       long to) {
     double left = corner[0] + 34;
     double right = corner[0] + PANEL - 46;
-    double top = corner[1] + 24;
+    double top = corner[1] + 40;
     double bottom = corner[1] + TALL - 26;
-    svg.text("barlabel", corner[0], corner[1] + 12, "start", Svg.shorten(name, 33));
+    int end = name.length() <= TITLE ? name.length() : Math.max(1, name.lastIndexOf(' ', TITLE));
+    boolean broken = end < name.length();
+    svg.text(
+        "barlabel",
+        corner[0],
+        corner[1] + (broken ? 12 : 26),
+        "start",
+        Svg.shorten(name.substring(0, end), TITLE));
+    if (broken) {
+      String rest = Svg.shorten(name.substring(end).strip(), TITLE);
+      svg.text("barlabel", corner[0], corner[1] + 26, "start", rest);
+    }
     for (double tick : axis.ticks()) {
       double y = axis.place(tick, bottom, top);
       svg.line("grid", left, y, right, y);
