@@ -107,13 +107,16 @@ public final class FunnelChart {
       double x = across.place(named.get(i).size(), frame.left, frame.right);
       boolean marked = named.get(i).marked();
       String words = Svg.shorten(named.get(i).label(), 32);
-      boolean late = x + 10 + (marked ? 7.2 : 6.4) * words.length() > Frame.WIDTH;
-      svg.text(
-          marked ? "name" : "note",
-          late ? x - 10 : x + 10,
-          spread[i],
-          late ? "end" : "start",
-          words);
+      double width = (marked ? 7.2 : 6.4) * words.length();
+      String style = marked ? "name" : "note";
+      if (x + 10 + width <= Frame.WIDTH) {
+        svg.text(style, x + 10, spread[i], "start", words);
+      } else if (x - 10 - width >= frame.left) {
+        svg.text(style, x - 10, spread[i], "end", words);
+      } else {
+        double middle = Math.max(frame.left + width / 2, Math.min(Frame.WIDTH - width / 2, x));
+        svg.text(style, middle, spread[i] - 14, "middle", words);
+      }
     }
   }
 
