@@ -23,6 +23,7 @@ class WallsTest {
     "org.waymark.survey..",
     "org.waymark.text..",
     "org.waymark.deviance..",
+    "org.waymark.practice..",
     "org.waymark.progress..",
     "org.waymark.quality..",
     "org.waymark.table.."
@@ -107,6 +108,7 @@ class WallsTest {
             "org.waymark.panel..",
             "org.waymark.statistics..",
             "org.waymark.deviance..",
+            "org.waymark.practice..",
             "org.waymark.progress..",
             "org.waymark.survey..",
             "org.waymark.text..",

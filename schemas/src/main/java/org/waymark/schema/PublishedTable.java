@@ -16,6 +16,7 @@ import org.waymark.schema.record.Observation;
 import org.waymark.schema.record.Place;
 import org.waymark.schema.record.PositiveDeviance;
 import org.waymark.schema.record.Practice;
+import org.waymark.schema.record.PracticeScore;
 import org.waymark.schema.record.RejectedRecord;
 import org.waymark.schema.record.ReportExcerpt;
 import org.waymark.schema.record.ReportTheme;
@@ -48,6 +49,7 @@ public record PublishedTable(String name, Schema schema) {
               PositiveDeviance.getClassSchema(),
               DevianceScore.getClassSchema(),
               Practice.getClassSchema(),
+              PracticeScore.getClassSchema(),
               ScalingCandidate.getClassSchema(),
               GoalProgress.getClassSchema(),
               MissionProgress.getClassSchema(),

@@ -42,6 +42,7 @@ final class MissionJob {
           "report_excerpt",
           "positive_deviance",
           "practice",
+          "practice_score",
           "scaling_candidate",
           "goal_progress",
           "mission_progress",
@@ -88,7 +89,13 @@ final class MissionJob {
     PCollectionTuple found =
         analysed
             .get(AnalyseIndicators.SCORES)
-            .apply("Find deviants", new FindDeviants(stamp, snapshot, told.workspace()));
+            .apply(
+                "Find deviants",
+                new FindDeviants(
+                    stamp,
+                    snapshot,
+                    heard.get(HearReports.VOICES).apply("Voices", View.asMap()),
+                    told.workspace()));
     PCollection<RowBatch> concluded =
         analysed
             .get(AnalyseIndicators.PROGRESS)

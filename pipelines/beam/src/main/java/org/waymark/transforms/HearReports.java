@@ -9,6 +9,7 @@ import java.util.stream.StreamSupport;
 import org.apache.beam.sdk.coders.KvCoder;
 import org.apache.beam.sdk.coders.ListCoder;
 import org.apache.beam.sdk.coders.SerializableCoder;
+import org.apache.beam.sdk.coders.StringUtf8Coder;
 import org.apache.beam.sdk.coders.VarIntCoder;
 import org.apache.beam.sdk.transforms.DoFn;
 import org.apache.beam.sdk.transforms.Flatten;
@@ -24,6 +25,8 @@ import org.apache.beam.sdk.values.TupleTag;
 import org.apache.beam.sdk.values.TupleTagList;
 import org.waymark.coders.RowBatch;
 import org.waymark.coders.RowBatchCoder;
+import org.waymark.practice.Voices;
+import org.waymark.registry.Mission;
 import org.waymark.registry.Workspace;
 import org.waymark.schema.record.DataQuality;
 import org.waymark.schema.record.ReportExcerpt;
@@ -45,6 +48,9 @@ public final class HearReports
 
   /** Partial rows of {@code data_quality}. */
   public static final TupleTag<RowBatch> ACCOUNT = new TupleTag<>("report account") {};
+
+  /** What the places wrote over the year, by mission; none for missions without themes. */
+  public static final TupleTag<KV<String, Voices>> VOICES = new TupleTag<>("voices") {};
 
   private static final TupleTag<KV<Integer, List<ReportCount>>> COUNTS =
       new TupleTag<>("counts") {};
@@ -70,16 +76,27 @@ public final class HearReports
                     .withOutputTags(ROWS, TupleTagList.of(COUNTS).and(ACCOUNT)));
     read.get(ROWS).setCoder(RowBatchCoder.of());
     read.get(ACCOUNT).setCoder(RowBatchCoder.of());
-    PCollection<RowBatch> shares =
+    PCollectionTuple compared =
         read.get(COUNTS)
             .setCoder(
                 KvCoder.of(VarIntCoder.of(), ListCoder.of(SerializableCoder.of(ReportCount.class))))
             .apply("Gather missions", GroupByKey.create())
-            .apply("Compare weeks", ParDo.of(new Compare(stamp, snapshot)).withSideInputs(snapshot))
-            .setCoder(RowBatchCoder.of());
+            .apply(
+                "Compare weeks",
+                ParDo.of(new Compare(stamp, snapshot))
+                    .withSideInputs(snapshot)
+                    .withOutputTags(ROWS, TupleTagList.of(VOICES)));
     PCollection<RowBatch> rows =
-        PCollectionList.of(read.get(ROWS)).and(shares).apply("Rows", Flatten.pCollections());
-    return PCollectionTuple.of(ROWS, rows).and(ACCOUNT, read.get(ACCOUNT));
+        PCollectionList.of(read.get(ROWS))
+            .and(compared.get(ROWS).setCoder(RowBatchCoder.of()))
+            .apply("Rows", Flatten.pCollections());
+    return PCollectionTuple.of(ROWS, rows)
+        .and(ACCOUNT, read.get(ACCOUNT))
+        .and(
+            VOICES,
+            compared
+                .get(VOICES)
+                .setCoder(KvCoder.of(StringUtf8Coder.of(), SerializableCoder.of(Voices.class))));
   }
 
   private static final class Read extends DoFn<KV<Integer, Iterable<Report>>, RowBatch> {
@@ -171,20 +188,25 @@ public final class HearReports
     }
 
     @ProcessElement
-    public void compare(ProcessContext context) {
+    public void compare(ProcessContext context, MultiOutputReceiver out) {
       List<ReportCount> counts =
           StreamSupport.stream(context.element().getValue().spliterator(), false)
               .flatMap(List::stream)
               .toList();
-      context.output(
-          RowBatch.of(
-              "report_theme",
-              ThemeShares.rows(
-                  context.sideInput(snapshot).workspace(),
-                  context.element().getKey(),
-                  counts,
-                  stamp.asOf(),
-                  stamp.runId())));
+      Workspace workspace = context.sideInput(snapshot).workspace();
+      int position = context.element().getKey();
+      out.get(ROWS)
+          .output(
+              RowBatch.of(
+                  "report_theme",
+                  ThemeShares.rows(workspace, position, counts, stamp.asOf(), stamp.runId())));
+      Mission mission = workspace.missions().get(position);
+      out.get(VOICES)
+          .output(
+              KV.of(
+                  mission.id(),
+                  Voices.of(
+                      workspace.places().size(), mission.themes().size(), counts, stamp.asOf())));
     }
   }
 }

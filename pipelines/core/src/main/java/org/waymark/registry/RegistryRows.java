@@ -1,10 +1,5 @@
 package org.waymark.registry;
 
-import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonGenerator;
-import java.io.IOException;
-import java.io.StringWriter;
-import java.io.UncheckedIOException;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
@@ -22,8 +17,6 @@ public record RegistryRows(
     List<org.waymark.schema.record.Indicator> indicators,
     List<org.waymark.schema.record.Place> places,
     List<org.waymark.schema.record.Theme> themes) {
-
-  private static final JsonFactory JSON = new JsonFactory();
 
   /** The rows of a run at an as-of date. The same workspace gives the same rows. */
   public static RegistryRows of(Workspace workspace, LocalDate asOf, String runId) {
@@ -123,7 +116,7 @@ public record RegistryRows(
         .setThemeId(theme.id())
         .setMissionId(theme.missionId())
         .setTitle(theme.title())
-        .setPhrases(phrases(theme))
+        .setPhrases(JsonText.list(theme.phrases()))
         .setAsOf(asOf)
         .setRunId(runId)
         .build();
@@ -135,7 +128,7 @@ public record RegistryRows(
   }
 
   private static String json(List<Goal.Point> milestones) {
-    return written(
+    return JsonText.written(
         json -> {
           json.writeStartArray();
           for (Goal.Point milestone : milestones) {
@@ -150,7 +143,7 @@ public record RegistryRows(
   }
 
   private static String covariates(Place place) {
-    return written(
+    return JsonText.written(
         json -> {
           json.writeStartObject();
           for (var covariate : place.covariates().entrySet()) {
@@ -159,30 +152,5 @@ public record RegistryRows(
           }
           json.writeEndObject();
         });
-  }
-
-  private static String phrases(Theme theme) {
-    return written(
-        json -> {
-          json.writeStartArray();
-          for (String phrase : theme.phrases()) {
-            json.writeString(phrase);
-          }
-          json.writeEndArray();
-        });
-  }
-
-  private interface JsonContent {
-    void writeTo(JsonGenerator json) throws IOException;
-  }
-
-  private static String written(JsonContent content) {
-    StringWriter text = new StringWriter();
-    try (JsonGenerator json = JSON.createGenerator(text)) {
-      content.writeTo(json);
-    } catch (IOException impossible) {
-      throw new UncheckedIOException("writing to memory failed", impossible);
-    }
-    return text.toString();
   }
 }
