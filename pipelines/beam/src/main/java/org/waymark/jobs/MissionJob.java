@@ -37,12 +37,14 @@ final class MissionJob {
           "indicator",
           "place",
           "theme",
+          "registered_practice",
           "survey_estimate",
           "report_theme",
           "report_excerpt",
           "positive_deviance",
           "practice",
           "practice_score",
+          "practice_adoption",
           "scaling_candidate",
           "goal_progress",
           "mission_progress",
@@ -113,6 +115,7 @@ final class MissionJob {
             .and(read.get(ReadDeliveries.REFUSED))
             .and(surveys.get(EstimateSurveys.ESTIMATES))
             .and(heard.get(HearReports.ROWS))
+            .and(analysed.get(AnalyseIndicators.ADOPTIONS))
             .and(found.get(FindDeviants.ROWS))
             .and(concluded)
             .and(accounted)

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.waymark.registry.JsonText;
 import org.waymark.registry.Mission;
 import org.waymark.registry.Place;
+import org.waymark.registry.RegisteredPractice;
 import org.waymark.schema.record.PositiveDeviance;
 import org.waymark.schema.record.Practice;
 import org.waymark.schema.record.PracticeScore;
@@ -82,16 +83,15 @@ public record MissionPractices(
       LocalDate asOf,
       String runId) {
     Map<String, String> groups = groups(findings);
-    int[] bands =
-        VolumeBands.of(
-            places.stream().map(place -> place.type().orElse("")).toList(),
-            voices.reports(),
-            LEAST_REPORTS);
+    List<String> types = places.stream().map(place -> place.type().orElse("")).toList();
+    List<String> kinds = types.stream().distinct().sorted().toList();
+    int[] kind = types.stream().mapToInt(kinds::indexOf).toArray();
+    int[] bands = VolumeBands.of(types, voices.reports(), LEAST_REPORTS);
     List<Test> tests = new ArrayList<>();
     for (String group : List.of(FAR_AHEAD, FOUND)) {
       List<Test> ofGroup = new ArrayList<>();
       for (int theme = 0; theme < mission.themes().size(); theme++) {
-        ofGroup.add(Test.of(mission, theme, group, groups, places, voices, bands));
+        ofGroup.add(Test.of(mission, theme, group, groups, places, voices, kind, bands));
       }
       double[] q = FalseDiscovery.qValues(ofGroup.stream().mapToDouble(Test::p).toArray());
       for (int i = 0; i < q.length; i++) {
@@ -143,6 +143,7 @@ public record MissionPractices(
         Map<String, String> groups,
         List<Place> places,
         Voices voices,
+        int[] kind,
         int[] bands) {
       int n = places.size();
       boolean[] inGroup = new boolean[n];
@@ -167,7 +168,7 @@ public record MissionPractices(
               ? Optional.empty()
               : Optional.of(
                       ClusteredContrast.of(
-                          voices.reports(), voices.mentions()[theme], inGroup, stratum))
+                          voices.reports(), voices.mentions()[theme], inGroup, kind, stratum))
                   .filter(ClusteredContrast::tested);
       String reason = "";
       if (deviants < LEAST_SITES) {
@@ -255,7 +256,12 @@ public record MissionPractices(
         Mission mission, List<Place> places, Voices voices, LocalDate asOf, String runId) {
       int[] sites = sites();
       return Practice.newBuilder()
-          .setPracticeId(theme)
+          .setPracticeId(
+              mission.practices().stream()
+                  .filter(registered -> registered.theme().equals(Optional.of(theme)))
+                  .findFirst()
+                  .map(RegisteredPractice::id)
+                  .orElse(theme))
           .setMissionId(mission.id())
           .setThemeId(theme)
           .setDeviants(group)

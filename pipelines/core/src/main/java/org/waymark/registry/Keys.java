@@ -21,10 +21,9 @@ record Keys(String noun, List<String> required, List<String> optional, Map<Strin
       new Keys(
           "a mission",
           List.of("id", "title", "starts", "ends"),
-          List.of("owner", "indicators", "goals", "themes"),
+          List.of("owner", "indicators", "goals", "themes", "practices"),
           Map.of(
               "guardrails", "an indicator with `role: guardrail`",
-              "practices", "a theme; what sets places apart is found from themes",
               "registers", "a feed that delivers the register"));
   static final Keys OWNER = keys("an owner", List.of("name"), List.of("contact"));
   static final Keys INDICATOR =
@@ -41,6 +40,16 @@ record Keys(String noun, List<String> required, List<String> optional, Map<Strin
   static final Keys TARGET = keys("a target", List.of("by", "value"), List.of());
   static final Keys MILESTONE = keys("a milestone", List.of("by", "value"), List.of());
   static final Keys THEME = keys("a theme", List.of("id", "title", "phrases"), List.of());
+
+  static final Keys PRACTICE =
+      new Keys(
+          "a practice",
+          List.of("id", "title", "evidence"),
+          List.of("theme", "components", "indicators", "adopters"),
+          Map.of(
+              "evidence_level", "`evidence`, a level from 1 to 5",
+              "places", "`adopters: [{place: …, since: …}]`"));
+  static final Keys ADOPTER = keys("an adopter", List.of("place", "since"), List.of());
 
   static final Keys FEED =
       keys(

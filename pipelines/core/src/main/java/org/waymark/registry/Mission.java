@@ -14,4 +14,5 @@ public record Mission(
     LocalDate ends,
     List<Indicator> indicators,
     List<Goal> goals,
-    List<Theme> themes) {}
+    List<Theme> themes,
+    List<RegisteredPractice> practices) {}

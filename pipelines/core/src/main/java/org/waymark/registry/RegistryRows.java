@@ -10,13 +10,15 @@ import org.jspecify.annotations.Nullable;
  * The registry as rows of the published tables, each list in the order of the table's key.
  *
  * @param themes in order of mission, then theme
+ * @param practices in order of mission, then practice
  */
 public record RegistryRows(
     List<org.waymark.schema.record.Mission> missions,
     List<org.waymark.schema.record.Goal> goals,
     List<org.waymark.schema.record.Indicator> indicators,
     List<org.waymark.schema.record.Place> places,
-    List<org.waymark.schema.record.Theme> themes) {
+    List<org.waymark.schema.record.Theme> themes,
+    List<org.waymark.schema.record.RegisteredPractice> practices) {
 
   /** The rows of a run at an as-of date. The same workspace gives the same rows. */
   public static RegistryRows of(Workspace workspace, LocalDate asOf, String runId) {
@@ -41,6 +43,13 @@ public record RegistryRows(
             .flatMap(mission -> mission.themes().stream())
             .sorted(Comparator.comparing(Theme::missionId).thenComparing(Theme::id))
             .map(theme -> theme(theme, asOf, runId))
+            .toList(),
+        workspace.missions().stream()
+            .flatMap(mission -> mission.practices().stream())
+            .sorted(
+                Comparator.comparing(RegisteredPractice::missionId)
+                    .thenComparing(RegisteredPractice::id))
+            .map(practice -> practice(practice, asOf, runId))
             .toList());
   }
 
@@ -117,6 +126,22 @@ public record RegistryRows(
         .setMissionId(theme.missionId())
         .setTitle(theme.title())
         .setPhrases(JsonText.list(theme.phrases()))
+        .setAsOf(asOf)
+        .setRunId(runId)
+        .build();
+  }
+
+  private static org.waymark.schema.record.RegisteredPractice practice(
+      RegisteredPractice practice, LocalDate asOf, String runId) {
+    return org.waymark.schema.record.RegisteredPractice.newBuilder()
+        .setPracticeId(practice.id())
+        .setMissionId(practice.missionId())
+        .setTitle(practice.title())
+        .setThemeId(orNull(practice.theme()))
+        .setEvidenceLevel(practice.evidenceLevel())
+        .setComponents(JsonText.list(practice.components()))
+        .setIndicators(JsonText.list(practice.indicators()))
+        .setAdopters(practice.adopters().size())
         .setAsOf(asOf)
         .setRunId(runId)
         .build();

@@ -61,6 +61,7 @@ class MissionFindingsTest {
         LocalDate.of(2029, 3, 31),
         List.of(indicators),
         List.of(),
+        List.of(),
         List.of());
   }
 
@@ -246,6 +247,38 @@ class MissionFindingsTest {
     // standard deviation of 0 … 19 is √33.25; the flat covariate does not count
     assertEquals(2 / Math.sqrt(33.25), candidates.get(0).getDistance(), 1e-12);
     assertEquals(5, candidates.get(4).getRank());
+  }
+
+  /** Place 5 is far ahead; covariates x, y and z, the last of which puts place 19 beside it. */
+  @Test
+  void aCandidateIsStableWhereItStaysWhenACovariateIsLeftOut() {
+    List<Place> places = new ArrayList<>();
+    for (int i = 0; i < 20; i++) {
+      double near = i == 19 ? 5 : i;
+      places.add(
+          SmallWorld.place(
+              "q" + i,
+              "trust",
+              new TreeMap<>(Map.of("x", (double) i, "y", near, "z", near, "w", near))));
+    }
+    List<Indicator> indicators = List.of(SHARE, AGAIN);
+    List<ScalingCandidate> candidates =
+        MissionFindings.conclude(
+                mission(SHARE, AGAIN),
+                places,
+                indicators,
+                ScoreRows.columns(scores(), indicators, places),
+                NOBODY_WROTE,
+                PreviousFindings.none(),
+                SmallWorld.AS_OF,
+                SmallWorld.RUN)
+            .candidates();
+    assertEquals(5, candidates.size());
+    assertTrue(candidates.stream().noneMatch(c -> c.getPlaceId().equals("q19")));
+    ScalingCandidate last = candidates.get(4);
+    // without x place 19 is the nearest and the fifth falls out
+    assertEquals(0.75, last.getStability(), 1e-12);
+    assertEquals(1, candidates.get(0).getStability(), 1e-12);
   }
 
   @Test

@@ -38,7 +38,8 @@ class MissionPracticesTest {
           List.of(),
           List.of(
               new Theme("huddle", "m", "Morning huddle", List.of("huddle")),
-              new Theme("paperwork", "m", "Paperwork", List.of("forms"))));
+              new Theme("paperwork", "m", "Paperwork", List.of("forms"))),
+          List.of());
 
   private static List<Place> places() {
     List<Place> places = new ArrayList<>();

@@ -24,7 +24,8 @@ class ClusteredContrastTest {
     int[] mentions = new int[40];
     Arrays.fill(mentions, 0, 6, 1); // 6 of 10 in the group
     Arrays.fill(mentions, 10, 19, 1); // 9 of 30 peers
-    ClusteredContrast ours = ClusteredContrast.of(reports, mentions, first(10, 40), new int[40]);
+    ClusteredContrast ours =
+        ClusteredContrast.of(reports, mentions, first(10, 40), new int[40], new int[40]);
     assertEquals(0, ours.correlation());
     assertEquals(6.0 * 21 / (4 * 9), ours.oddsRatio(), 1e-12);
     assertEquals(DiscreteSum.ofTable(10, 30, 15).upperMid(6), ours.pValue(), 1e-12);
@@ -40,7 +41,8 @@ class ClusteredContrastTest {
     for (int i = 1; i < 30; i++) {
       mentions[i] = i % 3 == 0 ? 1 : 0;
     }
-    ClusteredContrast ours = ClusteredContrast.of(reports, mentions, first(6, 30), new int[30]);
+    ClusteredContrast ours =
+        ClusteredContrast.of(reports, mentions, first(6, 30), new int[30], new int[30]);
     assertTrue(ours.correlation() > 0.3);
     // It is the highest of 30, and 6 of them are in the group: no less than one in five.
     assertTrue(ours.pValue() > 0.05, "p " + ours.pValue());
@@ -55,7 +57,8 @@ class ClusteredContrastTest {
     for (int i = 0; i < 40; i++) {
       mentions[i] = i < 3 ? 8 : i % 3 == 0 ? 1 : 0;
     }
-    ClusteredContrast ours = ClusteredContrast.of(reports, mentions, first(9, 40), new int[40]);
+    ClusteredContrast ours =
+        ClusteredContrast.of(reports, mentions, first(9, 40), new int[40], new int[40]);
     assertTrue(ours.pValue() < 0.02, "p " + ours.pValue());
     assertEquals(3, Collections.frequency(ours.shows(), true));
     assertTrue(ours.interval().orElseThrow().low() < ours.oddsRatio());
@@ -66,7 +69,7 @@ class ClusteredContrastTest {
     int[] reports = {5, 5, 5, 5};
     int[] mentions = {2, 2, 1, 0};
     ClusteredContrast ours =
-        ClusteredContrast.of(reports, mentions, first(2, 4), new int[] {0, 0, 1, 1});
+        ClusteredContrast.of(reports, mentions, first(2, 4), new int[4], new int[] {0, 0, 1, 1});
     assertFalse(ours.tested());
     assertTrue(Double.isNaN(ours.pValue()));
   }
@@ -77,7 +80,8 @@ class ClusteredContrastTest {
     Arrays.fill(reports, 6);
     int[] mentions = new int[20];
     Arrays.fill(mentions, 0, 4, 3);
-    ClusteredContrast ours = ClusteredContrast.of(reports, mentions, first(4, 20), new int[20]);
+    ClusteredContrast ours =
+        ClusteredContrast.of(reports, mentions, first(4, 20), new int[20], new int[20]);
     assertTrue(ours.oddsRatio() > 10 && ours.oddsRatio() < 1e4);
     // 1 of C(20, 4) choices, half of it
     assertEquals(0.5 / 4845, ours.pValue(), 1e-12);
@@ -104,7 +108,10 @@ class ClusteredContrastTest {
       }
       boolean[] group = first(8, 48);
       int[] bands = VolumeBands.of(Arrays.asList(kind), reports, 5);
-      under += ClusteredContrast.of(reports, mentions, group, bands).pValue() < 0.05 ? 1 : 0;
+      under +=
+          ClusteredContrast.of(reports, mentions, group, new int[48], bands).pValue() < 0.05
+              ? 1
+              : 0;
       int[] sums = new int[4];
       for (int i = 0; i < 48; i++) {
         sums[group[i] ? 0 : 2] += mentions[i];
