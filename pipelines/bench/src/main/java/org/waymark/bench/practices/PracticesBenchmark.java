@@ -19,7 +19,7 @@ import picocli.CommandLine.Option;
 public final class PracticesBenchmark implements Callable<Integer> {
 
   @Option(names = "--worlds", description = "Worlds of each setting.")
-  private int worlds = 1000;
+  private int worlds = 100;
 
   @Option(names = "--home", description = "The repository.")
   private Path home = Path.of(".");
