@@ -22,6 +22,7 @@ class WallsTest {
     "org.waymark.statistics..",
     "org.waymark.survey..",
     "org.waymark.text..",
+    "org.waymark.themes..",
     "org.waymark.deviance..",
     "org.waymark.practice..",
     "org.waymark.progress..",
@@ -112,6 +113,7 @@ class WallsTest {
             "org.waymark.progress..",
             "org.waymark.survey..",
             "org.waymark.text..",
+            "org.waymark.themes..",
             "org.waymark.table..")
         .check(WAYMARK);
   }

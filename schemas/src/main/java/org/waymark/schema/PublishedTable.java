@@ -27,6 +27,7 @@ import org.waymark.schema.record.ScalingCandidate;
 import org.waymark.schema.record.SpcPoint;
 import org.waymark.schema.record.SurveyEstimate;
 import org.waymark.schema.record.Theme;
+import org.waymark.schema.record.ThemeAgreement;
 
 /**
  * A table that a run publishes.
@@ -47,6 +48,7 @@ public record PublishedTable(String name, Schema schema) {
               Observation.getClassSchema(),
               SurveyEstimate.getClassSchema(),
               ReportTheme.getClassSchema(),
+              ThemeAgreement.getClassSchema(),
               ReportExcerpt.getClassSchema(),
               SpcPoint.getClassSchema(),
               PositiveDeviance.getClassSchema(),

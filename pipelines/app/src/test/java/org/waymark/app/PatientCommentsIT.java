@@ -37,6 +37,7 @@ class PatientCommentsIT {
         place: Trust
         date: {column: Date, pattern: d/MM/yyyy}
         role: {constant: patient}
+        question: FFT question
         text: FFT answer
       """;
 
@@ -46,6 +47,63 @@ class PatientCommentsIT {
     Path file = folder.resolve("workspace").resolve(name);
     Files.createDirectories(file.getParent());
     Files.writeString(file, text);
+  }
+
+  @Test
+  void themesAreLearnedFromWhatPeopleCoded() throws Exception {
+    Assumptions.assumeTrue(
+        RealCommand.shared().isPresent(), "the shared data do not lie beside this checkout");
+    Path csv = RealCommand.shared().orElseThrow().resolve("pxtextmining/fft_v6_text.csv");
+    write("places.csv", "place_id,name,type\nNEAS,North East,trust\nNHFT,Northampton,trust\n");
+    write("waymark.yaml", "calendar: iso\n");
+    write("missions/heard.yaml", MISSION + "labels: labels/patients.csv\n");
+    write("feeds/comments.yaml", FEED.formatted(csv));
+    write("labels/patients.csv", "report,theme\n");
+    try (Published file = Published.inMemory()) {
+      file.execute(
+          """
+          COPY (
+            WITH comment AS (
+              SELECT * FROM read_csv(%s, header = true, all_varchar = true)
+              WHERE hash("Comment ID") %% 3 = 0),
+            coded AS (
+              SELECT "Comment ID" report, 'waiting' theme FROM comment
+              WHERE "Timeliness of care" = '1'
+              UNION ALL
+              SELECT "Comment ID", 'kindness' FROM comment
+              WHERE "Staff manner & personal attributes" = '1')
+            SELECT DISTINCT report, coalesce(theme, '') theme
+            FROM (SELECT "Comment ID" report FROM comment) LEFT JOIN coded USING (report)
+            ORDER BY ALL)
+          TO %s (FORMAT csv, HEADER true, QUOTE '"')
+          """
+              .formatted(
+                  Published.literal(csv.toString()),
+                  Published.literal(folder.resolve("workspace/labels/patients.csv").toString())));
+    }
+    Path out = folder.resolve("out");
+    Shell.Answer answer = RealCommand.run(folder.resolve("workspace"), out, "2023-01-15");
+    assertEquals(0, answer.exitCode(), answer.err());
+    try (Published tables = Published.in(out)) {
+      assertEquals(
+          List.of("kindness", "waiting"),
+          tables.column(
+              "SELECT theme_id FROM theme_agreement WHERE method = 'learned' AND kappa > .6"
+                  + " ORDER BY 1"));
+      assertEquals(
+          List.of("learned", "phrases"),
+          tables.column("SELECT DISTINCT method FROM report_excerpt ORDER BY 1"));
+      assertEquals(
+          0,
+          tables.number(
+              """
+              SELECT count(*) FROM report_theme
+              WHERE share_low > share_high OR share_low < 0 OR share_high > 1
+                 OR praise + problems + suggestions > mentions
+                 OR (theme_id = 'kindness') <> (share_corrected IS NOT NULL)
+                    AND theme_id IN ('kindness', 'ambulance')
+              """));
+    }
   }
 
   @Test
@@ -71,7 +129,11 @@ class PatientCommentsIT {
       tables.execute(
           """
           CREATE VIEW comment AS
-          SELECT *, coalesce(trim("FFT answer"), '') <> '' said,
+          SELECT *, coalesce(trim("FFT answer"), '') <> '' AND regexp_replace(regexp_replace(lower(coalesce("FFT answer", '')),
+                   '^[^a-z0-9]+|[^a-z0-9]+$', '', 'g'), '\\s+', ' ', 'g')
+                   NOT IN ('n/a', 'na', 'none', 'nil', 'nothing', 'nothing to add',
+                           'nothing to report', 'no', 'no comment', 'no comments', 'no answer',
+                           'no response', 'did not answer', 'not answered', 'not applicable') said,
                  try_strptime(Date, '%d/%m/%Y') IS NOT NULL dated FROM file
           """);
       assertEquals(
@@ -85,7 +147,7 @@ class PatientCommentsIT {
               "SELECT rows_read, rows_accepted, rows_rejected, rows_skipped FROM data_quality"
                   + " WHERE \"check\" = 'rows'"));
       assertEquals(
-          List.of(List.of("Date", "bad-date", "156")),
+          List.of(List.of("Date", "bad-date", "118")),
           tables.rows("SELECT field, reason, count(*) FROM rejected_record GROUP BY ALL"));
       // A phrase is heard as whole words in any case, and in its inflected forms.
       List<List<String>> heard =

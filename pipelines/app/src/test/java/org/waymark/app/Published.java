@@ -34,6 +34,11 @@ final class Published implements AutoCloseable {
     return new Published(connection);
   }
 
+  /** Nothing published: a database to prepare files with. */
+  static Published inMemory() throws SQLException {
+    return new Published(DriverManager.getConnection("jdbc:duckdb:"));
+  }
+
   /** The text as SQL writes it. */
   static String literal(String text) {
     return "'" + text.replace("'", "''") + "'";

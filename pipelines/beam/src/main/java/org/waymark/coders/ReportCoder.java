@@ -32,6 +32,7 @@ public final class ReportCoder extends AtomicCoder<Report> {
     if (report.role().isPresent()) {
       ColumnStream.writeText(out, report.role().get());
     }
+    ColumnStream.writeText(out, report.question());
     ColumnStream.writeText(out, report.text());
   }
 
@@ -45,6 +46,7 @@ public final class ReportCoder extends AtomicCoder<Report> {
         ColumnStream.readInt(in),
         LocalDate.ofEpochDay(ColumnStream.readInt(in)),
         in.read() == 1 ? Optional.of(ColumnStream.readText(in)) : Optional.empty(),
+        ColumnStream.readText(in),
         ColumnStream.readText(in));
   }
 }

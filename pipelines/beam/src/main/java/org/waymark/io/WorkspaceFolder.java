@@ -25,7 +25,8 @@ public final class WorkspaceFolder {
           workspace,
           workspace.resolve("missions"),
           workspace.resolve("feeds"),
-          workspace.resolve("margins")
+          workspace.resolve("margins"),
+          workspace.resolve("labels")
         }) {
       if (!Files.isDirectory(folder)) {
         continue;

@@ -82,7 +82,8 @@ final class MissionJob {
         read.get(ReadDeliveries.RESPONDENTS)
             .apply("Estimate surveys", new EstimateSurveys(stamp, snapshot));
     PCollectionTuple heard =
-        read.get(ReadDeliveries.REPORTS).apply("Hear reports", new HearReports(stamp, snapshot));
+        read.get(ReadDeliveries.REPORTS)
+            .apply("Hear reports", new HearReports(stamp, snapshot, told.workspace()));
     PCollectionTuple analysed =
         PCollectionList.of(read.get(ReadDeliveries.OBSERVATIONS))
             .and(surveys.get(EstimateSurveys.OBSERVATIONS))

@@ -1,9 +1,10 @@
 package org.waymark.transforms;
 
+import java.io.Serializable;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.StreamSupport;
 import org.apache.beam.sdk.coders.KvCoder;
@@ -16,6 +17,7 @@ import org.apache.beam.sdk.transforms.Flatten;
 import org.apache.beam.sdk.transforms.GroupByKey;
 import org.apache.beam.sdk.transforms.PTransform;
 import org.apache.beam.sdk.transforms.ParDo;
+import org.apache.beam.sdk.transforms.View;
 import org.apache.beam.sdk.values.KV;
 import org.apache.beam.sdk.values.PCollection;
 import org.apache.beam.sdk.values.PCollectionList;
@@ -23,6 +25,7 @@ import org.apache.beam.sdk.values.PCollectionTuple;
 import org.apache.beam.sdk.values.PCollectionView;
 import org.apache.beam.sdk.values.TupleTag;
 import org.apache.beam.sdk.values.TupleTagList;
+import org.jspecify.annotations.Nullable;
 import org.waymark.coders.RowBatch;
 import org.waymark.coders.RowBatchCoder;
 import org.waymark.practice.Voices;
@@ -32,11 +35,13 @@ import org.waymark.schema.record.DataQuality;
 import org.waymark.schema.record.ReportExcerpt;
 import org.waymark.text.Doubts;
 import org.waymark.text.Report;
-import org.waymark.text.ReportCount;
-import org.waymark.text.ReportReading;
-import org.waymark.text.ReportThemes;
 import org.waymark.text.StandingReports;
-import org.waymark.text.ThemeShares;
+import org.waymark.themes.CodedBook;
+import org.waymark.themes.ReportCount;
+import org.waymark.themes.ReportReading;
+import org.waymark.themes.ReportThemes;
+import org.waymark.themes.ThemeModel;
+import org.waymark.themes.ThemeShares;
 
 /** Reports → redacted excerpts, and how often each place speaks of each theme. */
 public final class HearReports
@@ -57,23 +62,33 @@ public final class HearReports
 
   private final RunStamp stamp;
   private final PCollectionView<Snapshot> snapshot;
+  private final boolean coded;
 
   /** Hears by that registry. */
-  public HearReports(RunStamp stamp, PCollectionView<Snapshot> snapshot) {
+  public HearReports(RunStamp stamp, PCollectionView<Snapshot> snapshot, Workspace workspace) {
     this.stamp = stamp;
     this.snapshot = snapshot;
+    coded = workspace.missions().stream().anyMatch(mission -> !new CodedBook(mission).isEmpty());
   }
 
   @Override
   public PCollectionTuple expand(PCollection<KV<Integer, Report>> reports) {
+    PCollection<KV<Integer, Iterable<Report>>> gathered =
+        reports.apply("Gather by id", GroupByKey.create());
+    PCollectionList<RowBatch> rows = PCollectionList.empty(reports.getPipeline());
+    Optional<PCollectionView<Map<Integer, ThemeModel>>> learned = Optional.empty();
+    if (coded) {
+      PCollectionTuple taught = gathered.apply("Learn themes", new LearnThemes(stamp, snapshot));
+      rows = rows.and(taught.get(LearnThemes.ROWS));
+      learned = Optional.of(taught.get(LearnThemes.MODELS).apply("Models", View.asMap()));
+    }
+    Themes themes = new Themes(snapshot, learned.orElse(null));
     PCollectionTuple read =
-        reports
-            .apply("Gather by id", GroupByKey.create())
-            .apply(
-                "Read",
-                ParDo.of(new Read(stamp, snapshot))
-                    .withSideInputs(snapshot)
-                    .withOutputTags(ROWS, TupleTagList.of(COUNTS).and(ACCOUNT)));
+        gathered.apply(
+            "Read",
+            ParDo.of(new Read(stamp, themes))
+                .withSideInputs(themes.views())
+                .withOutputTags(ROWS, TupleTagList.of(COUNTS).and(ACCOUNT)));
     read.get(ROWS).setCoder(RowBatchCoder.of());
     read.get(ACCOUNT).setCoder(RowBatchCoder.of());
     PCollectionTuple compared =
@@ -83,14 +98,14 @@ public final class HearReports
             .apply("Gather missions", GroupByKey.create())
             .apply(
                 "Compare weeks",
-                ParDo.of(new Compare(stamp, snapshot))
-                    .withSideInputs(snapshot)
+                ParDo.of(new Compare(stamp, themes))
+                    .withSideInputs(themes.views())
                     .withOutputTags(ROWS, TupleTagList.of(VOICES)));
-    PCollection<RowBatch> rows =
-        PCollectionList.of(read.get(ROWS))
+    PCollection<RowBatch> all =
+        rows.and(read.get(ROWS))
             .and(compared.get(ROWS).setCoder(RowBatchCoder.of()))
             .apply("Rows", Flatten.pCollections());
-    return PCollectionTuple.of(ROWS, rows)
+    return PCollectionTuple.of(ROWS, all)
         .and(ACCOUNT, read.get(ACCOUNT))
         .and(
             VOICES,
@@ -99,26 +114,50 @@ public final class HearReports
                 .setCoder(KvCoder.of(StringUtf8Coder.of(), SerializableCoder.of(Voices.class))));
   }
 
+  /** How the themes of each mission are found, as a step sees it. */
+  private record Themes(
+      PCollectionView<Snapshot> snapshot,
+      @Nullable PCollectionView<Map<Integer, ThemeModel>> learned)
+      implements Serializable {
+
+    List<PCollectionView<?>> views() {
+      return learned == null ? List.of(snapshot) : List.of(snapshot, learned);
+    }
+
+    /** By position of the mission. */
+    List<ThemeModel> models(DoFn<?, ?>.ProcessContext context) {
+      List<Mission> missions = context.sideInput(snapshot).workspace().missions();
+      Map<Integer, ThemeModel> known = learned == null ? Map.of() : context.sideInput(learned);
+      List<ThemeModel> models = new ArrayList<>();
+      for (int mission = 0; mission < missions.size(); mission++) {
+        ThemeModel model = known.get(mission);
+        models.add(
+            model == null ? ThemeModel.byPhrases(missions.get(mission).themes().size()) : model);
+      }
+      return models;
+    }
+  }
+
   private static final class Read extends DoFn<KV<Integer, Iterable<Report>>, RowBatch> {
     private static final long serialVersionUID = 1L;
     private final RunStamp stamp;
-    private final PCollectionView<Snapshot> snapshot;
+    private final Themes how;
 
-    Read(RunStamp stamp, PCollectionView<Snapshot> snapshot) {
+    Read(RunStamp stamp, Themes how) {
       this.stamp = stamp;
-      this.snapshot = snapshot;
+      this.how = how;
     }
 
     @ProcessElement
     public void read(ProcessContext context, MultiOutputReceiver out) {
-      Snapshot told = context.sideInput(snapshot);
+      Snapshot told = context.sideInput(how.snapshot());
       Workspace workspace = told.workspace();
-      ReportThemes themes = ReportThemes.of(workspace);
+      ReportThemes themes = ReportThemes.of(workspace, how.models(context));
       StandingReports standing =
           StandingReports.of(
               StreamSupport.stream(context.element().getValue().spliterator(), false).toList());
       List<ReportExcerpt> excerpts = new ArrayList<>();
-      Map<Integer, Map<ReportCount, Long>> counts = new TreeMap<>();
+      Map<Integer, Map<ReportCount, ReportCount>> counts = new TreeMap<>();
       Map<Long, Doubts> doubts = new TreeMap<>();
       for (Report report : standing.reports()) {
         ReportReading reading = themes.read(report);
@@ -129,32 +168,15 @@ public final class HearReports
         excerpts.addAll(themes.excerpts(reading, stamp.asOf(), stamp.runId()));
         for (ReportCount count : themes.counts(reading)) {
           counts
-              .computeIfAbsent(count.mission(), fresh -> new TreeMap<>(KEY))
-              .merge(count, count.reports(), Long::sum);
+              .computeIfAbsent(count.mission(), fresh -> new TreeMap<>(ReportCount.BY_KEY))
+              .merge(count, count, ReportCount::plus);
         }
       }
       out.get(ROWS).output(RowBatch.of("report_excerpt", excerpts));
       counts.forEach(
-          (mission, sums) ->
-              out.get(COUNTS)
-                  .output(
-                      KV.of(
-                          mission,
-                          sums.entrySet().stream()
-                              .map(sum -> withReports(sum.getKey(), sum.getValue()))
-                              .toList())));
+          (mission, sums) -> out.get(COUNTS).output(KV.of(mission, List.copyOf(sums.values()))));
       out.get(ACCOUNT)
           .output(RowBatch.of("data_quality", account(told, workspace, standing, doubts)));
-    }
-
-    private static final Comparator<ReportCount> KEY =
-        Comparator.comparingInt(ReportCount::mission)
-            .thenComparingInt(ReportCount::place)
-            .thenComparingInt(ReportCount::week)
-            .thenComparingInt(ReportCount::theme);
-
-    private static ReportCount withReports(ReportCount key, long reports) {
-      return new ReportCount(key.mission(), key.place(), key.week(), key.theme(), reports);
     }
 
     private List<DataQuality> account(
@@ -180,26 +202,32 @@ public final class HearReports
       extends DoFn<KV<Integer, Iterable<List<ReportCount>>>, RowBatch> {
     private static final long serialVersionUID = 1L;
     private final RunStamp stamp;
-    private final PCollectionView<Snapshot> snapshot;
+    private final Themes how;
 
-    Compare(RunStamp stamp, PCollectionView<Snapshot> snapshot) {
+    Compare(RunStamp stamp, Themes how) {
       this.stamp = stamp;
-      this.snapshot = snapshot;
+      this.how = how;
     }
 
     @ProcessElement
     public void compare(ProcessContext context, MultiOutputReceiver out) {
+      int position = context.element().getKey();
       List<ReportCount> counts =
           StreamSupport.stream(context.element().getValue().spliterator(), false)
               .flatMap(List::stream)
               .toList();
-      Workspace workspace = context.sideInput(snapshot).workspace();
-      int position = context.element().getKey();
+      Workspace workspace = context.sideInput(how.snapshot()).workspace();
       out.get(ROWS)
           .output(
               RowBatch.of(
                   "report_theme",
-                  ThemeShares.rows(workspace, position, counts, stamp.asOf(), stamp.runId())));
+                  ThemeShares.rows(
+                      workspace,
+                      position,
+                      how.models(context).get(position),
+                      counts,
+                      stamp.asOf(),
+                      stamp.runId())));
       Mission mission = workspace.missions().get(position);
       out.get(VOICES)
           .output(

@@ -148,6 +148,7 @@ class CodersTest {
             4,
             LocalDate.ofEpochDay(day),
             withRole ? Optional.of("nurse") : Optional.empty(),
+            withRole ? "What was good?" : "",
             valid(text));
     assertEquals(report, again(ReportCoder.of(), report));
   }

@@ -58,6 +58,7 @@ final class Columns {
       columns.add(reports.place());
       columns.add(reports.date().source());
       reports.role().ifPresent(columns::add);
+      reports.question().ifPresent(columns::add);
       columns.add(reports.text());
     }
     return columns;

@@ -2,14 +2,21 @@ package org.waymark.feed;
 
 import java.time.LocalDate;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.waymark.registry.Feed;
 import org.waymark.text.Report;
+import org.waymark.text.SameText;
 
 /** Rows that hold a report each. */
 final class ReportsMapping implements RowMapping {
+  private static final int LONGEST_PLACEHOLDER = 100;
+
   private final TextColumn id;
   private final TextColumn text;
   private final Optional<TextColumn> role;
+  private final Optional<TextColumn> question;
+  private final Set<String> placeholders;
   private final Lookup<DatedText.DateFound> date;
   private final PlaceText placeText;
   private final String placeField;
@@ -31,6 +38,9 @@ final class ReportsMapping implements RowMapping {
     id = new TextColumn(feed.report(), "report", columns);
     text = new TextColumn(feed.text(), "text", columns);
     role = feed.role().map(source -> new TextColumn(source, "role", columns));
+    question = feed.question().map(source -> new TextColumn(source, "question", columns));
+    placeholders =
+        feed.placeholders().stream().map(SameText::bare).collect(Collectors.toUnmodifiableSet());
     DatedText dates = new DatedText(feed.date(), "date", surroundings.asOf());
     date =
         Lookup.of(
@@ -50,7 +60,7 @@ final class ReportsMapping implements RowMapping {
       return Outcome.NOT_YET_KNOWN;
     }
     String written = text.in(row, refusals);
-    if (refusals.isEmpty() && numberText.isMissing(written)) {
+    if (refusals.isEmpty() && (numberText.isMissing(written) || saysNothing(written))) {
       return Outcome.NO_VALUE;
     }
     String name = id.in(row, refusals);
@@ -59,6 +69,7 @@ final class ReportsMapping implements RowMapping {
     }
     Optional<String> author =
         role.map(r -> r.in(row, refusals)).filter(r -> !numberText.isMissing(r));
+    String asked = question.map(q -> q.in(row, refusals)).orElse("");
     day.refusal().ifPresent(refusals::add);
     PlaceText.PlaceFound where = place.in(row);
     where.refusal().ifPresent(refusals::add);
@@ -76,8 +87,13 @@ final class ReportsMapping implements RowMapping {
               where.index(),
               day.date(),
               author,
+              asked,
               written));
     }
     return Outcome.TAKEN;
+  }
+
+  private boolean saysNothing(String written) {
+    return written.length() <= LONGEST_PLACEHOLDER && placeholders.contains(SameText.bare(written));
   }
 }

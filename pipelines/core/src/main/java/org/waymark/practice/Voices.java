@@ -5,7 +5,7 @@ import java.time.LocalDate;
 import java.util.Collection;
 import org.waymark.panel.Period;
 import org.waymark.panel.PeriodKind;
-import org.waymark.text.ReportCount;
+import org.waymark.themes.ReportCount;
 
 /**
  * How much the places of a workspace wrote over the year before a date, and how many of these

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.Set;
 import java.util.SortedMap;
 
 /**
@@ -162,7 +163,9 @@ public sealed interface Feed {
   /**
    * Frontline reports, a row or a JSON object each.
    *
+   * @param question that the author answered, where the feed says so
    * @param rooms true where numbers of rooms and beds are taken out of the text too
+   * @param placeholders texts that say nothing, whatever their capitals and the marks around them
    */
   record ReportsFeed(
       String id,
@@ -171,7 +174,29 @@ public sealed interface Feed {
       Source place,
       DatedSource date,
       Optional<Source> role,
+      Optional<Source> question,
       Source text,
-      boolean rooms)
-      implements Feed {}
+      boolean rooms,
+      Set<String> placeholders)
+      implements Feed {
+
+    /** What people write in a box that they leave empty, unless the feed names others. */
+    public static final Set<String> USUAL_PLACEHOLDERS =
+        Set.of(
+            "n/a",
+            "na",
+            "none",
+            "nil",
+            "nothing",
+            "nothing to add",
+            "nothing to report",
+            "no",
+            "no comment",
+            "no comments",
+            "no answer",
+            "no response",
+            "did not answer",
+            "not answered",
+            "not applicable");
+  }
 }

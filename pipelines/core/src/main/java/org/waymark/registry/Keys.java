@@ -21,7 +21,7 @@ record Keys(String noun, List<String> required, List<String> optional, Map<Strin
       new Keys(
           "a mission",
           List.of("id", "title", "starts", "ends"),
-          List.of("owner", "indicators", "goals", "themes", "practices"),
+          List.of("owner", "indicators", "goals", "themes", "labels", "practices"),
           Map.of(
               "guardrails", "an indicator with `role: guardrail`",
               "registers", "a feed that delivers the register"));
@@ -39,7 +39,12 @@ record Keys(String noun, List<String> required, List<String> optional, Map<Strin
   static final Keys BASELINE = keys("a baseline", List.of("period", "value"), List.of());
   static final Keys TARGET = keys("a target", List.of("by", "value"), List.of());
   static final Keys MILESTONE = keys("a milestone", List.of("by", "value"), List.of());
-  static final Keys THEME = keys("a theme", List.of("id", "title", "phrases"), List.of());
+  static final Keys THEME =
+      new Keys(
+          "a theme",
+          List.of("id", "title", "phrases"),
+          List.of("exclude", "examples"),
+          Map.of("exclusions", "`exclude`", "labels", "`labels` of the mission"));
 
   static final Keys PRACTICE =
       new Keys(
@@ -55,7 +60,7 @@ record Keys(String noun, List<String> required, List<String> optional, Map<Strin
       keys(
           "a feed",
           List.of("id", "kind", "format", "files", "map"),
-          List.of("missing", "delimiter", "encoding", "decimal", "redact"));
+          List.of("missing", "placeholders", "delimiter", "encoding", "decimal", "redact"));
   static final Keys WIDE_MAP =
       keys("the map of a feed", List.of("place", "period", "indicators"), List.of("revision"));
   static final Keys LONG_MAP =
@@ -103,7 +108,9 @@ record Keys(String noun, List<String> required, List<String> optional, Map<Strin
           List.of("score", "statistic", "over", "at"));
   static final Keys REPORTS_MAP =
       keys(
-          "the map of a reports feed", List.of("report", "place", "date", "text"), List.of("role"));
+          "the map of a reports feed",
+          List.of("report", "place", "date", "text"),
+          List.of("role", "question"));
   static final Keys SOURCE = keys("a mapped field", List.of(), List.of("column", "constant"));
   static final Keys DATED_SOURCE =
       keys("a mapped date or period", List.of(), List.of("column", "constant", "pattern"));

@@ -62,7 +62,7 @@ final class MissionReader {
   }
 
   /** The second step: the mission, if all that it needs is there. */
-  Optional<Mission> finish() {
+  Optional<Mission> finish(WorkspaceFiles files) {
     Optional<String> title = fields.text("title");
     Optional<Fields> owner = fields.fields("owner", Keys.OWNER);
     Optional<String> ownerName = owner.flatMap(o -> o.text("name"));
@@ -92,6 +92,14 @@ final class MissionReader {
           .read(missionId, themes, ids)
           .ifPresent(practices::add);
     }
+    CodedReports coded =
+        fields
+            .scalar("labels")
+            .map(
+                path ->
+                    LabelsReader.read(
+                        path, files, themes.stream().map(Theme::id).toList(), problems))
+            .orElse(CodedReports.NONE);
     if (id.isEmpty() || title.isEmpty() || starts.isEmpty() || ends.isEmpty()) {
       return Optional.empty();
     }
@@ -106,6 +114,7 @@ final class MissionReader {
             read,
             List.copyOf(goals),
             List.copyOf(themes),
+            coded,
             List.copyOf(practices)));
   }
 
@@ -121,17 +130,9 @@ final class MissionReader {
   private Optional<Theme> theme(Fields theme, String missionId) {
     Optional<String> themeId = declared.declare("theme", problems.file(), theme, problems);
     Optional<String> title = theme.text("title");
-    List<String> phrases = new ArrayList<>();
-    Set<String> seen = new HashSet<>();
-    for (YamlNode.Scalar phrase : theme.texts("phrases")) {
-      phrases.add(phrase.text());
-      if (!seen.add(phrase.text())) {
-        problems.error(
-            phrase.at(),
-            "the phrase " + Wording.quoted(phrase.text()) + " is there twice",
-            "each phrase once");
-      }
-    }
+    List<String> phrases = eachOnce(theme, "phrases", "phrase");
+    List<String> exclusions = eachOnce(theme, "exclude", "phrase");
+    List<String> examples = eachOnce(theme, "examples", "example");
     boolean bare =
         theme.node("phrases").stream()
             .anyMatch(node -> node instanceof YamlNode.Sequence list && list.items().isEmpty());
@@ -140,6 +141,22 @@ final class MissionReader {
     }
     return themeId.isEmpty() || title.isEmpty()
         ? Optional.empty()
-        : Optional.of(new Theme(themeId.get(), missionId, title.get(), List.copyOf(phrases)));
+        : Optional.of(
+            new Theme(themeId.get(), missionId, title.get(), phrases, exclusions, examples));
+  }
+
+  private List<String> eachOnce(Fields theme, String key, String noun) {
+    List<String> texts = new ArrayList<>();
+    Set<String> seen = new HashSet<>();
+    for (YamlNode.Scalar text : theme.texts(key)) {
+      texts.add(text.text());
+      if (!seen.add(text.text())) {
+        problems.error(
+            text.at(),
+            "the " + noun + " " + Wording.quoted(text.text()) + " is there twice",
+            "each " + noun + " once");
+      }
+    }
+    return List.copyOf(texts);
   }
 }

@@ -35,7 +35,7 @@ public final class RegistryReader {
     List<MissionReader> missionReaders = beginMissions(declared);
     List<Mission> missions =
         missionReaders.stream()
-            .flatMap(mission -> mission.finish().stream())
+            .flatMap(mission -> mission.finish(files).stream())
             .sorted(Comparator.comparing(Mission::id))
             .toList();
     Delivered delivered = new Delivered();

@@ -1,6 +1,9 @@
 package org.waymark.registry;
 
+import java.util.Collections;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 
 /** Reads the map of a feed of reports. */
 final class ReportsMapReader {
@@ -32,6 +35,7 @@ final class ReportsMapReader {
         .ifPresent(constant -> declared.checkPlace(constant, problems));
     Optional<Feed.DatedSource> date = sources.dated(map, "date");
     Optional<Feed.Source> role = sources.source(map, "role").map(Sources.Mapped::source);
+    Optional<Feed.Source> question = sources.source(map, "question").map(Sources.Mapped::source);
     Optional<Feed.Source> text = sources.source(map, "text").map(Sources.Mapped::source);
     if (report.isEmpty() || place.isEmpty() || date.isEmpty() || text.isEmpty()) {
       return Optional.empty();
@@ -44,8 +48,21 @@ final class ReportsMapReader {
             place.get().source(),
             date.get(),
             role,
+            question,
             text.get(),
-            rooms(feed)));
+            rooms(feed),
+            placeholders(feed)));
+  }
+
+  private static Set<String> placeholders(Fields feed) {
+    if (!feed.has("placeholders")) {
+      return Feed.ReportsFeed.USUAL_PLACEHOLDERS;
+    }
+    Set<String> placeholders = new TreeSet<>();
+    for (YamlNode.Scalar text : feed.texts("placeholders")) {
+      placeholders.add(text.text());
+    }
+    return Collections.unmodifiableSet(placeholders);
   }
 
   private boolean rooms(Fields feed) {

@@ -17,6 +17,7 @@ public record WorkspaceFiles(SortedMap<String, byte[]> contents) {
   private static final String MISSIONS = "missions/";
   private static final String FEEDS = "feeds/";
   private static final String MARGINS = "margins/";
+  private static final String LABELS = "labels/";
 
   public WorkspaceFiles {
     contents = Collections.unmodifiableSortedMap(new TreeMap<>(contents));
@@ -32,6 +33,7 @@ public record WorkspaceFiles(SortedMap<String, byte[]> contents) {
         || isMission(path)
         || isFeed(path)
         || isMargin(path)
+        || isLabels(path)
         || misnamed(path).isPresent();
   }
 
@@ -45,9 +47,18 @@ public record WorkspaceFiles(SortedMap<String, byte[]> contents) {
 
   /** A file of population counts that a survey's weights are fitted to. */
   static boolean isMargin(String path) {
-    return path.startsWith(MARGINS)
+    return isCsvIn(MARGINS, path);
+  }
+
+  /** A file in which people have coded reports. */
+  static boolean isLabels(String path) {
+    return isCsvIn(LABELS, path);
+  }
+
+  private static boolean isCsvIn(String folder, String path) {
+    return path.startsWith(folder)
         && path.endsWith(".csv")
-        && path.indexOf('/', MARGINS.length()) < 0;
+        && path.indexOf('/', folder.length()) < 0;
   }
 
   /** The path under which a file would be read that is not read under its own. */

@@ -1,7 +1,7 @@
 package org.waymark.text;
 
 /** The words around a match, cut where sentences or words end. */
-final class Excerpt {
+public final class Excerpt {
 
   /** Most characters of an excerpt, marks of omission included. */
   static final int LONGEST = 240;
@@ -19,7 +19,7 @@ final class Excerpt {
    *
    * @param text redacted already
    */
-  static String around(String text, int start, int end) {
+  public static String around(String text, int start, int end) {
     int from = sentenceStart(text, start);
     int to = sentenceEnd(text, end);
     if (from < 0 || to < 0 || to - from > LONGEST) {

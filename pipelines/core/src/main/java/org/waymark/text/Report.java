@@ -13,6 +13,7 @@ import java.util.Optional;
  * @param place position of the place in the workspace
  * @param date the day it was written, as written
  * @param role what its author does, where the feed says so
+ * @param question that its author answered; "" where the feed does not say
  * @param text what was written, trimmed, never empty
  */
 public record Report(
@@ -23,4 +24,5 @@ public record Report(
     int place,
     LocalDate date,
     Optional<String> role,
+    String question,
     String text) {}

@@ -2,6 +2,8 @@ package org.waymark.text;
 
 import java.text.Normalizer;
 import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import opennlp.tools.stemmer.snowball.SnowballStemmer;
 
 /**
@@ -12,6 +14,12 @@ import opennlp.tools.stemmer.snowball.SnowballStemmer;
  * in "staff" and not in "staffing".
  */
 final class Stems {
+
+  /** Words whose stems are remembered; texts of people hold far fewer different ones. */
+  private static final int REMEMBERED = 100_000;
+
+  /** Always the same stem for the same word, so only a saving of time. */
+  private static final Map<String, String> KNOWN = new ConcurrentHashMap<>();
 
   private Stems() {}
 
@@ -44,6 +52,18 @@ final class Stems {
 
   /** The stem of a {@linkplain #normal normal} word. */
   static String of(String normal) {
+    String known = KNOWN.get(normal);
+    if (known != null) {
+      return known;
+    }
+    String stem = stem(normal);
+    if (KNOWN.size() < REMEMBERED && normal.length() <= 32) {
+      KNOWN.put(normal, stem);
+    }
+    return stem;
+  }
+
+  private static String stem(String normal) {
     String word = normal.endsWith("'s") ? normal.substring(0, normal.length() - 2) : normal;
     // A stemmer holds the word that it works on, so it is not shared.
     String stem = new SnowballStemmer(SnowballStemmer.ALGORITHM.ENGLISH).stem(word).toString();

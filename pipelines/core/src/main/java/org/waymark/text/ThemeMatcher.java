@@ -18,7 +18,8 @@ import org.waymark.registry.Theme;
  * sentence and with at most {@value #WIDEST_GAP} other words between its first and its last.
  * Capital letters, curly quotes, kinds of blanks and hyphens make no difference. A match does not
  * count where no, not, never, without, cannot or a word in -n't stands just before it or in its
- * gap: "no bed was blocked". A negation that is part of the phrase itself is matched like any word.
+ * gap: "no bed was blocked", nor in a sentence with one of the theme's exclusions. A negation that
+ * is part of the phrase itself is matched like any word.
  *
  * <p>Safe for use by many threads.
  */
@@ -33,7 +34,10 @@ public final class ThemeMatcher {
   private static final int UNKNOWN = 0;
   private static final int NEGATION = 1 << 30;
 
+  /** Matches of a phrase with a number below zero say that the theme is not meant. */
   private record Phrase(int theme, int number, int[] stems) {}
+
+  private static final int EXCLUDING = -1;
 
   /** Stems of phrases, numbered from 1. */
   private final Map<String, Integer> vocabulary = new HashMap<>();
@@ -54,13 +58,17 @@ public final class ThemeMatcher {
     for (int theme = 0; theme < themes.size(); theme++) {
       Set<List<Integer>> known = new HashSet<>();
       for (String phrase : themes.get(theme).phrases()) {
-        matcher.learn(theme, phrase, known);
+        matcher.learn(theme, phrase, known, false);
+      }
+      Set<List<Integer>> excluding = new HashSet<>();
+      for (String phrase : themes.get(theme).exclusions()) {
+        matcher.learn(theme, phrase, excluding, true);
       }
     }
     return matcher;
   }
 
-  private void learn(int theme, String text, Set<List<Integer>> known) {
+  private void learn(int theme, String text, Set<List<Integer>> known, boolean excludes) {
     Words words = Words.of(text);
     int[] stems = new int[words.count()];
     for (int i = 0; i < stems.length; i++) {
@@ -74,7 +82,8 @@ public final class ThemeMatcher {
     }
     List<Integer> key = Arrays.stream(stems).boxed().toList();
     if (stems.length > 0 && known.add(key)) {
-      byFirstStem.get(stems[0]).add(new Phrase(theme, known.size() - 1, stems));
+      int number = excludes ? EXCLUDING : known.size() - 1;
+      byFirstStem.get(stems[0]).add(new Phrase(theme, number, stems));
     }
   }
 
@@ -86,14 +95,23 @@ public final class ThemeMatcher {
       codes[i] = code(words.written(i));
     }
     List<ThemeMatch> matches = List.of();
+    // Where the matches of this sentence start in the list, and the themes that it excludes.
+    int sentence = 0;
+    Set<Integer> excluded = new HashSet<>(0);
     for (int i = 0; i < codes.length; i++) {
+      if (words.before(i) == Words.Break.STOP) {
+        drop(matches, sentence, excluded);
+        sentence = matches.size();
+      }
       List<Phrase> candidates = byFirstStem.get(codes[i] & ~NEGATION);
       if (candidates.isEmpty() || isNegated(words, codes, i)) {
         continue;
       }
       for (Phrase phrase : candidates) {
         int last = lastWord(words, codes, i, phrase.stems());
-        if (last >= 0) {
+        if (last >= 0 && phrase.number() == EXCLUDING) {
+          excluded.add(phrase.theme());
+        } else if (last >= 0) {
           if (matches.isEmpty()) {
             matches = new ArrayList<>(4);
           }
@@ -102,7 +120,15 @@ public final class ThemeMatcher {
         }
       }
     }
+    drop(matches, sentence, excluded);
     return Collections.unmodifiableList(matches);
+  }
+
+  private static void drop(List<ThemeMatch> matches, int from, Set<Integer> excluded) {
+    if (!excluded.isEmpty()) {
+      matches.subList(from, matches.size()).removeIf(match -> excluded.contains(match.theme()));
+      excluded.clear();
+    }
   }
 
   /** Number of the word's stem among those of phrases, and whether the word is a negation. */

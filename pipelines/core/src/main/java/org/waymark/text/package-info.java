@@ -1,3 +1,3 @@
-/** Frontline reports and what they speak of. */
+/** Frontline reports as texts: their words and phrases, and what is taken out of them. */
 @org.jspecify.annotations.NullMarked
 package org.waymark.text;

@@ -245,8 +245,10 @@ class DeliveredDataTest {
             Fixture.column("Trust"),
             new Feed.DatedSource(Fixture.column("Date"), Optional.of("dd/MM/yyyy")),
             Optional.empty(),
+            Optional.of(Fixture.column("FFT question")),
             Fixture.column("FFT answer"),
-            false);
+            false,
+            Set.of());
     Workspace workspace =
         workspace(feed, places, Fixture.indicator("x", Measure.VALUE, PeriodKind.YEAR));
     Read read = read(workspace, path, 100_000);

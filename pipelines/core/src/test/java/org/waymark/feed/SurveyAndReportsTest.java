@@ -13,6 +13,7 @@ import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.waymark.registry.Feed;
 import org.waymark.registry.LonelyStrata;
 import org.waymark.registry.ShareMethod;
@@ -183,8 +184,10 @@ class SurveyAndReportsTest {
         Fixture.column(json ? "where.site" : "site"),
         Fixture.dated("date"),
         Optional.of(Fixture.column("role")),
+        Optional.empty(),
         Fixture.column("text"),
-        false);
+        false,
+        Feed.ReportsFeed.USUAL_PLACEHOLDERS);
   }
 
   @Test
@@ -207,8 +210,9 @@ class SurveyAndReportsTest {
                 0,
                 LocalDate.of(2026, 11, 14),
                 Optional.of("nurse"),
+                "",
                 "Two \"lines\"\nof é 😀"),
-            new Report(0, 7, 3, "b", 3, LocalDate.of(2026, 11, 15), Optional.empty(), "x")),
+            new Report(0, 7, 3, "b", 3, LocalDate.of(2026, 11, 15), Optional.empty(), "", "x")),
         outcome.reports());
     assertEquals(new FileTally(2, 2, 0, 0, 0, 0, 0), outcome.tally());
   }
@@ -252,6 +256,24 @@ class SurveyAndReportsTest {
     assertEquals(1, outcome.reports().size());
     assertEquals("Long,\nwinding", outcome.reports().get(0).text());
     assertEquals(new FileTally(4, 1, 0, 3, 1, 0, 2), outcome.tally());
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"N/A", "(nothing).", " None!", "Did  not answer", "\u201cno comment\u201d"})
+  void aReportThatSaysNothingIsSkipped(String text) {
+    Fixture.Outcome outcome =
+        Fixture.read(
+            reports("csv"), "id,site,date,role,text\n1,RA,2026-09-01,porter,\"" + text + "\"\n");
+    assertEquals(new FileTally(1, 0, 0, 1, 0, 0, 1), outcome.tally());
+  }
+
+  @Test
+  void aReportThatOnlyStartsLikeNothingIsTaken() {
+    Fixture.Outcome outcome =
+        Fixture.read(
+            reports("csv"), "id,site,date,role,text\n1,RA,2026-09-01,,Nothing was clean\n");
+    assertEquals(1, outcome.reports().size());
   }
 
   @Test

@@ -19,7 +19,7 @@ import org.waymark.registry.Theme;
 import org.waymark.schema.record.PositiveDeviance;
 import org.waymark.schema.record.Practice;
 import org.waymark.schema.record.PracticeScore;
-import org.waymark.text.ReportCount;
+import org.waymark.themes.ReportCount;
 
 class MissionPracticesTest {
 

@@ -57,6 +57,24 @@ class ThemeMatcherTest {
   }
 
   @Test
+  void anExclusionSilencesItsThemeInItsSentenceOnly() {
+    Theme parking =
+        new Theme(
+            "parking",
+            "care",
+            "Parking",
+            List.of("parked"),
+            List.of("ambulance parked"),
+            List.of());
+    ThemeMatcher matcher = ThemeMatcher.of(List.of(parking, theme("crew", "ambulance")));
+    String text = "An ambulance was parked outside. We parked far away.";
+    assertEquals(
+        List.of("ambulance", "parked"),
+        matcher.matches(text).stream().map(m -> text.substring(m.start(), m.end())).toList());
+    assertEquals(text.lastIndexOf("parked"), matcher.matches(text).get(1).start());
+  }
+
+  @Test
   void aCapitalIIsTheSameLetterInEveryLocale() {
     Locale before = Locale.getDefault();
     try {

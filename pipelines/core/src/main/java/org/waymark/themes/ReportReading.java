@@ -1,6 +1,7 @@
-package org.waymark.text;
+package org.waymark.themes;
 
 import java.util.List;
+import org.waymark.text.Doubts;
 
 /**
  * What is kept of a report once it has been read: no text but redacted excerpts.

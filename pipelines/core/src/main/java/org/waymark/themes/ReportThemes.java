@@ -1,7 +1,9 @@
-package org.waymark.text;
+package org.waymark.themes;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.Comparator;
 import java.util.List;
 import org.waymark.panel.Period;
 import org.waymark.panel.PeriodKind;
@@ -11,6 +13,13 @@ import org.waymark.registry.Place;
 import org.waymark.registry.Theme;
 import org.waymark.registry.Workspace;
 import org.waymark.schema.record.ReportExcerpt;
+import org.waymark.text.Excerpt;
+import org.waymark.text.Redacted;
+import org.waymark.text.Redaction;
+import org.waymark.text.Report;
+import org.waymark.text.Sentence;
+import org.waymark.text.ThemeMatch;
+import org.waymark.text.ThemeMatcher;
 
 /**
  * Reads reports for the themes of all missions.
@@ -36,8 +45,16 @@ public final class ReportThemes {
   /** By position in the matcher, in order of mission, then theme. */
   private final List<Position> positions;
 
-  private ReportThemes(Workspace workspace, List<Theme> themes, List<Position> positions) {
+  /** By position of the mission in the workspace. */
+  private final List<ThemeModel> models;
+
+  private final boolean someLearned;
+
+  private ReportThemes(
+      Workspace workspace, List<ThemeModel> models, List<Theme> themes, List<Position> positions) {
     this.workspace = workspace;
+    this.models = List.copyOf(models);
+    this.someLearned = models.stream().anyMatch(model -> !model.learned().isEmpty());
     this.matcher = ThemeMatcher.of(themes);
     this.positions = positions;
     Redaction knowing =
@@ -49,8 +66,21 @@ public final class ReportThemes {
             .toList();
   }
 
-  /** A reader for the themes of the workspace's missions. */
+  /** A reader that finds the themes of the workspace's missions by their phrases. */
   public static ReportThemes of(Workspace workspace) {
+    return of(
+        workspace,
+        workspace.missions().stream()
+            .map(mission -> ThemeModel.byPhrases(mission.themes().size()))
+            .toList());
+  }
+
+  /**
+   * A reader for the themes of the workspace's missions.
+   *
+   * @param models how the themes of each mission are found, in the order of the missions
+   */
+  public static ReportThemes of(Workspace workspace, List<ThemeModel> models) {
     List<Theme> themes = new ArrayList<>();
     List<Position> positions = new ArrayList<>();
     for (int mission = 0; mission < workspace.missions().size(); mission++) {
@@ -60,7 +90,7 @@ public final class ReportThemes {
         positions.add(new Position(mission, theme));
       }
     }
-    return new ReportThemes(workspace, themes, positions);
+    return new ReportThemes(workspace, models, themes, positions);
   }
 
   /** The themes that a report speaks of, with an excerpt for each. */
@@ -68,9 +98,6 @@ public final class ReportThemes {
     // Redacted before anything is cut out, so that no cut hides what a detail is known by.
     Redaction redaction = redactions.get(report.feed());
     Redacted redacted = redaction.apply(report.text());
-    String text = redacted.text();
-    List<ThemeMatch> matches = matcher.matches(text);
-    List<ReportMention> mentions = matches.isEmpty() ? List.of() : mentions(text, matches);
     return new ReportReading(
         report.feed(),
         report.id(),
@@ -78,24 +105,78 @@ public final class ReportThemes {
         Period.containing(PeriodKind.WEEK, report.date()).code(),
         report.role().map(role -> redaction.apply(role).text()).orElse(""),
         redacted.doubts(),
-        mentions);
+        mentions(redacted.text(), report.question()));
   }
 
-  private List<ReportMention> mentions(String text, List<ThemeMatch> matches) {
+  /** The text of a report as people may see it. */
+  public String redacted(Report report) {
+    return redactions.get(report.feed()).apply(report.text()).text();
+  }
+
+  private List<ReportMention> mentions(String text, String question) {
+    List<ThemeMatch> matches = matcher.matches(text);
+    if (matches.isEmpty() && !someLearned) {
+      return List.of();
+    }
+    List<Sentence> sentences = Sentence.of(text);
     List<ReportMention> mentions = new ArrayList<>();
-    int[] themes = matches.stream().mapToInt(ThemeMatch::theme).sorted().distinct().toArray();
-    for (int theme : themes) {
-      List<ThemeMatch> ofTheme = matches.stream().filter(m -> m.theme() == theme).toList();
-      ThemeMatch first = ofTheme.get(0);
-      Position position = positions.get(theme);
-      mentions.add(
-          new ReportMention(
-              position.mission(),
-              position.theme(),
-              (int) ofTheme.stream().mapToInt(ThemeMatch::phrase).distinct().count(),
-              Excerpt.around(text, first.start(), first.end())));
+    for (int mission = 0; mission < models.size(); mission++) {
+      SeenText seen = new SeenText(sentences, of(mission, matches), question);
+      mentions.addAll(mentions(mission, seen, text));
     }
     return mentions;
+  }
+
+  private List<ThemeMatch> of(int mission, List<ThemeMatch> matches) {
+    List<ThemeMatch> own = new ArrayList<>();
+    for (ThemeMatch match : matches) {
+      Position position = positions.get(match.theme());
+      if (position.mission() == mission) {
+        own.add(new ThemeMatch(position.theme(), match.phrase(), match.start(), match.end()));
+      }
+    }
+    return own;
+  }
+
+  private List<ReportMention> mentions(int mission, SeenText seen, String text) {
+    ThemeModel model = models.get(mission);
+    List<ReportMention> mentions = new ArrayList<>();
+    BitSet byPhrases = seen.phrases();
+    byPhrases.andNot(model.learned());
+    for (int i = byPhrases.nextSetBit(0); i >= 0; i = byPhrases.nextSetBit(i + 1)) {
+      int theme = i;
+      List<ThemeMatch> own = seen.matches().stream().filter(m -> m.theme() == theme).toList();
+      ThemeMatch first = own.get(0);
+      mentions.add(
+          new ReportMention(
+              mission,
+              theme,
+              CodingMethod.PHRASES,
+              own.stream().mapToInt(ThemeMatch::phrase).distinct().count(),
+              Tone.polarity(holding(seen.sentences(), first.start())),
+              Excerpt.around(text, first.start(), first.end())));
+    }
+    for (ThemeModel.Found found : model.found(seen)) {
+      Sentence telling = seen.sentences().get(found.sentence());
+      mentions.add(
+          new ReportMention(
+              mission,
+              found.theme(),
+              CodingMethod.LEARNED,
+              found.score(),
+              Tone.polarity(telling),
+              Excerpt.around(text, telling.start(), telling.end())));
+    }
+    mentions.sort(Comparator.comparingInt(ReportMention::theme));
+    return mentions;
+  }
+
+  private static Sentence holding(List<Sentence> sentences, int at) {
+    int i = 0;
+    while (sentences.get(i).end() <= at) {
+      i++;
+    }
+    return sentences.get(i);
   }
 
   /** What a report adds to the counts of every mission that has themes. */
@@ -103,17 +184,19 @@ public final class ReportThemes {
     List<ReportCount> counts = new ArrayList<>();
     for (int mission = 0; mission < workspace.missions().size(); mission++) {
       if (!workspace.missions().get(mission).themes().isEmpty()) {
-        counts.add(count(mission, reading, ReportCount.ALL_REPORTS));
+        counts.add(ReportCount.one(mission, reading.place(), reading.week()));
       }
     }
     for (ReportMention mention : reading.mentions()) {
-      counts.add(count(mention.mission(), reading, mention.theme()));
+      counts.add(
+          ReportCount.one(
+              mention.mission(),
+              reading.place(),
+              reading.week(),
+              mention.theme(),
+              mention.polarity()));
     }
     return counts;
-  }
-
-  private static ReportCount count(int mission, ReportReading reading, int theme) {
-    return new ReportCount(mission, reading.place(), reading.week(), theme, 1);
   }
 
   /** The rows of the published table that a report gives: one for each theme it speaks of. */
@@ -133,7 +216,9 @@ public final class ReportThemes {
               .setPeriodEnd(week.end())
               .setRole(reading.role().isEmpty() ? null : reading.role())
               .setExcerpt(mention.excerpt())
-              .setScore(mention.phrases())
+              .setScore(mention.score())
+              .setMethod(mention.method().published())
+              .setPolarity(mention.polarity().published())
               .setFeedId(workspace.feeds().get(reading.feed()).id())
               .setAsOf(asOf)
               .setRunId(runId)

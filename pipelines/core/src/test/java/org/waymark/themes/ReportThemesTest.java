@@ -1,4 +1,4 @@
-package org.waymark.text;
+package org.waymark.themes;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
@@ -21,6 +21,8 @@ import org.waymark.registry.Theme;
 import org.waymark.registry.Workspace;
 import org.waymark.schema.record.ReportExcerpt;
 import org.waymark.schema.record.ReportTheme;
+import org.waymark.text.Report;
+import org.waymark.text.StandingReports;
 
 class ReportThemesTest {
 
@@ -78,12 +80,14 @@ class ReportThemesTest {
         column,
         new Feed.DatedSource(column, Optional.empty()),
         Optional.empty(),
+        Optional.empty(),
         column,
-        false);
+        false,
+        Feed.ReportsFeed.USUAL_PLACEHOLDERS);
   }
 
   static Report report(int file, int line, String id, int place, LocalDate date, String text) {
-    return new Report(0, file, line, id, place, date, Optional.of("nurse"), text);
+    return new Report(0, file, line, id, place, date, Optional.of("nurse"), "", text);
   }
 
   /**
@@ -115,7 +119,13 @@ class ReportThemesTest {
     for (Report report : reports) {
       counts.addAll(THEMES.counts(THEMES.read(report)));
     }
-    return ThemeShares.rows(WORKSPACE, mission, counts, AS_OF, "run-1");
+    return ThemeShares.rows(
+        WORKSPACE,
+        mission,
+        ThemeModel.byPhrases(WORKSPACE.missions().get(mission).themes().size()),
+        counts,
+        AS_OF,
+        "run-1");
   }
 
   /** That many reports of a place in a week, of which the first few speak of a blocked bed. */
@@ -148,7 +158,7 @@ class ReportThemesTest {
     assertEquals(
         List.of("0/0 2", "2/0 1"),
         reading.mentions().stream()
-            .map(m -> m.mission() + "/" + m.theme() + " " + m.phrases())
+            .map(m -> m.mission() + "/" + m.theme() + " " + (int) m.score())
             .toList());
     List<ReportExcerpt> excerpts = THEMES.excerpts(reading, AS_OF, "run-1");
     ReportExcerpt first = excerpts.get(0);
@@ -163,10 +173,10 @@ class ReportThemesTest {
     assertEquals("nurse", first.getRole());
     assertEquals(
         List.of(
-            new ReportCount(0, 1, reading.week(), ReportCount.ALL_REPORTS, 1),
-            new ReportCount(2, 1, reading.week(), ReportCount.ALL_REPORTS, 1),
-            new ReportCount(0, 1, reading.week(), 0, 1),
-            new ReportCount(2, 1, reading.week(), 0, 1)),
+            ReportCount.one(0, 1, reading.week()),
+            ReportCount.one(2, 1, reading.week()),
+            ReportCount.one(0, 1, reading.week(), 0, Polarity.PROBLEM),
+            ReportCount.one(2, 1, reading.week(), 0, Polarity.PROBLEM)),
         THEMES.counts(reading));
   }
 

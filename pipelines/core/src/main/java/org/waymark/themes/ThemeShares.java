@@ -1,4 +1,4 @@
-package org.waymark.text;
+package org.waymark.themes;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -48,8 +48,11 @@ public final class ThemeShares {
   private static final int WEEK = Period.ofCode(MONDAY).next().code() - MONDAY;
 
   /** One row before its q-value is known; {@code before} reports of which {@code mentioned}. */
-  private record Cell(
-      int place, int theme, int week, long mentions, long reports, long mentioned, long before) {
+  private record Cell(ReportCount now, long reports, long mentioned, long before) {
+
+    long mentions() {
+      return now.reports();
+    }
 
     OptionalDouble expected() {
       return before > 0 ? OptionalDouble.of(mentioned / (double) before) : OptionalDouble.empty();
@@ -57,9 +60,9 @@ public final class ThemeShares {
 
     double logOdds() {
       return Math.log(
-          (mentions + ADDED)
+          (mentions() + ADDED)
               * (before - mentioned + ADDED)
-              / ((reports - mentions + ADDED) * (mentioned + ADDED)));
+              / ((reports - mentions() + ADDED) * (mentioned + ADDED)));
     }
 
     double pValue() {
@@ -67,8 +70,8 @@ public final class ThemeShares {
         return Double.NaN;
       }
       double variance =
-          1 / (mentions + ADDED)
-              + 1 / (reports - mentions + ADDED)
+          1 / (mentions() + ADDED)
+              + 1 / (reports - mentions() + ADDED)
               + 1 / (mentioned + ADDED)
               + 1 / (before - mentioned + ADDED);
       return Math.min(1, 2 * Normal.upperTail(Math.abs(logOdds()) / Math.sqrt(variance)));
@@ -81,11 +84,13 @@ public final class ThemeShares {
    * The rows of a mission, in order of place, theme and week.
    *
    * @param mission position of the mission in the workspace
+   * @param model how its themes are found, and how well
    * @param counts in any order, summed or not; those of other missions are passed over
    */
   public static List<ReportTheme> rows(
       Workspace workspace,
       int mission,
+      ThemeModel model,
       Collection<ReportCount> counts,
       LocalDate asOf,
       String runId) {
@@ -93,7 +98,9 @@ public final class ThemeShares {
     double[] qValues = qValues(cells);
     List<ReportTheme> rows = new ArrayList<>(cells.size());
     for (int i = 0; i < qValues.length; i++) {
-      rows.add(row(workspace, mission, cells.get(i), qValues[i], asOf, runId));
+      Cell cell = cells.get(i);
+      Agreement agreement = model.agreement(cell.now().theme());
+      rows.add(row(workspace, mission, cell, agreement, qValues[i], asOf, runId));
     }
     return rows;
   }
@@ -101,50 +108,51 @@ public final class ThemeShares {
   /** Cells with mentions now or before, in order of place, theme and week. */
   private static List<Cell> cells(int mission, Collection<ReportCount> counts) {
     // Place, then theme (all reports first), then week, each with its reports.
-    TreeMap<Integer, TreeMap<Integer, TreeMap<Integer, Long>>> places = new TreeMap<>();
+    TreeMap<Integer, TreeMap<Integer, TreeMap<Integer, ReportCount>>> places = new TreeMap<>();
     for (ReportCount count : counts) {
       if (count.mission() == mission) {
         places
             .computeIfAbsent(count.place(), place -> new TreeMap<>())
             .computeIfAbsent(count.theme(), theme -> new TreeMap<>())
-            .merge(count.week(), count.reports(), Long::sum);
+            .merge(count.week(), count, ReportCount::plus);
       }
     }
     List<Cell> cells = new ArrayList<>();
     places.forEach(
         (place, themes) -> {
-          TreeMap<Integer, Long> reports =
+          TreeMap<Integer, ReportCount> reports =
               themes.getOrDefault(ReportCount.ALL_REPORTS, new TreeMap<>());
           Map<Integer, Long> before = new HashMap<>();
           reports.keySet().forEach(week -> before.put(week, sumBefore(reports, week)));
           themes
               .tailMap(0)
               .forEach(
-                  (theme, mentions) -> {
-                    for (Map.Entry<Integer, Long> week : reports.entrySet()) {
-                      long now = mentions.getOrDefault(week.getKey(), 0L);
-                      long then = sumBefore(mentions, week.getKey());
-                      if (now + then > 0) {
-                        cells.add(
-                            new Cell(
-                                place,
-                                theme,
-                                week.getKey(),
-                                now,
-                                week.getValue(),
-                                then,
-                                before.getOrDefault(week.getKey(), 0L)));
-                      }
-                    }
-                  });
+                  (theme, mentions) ->
+                      reports.forEach(
+                          (week, all) -> {
+                            ReportCount now = mentions.get(week);
+                            long then = sumBefore(mentions, week);
+                            if (now != null || then > 0) {
+                              cells.add(
+                                  new Cell(
+                                      now != null
+                                          ? now
+                                          : new ReportCount(
+                                              mission, place, week, theme, 0, 0, 0, 0),
+                                      all.reports(),
+                                      then,
+                                      before.getOrDefault(week, 0L)));
+                            }
+                          }));
         });
     return cells;
   }
 
-  private static long sumBefore(NavigableMap<Integer, Long> byWeek, int week) {
+  private static long sumBefore(NavigableMap<Integer, ReportCount> byWeek, int week) {
     long sum = 0;
-    for (long reports : byWeek.subMap(week - WEEKS_BEFORE * WEEK, true, week, false).values()) {
-      sum += reports;
+    for (ReportCount count :
+        byWeek.subMap(week - WEEKS_BEFORE * WEEK, true, week, false).values()) {
+      sum += count.reports();
     }
     return sum;
   }
@@ -153,7 +161,7 @@ public final class ThemeShares {
   private static double[] qValues(List<Cell> cells) {
     Map<Integer, List<Integer>> byWeek = new TreeMap<>();
     for (int i = 0; i < cells.size(); i++) {
-      byWeek.computeIfAbsent(cells.get(i).week(), week -> new ArrayList<>()).add(i);
+      byWeek.computeIfAbsent(cells.get(i).now().week(), week -> new ArrayList<>()).add(i);
     }
     double[] qValues = new double[cells.size()];
     for (List<Integer> week : byWeek.values()) {
@@ -167,21 +175,36 @@ public final class ThemeShares {
   }
 
   private static ReportTheme row(
-      Workspace workspace, int position, Cell cell, double qValue, LocalDate asOf, String runId) {
+      Workspace workspace,
+      int position,
+      Cell cell,
+      Agreement agreement,
+      double qValue,
+      LocalDate asOf,
+      String runId) {
     Mission mission = workspace.missions().get(position);
-    Period week = Period.ofCode(cell.week());
+    Period week = Period.ofCode(cell.now().week());
+    SpokenShare spoken = SpokenShare.of(cell.mentions(), cell.reports(), agreement);
+    @Nullable Double corrected =
+        spoken.corrected().isPresent() ? spoken.corrected().getAsDouble() : null;
     boolean tested = !Double.isNaN(qValue);
     @Nullable Double expected = cell.expected().isPresent() ? cell.expected().getAsDouble() : null;
     return ReportTheme.newBuilder()
         .setMissionId(mission.id())
-        .setPlaceId(workspace.places().get(cell.place()).id())
-        .setThemeId(mission.themes().get(cell.theme()).id())
+        .setPlaceId(workspace.places().get(cell.now().place()).id())
+        .setThemeId(mission.themes().get(cell.now().theme()).id())
         .setPeriod(week.toString())
         .setPeriodStart(week.start())
         .setPeriodEnd(week.end())
         .setReports(cell.reports())
         .setMentions(cell.mentions())
+        .setPraise(cell.now().praise())
+        .setProblems(cell.now().problems())
+        .setSuggestions(cell.now().suggestions())
         .setShare(cell.mentions() / (double) cell.reports())
+        .setShareLow(spoken.interval().low())
+        .setShareHigh(spoken.interval().high())
+        .setShareCorrected(corrected)
         .setExpectedShare(expected)
         .setLogOdds(tested ? cell.logOdds() : null)
         .setQValue(tested ? qValue : null)

@@ -1,0 +1,39 @@
+package org.waymark.themes;
+
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.List;
+import org.waymark.text.Sentence;
+import org.waymark.text.ThemeMatch;
+
+/**
+ * A text as coding sees it.
+ *
+ * @param matches phrases of the mission's themes, in order of their start
+ * @param question that was asked; "" where none is known
+ */
+record SeenText(List<Sentence> sentences, List<ThemeMatch> matches, String question) {
+
+  /** Themes of which a phrase stands anywhere. */
+  BitSet phrases() {
+    BitSet themes = new BitSet();
+    matches.forEach(match -> themes.set(match.theme()));
+    return themes;
+  }
+
+  /** Each sentence by itself, where there are several. */
+  List<SeenText> parts() {
+    if (sentences.size() < 2) {
+      return List.of();
+    }
+    List<SeenText> parts = new ArrayList<>(sentences.size());
+    for (Sentence sentence : sentences) {
+      List<ThemeMatch> own =
+          matches.stream()
+              .filter(m -> m.start() >= sentence.start() && m.start() < sentence.end())
+              .toList();
+      parts.add(new SeenText(List.of(sentence), own, question));
+    }
+    return parts;
+  }
+}

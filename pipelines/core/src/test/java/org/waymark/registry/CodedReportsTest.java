@@ -1,0 +1,55 @@
+package org.waymark.registry;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+class CodedReportsTest {
+  private static final String CODED = "labels/wards.csv";
+  private static final String LINES = "report,theme\nr1,discharge-delay\nr2,\n";
+
+  private static WorkspaceText coded(String lines) {
+    return WorkspaceText.contract()
+        .replacing(WorkspaceText.MISSION, "goals:", "labels: labels/wards.csv\ngoals:")
+        .with(CODED, lines);
+  }
+
+  @Test
+  void aReportWithoutAThemeIsCodedToo() {
+    Mission mission = coded(LINES).read().workspace().orElseThrow().missions().get(0);
+    assertEquals(Map.of("r1", Set.of("discharge-delay"), "r2", Set.of()), mission.coded().themes());
+  }
+
+  @Test
+  void whatIsWrongIsToldWithAHint() {
+    assertEquals(
+        List.of(
+            "labels/wards.csv:2:4: the mission has no theme `discharge-delays`; did you mean"
+                + " `discharge-delay`?",
+            "labels/wards.csv:3:1: there is no report; expected the identifier of a report in its"
+                + " feed",
+            "labels/wards.csv:4:1: this line has 3 fields; expected 2 fields"),
+        coded("report,theme\nr1,discharge-delays\n,discharge-delay\nr2,,x\n").lines());
+    assertEquals(
+        List.of(
+            "labels/wards.csv:1:1: the header is not `report,theme`; expected the line"
+                + " `report,theme`, then a line for each theme of a report; a report without any"
+                + " has one line with an empty theme"),
+        coded("id,theme\nr1,\n").lines());
+  }
+
+  @Test
+  void aFileThatIsNotThereIsNamedWithTheNearest() {
+    assertEquals(
+        1,
+        coded(LINES).without(CODED).with("labels/ward.csv", LINES).lines().stream()
+            .filter(
+                line ->
+                    line.contains(
+                        "there is no file `labels/wards.csv`; did you mean `labels/ward.csv`?"))
+            .count());
+  }
+}
