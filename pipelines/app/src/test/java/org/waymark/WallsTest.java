@@ -24,6 +24,7 @@ class WallsTest {
     "org.waymark.text..",
     "org.waymark.themes..",
     "org.waymark.deviance..",
+    "org.waymark.practice..",
     "org.waymark.progress..",
     "org.waymark.quality..",
     "org.waymark.table.."
@@ -108,6 +109,7 @@ class WallsTest {
             "org.waymark.panel..",
             "org.waymark.statistics..",
             "org.waymark.deviance..",
+            "org.waymark.practice..",
             "org.waymark.progress..",
             "org.waymark.survey..",
             "org.waymark.text..",

@@ -32,6 +32,19 @@ final class Readme {
         .replace("@reports@", themes())
         .replace("@practices@", practices("practice"))
         .replace("@surge@", "A surge since the clocks changed:\n\n" + practices("theme-rise"))
+        .replace(
+            "@adoptions@",
+            table(
+                "mission | indicator | place | since | effect | practice and verdict",
+                planted.ofKind("adoption"),
+                f ->
+                    cells(
+                        f.mission(),
+                        f.indicator(),
+                        f.place() + " " + name(f.place()),
+                        f.onset(),
+                        f.size(),
+                        f.note())))
         .replace("@personal@", personal())
         .replace(
             "@dirt@",

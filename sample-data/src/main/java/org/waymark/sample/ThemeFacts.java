@@ -22,7 +22,7 @@ final class ThemeFacts {
     this.reports = List.copyOf(reports);
   }
 
-  /** Notes every theme's count, the planted practices and the surge. */
+  /** Notes every theme's count, the planted practices, where they were taken up, and the surge. */
   void note() {
     for (String mission : List.of("health-waits", "safer-streets", "best-start")) {
       Matcher theme = THEME.matcher(Csv.resource("missions/" + mission + ".yaml"));
@@ -31,6 +31,24 @@ final class ThemeFacts {
         themes.put(theme.group(1), phrases(theme.group(2)));
       }
       themes.forEach((id, phrases) -> noteTheme(mission, id, phrases));
+    }
+    planted.about(
+        "practice-found",
+        "health-waits",
+        "discharge-huddle",
+        "",
+        "",
+        "3",
+        "sets deviants of any tier but far-ahead apart; no other theme does");
+    for (List<String> row : Csv.table("adoptions.txt")) {
+      planted.about(
+          "adoption",
+          "health-waits",
+          row.get(1),
+          row.get(2),
+          row.get(3),
+          row.get(4),
+          row.get(0) + ": " + row.get(5));
     }
   }
 

@@ -16,6 +16,9 @@ import org.waymark.schema.record.Observation;
 import org.waymark.schema.record.Place;
 import org.waymark.schema.record.PositiveDeviance;
 import org.waymark.schema.record.Practice;
+import org.waymark.schema.record.PracticeAdoption;
+import org.waymark.schema.record.PracticeScore;
+import org.waymark.schema.record.RegisteredPractice;
 import org.waymark.schema.record.RejectedRecord;
 import org.waymark.schema.record.ReportExcerpt;
 import org.waymark.schema.record.ReportTheme;
@@ -41,6 +44,7 @@ public record PublishedTable(String name, Schema schema) {
               Indicator.getClassSchema(),
               Place.getClassSchema(),
               Theme.getClassSchema(),
+              RegisteredPractice.getClassSchema(),
               Observation.getClassSchema(),
               SurveyEstimate.getClassSchema(),
               ReportTheme.getClassSchema(),
@@ -50,6 +54,8 @@ public record PublishedTable(String name, Schema schema) {
               PositiveDeviance.getClassSchema(),
               DevianceScore.getClassSchema(),
               Practice.getClassSchema(),
+              PracticeScore.getClassSchema(),
+              PracticeAdoption.getClassSchema(),
               ScalingCandidate.getClassSchema(),
               GoalProgress.getClassSchema(),
               MissionProgress.getClassSchema(),

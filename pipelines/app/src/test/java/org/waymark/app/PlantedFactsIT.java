@@ -187,6 +187,42 @@ class PlantedFactsIT {
   }
 
   @Test
+  void thePracticeThatSetsDeviantsApartIsFoundAndNoOther() throws SQLException {
+    assertEquals(
+        tables.rows(
+            "SELECT mission, indicator, 'found', size FROM planted WHERE kind = 'practice-found'"),
+        tables.rows("SELECT mission_id, theme_id, deviants, sites::VARCHAR FROM practice"));
+    assertEquals(
+        List.of(List.of("huddle-before-ten", "[\"KB2\",\"KB8\",\"KF6\"]")),
+        tables.rows("SELECT practice_id, places FROM practice"));
+  }
+
+  @Test
+  void whoCouldAdoptThePracticeDoesNotShowIt() throws SQLException {
+    assertEquals(
+        List.of(List.of("25", "0")),
+        tables.rows(
+            "SELECT count(*)::VARCHAR, count(*) FILTER (place_id IN ('KA4', 'KE7'))::VARCHAR"
+                + " FROM scaling_candidate WHERE theme_id = 'discharge-huddle'"));
+  }
+
+  @Test
+  void everyAdoptionIsJudgedAsItWasPlanted() throws SQLException {
+    assertEquals(
+        tables.rows(
+            "SELECT indicator, place, onset, note FROM planted WHERE kind = 'adoption'"
+                + " ORDER BY ALL"),
+        tables.rows(
+            "SELECT indicator_id, place_id, since::VARCHAR, practice_id || ': ' || verdict"
+                + " FROM practice_adoption ORDER BY ALL"));
+    assertEquals(
+        List.of(List.of("true", "true")),
+        tables.rows(
+            "SELECT (effect_low < 0.45)::VARCHAR, (effect_high > 0.45)::VARCHAR"
+                + " FROM practice_adoption WHERE place_id = 'KB2'"));
+  }
+
+  @Test
   void noPersonalDetailIsPublished() throws IOException, SQLException {
     List<String> details =
         tables.column("SELECT DISTINCT note FROM planted WHERE kind = 'personal' ORDER BY 1");

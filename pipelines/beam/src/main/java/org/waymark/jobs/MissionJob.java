@@ -37,11 +37,14 @@ final class MissionJob {
           "indicator",
           "place",
           "theme",
+          "registered_practice",
           "survey_estimate",
           "report_theme",
           "report_excerpt",
           "positive_deviance",
           "practice",
+          "practice_score",
+          "practice_adoption",
           "scaling_candidate",
           "goal_progress",
           "mission_progress",
@@ -89,7 +92,13 @@ final class MissionJob {
     PCollectionTuple found =
         analysed
             .get(AnalyseIndicators.SCORES)
-            .apply("Find deviants", new FindDeviants(stamp, snapshot, told.workspace()));
+            .apply(
+                "Find deviants",
+                new FindDeviants(
+                    stamp,
+                    snapshot,
+                    heard.get(HearReports.VOICES).apply("Voices", View.asMap()),
+                    told.workspace()));
     PCollection<RowBatch> concluded =
         analysed
             .get(AnalyseIndicators.PROGRESS)
@@ -107,6 +116,7 @@ final class MissionJob {
             .and(read.get(ReadDeliveries.REFUSED))
             .and(surveys.get(EstimateSurveys.ESTIMATES))
             .and(heard.get(HearReports.ROWS))
+            .and(analysed.get(AnalyseIndicators.ADOPTIONS))
             .and(found.get(FindDeviants.ROWS))
             .and(concluded)
             .and(accounted)

@@ -17,6 +17,7 @@ final class RegistryBatches {
         RowBatch.of("goal", goals),
         RowBatch.of("indicator", rows.indicators()),
         RowBatch.of("place", rows.places()),
-        RowBatch.of("theme", rows.themes()));
+        RowBatch.of("theme", rows.themes()),
+        RowBatch.of("registered_practice", rows.practices()));
   }
 }

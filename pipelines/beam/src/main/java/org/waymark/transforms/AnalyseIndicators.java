@@ -22,6 +22,7 @@ import org.waymark.coders.PackedObservations;
 import org.waymark.coders.PackedScores;
 import org.waymark.coders.RowBatch;
 import org.waymark.coders.RowBatchCoder;
+import org.waymark.deviance.AdoptionEffects;
 import org.waymark.deviance.DevianceDetector;
 import org.waymark.deviance.Scores;
 import org.waymark.panel.ObservationBatch;
@@ -36,6 +37,7 @@ import org.waymark.registry.Mission;
 import org.waymark.registry.Workspace;
 import org.waymark.schema.record.DataQuality;
 import org.waymark.schema.record.GoalProgress;
+import org.waymark.schema.record.PracticeAdoption;
 import org.waymark.table.ChartTable;
 import org.waymark.table.Labels;
 import org.waymark.table.ObservationTable;
@@ -58,6 +60,9 @@ public final class AnalyseIndicators
   /** Rows of {@code goal_progress} by mission. */
   public static final TupleTag<KV<String, RowBatch>> PROGRESS = new TupleTag<>("progress") {};
 
+  /** Rows of {@code practice_adoption}. */
+  public static final TupleTag<RowBatch> ADOPTIONS = new TupleTag<>("adoptions") {};
+
   /** Partial rows of {@code data_quality}. */
   public static final TupleTag<RowBatch> ACCOUNT = new TupleTag<>("panel account") {};
 
@@ -79,10 +84,13 @@ public final class AnalyseIndicators
                 "Analyse",
                 ParDo.of(new Analyse(stamp, snapshot))
                     .withSideInputs(snapshot)
-                    .withOutputTags(WRITTEN, TupleTagList.of(SCORES).and(PROGRESS).and(ACCOUNT)));
+                    .withOutputTags(
+                        WRITTEN,
+                        TupleTagList.of(SCORES).and(PROGRESS).and(ADOPTIONS).and(ACCOUNT)));
     analysed.get(WRITTEN).setCoder(SerializableCoder.of(WrittenFile.class));
     analysed.get(SCORES).setCoder(KvCoder.of(StringUtf8Coder.of(), PackedCoder.of()));
     analysed.get(PROGRESS).setCoder(KvCoder.of(StringUtf8Coder.of(), RowBatchCoder.of()));
+    analysed.get(ADOPTIONS).setCoder(RowBatchCoder.of());
     analysed.get(ACCOUNT).setCoder(RowBatchCoder.of());
     return analysed;
   }
@@ -165,6 +173,12 @@ public final class AnalyseIndicators
         }
       }
       out.get(PROGRESS).output(KV.of(mission.id(), RowBatch.of("goal_progress", progress)));
+      List<PracticeAdoption> adoptions =
+          AdoptionEffects.of(
+              mission, panel, indicator, workspace.places(), stamp.asOf(), stamp.runId());
+      if (!adoptions.isEmpty()) {
+        out.get(ADOPTIONS).output(RowBatch.of("practice_adoption", adoptions));
+      }
     }
 
     private void account(

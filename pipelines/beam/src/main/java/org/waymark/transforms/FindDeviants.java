@@ -2,6 +2,7 @@ package org.waymark.transforms;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.StreamSupport;
 import org.apache.beam.sdk.coders.KvCoder;
 import org.apache.beam.sdk.coders.SerializableCoder;
@@ -26,18 +27,22 @@ import org.waymark.coders.RowBatchCoder;
 import org.waymark.deviance.MissionFindings;
 import org.waymark.deviance.PreviousFindings;
 import org.waymark.deviance.Scores;
+import org.waymark.practice.Voices;
 import org.waymark.publish.WrittenFile;
 import org.waymark.registry.Mission;
 import org.waymark.registry.Workspace;
 import org.waymark.schema.record.PositiveDeviance;
 import org.waymark.table.ScoreTable;
 
-/** Scores of single indicators → scores written, findings and learners of each mission. */
+/**
+ * Scores of single indicators, and what places wrote → scores written, findings, practices and
+ * learners of each mission.
+ */
 public final class FindDeviants
     extends PTransform<PCollection<KV<String, byte[]>>, PCollectionTuple> {
   private static final long serialVersionUID = 1L;
 
-  /** Rows of findings and learners. */
+  /** Rows of findings, practices and learners. */
   public static final TupleTag<RowBatch> ROWS = new TupleTag<>("found rows") {};
 
   /** Files of {@code deviance_score}, a mission each. */
@@ -45,12 +50,22 @@ public final class FindDeviants
 
   private final RunStamp stamp;
   private final PCollectionView<Snapshot> snapshot;
+  private final PCollectionView<Map<String, Voices>> voices;
   private final List<String> missions;
 
-  /** Concludes every mission of the workspace, also one of which nothing was delivered. */
-  public FindDeviants(RunStamp stamp, PCollectionView<Snapshot> snapshot, Workspace workspace) {
+  /**
+   * Concludes every mission of the workspace, also one of which nothing was delivered.
+   *
+   * @param voices what places wrote, by mission
+   */
+  public FindDeviants(
+      RunStamp stamp,
+      PCollectionView<Snapshot> snapshot,
+      PCollectionView<Map<String, Voices>> voices,
+      Workspace workspace) {
     this.stamp = stamp;
     this.snapshot = snapshot;
+    this.voices = voices;
     this.missions = workspace.missions().stream().map(Mission::id).toList();
   }
 
@@ -71,8 +86,8 @@ public final class FindDeviants
             .apply("Gather scores", GroupByKey.create())
             .apply(
                 "Find",
-                ParDo.of(new Find(stamp, snapshot))
-                    .withSideInputs(snapshot)
+                ParDo.of(new Find(stamp, snapshot, voices))
+                    .withSideInputs(snapshot, voices)
                     .withOutputTags(ROWS, TupleTagList.of(WRITTEN)));
     found.get(ROWS).setCoder(RowBatchCoder.of());
     found.get(WRITTEN).setCoder(SerializableCoder.of(WrittenFile.class));
@@ -83,10 +98,15 @@ public final class FindDeviants
     private static final long serialVersionUID = 1L;
     private final RunStamp stamp;
     private final PCollectionView<Snapshot> snapshot;
+    private final PCollectionView<Map<String, Voices>> voices;
 
-    Find(RunStamp stamp, PCollectionView<Snapshot> snapshot) {
+    Find(
+        RunStamp stamp,
+        PCollectionView<Snapshot> snapshot,
+        PCollectionView<Map<String, Voices>> voices) {
       this.stamp = stamp;
       this.snapshot = snapshot;
+      this.voices = voices;
     }
 
     @ProcessElement
@@ -98,12 +118,17 @@ public final class FindDeviants
           StreamSupport.stream(context.element().getValue().spliterator(), false)
               .map(PackedScores::unpack)
               .toList();
+      Voices heard = context.sideInput(voices).get(mission.id());
+      if (heard == null) {
+        heard = Voices.silent(workspace.places().size(), mission.themes().size(), stamp.asOf());
+      }
       MissionFindings.Conclusion conclusion =
           MissionFindings.conclude(
               mission,
               workspace.places(),
               workspace.indicators(),
               scores,
+              heard,
               new PreviousFindings(
                   told.previousAsOf(), told.previous("positive_deviance", PositiveDeviance.class)),
               stamp.asOf(),
@@ -116,6 +141,8 @@ public final class FindDeviants
                   writer ->
                       writer.write(ScoreTable.of(mission.id(), conclusion, told.labels(stamp)))));
       out.get(ROWS).output(RowBatch.of("positive_deviance", conclusion.findings()));
+      out.get(ROWS).output(RowBatch.of("practice_score", conclusion.practices().scores()));
+      out.get(ROWS).output(RowBatch.of("practice", conclusion.practices().practices()));
       out.get(ROWS).output(RowBatch.of("scaling_candidate", conclusion.candidates()));
     }
   }

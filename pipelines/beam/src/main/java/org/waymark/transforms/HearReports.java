@@ -10,6 +10,7 @@ import java.util.stream.StreamSupport;
 import org.apache.beam.sdk.coders.KvCoder;
 import org.apache.beam.sdk.coders.ListCoder;
 import org.apache.beam.sdk.coders.SerializableCoder;
+import org.apache.beam.sdk.coders.StringUtf8Coder;
 import org.apache.beam.sdk.coders.VarIntCoder;
 import org.apache.beam.sdk.transforms.DoFn;
 import org.apache.beam.sdk.transforms.Flatten;
@@ -27,6 +28,7 @@ import org.apache.beam.sdk.values.TupleTagList;
 import org.jspecify.annotations.Nullable;
 import org.waymark.coders.RowBatch;
 import org.waymark.coders.RowBatchCoder;
+import org.waymark.practice.Voices;
 import org.waymark.registry.Mission;
 import org.waymark.registry.Workspace;
 import org.waymark.schema.record.DataQuality;
@@ -51,6 +53,9 @@ public final class HearReports
 
   /** Partial rows of {@code data_quality}. */
   public static final TupleTag<RowBatch> ACCOUNT = new TupleTag<>("report account") {};
+
+  /** What the places wrote over the year, by mission; none for missions without themes. */
+  public static final TupleTag<KV<String, Voices>> VOICES = new TupleTag<>("voices") {};
 
   private static final TupleTag<KV<Integer, List<ReportCount>>> COUNTS =
       new TupleTag<>("counts") {};
@@ -86,18 +91,27 @@ public final class HearReports
                 .withOutputTags(ROWS, TupleTagList.of(COUNTS).and(ACCOUNT)));
     read.get(ROWS).setCoder(RowBatchCoder.of());
     read.get(ACCOUNT).setCoder(RowBatchCoder.of());
-    PCollection<RowBatch> shares =
+    PCollectionTuple compared =
         read.get(COUNTS)
             .setCoder(
                 KvCoder.of(VarIntCoder.of(), ListCoder.of(SerializableCoder.of(ReportCount.class))))
             .apply("Gather missions", GroupByKey.create())
             .apply(
                 "Compare weeks",
-                ParDo.of(new Compare(stamp, themes)).withSideInputs(themes.views()))
-            .setCoder(RowBatchCoder.of());
+                ParDo.of(new Compare(stamp, themes))
+                    .withSideInputs(themes.views())
+                    .withOutputTags(ROWS, TupleTagList.of(VOICES)));
     PCollection<RowBatch> all =
-        rows.and(read.get(ROWS)).and(shares).apply("Rows", Flatten.pCollections());
-    return PCollectionTuple.of(ROWS, all).and(ACCOUNT, read.get(ACCOUNT));
+        rows.and(read.get(ROWS))
+            .and(compared.get(ROWS).setCoder(RowBatchCoder.of()))
+            .apply("Rows", Flatten.pCollections());
+    return PCollectionTuple.of(ROWS, all)
+        .and(ACCOUNT, read.get(ACCOUNT))
+        .and(
+            VOICES,
+            compared
+                .get(VOICES)
+                .setCoder(KvCoder.of(StringUtf8Coder.of(), SerializableCoder.of(Voices.class))));
   }
 
   /** How the themes of each mission are found, as a step sees it. */
@@ -196,22 +210,31 @@ public final class HearReports
     }
 
     @ProcessElement
-    public void compare(ProcessContext context) {
-      int mission = context.element().getKey();
+    public void compare(ProcessContext context, MultiOutputReceiver out) {
+      int position = context.element().getKey();
       List<ReportCount> counts =
           StreamSupport.stream(context.element().getValue().spliterator(), false)
               .flatMap(List::stream)
               .toList();
-      context.output(
-          RowBatch.of(
-              "report_theme",
-              ThemeShares.rows(
-                  context.sideInput(how.snapshot()).workspace(),
-                  mission,
-                  how.models(context).get(mission),
-                  counts,
-                  stamp.asOf(),
-                  stamp.runId())));
+      Workspace workspace = context.sideInput(how.snapshot()).workspace();
+      out.get(ROWS)
+          .output(
+              RowBatch.of(
+                  "report_theme",
+                  ThemeShares.rows(
+                      workspace,
+                      position,
+                      how.models(context).get(position),
+                      counts,
+                      stamp.asOf(),
+                      stamp.runId())));
+      Mission mission = workspace.missions().get(position);
+      out.get(VOICES)
+          .output(
+              KV.of(
+                  mission.id(),
+                  Voices.of(
+                      workspace.places().size(), mission.themes().size(), counts, stamp.asOf())));
     }
   }
 }

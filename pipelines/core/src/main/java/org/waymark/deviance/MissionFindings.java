@@ -18,6 +18,8 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
+import org.waymark.practice.MissionPractices;
+import org.waymark.practice.Voices;
 import org.waymark.registry.Indicator;
 import org.waymark.registry.Mission;
 import org.waymark.registry.Place;
@@ -49,6 +51,7 @@ public final class MissionFindings {
    * @param scores the mission's scores, by indicator and place
    * @param detection what they amount to, over all tests of the mission
    * @param findings new, standing and gone, by indicator and place
+   * @param practices what sets the found places apart in what their people say
    * @param candidates places that could learn, by finding and rank
    * @param expectedLuck how many of the new and standing findings luck is expected to account for
    * @param worse places found on the bad side by the same rule: an audit of the noise model
@@ -57,6 +60,7 @@ public final class MissionFindings {
       Scores scores,
       Detection detection,
       List<PositiveDeviance> findings,
+      MissionPractices practices,
       List<ScalingCandidate> candidates,
       double expectedLuck,
       long worse) {}
@@ -65,6 +69,7 @@ public final class MissionFindings {
   private final List<Place> places;
   private final List<Indicator> indicators;
   private final Scores scores;
+  private final Voices voices;
   private final PreviousFindings previous;
   private final Detection detection;
   private final LocalDate asOf;
@@ -75,6 +80,7 @@ public final class MissionFindings {
       List<Place> places,
       List<Indicator> indicators,
       Scores scores,
+      Voices voices,
       PreviousFindings previous,
       LocalDate asOf,
       String runId) {
@@ -82,6 +88,7 @@ public final class MissionFindings {
     this.places = places;
     this.indicators = indicators;
     this.scores = scores;
+    this.voices = voices;
     this.previous = previous;
     this.detection =
         Detection.of(
@@ -96,6 +103,7 @@ public final class MissionFindings {
    * @param places all places of the workspace
    * @param indicators all indicators of the workspace
    * @param scores of the mission's indicators, one each, in any order
+   * @param voices what places wrote of the mission's themes
    * @param previous what was published at the date before
    */
   public static Conclusion conclude(
@@ -103,11 +111,13 @@ public final class MissionFindings {
       List<Place> places,
       List<Indicator> indicators,
       List<Scores> scores,
+      Voices voices,
       PreviousFindings previous,
       LocalDate asOf,
       String runId) {
     Scores all = Scores.together(scores, indicators, places);
-    return new MissionFindings(mission, places, indicators, all, previous, asOf, runId).conclude();
+    return new MissionFindings(mission, places, indicators, all, voices, previous, asOf, runId)
+        .conclude();
   }
 
   private Conclusion conclude() {
@@ -127,7 +137,9 @@ public final class MissionFindings {
       Optional<PositiveDeviance> last = Optional.ofNullable(before.remove(id));
       findings.add(finding(id, row, tier[row], last, worseCounterparts.contains(row)));
     }
-    List<ScalingCandidate> candidates = candidates(findings, found);
+    MissionPractices practices =
+        MissionPractices.of(mission, places, voices, findings, asOf, runId);
+    List<ScalingCandidate> candidates = candidates(findings, found, practices);
     before.values().forEach(last -> findings.add(gone(last)));
     findings.sort(
         Comparator.comparing(PositiveDeviance::getIndicatorId)
@@ -135,7 +147,7 @@ public final class MissionFindings {
     double luck =
         IntStream.of(found).mapToObj(row -> tier[row]).mapToDouble(MissionFindings::rate).sum();
     return new Conclusion(
-        scores, detection, List.copyOf(findings), candidates, luck, detection.worse());
+        scores, detection, List.copyOf(findings), practices, candidates, luck, detection.worse());
   }
 
   /** Share of the findings of a tier that is expected to be luck, at most. */
@@ -338,12 +350,13 @@ public final class MissionFindings {
   }
 
   /** Candidates of the findings, which are those of {@code rows}, in their order. */
-  private List<ScalingCandidate> candidates(List<PositiveDeviance> findings, int[] rows) {
+  private List<ScalingCandidate> candidates(
+      List<PositiveDeviance> findings, int[] rows, MissionPractices practices) {
     Map<String, Set<String>> deviants = new HashMap<>();
     findings.forEach(
         f ->
             deviants.computeIfAbsent(f.getIndicatorId(), k -> new HashSet<>()).add(f.getPlaceId()));
-    ScalingCandidates nearest = new ScalingCandidates(places, scores);
+    ScalingCandidates nearest = new ScalingCandidates(places, scores, practices);
     List<ScalingCandidate> candidates = new ArrayList<>();
     for (int i = 0; i < rows.length; i++) {
       PositiveDeviance finding = findings.get(i);
@@ -351,8 +364,7 @@ public final class MissionFindings {
           nearest.of(
               finding,
               indicator(rows[i]),
-              scores.indicator()[rows[i]],
-              scores.place()[rows[i]],
+              rows[i],
               deviants.getOrDefault(finding.getIndicatorId(), Set.of()),
               asOf,
               runId));

@@ -9,29 +9,46 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.waymark.practice.MissionPractices;
 import org.waymark.registry.Indicator;
 import org.waymark.registry.Measure;
 import org.waymark.registry.Place;
 import org.waymark.schema.record.PositiveDeviance;
 import org.waymark.schema.record.ScalingCandidate;
+import org.waymark.statistics.Intervals;
 
 /**
  * Places that are like a deviant and behind it: the 5 nearest of its type, by the root mean square
- * difference of standardised covariates, that were tested and are not deviants themselves.
+ * difference of standardised covariates, that were tested, are not deviants themselves and, where
+ * the deviant shows a practice, do not show it yet.
  *
  * <p>Covariates are those of the indicator's {@code expect_from}, or all that the deviant has where
- * it names none; without covariates there are no candidates. The gap is the difference of the
- * observed values; of counts, whose size is the place's own, the difference from what the deviant's
- * ratio to its expectation would give. Closing half of it gives potential_gain, in events.
+ * it names none; without covariates there are no candidates. Stability is the share of the lists
+ * made without one of them in which the candidate still stands.
+ *
+ * <p>The gap is the difference of the observed values; of counts, whose size is the place's own,
+ * the difference from what the deviant's ratio to its expectation would give. Closing half of it
+ * gives potential_gain, in events. For the gain each level is drawn towards its expectation, as the
+ * published shrunken effect is, with the standard error √ρ·s that is left, ρ = τ²/(τ² + s²); the
+ * level of a change stands as it is. What was chosen for being far ahead is a little less far.
  */
 final class ScalingCandidates {
 
   private static final int NEAREST = 5;
+  private static final double Z95 = Intervals.normalQuantile(0.95);
 
-  private record Near(int row, String place, double distance, double gap) {}
+  private record Near(int row, String place, double distance, double gap, Gain gain) {}
+
+  /** Half of the gap between likely levels, per unit of the denominator, and its error. */
+  private record Gain(double half, double error) {}
+
+  /** A level in natural units and its standard error. */
+  private record Level(double value, double error) {}
 
   private final List<Place> places;
   private final Scores scores;
+  private final MissionPractices practices;
   private final Map<String, Double> spreads = new HashMap<>();
 
   /**
@@ -39,46 +56,47 @@ final class ScalingCandidates {
    *
    * @param places all places of the workspace, which scores name by position
    */
-  ScalingCandidates(List<Place> places, Scores scores) {
+  ScalingCandidates(List<Place> places, Scores scores, MissionPractices practices) {
     this.places = places;
     this.scores = scores;
+    this.practices = practices;
   }
 
   /**
    * The candidates for one finding, nearest first.
    *
-   * @param position the indicator's position in the workspace
-   * @param at position of the place that was found
+   * @param found row of the finding among the scores
    * @param deviants ids of the places that are deviants on the indicator
    */
   List<ScalingCandidate> of(
       PositiveDeviance finding,
       Indicator indicator,
-      int position,
-      int at,
+      int found,
       Set<String> deviants,
       LocalDate asOf,
       String runId) {
-    Place deviant = places.get(at);
-    List<Near> near = new ArrayList<>();
-    List<String> covariates = covariates(deviant, indicator);
+    Place deviant = places.get(scores.place()[found]);
+    Optional<MissionPractices.Shown> practice = practices.at(scores.place()[found]);
+    List<Integer> behind = new ArrayList<>();
     for (int row = 0; row < scores.rows(); row++) {
-      if (scores.indicator()[row] != position || !scores.tested(row)) {
-        continue;
-      }
-      Place place = places.get(scores.place()[row]);
-      if (deviants.contains(place.id()) || !place.type().equals(deviant.type())) {
-        continue;
-      }
-      double gap = gap(finding, row, indicator);
-      Optional<Double> distance = distance(deviant, place, covariates);
-      if (gap > 0 && distance.isPresent()) {
-        near.add(new Near(row, place.id(), distance.get(), gap));
+      int place = scores.place()[row];
+      boolean alike =
+          scores.indicator()[row] == scores.indicator()[found]
+              && scores.tested(row)
+              && !deviants.contains(places.get(place).id())
+              && places.get(place).type().equals(deviant.type());
+      if (alike
+          && practice.map(shown -> !shown.places().get(place)).orElse(true)
+          && gap(finding, row, indicator) > 0
+          && gain(finding, found, row, indicator).half > 0) {
+        behind.add(row);
       }
     }
-    near.sort(Comparator.comparingDouble(Near::distance).thenComparing(Near::place));
+    List<String> covariates = covariates(deviant, indicator);
+    List<Near> nearest = nearest(finding, indicator, found, behind, covariates);
+    List<Set<String>> without = withoutOne(finding, indicator, found, behind, covariates);
     List<ScalingCandidate> candidates = new ArrayList<>();
-    for (Near one : near.subList(0, Math.min(NEAREST, near.size()))) {
+    for (Near one : nearest) {
       ScalingCandidate.Builder row =
           ScalingCandidate.newBuilder()
               .setFindingId(finding.getFindingId())
@@ -86,15 +104,107 @@ final class ScalingCandidates {
               .setDistance(one.distance)
               .setRank(candidates.size() + 1)
               .setGap(one.gap)
+              .setThemeId(practice.map(MissionPractices.Shown::theme).orElse(null))
               .setAsOf(asOf)
               .setRunId(runId);
-      double denominator = scores.denominator()[one.row];
-      if (!Double.isNaN(denominator)) {
-        row.setPotentialGain(one.gap / 2 * denominator / indicator.per());
+      if (!without.isEmpty()) {
+        long still = without.stream().filter(list -> list.contains(one.place)).count();
+        row.setStability(still / (double) without.size());
+      }
+      double events = scores.denominator()[one.row] / indicator.per();
+      if (!Double.isNaN(events)) {
+        row.setPotentialGain(one.gain.half * events)
+            .setGainLow((one.gain.half - Z95 * one.gain.error) * events)
+            .setGainHigh((one.gain.half + Z95 * one.gain.error) * events);
       }
       candidates.add(row.build());
     }
     return candidates;
+  }
+
+  private List<Near> nearest(
+      PositiveDeviance finding,
+      Indicator indicator,
+      int found,
+      List<Integer> behind,
+      List<String> covariates) {
+    Place deviant = places.get(scores.place()[found]);
+    List<Near> near = new ArrayList<>();
+    for (int row : behind) {
+      Place place = places.get(scores.place()[row]);
+      distance(deviant, place, covariates)
+          .ifPresent(
+              distance ->
+                  near.add(
+                      new Near(
+                          row,
+                          place.id(),
+                          distance,
+                          gap(finding, row, indicator),
+                          gain(finding, found, row, indicator))));
+    }
+    near.sort(Comparator.comparingDouble(Near::distance).thenComparing(Near::place));
+    return near.subList(0, Math.min(NEAREST, near.size()));
+  }
+
+  /** The candidates when each covariate in turn is left out; those that never vary do not count. */
+  private List<Set<String>> withoutOne(
+      PositiveDeviance finding,
+      Indicator indicator,
+      int found,
+      List<Integer> behind,
+      List<String> covariates) {
+    Place deviant = places.get(scores.place()[found]);
+    List<String> varied =
+        covariates.stream()
+            .filter(c -> deviant.covariate(c).isPresent() && spread(deviant, c) > 0)
+            .toList();
+    if (varied.size() < 2) {
+      return List.of();
+    }
+    return varied.stream()
+        .map(
+            left ->
+                nearest(
+                        finding,
+                        indicator,
+                        found,
+                        behind,
+                        varied.stream().filter(c -> !c.equals(left)).toList())
+                    .stream()
+                    .map(Near::place)
+                    .collect(Collectors.toSet()))
+        .toList();
+  }
+
+  private Gain gain(PositiveDeviance finding, int found, int row, Indicator indicator) {
+    ScoreScale scale = ScoreScale.of(indicator.measure());
+    Level own = lasting(scores.expected()[row], row, indicator);
+    Level reached;
+    if (finding.getOnset() == null) {
+      boolean count = indicator.measure() == Measure.COUNT;
+      reached = lasting(scores.expected()[count ? row : found], found, indicator);
+    } else {
+      double value =
+          indicator.measure() == Measure.COUNT
+              ? scores.expected()[row] * finding.getObserved() / finding.getExpected()
+              : finding.getObserved();
+      reached = new Level(value, scale.slope(value) * scores.changeError()[found]);
+    }
+    return new Gain(
+        indicator.better().sign() * (reached.value - own.value) / 2,
+        Math.hypot(reached.error, own.error) / 2);
+  }
+
+  /** The level of a row around that expectation, drawn towards it by its reliability. */
+  private Level lasting(double expected, int row, Indicator indicator) {
+    ScoreScale scale = ScoreScale.of(indicator.measure());
+    double sampling = scores.effectError()[row] * scores.effectError()[row];
+    double between = scores.tau()[row] * scores.tau()[row];
+    double reliability = sampling == 0 ? 1 : between / (between + sampling);
+    double value =
+        scale.moved(expected, indicator.better().sign() * reliability * scores.effect()[row]);
+    return new Level(value, scale.slope(value) * Math.sqrt(reliability * sampling));
   }
 
   private static List<String> covariates(Place deviant, Indicator indicator) {

@@ -30,4 +30,13 @@ enum ScoreScale {
       case UNITS -> value + difference;
     };
   }
+
+  /** How much a value in natural units moves for a small difference on this scale. */
+  double slope(double value) {
+    return switch (this) {
+      case LOG_RATIO -> value;
+      case LOG_ODDS -> value * (1 - value);
+      case UNITS -> 1;
+    };
+  }
 }

@@ -22,10 +22,9 @@ record Keys(String noun, List<String> required, List<String> optional, Map<Strin
       new Keys(
           "a mission",
           List.of("id", "title", "starts", "ends"),
-          List.of("owner", "indicators", "goals", "themes", "labels"),
+          List.of("owner", "indicators", "goals", "themes", "labels", "practices"),
           Map.of(
               "guardrails", "an indicator with `role: guardrail`",
-              "practices", "a theme; what sets places apart is found from themes",
               "registers", "a feed that delivers the register"));
   static final Keys OWNER = keys("an owner", List.of("name"), List.of("contact"));
   static final Keys INDICATOR =
@@ -47,6 +46,16 @@ record Keys(String noun, List<String> required, List<String> optional, Map<Strin
           List.of("id", "title", "phrases"),
           List.of("exclude", "examples"),
           Map.of("exclusions", "`exclude`", "labels", "`labels` of the mission"));
+
+  static final Keys PRACTICE =
+      new Keys(
+          "a practice",
+          List.of("id", "title", "evidence"),
+          List.of("theme", "components", "indicators", "adopters"),
+          Map.of(
+              "evidence_level", "`evidence`, a level from 1 to 5",
+              "places", "`adopters: [{place: …, since: …}]`"));
+  static final Keys ADOPTER = keys("an adopter", List.of("place", "since"), List.of());
 
   static final Keys FEED =
       keys(

@@ -19,9 +19,10 @@ public record Mission(
     List<Indicator> indicators,
     List<Goal> goals,
     List<Theme> themes,
-    CodedReports coded) {
+    CodedReports coded,
+    List<RegisteredPractice> practices) {
 
-  /** A mission of whose themes nobody has coded any report. */
+  /** A mission of whose themes nobody has coded any report, and that registers no practice. */
   public Mission(
       String id,
       String title,
@@ -42,6 +43,59 @@ public record Mission(
         indicators,
         goals,
         themes,
-        CodedReports.NONE);
+        CodedReports.NONE,
+        List.of());
+  }
+
+  /** A mission that registers no practice. */
+  public Mission(
+      String id,
+      String title,
+      Optional<String> ownerName,
+      Optional<String> ownerContact,
+      LocalDate starts,
+      LocalDate ends,
+      List<Indicator> indicators,
+      List<Goal> goals,
+      List<Theme> themes,
+      CodedReports coded) {
+    this(
+        id,
+        title,
+        ownerName,
+        ownerContact,
+        starts,
+        ends,
+        indicators,
+        goals,
+        themes,
+        coded,
+        List.of());
+  }
+
+  /** A mission of whose themes nobody has coded any report. */
+  public Mission(
+      String id,
+      String title,
+      Optional<String> ownerName,
+      Optional<String> ownerContact,
+      LocalDate starts,
+      LocalDate ends,
+      List<Indicator> indicators,
+      List<Goal> goals,
+      List<Theme> themes,
+      List<RegisteredPractice> practices) {
+    this(
+        id,
+        title,
+        ownerName,
+        ownerContact,
+        starts,
+        ends,
+        indicators,
+        goals,
+        themes,
+        CodedReports.NONE,
+        practices);
   }
 }

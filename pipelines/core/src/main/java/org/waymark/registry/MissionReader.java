@@ -85,6 +85,13 @@ final class MissionReader {
     for (Fields theme : fields.mappings("themes", Keys.THEME)) {
       theme(theme, missionId).ifPresent(themes::add);
     }
+    List<RegisteredPractice> practices = new ArrayList<>();
+    List<String> ids = indicatorIds().stream().map(YamlNode.Scalar::text).toList();
+    for (Fields practice : fields.mappings("practices", Keys.PRACTICE)) {
+      new PracticeReader(practice, problems, declared)
+          .read(missionId, themes, ids)
+          .ifPresent(practices::add);
+    }
     CodedReports coded =
         fields
             .scalar("labels")
@@ -107,7 +114,8 @@ final class MissionReader {
             read,
             List.copyOf(goals),
             List.copyOf(themes),
-            coded));
+            coded,
+            List.copyOf(practices)));
   }
 
   private void checkDates(Optional<LocalDate> starts, Optional<LocalDate> ends) {

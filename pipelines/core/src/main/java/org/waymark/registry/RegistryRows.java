@@ -1,10 +1,5 @@
 package org.waymark.registry;
 
-import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonGenerator;
-import java.io.IOException;
-import java.io.StringWriter;
-import java.io.UncheckedIOException;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
@@ -15,15 +10,15 @@ import org.jspecify.annotations.Nullable;
  * The registry as rows of the published tables, each list in the order of the table's key.
  *
  * @param themes in order of mission, then theme
+ * @param practices in order of mission, then practice
  */
 public record RegistryRows(
     List<org.waymark.schema.record.Mission> missions,
     List<org.waymark.schema.record.Goal> goals,
     List<org.waymark.schema.record.Indicator> indicators,
     List<org.waymark.schema.record.Place> places,
-    List<org.waymark.schema.record.Theme> themes) {
-
-  private static final JsonFactory JSON = new JsonFactory();
+    List<org.waymark.schema.record.Theme> themes,
+    List<org.waymark.schema.record.RegisteredPractice> practices) {
 
   /** The rows of a run at an as-of date. The same workspace gives the same rows. */
   public static RegistryRows of(Workspace workspace, LocalDate asOf, String runId) {
@@ -48,6 +43,13 @@ public record RegistryRows(
             .flatMap(mission -> mission.themes().stream())
             .sorted(Comparator.comparing(Theme::missionId).thenComparing(Theme::id))
             .map(theme -> theme(theme, asOf, runId))
+            .toList(),
+        workspace.missions().stream()
+            .flatMap(mission -> mission.practices().stream())
+            .sorted(
+                Comparator.comparing(RegisteredPractice::missionId)
+                    .thenComparing(RegisteredPractice::id))
+            .map(practice -> practice(practice, asOf, runId))
             .toList());
   }
 
@@ -123,7 +125,23 @@ public record RegistryRows(
         .setThemeId(theme.id())
         .setMissionId(theme.missionId())
         .setTitle(theme.title())
-        .setPhrases(phrases(theme))
+        .setPhrases(JsonText.list(theme.phrases()))
+        .setAsOf(asOf)
+        .setRunId(runId)
+        .build();
+  }
+
+  private static org.waymark.schema.record.RegisteredPractice practice(
+      RegisteredPractice practice, LocalDate asOf, String runId) {
+    return org.waymark.schema.record.RegisteredPractice.newBuilder()
+        .setPracticeId(practice.id())
+        .setMissionId(practice.missionId())
+        .setTitle(practice.title())
+        .setThemeId(orNull(practice.theme()))
+        .setEvidenceLevel(practice.evidenceLevel())
+        .setComponents(JsonText.list(practice.components()))
+        .setIndicators(JsonText.list(practice.indicators()))
+        .setAdopters(practice.adopters().size())
         .setAsOf(asOf)
         .setRunId(runId)
         .build();
@@ -135,7 +153,7 @@ public record RegistryRows(
   }
 
   private static String json(List<Goal.Point> milestones) {
-    return written(
+    return JsonText.written(
         json -> {
           json.writeStartArray();
           for (Goal.Point milestone : milestones) {
@@ -150,7 +168,7 @@ public record RegistryRows(
   }
 
   private static String covariates(Place place) {
-    return written(
+    return JsonText.written(
         json -> {
           json.writeStartObject();
           for (var covariate : place.covariates().entrySet()) {
@@ -159,30 +177,5 @@ public record RegistryRows(
           }
           json.writeEndObject();
         });
-  }
-
-  private static String phrases(Theme theme) {
-    return written(
-        json -> {
-          json.writeStartArray();
-          for (String phrase : theme.phrases()) {
-            json.writeString(phrase);
-          }
-          json.writeEndArray();
-        });
-  }
-
-  private interface JsonContent {
-    void writeTo(JsonGenerator json) throws IOException;
-  }
-
-  private static String written(JsonContent content) {
-    StringWriter text = new StringWriter();
-    try (JsonGenerator json = JSON.createGenerator(text)) {
-      content.writeTo(json);
-    } catch (IOException impossible) {
-      throw new UncheckedIOException("writing to memory failed", impossible);
-    }
-    return text.toString();
   }
 }

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.waymark.deviance.MissionFindings.Conclusion;
 import org.waymark.panel.Period;
 import org.waymark.panel.PeriodKind;
+import org.waymark.practice.Voices;
 import org.waymark.registry.Better;
 import org.waymark.registry.Indicator;
 import org.waymark.registry.Measure;
@@ -32,6 +33,7 @@ class MissionFindingsTest {
   private static final String GO_AND_SEE =
       " That is far beyond the ordinary spread between places; circumstances that nobody measured"
           + " may explain it: go and see.";
+  private static final Voices NOBODY_WROTE = Voices.silent(20, 0, SmallWorld.AS_OF);
   private static final LocalDate WEEK_BEFORE = SmallWorld.AS_OF.minusWeeks(1);
 
   private static final Indicator SHARE =
@@ -58,6 +60,7 @@ class MissionFindingsTest {
         LocalDate.of(2025, 4, 1),
         LocalDate.of(2029, 3, 31),
         List.of(indicators),
+        List.of(),
         List.of(),
         List.of());
   }
@@ -93,6 +96,12 @@ class MissionFindingsTest {
         .build();
   }
 
+  /** A level, drawn towards 74.1% by a reliability of 0.8. */
+  private static double drawn(double share) {
+    double odds = Math.exp(0.2 * logit(0.741) + 0.8 * logit(share));
+    return odds / (1 + odds);
+  }
+
   private static double logit(double p) {
     return Math.log(p / (1 - p));
   }
@@ -113,6 +122,7 @@ class MissionFindingsTest {
         places(),
         indicators,
         ScoreRows.columns(scores, indicators, places()),
+        NOBODY_WROTE,
         previous,
         SmallWorld.AS_OF,
         SmallWorld.RUN);
@@ -222,10 +232,53 @@ class MissionFindingsTest {
         List.of("q3", "q7", "q2", "q8", "q1"),
         candidates.stream().map(ScalingCandidate::getPlaceId).toList());
     assertEquals(0.83 - 0.703, candidates.get(0).getGap(), 1e-12);
-    assertEquals((0.83 - 0.703) / 2 * 1000, candidates.get(0).getPotentialGain(), 1e-9);
+    // both levels keep 0.8 of their distance from 74.1%
+    double reached = drawn(0.83);
+    double own = drawn(0.703);
+    assertEquals((reached - own) / 2 * 1000, candidates.get(0).getPotentialGain(), 1e-9);
+    double error =
+        Math.sqrt(0.8) * 0.03 * Math.hypot(reached * (1 - reached), own * (1 - own)) / 2 * 1000;
+    assertEquals(
+        1.959964 * error,
+        candidates.get(0).getPotentialGain() - candidates.get(0).getGainLow(),
+        1e-5);
+    assertNull(candidates.get(0).getStability()); // one covariate varies
+    assertNull(candidates.get(0).getThemeId());
     // standard deviation of 0 … 19 is √33.25; the flat covariate does not count
     assertEquals(2 / Math.sqrt(33.25), candidates.get(0).getDistance(), 1e-12);
     assertEquals(5, candidates.get(4).getRank());
+  }
+
+  /** Place 5 is far ahead; covariates x, y and z, the last of which puts place 19 beside it. */
+  @Test
+  void aCandidateIsStableWhereItStaysWhenACovariateIsLeftOut() {
+    List<Place> places = new ArrayList<>();
+    for (int i = 0; i < 20; i++) {
+      double near = i == 19 ? 5 : i;
+      places.add(
+          SmallWorld.place(
+              "q" + i,
+              "trust",
+              new TreeMap<>(Map.of("x", (double) i, "y", near, "z", near, "w", near))));
+    }
+    List<Indicator> indicators = List.of(SHARE, AGAIN);
+    List<ScalingCandidate> candidates =
+        MissionFindings.conclude(
+                mission(SHARE, AGAIN),
+                places,
+                indicators,
+                ScoreRows.columns(scores(), indicators, places),
+                NOBODY_WROTE,
+                PreviousFindings.none(),
+                SmallWorld.AS_OF,
+                SmallWorld.RUN)
+            .candidates();
+    assertEquals(5, candidates.size());
+    assertTrue(candidates.stream().noneMatch(c -> c.getPlaceId().equals("q19")));
+    ScalingCandidate last = candidates.get(4);
+    // without x place 19 is the nearest and the fifth falls out
+    assertEquals(0.75, last.getStability(), 1e-12);
+    assertEquals(1, candidates.get(0).getStability(), 1e-12);
   }
 
   @Test
@@ -246,7 +299,11 @@ class MissionFindingsTest {
     DevianceScore fewer =
         DevianceScore.newBuilder(score).setExpected(12.4).setEffect(Math.log(12.4 / 9.1)).build();
     List<DevianceScore> scores = new ArrayList<>(List.of(fewer));
-    scores.add(score(AGAIN, 6, 13, 0.9));
+    scores.add(
+        DevianceScore.newBuilder(score(AGAIN, 6, 13, 0.9))
+            .setExpected(12.4)
+            .setEffect(Math.log(12.4 / 13))
+            .build());
     PositiveDeviance finding = conclude(scores, PreviousFindings.none()).findings().get(0);
     assertEquals(
         "Expected 12.4 per 1,000, saw 9.1 per 1,000 (likely between 8.6 per 1,000 and 9.7 per"
@@ -256,7 +313,9 @@ class MissionFindingsTest {
         finding.getEvidence());
     ScalingCandidate candidate = conclude(scores, PreviousFindings.none()).candidates().get(0);
     assertEquals(3.9, candidate.getGap(), 1e-9);
-    assertEquals(3.9 / 2 * 1000 / 1000, candidate.getPotentialGain(), 1e-9);
+    double reached = 12.4 * Math.pow(9.1 / 12.4, 0.8);
+    double own = 12.4 * Math.pow(13 / 12.4, 0.8);
+    assertEquals((own - reached) / 2, candidate.getPotentialGain(), 1e-9);
   }
 
   @Test
@@ -284,6 +343,7 @@ class MissionFindingsTest {
         DevianceScore.newBuilder(score(calls, 6, 200, 0.6))
             .setDenominator(null)
             .setExpected(206.0)
+            .setEffect(Math.log(200 / 206.0))
             .build();
     Conclusion conclusion =
         MissionFindings.conclude(
@@ -291,6 +351,7 @@ class MissionFindingsTest {
             places(),
             List.of(calls),
             ScoreRows.columns(List.of(many, half), List.of(calls), places()),
+            NOBODY_WROTE,
             PreviousFindings.none(),
             SmallWorld.AS_OF,
             SmallWorld.RUN);
@@ -338,6 +399,7 @@ class MissionFindingsTest {
         places(),
         List.of(SHARE, AGAIN),
         scores,
+        NOBODY_WROTE,
         previous,
         SmallWorld.AS_OF,
         SmallWorld.RUN);

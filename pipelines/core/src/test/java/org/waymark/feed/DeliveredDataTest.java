@@ -63,6 +63,7 @@ class DeliveredDataTest {
             LocalDate.of(2029, 3, 31),
             List.of(indicators),
             List.of(),
+            List.of(),
             List.of());
     return new Workspace(Settings.defaults(), places, List.of(mission), List.of(feed));
   }

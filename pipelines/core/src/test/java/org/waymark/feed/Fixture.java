@@ -94,6 +94,7 @@ final class Fixture {
             LocalDate.of(2029, 3, 31),
             indicators,
             List.of(),
+            List.of(),
             List.of());
     List<Place> places =
         List.of(

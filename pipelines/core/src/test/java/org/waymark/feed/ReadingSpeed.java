@@ -136,6 +136,7 @@ final class ReadingSpeed {
             LocalDate.of(2029, 3, 31),
             indicators,
             List.of(),
+            List.of(),
             List.of());
     return new Workspace(Settings.defaults(), places, List.of(mission), List.of(feed));
   }

@@ -300,6 +300,7 @@ class GoalJudgeTest {
             LocalDate.of(2030, 12, 31),
             List.of(indicator(Measure.VALUE)),
             goals,
+            List.of(),
             List.of());
     return MissionJudge.judge(mission, rows, AS_OF, "r");
   }

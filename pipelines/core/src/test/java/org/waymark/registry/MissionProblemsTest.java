@@ -34,6 +34,34 @@ class MissionProblemsTest {
   }
 
   @Test
+  void aPracticeNamesWhatThereIs() {
+    assertProblem(
+        "    theme: discharge-delay",
+        "    theme: discharge-dalay",
+        "41:12: no theme `discharge-dalay`; did you mean `discharge-delay`?");
+    assertProblem(
+        "indicators: [ae-within-4h]",
+        "indicators: [ae-within-4]",
+        "44:18: no indicator `ae-within-4`; did you mean `ae-within-4h`?");
+    assertProblem(
+        "place: RX1, since", "place: RX11, since", "45:24: no place `RX11`; did you mean `RX1`?");
+    assertProblem(
+        "since: 2026-01-05",
+        "since: January",
+        "45:36: `January` is no date; expected a date such as `2026-03-31`");
+    assertProblem(
+        "evidence: 2",
+        "evidence: 6",
+        "42:15: 6 is no level of evidence; expected a whole number from 1 (somebody says so) to 5"
+            + " (shown by trials in several places)");
+    assertProblem(
+        "[{place: RX1, since: 2026-01-05}]",
+        "[{place: RX1, since: 2026-01-05}, {place: RX1, since: 2026-02-05}]",
+        "45:57: the place `RX1` adopts this practice twice; expected each place once, with the"
+            + " first day");
+  }
+
+  @Test
   void guardrailsAreSaidToBeIndicators() {
     assertProblem(
         "themes:",
@@ -92,9 +120,9 @@ class MissionProblemsTest {
   @Test
   void anIdThatIsNotKebabCaseIsReportedWithOneThatIs() {
     assertProblem(
-        "id: discharge-delay",
-        "id: Discharge_Delay",
-        "35:9: `Discharge_Delay` is no id in kebab-case; did you mean `discharge-delay`?");
+        "id: morning-huddle",
+        "id: Morning_Huddle",
+        "39:9: `Morning_Huddle` is no id in kebab-case; did you mean `morning-huddle`?");
   }
 
   @Test
@@ -123,6 +151,7 @@ class MissionProblemsTest {
     String copy =
         WorkspaceText.HEALTH
             .replaceAll("(?s)indicators:.*goals:", "goals:")
+            .replace("    indicators: [ae-within-4h]\n", "")
             .replace("[bed blocked]", "[beds]");
     assertEquals(
         List.of(

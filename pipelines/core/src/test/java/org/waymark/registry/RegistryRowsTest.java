@@ -52,6 +52,17 @@ class RegistryRowsTest {
   }
 
   @Test
+  void aPracticeRowHoldsWhatTheRegisterSays() {
+    var practice = rows().practices().get(0);
+    assertEquals("morning-huddle", practice.getPracticeId());
+    assertEquals("discharge-delay", practice.getThemeId());
+    assertEquals(2, practice.getEvidenceLevel());
+    assertEquals("[\"every morning\",\"with the social worker\"]", practice.getComponents());
+    assertEquals("[\"ae-within-4h\"]", practice.getIndicators());
+    assertEquals(1, practice.getAdopters());
+  }
+
+  @Test
   void aThemeRowHoldsItsPhrasesAsJson() {
     assertEquals(
         "[\"waiting for a care package\",\"bed blocked\",\"medically fit but waiting\"]",

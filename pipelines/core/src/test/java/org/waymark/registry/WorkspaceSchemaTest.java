@@ -151,6 +151,8 @@ class WorkspaceSchemaTest {
     assertSameKeys(Keys.TARGET, "mission", "/$defs/goal/properties/target");
     assertSameKeys(Keys.MILESTONE, "mission", "/$defs/goal/properties/milestones/items");
     assertSameKeys(Keys.THEME, "mission", "/$defs/theme");
+    assertSameKeys(Keys.PRACTICE, "mission", "/$defs/practice");
+    assertSameKeys(Keys.ADOPTER, "mission", "/$defs/practice/properties/adopters/items");
     assertSameKeys(Keys.FEED, "feed", "");
     assertSameKeys(Keys.WIDE_MAP, "feed", "/$defs/wideMap");
     assertSameKeys(Keys.MAPPING, "feed", "/$defs/mapping");

@@ -56,6 +56,14 @@ record WorkspaceText(TreeMap<String, String> texts) {
         - id: discharge-delay
           title: Delayed discharge
           phrases: [waiting for a care package, bed blocked, medically fit but waiting]
+      practices:
+        - id: morning-huddle
+          title: A huddle at eight about who can go home
+          theme: discharge-delay
+          evidence: 2
+          components: [every morning, with the social worker]
+          indicators: [ae-within-4h]
+          adopters: [{place: RX1, since: 2026-01-05}]
       """;
 
   static final String AE =

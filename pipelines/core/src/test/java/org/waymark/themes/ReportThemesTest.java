@@ -66,7 +66,8 @@ class ReportThemesTest {
         LocalDate.of(2029, 3, 31),
         List.of(),
         List.of(),
-        List.of(themes));
+        List.of(themes),
+        List.of());
   }
 
   private static Feed feed(String id) {

@@ -1,0 +1,97 @@
+package org.waymark.bench.practices;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+
+/** The page of results. What stands between its two marks is written by hand and kept. */
+record PracticesPage(List<Tally> tallies, int worlds) {
+
+  private static final String BEGIN = "<!-- what it says: written by hand, kept -->";
+  private static final String END = "<!-- end of what it says -->";
+
+  void write(Path page) throws IOException {
+    String kept = BEGIN + "\n" + END;
+    if (Files.exists(page)) {
+      String before = Files.readString(page, UTF_8);
+      int from = before.indexOf(BEGIN);
+      int to = before.indexOf(END);
+      if (from >= 0 && to > from) {
+        kept = before.substring(from, to) + END;
+      }
+    }
+    Files.writeString(page, markdown(kept), UTF_8);
+  }
+
+  private String markdown(String kept) {
+    StringBuilder page = new StringBuilder();
+    page.append(
+        "# Practices: is a planted one found, and what only looks like one left alone?\n\n");
+    page.append(kept);
+    page.append(
+        """
+
+
+        ## What is done
+
+        In every world places write reports, deviants more than others. Nine themes are tested
+        together: the **practice**, which deviants speak of more; a **confounder**, which whoever
+        writes more speaks of more, deviant or not; a **hobby**, on which in one setting one deviant
+        wrote fifty more notes; and six **plain** themes. Places differ in how often they speak of each theme, so
+        that reports of one place are not independent. The usual world: 80 places, 10 of them
+        deviants; 20 reports a place in the year, from 8 to 50; the log odds of each theme differ
+        between places by 0.5; deviants write twice as much; the confounder's log odds rise by 0.5
+        as a place writes e times as much, so that among deviants it has an odds ratio of 1.4; the
+        practice has 3. The other settings differ from it as they say.
+
+        A rule calls a theme a practice where its q-value among the nine is at most 5%; ours also
+        asks for three deviants that show it. Numbers are the share of worlds in which a theme was
+        called a practice, and their Monte-Carlo error.
+
+        """);
+    for (Rule rule : Rule.values()) {
+      page.append("## ").append(rule == Rule.OURS ? "Ours" : "Beside it: " + rule.title);
+      page.append("\n\n| setting | practice | confounder | hobby | a plain theme |\n");
+      page.append("|---|--:|--:|--:|--:|\n");
+      for (Tally tally : tallies) {
+        if (tally.rule() == rule) {
+          page.append(row(tally));
+        }
+      }
+      page.append('\n');
+    }
+    page.append(
+        String.format(
+            Locale.ROOT,
+            """
+            ## To repeat
+
+            ```
+            bash pipelines/bench/practices.sh
+            ```
+
+            %,d worlds of each setting, with fixed seeds, the same for every rule.
+            """,
+            worlds));
+    return page.toString();
+  }
+
+  private static String row(Tally tally) {
+    return String.format(
+        Locale.ROOT,
+        "| %s | %s | %s | %s | %.1f%% |%n".replace("%n", "\n"),
+        tally.setting().name(),
+        share(tally, tally.practice()),
+        share(tally, tally.confounder()),
+        share(tally, tally.hobby()),
+        100 * tally.plain());
+  }
+
+  private static String share(Tally tally, double share) {
+    return String.format(Locale.ROOT, "%.0f%% ± %.0f", 100 * share, 100 * tally.error(share));
+  }
+}
