@@ -82,10 +82,16 @@ final class WaymarkCommand implements Callable<Integer> {
             .addSubcommand(new DiffCommand(console))
             .addSubcommand(new ReportCommand(services, console))
             .addSubcommand(new DashboardsCommand(services, console))
+            .addSubcommand(
+                new CommandLine(new ThemesCommand(console))
+                    .addSubcommand(new EvaluateThemesCommand(services, console)))
             .addSubcommand(new InitCommand(services, console))
             .addSubcommand(new DoctorCommand(console));
     for (CommandLine command : commandLine.getSubcommands().values()) {
       command.getHelpSectionMap().remove(SECTION_KEY_END_OF_OPTIONS);
+      for (CommandLine inner : command.getSubcommands().values()) {
+        inner.getHelpSectionMap().remove(SECTION_KEY_END_OF_OPTIONS);
+      }
     }
     return commandLine
         .setCaseInsensitiveEnumValuesAllowed(true)

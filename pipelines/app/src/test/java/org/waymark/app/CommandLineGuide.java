@@ -41,7 +41,10 @@ final class CommandLineGuide {
         WaymarkCommand.commandLine(ConnectedServices.of(), console, Stopwatch.start());
     StringBuilder text = new StringBuilder(INTRODUCTION);
     section(text, root);
-    root.getSubcommands().values().forEach(command -> section(text, command));
+    for (CommandLine command : root.getSubcommands().values()) {
+      section(text, command);
+      command.getSubcommands().values().forEach(inner -> section(text, inner));
+    }
     return text.toString();
   }
 

@@ -24,6 +24,7 @@ final class Shell {
   Services.Runs running = (request, listener) -> outcome(request.asOf(), false);
   Services.Plans planning = request -> plan(request, false);
   WorkspaceCheck check = sound(Settings.defaults());
+  Services.Registry registry = workspace -> check;
   String typed = "";
 
   /** What a command answered. */
@@ -94,7 +95,7 @@ final class Shell {
           return running.run(request, listener);
         },
         request -> planning.plan(request),
-        workspace -> check,
+        workspace -> registry.check(workspace),
         new Services.Pages() {
           @Override
           public void report(Path out, LocalDate asOf) {

@@ -180,10 +180,10 @@ class MissionPracticesTest {
             2,
             1,
             List.of(
-                new ReportCount(0, 1, week, ReportCount.ALL_REPORTS, 3),
-                new ReportCount(0, 1, week, 0, 2),
-                new ReportCount(0, 1, first, ReportCount.ALL_REPORTS, 1),
-                new ReportCount(0, 1, tooEarly, ReportCount.ALL_REPORTS, 9)),
+                new ReportCount(0, 1, week, ReportCount.ALL_REPORTS, 3, 0, 0, 0),
+                new ReportCount(0, 1, week, 0, 2, 0, 0, 0),
+                new ReportCount(0, 1, first, ReportCount.ALL_REPORTS, 1, 0, 0, 0),
+                new ReportCount(0, 1, tooEarly, ReportCount.ALL_REPORTS, 9, 0, 0, 0)),
             AS_OF);
     assertEquals(4, voices.reports()[1]);
     assertEquals(2, voices.mentions()[0][1]);

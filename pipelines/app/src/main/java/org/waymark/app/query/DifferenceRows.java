@@ -9,6 +9,7 @@ import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.stream.Stream;
+import org.waymark.dashboards.table.CsvText;
 
 /** A difference for machines, a change a row. */
 final class DifferenceRows {
@@ -46,7 +47,7 @@ final class DifferenceRows {
   }
 
   private static String field(String text) {
-    return text.matches("-?[0-9][0-9.]*") ? text : CsvFormat.harmless(text);
+    return text.matches("-?[0-9][0-9.]*") ? text : CsvText.harmless(text);
   }
 
   /** A JSON object with the two dates and an array of changes, one a line; empty is null. */

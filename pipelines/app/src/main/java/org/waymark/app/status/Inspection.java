@@ -13,7 +13,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import org.waymark.app.CommandFailure;
 import org.waymark.app.query.PublishedTables;
-import org.waymark.app.query.SqlMessage;
+import org.waymark.dashboards.table.SqlMessage;
 import org.waymark.publish.Catalog;
 import org.waymark.publish.OutputFolder;
 import org.waymark.publish.Publication;

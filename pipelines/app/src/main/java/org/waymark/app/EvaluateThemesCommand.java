@@ -1,0 +1,216 @@
+package org.waymark.app;
+
+import java.io.IOException;
+import java.nio.charset.MalformedInputException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.function.Function;
+import org.waymark.jobs.ThemeComparison;
+import org.waymark.registry.Mission;
+import org.waymark.registry.Workspace;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** Compares the themes that a mission finds with what people found in the same texts. */
+@Command(
+    name = "evaluate",
+    header = "Compare the themes found with what people found in the same texts.",
+    description = {
+      "",
+      "Reads a CSV file of texts that people have coded: a column with the text, and for each theme a"
+          + " column, under its id or its title, that holds 1 or 0. For every theme: precision (what"
+          + " was found that people found too), recall (what people found that was found), F1 and"
+          + " kappa with 95% intervals over unique texts; once for the phrases of the codebook, once"
+          + " for the better of phrases and what is learned from four fifths of the texts and tried"
+          + " on the last, each fifth in turn. Nothing of the texts is printed.",
+      ""
+    },
+    footer = {
+      "",
+      "@|bold Examples|@",
+      "  waymark themes evaluate --workspace health --coded coded.csv --text comment",
+      "  waymark themes evaluate --workspace health --mission heard --coded coded.csv \\",
+      "      --text comment --question question",
+    },
+    exitCodeListHeading = "%n@|bold Exit codes|@%n",
+    exitCodeList = {
+      " 0:compared",
+      " 1:internal error",
+      " 2:wrong usage, or something is wrong in the workspace or the coded file",
+      " 5:there is no workspace or no coded file"
+    },
+    sortOptions = false)
+@SuppressWarnings("NullAway.Init") // picocli sets what is required before it calls
+final class EvaluateThemesCommand implements Callable<Integer> {
+  private final Services services;
+  private final Console console;
+
+  @Spec CommandSpec spec;
+
+  @Option(
+      names = "--workspace",
+      required = true,
+      paramLabel = "DIR",
+      description = "Folder with waymark.yaml, places.csv, missions and feeds.")
+  Path workspace;
+
+  @Option(
+      names = "--mission",
+      paramLabel = "ID",
+      description = "Mission whose codebook it is; may be left out where only one has themes.")
+  Optional<String> mission = Optional.empty();
+
+  @Option(
+      names = "--coded",
+      required = true,
+      paramLabel = "FILE",
+      description = "CSV file, in UTF-8, of texts that people have coded.")
+  Path coded;
+
+  @Option(
+      names = "--text",
+      required = true,
+      paramLabel = "COLUMN",
+      description = "Column of the texts.")
+  String text;
+
+  @Option(
+      names = "--question",
+      paramLabel = "COLUMN",
+      description = "Column of the question that was asked.")
+  Optional<String> question = Optional.empty();
+
+  @Option(
+      names = {"-h", "--help"},
+      usageHelp = true,
+      description = "Show this help.")
+  boolean help;
+
+  EvaluateThemesCommand(Services services, Console console) {
+    this.services = services;
+    this.console = console;
+  }
+
+  @Override
+  public Integer call() throws CommandFailure, IOException {
+    print(compared(mission()));
+    console.out().flush();
+    return ExitCode.DONE;
+  }
+
+  private Mission mission() throws CommandFailure, IOException {
+    if (!Files.isDirectory(workspace)) {
+      throw new CommandFailure(
+          ExitCode.INPUT_MISSING,
+          "there is no workspace at " + workspace + "; `waymark init` makes a small one");
+    }
+    WorkspaceCheck check = services.registry().check(workspace);
+    Workspace read =
+        check
+            .workspace()
+            .orElseThrow(
+                () ->
+                    new CommandFailure(
+                        ExitCode.USAGE,
+                        "the workspace " + workspace + " has problems",
+                        check.errors()));
+    List<Mission> withThemes = read.missions().stream().filter(m -> !m.themes().isEmpty()).toList();
+    List<Mission> asked =
+        withThemes.stream().filter(m -> mission.isEmpty() || mission.get().equals(m.id())).toList();
+    if (asked.size() != 1) {
+      throw new ParameterException(
+          spec.commandLine(),
+          (mission.isPresent() ? "no mission " + mission.get() + " with themes" : "which mission?")
+              + "; with themes: "
+              + withThemes.stream().map(Mission::id).toList());
+    }
+    return asked.get(0);
+  }
+
+  private ThemeComparison compared(Mission asked) throws CommandFailure, IOException {
+    if (!Files.isRegularFile(coded)) {
+      throw new CommandFailure(ExitCode.INPUT_MISSING, "there is no file " + coded);
+    }
+    String csv;
+    try {
+      csv = Files.readString(coded);
+    } catch (MalformedInputException e) {
+      throw new CommandFailure(ExitCode.USAGE, coded + " is not written in UTF-8");
+    }
+    ThemeComparison comparison = ThemeComparison.of(asked.themes(), csv, text, question);
+    if (!comparison.problems().isEmpty()) {
+      throw new CommandFailure(
+          ExitCode.USAGE, coded + " cannot be used as it is", comparison.problems());
+    }
+    return comparison;
+  }
+
+  private void print(ThemeComparison comparison) {
+    List<ThemeComparison.Compared> themes = comparison.themes();
+    int widest = themes.stream().mapToInt(theme -> theme.themeId().length()).max().orElse(0);
+    String line = "%-" + Math.max(widest, 5) + "s  %5s  %-8s  %5s  %5s  %-18s  %-18s%n";
+    console
+        .out()
+        .printf(
+            Locale.ROOT,
+            "%s with something said, %d without.%n%n",
+            Counted.of(comparison.texts(), "text"),
+            comparison.empty());
+    console
+        .out()
+        .printf(Locale.ROOT, line, "theme", "texts", "found", "prec.", "rec.", "F1", "kappa");
+    for (ThemeComparison.Compared theme : themes) {
+      row(line, theme.themeId(), theme.phrases());
+      row(line, "", theme.better());
+    }
+    console
+        .out()
+        .printf(
+            Locale.ROOT,
+            "%nMean F1 of %s: %.3f by phrases, %.3f by the better of both as chosen without the text"
+                + " at hand, %.3f by one answer for all texts.%n",
+            Counted.of(themes.size(), "theme"),
+            mean(themes, ThemeComparison.Compared::phrases),
+            mean(themes, ThemeComparison.Compared::better),
+            mean(themes, ThemeComparison.Compared::always));
+  }
+
+  private void row(String line, String theme, ThemeComparison.Coding made) {
+    console
+        .out()
+        .printf(
+            Locale.ROOT,
+            line,
+            theme,
+            made.positives(),
+            made.method(),
+            figure(made.precision()),
+            figure(made.recall()),
+            figure(made.f1()),
+            figure(made.kappa()));
+  }
+
+  private static String figure(double value) {
+    return Double.isNaN(value) ? "-" : String.format(Locale.ROOT, "%.2f", value);
+  }
+
+  private static String figure(ThemeComparison.Figure made) {
+    return figure(made.value()) + " (" + figure(made.low()) + " to " + figure(made.high()) + ")";
+  }
+
+  private static double mean(
+      List<ThemeComparison.Compared> themes,
+      Function<ThemeComparison.Compared, ThemeComparison.Coding> way) {
+    return themes.stream()
+        .mapToDouble(theme -> way.apply(theme).f1().value())
+        .average()
+        .orElse(Double.NaN);
+  }
+}

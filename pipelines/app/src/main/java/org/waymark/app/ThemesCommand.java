@@ -1,0 +1,45 @@
+package org.waymark.app;
+
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** What concerns the codebooks of missions. */
+@Command(
+    name = "themes",
+    header = "Look at how well the themes of a codebook are found.",
+    description = {"", "A codebook is the list of themes of a mission.", ""},
+    commandListHeading = "%n@|bold Commands|@%n",
+    footer = {
+      "",
+      "@|bold Examples|@",
+      "  waymark themes evaluate --workspace health --coded coded.csv --text comment",
+    },
+    exitCodeListHeading = "%n@|bold Exit codes|@%n",
+    exitCodeList = {" 0:done", " 1:internal error", " 2:wrong usage", " 5:an input is missing"})
+@SuppressWarnings("NullAway.Init") // picocli sets the specification before it calls
+final class ThemesCommand implements Callable<Integer> {
+  private final Console console;
+
+  @Spec CommandSpec spec;
+
+  @Option(
+      names = {"-h", "--help"},
+      usageHelp = true,
+      description = "Show this help.")
+  boolean help;
+
+  ThemesCommand(Console console) {
+    this.console = console;
+  }
+
+  /** Without a command the listing is what was asked for. */
+  @Override
+  public Integer call() {
+    console.out().print(spec.commandLine().getUsageMessage());
+    console.out().flush();
+    return ExitCode.DONE;
+  }
+}
