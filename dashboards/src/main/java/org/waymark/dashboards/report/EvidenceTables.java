@@ -48,15 +48,6 @@ final class EvidenceTables {
       double gap,
       OptionalDouble potentialGain) {}
 
-  /** A theme that sets deviants of the mission apart. */
-  record PracticeRow(
-      String themeTitle,
-      double oddsRatio,
-      OptionalDouble low,
-      OptionalDouble high,
-      long sites,
-      long excerpts) {}
-
   EvidenceTables(PublishedTables tables, LocalDate asOf) {
     this.tables = tables;
     this.asOf = asOf;
@@ -195,25 +186,6 @@ final class EvidenceTables {
                 row.number("gap"),
                 row.optionalNumber("potential_gain")),
         all(List.of(asOf), findings.stream().map(Finding::id).toList()));
-  }
-
-  List<PracticeRow> practices(String missionId) throws SQLException {
-    return tables.list(
-        """
-        SELECT p.*, coalesce(t.title, p.theme_id) AS title FROM practice_all p
-        LEFT JOIN theme_all t ON t.theme_id = p.theme_id AND t.mission_id = p.mission_id
-          AND t.as_of = p.as_of
-        WHERE p.mission_id = ? AND p.as_of = ? ORDER BY p.q_value, p.theme_id""",
-        row ->
-            new PracticeRow(
-                row.text("title"),
-                row.number("odds_ratio"),
-                row.optionalNumber("ci_low"),
-                row.optionalNumber("ci_high"),
-                row.whole("sites"),
-                row.whole("excerpts")),
-        missionId,
-        asOf);
   }
 
   private static String marks(int count) {

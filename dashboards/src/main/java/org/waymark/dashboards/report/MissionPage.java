@@ -19,7 +19,7 @@ public record MissionPage(
     Lines gone,
     List<Card> cards,
     Optional<DataTable> rest,
-    Optional<DataTable> practices,
+    Practices practices,
     Progress progress,
     Caveats caveats,
     List<Ask> asks,
@@ -54,6 +54,13 @@ public record MissionPage(
       List<Quote> quotes,
       Optional<DataTable> candidates,
       String ask) {}
+
+  /** What sets places apart that are ahead, and what became of practices that were taken up. */
+  public record Practices(List<Practice> found, Optional<DataTable> adoptions) {}
+
+  /** A practice that reports of places tell of that are ahead. */
+  public record Practice(
+      String title, String sentence, List<Quote> quotes, Optional<String> next) {}
 
   /** Where the mission stands on its goals. */
   public record Progress(String headline, List<Fact> facts, List<GoalCard> goals) {}

@@ -62,7 +62,7 @@ public final class MissionPages {
         gone(findings),
         full,
         rest(active.subList(told.size(), active.size())),
-        practices(mission.id()),
+        PracticeSection.of(tables.tables(), tables.asOf(), mission.id()),
         new GoalCards(tables).progress(mission),
         CaveatSection.of(
             new CaveatTables(tables.tables(), tables.asOf()), mission.id(), active, tests),
@@ -189,33 +189,6 @@ public final class MissionPages {
             DataTable.columns(
                 "Place", "Indicator", "#Seen", "#Expected", "#Difference", "Evidence", "Since"),
             rows));
-  }
-
-  private Optional<DataTable> practices(String missionId) throws SQLException {
-    List<List<Cell>> rows = new ArrayList<>();
-    for (EvidenceTables.PracticeRow p :
-        new EvidenceTables(tables.tables(), tables.asOf()).practices(missionId)) {
-      String interval =
-          p.low().isPresent() && p.high().isPresent()
-              ? Numbers.fixed(p.low().getAsDouble(), 1)
-                  + " to "
-                  + Numbers.fixed(p.high().getAsDouble(), 1)
-              : "none";
-      rows.add(
-          List.of(
-              Cell.text(p.themeTitle()),
-              Cell.number(p.oddsRatio(), Numbers.fixed(p.oddsRatio(), 1)),
-              Cell.text(interval),
-              Cell.whole(p.sites()),
-              Cell.whole(p.excerpts())));
-    }
-    return rows.isEmpty()
-        ? Optional.empty()
-        : Optional.of(
-            new DataTable(
-                "Themes that reports of these places speak of more than their peers do",
-                DataTable.columns("Theme", "#Odds ratio", "95% interval", "#Places", "#Excerpts"),
-                rows));
   }
 
   /** Places to ask, new findings first; what a worsening counterpart shadows is left out. */
