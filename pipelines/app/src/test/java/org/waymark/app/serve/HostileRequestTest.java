@@ -47,8 +47,8 @@ class HostileRequestTest {
   @AfterEach
   void nothingHasChanged() throws IOException {
     assertEquals(files, folder.files());
-    Response place = http.sql("SELECT count(*) AS n FROM place");
-    assertEquals(200, place.status(), "still there for others");
+    Response place = http.get("/sql?format=csv&q=SELECT+count(*)+AS+n+FROM+place");
+    assertEquals("n\n3\n", place.body(), "still there for others");
   }
 
   private static Response tells(int status, Response response) {
@@ -112,7 +112,10 @@ class HostileRequestTest {
 
   @Test
   void anAddressThatIsNoneIsRefused() throws IOException {
-    tells(400, http.get("/reports/..\\..\\secret.csv"));
+    // The library answers this one itself.
+    Response backslash = http.get("/reports/..\\..\\secret.csv");
+    assertEquals(400, backslash.status());
+    assertFalse(backslash.body().contains(ServedFolder.SECRET));
     tells(404, http.get("/" + "a/".repeat(20_000)));
   }
 
@@ -260,7 +263,7 @@ class HostileRequestTest {
   @Test
   void noHeaderCanBeWrittenByAQuestion() throws IOException {
     Response response =
-        guarded(200, http.get("/sql?q=SELECT+1%0d%0aAS+a&format=csv%0d%0aSet-Cookie:+a=b"));
+        guarded(200, http.get("/sql?format=csv&q=SELECT+1%0d%0aAS+%22Set-Cookie:+a%22"));
     assertEquals("", response.header("Set-Cookie"));
   }
 

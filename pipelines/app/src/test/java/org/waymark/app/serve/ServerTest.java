@@ -77,8 +77,13 @@ class ServerTest {
   @Test
   void aLinkFromElsewhereLeadsToAPage() throws IOException {
     String request =
-        "GET /dashboards/ HTTP/1.1\nHost: localhost:%d\nSec-Fetch-Site: cross-site\n"
-            + "Sec-Fetch-Mode: navigate\nSec-Fetch-Dest: document\n";
+        """
+        GET /dashboards/ HTTP/1.1
+        Host: localhost:%d
+        Sec-Fetch-Site: cross-site
+        Sec-Fetch-Mode: navigate
+        Sec-Fetch-Dest: document
+        """;
 
     assertEquals(200, http.send(request.formatted(http.port())).status());
   }
