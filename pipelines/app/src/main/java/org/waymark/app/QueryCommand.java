@@ -4,14 +4,17 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.waymark.app.query.AnswerFormat;
+import org.waymark.app.query.Parameters;
 import org.waymark.app.query.Query;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /** SQL over what is published. */
 @Command(
@@ -35,6 +38,7 @@ import picocli.CommandLine.Parameters;
       "  waymark query --out published \"SELECT place_id, effect, tier FROM positive_deviance\"",
       "  waymark query --out published --format csv \"FROM goal_progress\" > goals.csv",
       "  waymark query --out published --format parquet --output o.parquet \"FROM observation\"",
+      "  waymark query --out published --param place=E1 'FROM place WHERE place_id = $place'",
       "  waymark query --out published - < question.sql",
     },
     exitCodeListHeading = "%n@|bold Exit codes|@%n",
@@ -64,7 +68,18 @@ final class QueryCommand implements Callable<Integer> {
       description = "File for the answer instead of the standard output.")
   Optional<Path> output = Optional.empty();
 
-  @Parameters(paramLabel = "SQL", description = "The question; - reads it from the standard input.")
+  @Option(
+      names = "--param",
+      paramLabel = "NAME=VALUE",
+      description = {
+        "A value for $NAME in the question; may be given more than once. It is a text that DuckDB"
+            + " casts to what the question needs, and is never read as SQL."
+      })
+  Map<String, String> parameters = new LinkedHashMap<>();
+
+  @CommandLine.Parameters(
+      paramLabel = "SQL",
+      description = "The question; - reads it from the standard input.")
   String sql;
 
   QueryCommand(Console console) {
@@ -75,7 +90,9 @@ final class QueryCommand implements Callable<Integer> {
   public Integer call() throws CommandFailure, IOException, SQLException {
     String question =
         sql.equals("-") ? new String(console.in().readAllBytes(), StandardCharsets.UTF_8) : sql;
-    long rows = new Query(out.path, question, format, output).answer(console.out());
+    long rows =
+        new Query(out.path, question, new Parameters(parameters), format, output)
+            .answer(console.out());
     console.out().flush();
     console.err().print(Counted.of(rows, "row") + "\n");
     return ExitCode.DONE;

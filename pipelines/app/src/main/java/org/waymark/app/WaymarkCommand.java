@@ -80,6 +80,7 @@ final class WaymarkCommand implements Callable<Integer> {
             .addSubcommand(new QueryCommand(console))
             .addSubcommand(new ExplainCommand(console))
             .addSubcommand(new DiffCommand(console))
+            .addSubcommand(new ServeCommand(console))
             .addSubcommand(new ReportCommand(services, console))
             .addSubcommand(new DashboardsCommand(services, console))
             .addSubcommand(

@@ -8,7 +8,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.InputStreamReader;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -94,6 +96,27 @@ class LauncherIT {
     assertTrue(demo.out().matches("(?s).*\nFound       [1-9]\\d* findings, .*"), demo.out());
     Path out = folder.resolve("a folder with spaces").resolve("demo");
     assertTrue(Files.size(out.resolve("reports/2026-11-15/index.html")) > 0);
+  }
+
+  @Test
+  void aServerSaysWhereItIsAndEndsWhenItIsTerminated() throws Exception {
+    assertEquals(0, type("init", "in").exitCode());
+    assertEquals(
+        0, type("run", "--workspace", "in", "--out", "out", "--as-of=2026-11-15").exitCode());
+    Process process = waymark("serve", "--out", "out", "--port", "0").start();
+    try (BufferedReader lines =
+        new BufferedReader(
+            new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))) {
+      URI first = URI.create(String.valueOf(lines.readLine()));
+      for (String address : List.of("", "reports/2026-11-15/", "dashboards/", "sql?q=FROM+place")) {
+        try (InputStream page = first.resolve(address).toURL().openStream()) {
+          assertTrue(page.readAllBytes().length > 0, address);
+        }
+      }
+    } finally {
+      process.destroy();
+    }
+    assertEquals(143, process.waitFor());
   }
 
   @Test

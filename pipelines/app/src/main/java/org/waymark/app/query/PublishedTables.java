@@ -102,24 +102,40 @@ public final class PublishedTables implements AutoCloseable {
 
   /** Asks one question that reads. */
   public Answer select(String sql) throws CommandFailure {
+    return select(sql, Parameters.NONE);
+  }
+
+  /** Asks one question that reads, with values for what it leaves open. */
+  Answer select(String sql, Parameters parameters) throws CommandFailure {
     requireOneSelect(sql);
     try {
-      PreparedStatement statement = connection.prepareStatement(sql);
-      return new Answer(statement, statement.executeQuery());
+      if (parameters.fitting(connection, sql).isEmpty()) {
+        PreparedStatement statement = connection.prepareStatement(sql);
+        return new Answer(statement, statement.executeQuery());
+      }
+      // The driver knows parameters by number only; the database itself knows them by name.
+      Statement statement = connection.createStatement();
+      statement.execute("PREPARE waymark_question AS " + sql);
+      return new Answer(
+          statement, statement.executeQuery("EXECUTE waymark_question" + parameters.values()));
     } catch (SQLException e) {
       throw wrong(e);
     }
   }
 
   /** Writes the answer to the one file that was named when the tables were opened. */
-  long copyToParquet(String sql, Path file) throws CommandFailure {
+  long copyToParquet(String sql, Parameters parameters, Path file) throws CommandFailure {
     requireOneSelect(sql);
+    String to =
+        " TO " + Parameters.literal(file.toString()) + " (FORMAT parquet, COMPRESSION zstd)";
     try (Statement statement = connection.createStatement()) {
-      statement.execute("CREATE TEMP VIEW waymark_answer AS " + sql);
-      return statement.executeUpdate(
-          "COPY (FROM waymark_answer) TO "
-              + ("'" + file.toString().replace("'", "''") + "'")
-              + " (FORMAT parquet, COMPRESSION zstd)");
+      if (parameters.fitting(connection, sql).isEmpty()) {
+        statement.execute("CREATE TEMP VIEW waymark_answer AS " + sql);
+        return statement.executeUpdate("COPY (FROM waymark_answer)" + to);
+      }
+      String plain = ParsedQuestion.of(connection, sql).plain();
+      statement.execute("PREPARE waymark_copy AS COPY (" + plain + ")" + to);
+      return statement.executeUpdate("EXECUTE waymark_copy" + parameters.values());
     } catch (SQLException e) {
       throw wrong(e);
     }

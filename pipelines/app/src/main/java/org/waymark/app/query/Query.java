@@ -17,9 +17,16 @@ import org.waymark.dashboards.table.SqlMessage;
  * One question to the published tables and the form of its answer.
  *
  * @param out folder of the published tables
+ * @param parameters values for what the question leaves open
  * @param file where the answer goes instead of a stream
  */
-public record Query(Path out, String sql, AnswerFormat format, Optional<Path> file) {
+public record Query(
+    Path out, String sql, Parameters parameters, AnswerFormat format, Optional<Path> file) {
+
+  /** A question that leaves nothing open. */
+  public Query(Path out, String sql, AnswerFormat format, Optional<Path> file) {
+    this(out, sql, Parameters.NONE, format, file);
+  }
 
   /**
    * Writes the answer. A file appears whole or not at all.
@@ -51,7 +58,7 @@ public record Query(Path out, String sql, AnswerFormat format, Optional<Path> fi
 
   private long copy(Path part) throws CommandFailure, SQLException {
     try (PublishedTables tables = PublishedTables.open(out, Optional.of(part))) {
-      return tables.copyToParquet(sql, part);
+      return tables.copyToParquet(sql, parameters, part);
     }
   }
 
@@ -84,7 +91,7 @@ public record Query(Path out, String sql, AnswerFormat format, Optional<Path> fi
           }
         };
     try (PublishedTables tables = PublishedTables.open(out);
-        PublishedTables.Answer answer = tables.select(sql)) {
+        PublishedTables.Answer answer = tables.select(sql, parameters)) {
       long rows = writer.write(answer.rows(), shielded);
       shielded.flush();
       return rows;

@@ -18,12 +18,14 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.waymark.app.CommandFailure;
 import org.waymark.dashboards.table.CsvText;
@@ -133,6 +135,72 @@ class QueryTest {
     assertEquals("2026-11-15T08:00Z", second.path("t").asText());
     assertEquals("2026-03-29T02:30", second.path("u").asText());
     assertTrue(second.path("b").asBoolean());
+  }
+
+  private String asked(String sql, Map<String, String> parameters) throws Exception {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try (PrintStream stream = new PrintStream(bytes, false, StandardCharsets.UTF_8)) {
+      new Query(out, sql, new Parameters(parameters), AnswerFormat.CSV, Optional.empty())
+          .answer(stream);
+    }
+    return bytes.toString(StandardCharsets.UTF_8);
+  }
+
+  @Test
+  void aParameterIsAValueAndNeverSql() throws Exception {
+    assertEquals(
+        "place_id\nE3\n",
+        asked(
+            "SELECT place_id FROM place WHERE n > $min AND as_of < $Before::DATE; -- $no",
+            Map.of("MIN", "3", "before", "2026-06-01")));
+    String evil = "x'; DROP VIEW place; --";
+    assertEquals("v\n" + evil + "\n", asked("SELECT $v AS v", Map.of("v", evil)));
+    assertEquals("v\n0\n", asked("SELECT count(*) v FROM place WHERE name=$n", Map.of("n", evil)));
+  }
+
+  @Test
+  void aParameterOfTheWrongKindIsRefused() {
+    CommandFailure failure =
+        assertThrows(
+            CommandFailure.class, () -> asked("FROM place WHERE n > $min", Map.of("min", "a few")));
+    assertTrue(String.valueOf(failure.getMessage()).contains("a few"), failure.getMessage());
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "FROM place WHERE n > $min, the question leaves $min open; add --param min=VALUE",
+    "FROM place WHERE name = $name AND n = $x, the question has no $y; it leaves open: $name",
+    "SELECT 1, the question has no $name; it leaves nothing open",
+    "SELECT ?, parameters have names here: write $name instead of ? or $1"
+  })
+  void aParameterThatIsMissingOrTooManyIsNamed(String sql, String message) {
+    Map<String, String> given =
+        sql.contains("$name") ? Map.of("name", "a", "x", "1", "y", "2") : Map.of("name", "a");
+    CommandFailure failure =
+        assertThrows(
+            CommandFailure.class, () -> asked(sql, sql.contains("min") ? Map.of() : given));
+    assertTrue(String.valueOf(failure.getMessage()).startsWith(message), failure.getMessage());
+  }
+
+  @Test
+  void aParquetFileHoldsAnAnswerWithParametersToo() throws Exception {
+    Path answer = folder.resolve("some.parquet");
+    long rows =
+        new Query(
+                out,
+                "FROM place WHERE place_id = $id; -- all",
+                new Parameters(Map.of("id", "E3")),
+                AnswerFormat.PARQUET,
+                Optional.of(answer))
+            .answer(System.out);
+
+    assertEquals(1, rows);
+    try (Connection connection = DriverManager.getConnection("jdbc:duckdb:");
+        Statement statement = connection.createStatement();
+        ResultSet read = statement.executeQuery("SELECT n FROM '" + answer + "'")) {
+      read.next();
+      assertEquals(1200, read.getLong(1));
+    }
   }
 
   @Test

@@ -1,0 +1,86 @@
+package org.waymark.app;
+
+import java.io.IOException;
+import java.net.BindException;
+import java.util.concurrent.Callable;
+import org.waymark.app.query.Limits;
+import org.waymark.app.query.PublishedTables;
+import org.waymark.app.serve.Server;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Pages and SQL in a browser. */
+@Command(
+    name = "serve",
+    header = "Show reports, dashboards and an SQL page in a browser of this machine.",
+    description = {
+      "",
+      "Serves the pages that runs have written, and a page that answers one SELECT over the"
+          + " published tables as a table, CSV or JSON. Only this machine can connect. Nothing can"
+          + " be changed and no other file of the folder can be reached; a question takes at most 10"
+          + " seconds and has at most 10,000 rows. What a run publishes meanwhile is shown at the"
+          + " next request.",
+      "",
+      "Prints the address. Ctrl-C ends it.",
+      ""
+    },
+    footer = {
+      "",
+      "@|bold Examples|@",
+      "  waymark serve --out published",
+      "  waymark serve --out published --port 0",
+    },
+    exitCodeListHeading = "%n@|bold Exit codes|@%n",
+    exitCodeList = {
+      "  1:internal error",
+      "  2:wrong usage, or the port is taken",
+      "  5:nothing is published there",
+      "130:ended by Ctrl-C",
+      "143:terminated"
+    },
+    sortOptions = false)
+@SuppressWarnings("NullAway.Init") // picocli sets what is required before it calls
+final class ServeCommand implements Callable<Integer> {
+  private static final int HIGHEST_PORT = 65_535;
+
+  private final Console console;
+
+  @Mixin PublishedFolder out;
+
+  @Option(
+      names = "--port",
+      paramLabel = "N",
+      defaultValue = "8765",
+      description = "Port to listen on; 0 takes any that is free. Default: 8765.")
+  int port;
+
+  ServeCommand(Console console) {
+    this.console = console;
+  }
+
+  @Override
+  public Integer call() throws CommandFailure, IOException, InterruptedException {
+    if (port < 0 || port > HIGHEST_PORT) {
+      throw new CommandFailure(ExitCode.USAGE, "--port is a number from 0 to " + HIGHEST_PORT);
+    }
+    try {
+      PublishedTables.open(out.path).close();
+    } catch (java.sql.SQLException e) {
+      throw new IOException(e);
+    }
+    try (Server server = Server.start(out.path, port, Limits.USUAL)) {
+      Runtime.getRuntime().addShutdownHook(new Thread(server::close, "end of serve"));
+      console.out().print(server.address() + "\n");
+      console.out().flush();
+      console.err().print("Only this machine can connect. Ctrl-C ends it.\n");
+      console.err().flush();
+      server.await();
+    } catch (BindException e) {
+      throw new CommandFailure(
+          ExitCode.USAGE,
+          "port " + port + " cannot be had: " + e.getMessage() + "; --port 0 takes any free one");
+    }
+    return ExitCode.DONE;
+  }
+}

@@ -1,0 +1,89 @@
+package org.waymark.app.serve;
+
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.file.Path;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import org.waymark.app.query.Limits;
+
+/** Serves the pages of one output folder to browsers of this machine. */
+public final class Server implements AutoCloseable {
+  private static final int THREADS = 32;
+  private static final int WAITING = 256;
+
+  private final HttpServer http;
+  private final ThreadPoolExecutor threads;
+  private final Questions questions;
+  private final CountDownLatch ended = new CountDownLatch(1);
+
+  private Server(HttpServer http, ThreadPoolExecutor threads, Questions questions) {
+    this.http = http;
+    this.threads = threads;
+    this.questions = questions;
+  }
+
+  /**
+   * Begins to serve on the loopback interface.
+   *
+   * @param port 0 for any that is free
+   * @throws java.net.BindException if the port cannot be had
+   */
+  public static Server start(Path out, int port, Limits limits) throws IOException {
+    // Seconds for a request to arrive and for an answer to be taken; read once by the library.
+    setUnlessSet("sun.net.httpserver.maxReqTime", "20");
+    setUnlessSet("sun.net.httpserver.maxRspTime", "120");
+    HttpServer http =
+        HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 64);
+    ThreadPoolExecutor threads =
+        new ThreadPoolExecutor(
+            THREADS, THREADS, 30, TimeUnit.SECONDS, new LinkedBlockingQueue<>(WAITING));
+    threads.allowCoreThreadTimeOut(true);
+    Questions questions = new Questions(out, limits);
+    Frame frame = new Frame();
+    http.setExecutor(threads);
+    http.createContext(
+        "/",
+        new Site(
+            new Gate(http.getAddress().getPort()),
+            frame,
+            new StoredPages(out),
+            new SqlPage(frame, out, limits, questions)));
+    http.start();
+    return new Server(http, threads, questions);
+  }
+
+  private static void setUnlessSet(String name, String value) {
+    if (System.getProperty(name) == null) {
+      System.setProperty(name, value);
+    }
+  }
+
+  /** Where it listens. */
+  public int port() {
+    return http.getAddress().getPort();
+  }
+
+  /** The address of its first page. */
+  public String address() {
+    String host = http.getAddress().getAddress().getHostAddress();
+    return "http://" + (host.contains(":") ? "[::1]" : host) + ":" + port() + "/";
+  }
+
+  /** Waits until it is closed. */
+  public void await() throws InterruptedException {
+    ended.await();
+  }
+
+  @Override
+  public void close() {
+    http.stop(0);
+    threads.shutdownNow();
+    questions.close();
+    ended.countDown();
+  }
+}

@@ -1,0 +1,53 @@
+package org.waymark.app.serve;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpHandler;
+import java.io.IOException;
+import java.util.Optional;
+
+/** Finds the answer to a request and sends it. */
+record Site(Gate gate, Frame frame, StoredPages pages, SqlPage sql) implements HttpHandler {
+
+  @Override
+  public void handle(HttpExchange exchange) throws IOException {
+    try (exchange) {
+      Reply reply;
+      try {
+        Optional<Reply> refusal = gate.refusal(exchange);
+        reply = refusal.isPresent() ? refusal.get() : reply(exchange);
+      } catch (IOException | RuntimeException e) {
+        reply =
+            frame.message(
+                500, "Something went wrong", "The page could not be made. Try again, please.");
+      }
+      send(exchange, reply);
+    }
+  }
+
+  private Reply reply(HttpExchange exchange) throws IOException {
+    String path = exchange.getRequestURI().getRawPath();
+    return switch (path) {
+      case "/" -> new HomePage(frame, pages).reply();
+      case "/sql" -> sql.reply(Optional.ofNullable(exchange.getRequestURI().getRawQuery()));
+      case "/reports" -> Reply.words(308, "See /").with("Location", "/");
+      case "/reports/" -> Reply.words(308, "See /").with("Location", "/");
+      case "/dashboards" -> Reply.words(308, "See /dashboards/").with("Location", "/dashboards/");
+      default ->
+          pages
+              .page(path)
+              .orElseGet(() -> frame.message(404, "Not here", "There is no page of that name."));
+    };
+  }
+
+  private static void send(HttpExchange exchange, Reply reply) throws IOException {
+    reply.headers().forEach(exchange.getResponseHeaders()::set);
+    if (exchange.getRequestMethod().equals("HEAD")) {
+      exchange.getResponseHeaders().set("Content-Length", String.valueOf(reply.body().length));
+      exchange.sendResponseHeaders(reply.status(), -1);
+    } else {
+      exchange.sendResponseHeaders(
+          reply.status(), reply.body().length == 0 ? -1 : reply.body().length);
+      exchange.getResponseBody().write(reply.body());
+    }
+  }
+}
