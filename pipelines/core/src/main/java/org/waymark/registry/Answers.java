@@ -28,7 +28,8 @@ final class Answers {
           named.at(),
           "`list` is given, and the feed has no choices",
           "`choices` of the feed, a file such as `choices/pulse.csv`");
-    } else if (!choices.get().lists().containsKey(named.text())) {
+    } else if (!choices.get().equals(ChoiceLists.NONE)
+        && !choices.get().lists().containsKey(named.text())) {
       problems.error(
           named.at(),
           "the choices have no list " + Wording.quoted(named.text()),

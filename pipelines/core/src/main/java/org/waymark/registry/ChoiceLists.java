@@ -17,6 +17,9 @@ import java.util.TreeMap;
  */
 record ChoiceLists(SortedMap<String, List<List<String>>> lists) {
 
+  /** Of a file that could not be read. */
+  static final ChoiceLists NONE = new ChoiceLists(new TreeMap<>());
+
   ChoiceLists {
     lists = Collections.unmodifiableSortedMap(new TreeMap<>(lists));
   }

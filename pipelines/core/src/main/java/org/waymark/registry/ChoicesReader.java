@@ -21,9 +21,8 @@ final class ChoicesReader {
     this.problems = problems;
   }
 
-  /** The lists in the file that a feed names; empty with a problem where it cannot be read. */
-  static Optional<ChoiceLists> read(
-      YamlNode.Scalar path, WorkspaceFiles files, FileProblems problems) {
+  /** The lists in the file that a feed names; none with a problem where it cannot be read. */
+  static ChoiceLists read(YamlNode.Scalar path, WorkspaceFiles files, FileProblems problems) {
     Optional<byte[]> content =
         WorkspaceFiles.isChoices(path.text()) ? files.content(path.text()) : Optional.empty();
     if (content.isEmpty()) {
@@ -34,23 +33,24 @@ final class ChoicesReader {
           NearMiss.of(
               path.text(),
               files.contents().keySet().stream().filter(WorkspaceFiles::isChoices).toList()));
-      return Optional.empty();
+      return ChoiceLists.NONE;
     }
     FileProblems own = problems.in(path.text());
     return Utf8Text.decode(content.get(), own)
-        .flatMap(text -> new ChoicesReader(own).table(CsvText.read(text, own)));
+        .map(text -> new ChoicesReader(own).table(CsvText.read(text, own)))
+        .orElse(ChoiceLists.NONE);
   }
 
-  private Optional<ChoiceLists> table(CsvText csv) {
+  private ChoiceLists table(CsvText csv) {
     if (!csv.whole()) {
-      return Optional.empty();
+      return ChoiceLists.NONE;
     }
     if (csv.rows().isEmpty() || !header(csv.rows().get(0))) {
       problems.error(
           Position.START,
           "the header has no `list_name`, `name` and `label`",
           "the line `list_name,name,label`, then a line for each choice");
-      return Optional.empty();
+      return ChoiceLists.NONE;
     }
     int width = csv.rows().get(0).cells().size();
     for (CsvText.Row row : csv.rows().subList(1, csv.rows().size())) {
@@ -61,7 +61,7 @@ final class ChoicesReader {
         choice(row);
       }
     }
-    return Optional.of(new ChoiceLists(lists));
+    return new ChoiceLists(lists);
   }
 
   private boolean header(CsvText.Row row) {

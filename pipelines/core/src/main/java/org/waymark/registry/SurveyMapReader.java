@@ -58,7 +58,7 @@ final class SurveyMapReader {
             .map(design -> new SurveyPlanReader(problems, files).read(design))
             .orElse(SurveyPlan.plain());
     requireStages(map);
-    choices = feed.scalar("choices").flatMap(path -> ChoicesReader.read(path, files, problems));
+    choices = feed.scalar("choices").map(path -> ChoicesReader.read(path, files, problems));
     List<Feed.Question> questions = new ArrayList<>();
     for (Fields question : map.mappings("questions", Keys.QUESTION)) {
       question(question).ifPresent(questions::add);

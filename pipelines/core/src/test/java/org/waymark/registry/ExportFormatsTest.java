@@ -119,22 +119,22 @@ class ExportFormatsTest {
         PULSE,
         "chosen: Radio",
         "chosen: Radoi",
-        "10:47: `Radoi` is no choice of the list `tools`; did you mean `Radio`?");
+        "10:49: `Radoi` is no choice of the list `tools`; did you mean `Radio`?");
     assertProblem(
         PULSE,
         "{\"Agree\": 1",
         "{\"Agre\": 1",
-        "9:67: `Agre` is no choice of the list `agree`; did you mean `Agree`?");
+        "9:69: `Agre` is no choice of the list `agree`; did you mean `Agree`?");
     assertProblem(
         PULSE,
         "list: tools",
         "list: tolls",
-        "10:60: the choices have no list `tolls`; did you mean `tools`?");
+        "10:62: the choices have no list `tolls`; did you mean `tools`?");
     assertProblem(
         PULSE,
         "chosen: Radio",
         "chosen: Radio, score: {\"radio\": 1}",
-        "10:47: both `score` and `chosen` are given; expected one of them");
+        "10:49: both `score` and `chosen` are given; expected one of them");
   }
 
   @Test
@@ -152,14 +152,14 @@ class ExportFormatsTest {
             + " `list_name,name,label`, then a line for each choice");
     assertProblem(
         CHOICES,
-        "tools,radio,Radio",
-        "tools,,Radio",
-        "6:1: a choice has no name or is of no list; expected both of them");
+        "tools,radio,Radio,Radio",
+        "tools,radio,Radio,Radio\ntools,,Pen,Stylo",
+        "7:1: a choice has no name or is of no list; expected both of them");
     assertProblem(
         CHOICES,
         "tools,radio,Radio,Radio",
-        "tools,radio",
-        "6:1: this line has 2 fields; expected 4 fields");
+        "tools,radio,Radio,Radio\ntools,pen",
+        "7:1: this line has 2 fields; expected 4 fields");
   }
 
   @Test
