@@ -26,7 +26,8 @@ public final class WorkspaceFolder {
           workspace.resolve("missions"),
           workspace.resolve("feeds"),
           workspace.resolve("margins"),
-          workspace.resolve("labels")
+          workspace.resolve("labels"),
+          workspace.resolve("choices")
         }) {
       if (!Files.isDirectory(folder)) {
         continue;

@@ -211,6 +211,9 @@ public final class MissionRun {
       String feed = workspace.feeds().get(entry.feed()).id();
       InspectedFile file = entry.file();
       account.add(RowAccount.rows(feed, file.path(), 0, 0, 0, stamp.asOf(), stamp.runId()));
+      if (workspace.feeds().get(entry.feed()).reading().recognised() && file.readable()) {
+        account.add(stamp.counted(feed, file.path(), RowAccount.format(file.format()), 1));
+      }
       var refused = file.rejections(feed, stamp.asOf(), stamp.runId());
       registryRows.add(RowBatch.of("rejected_record", refused));
       refused.forEach(row -> LOG.warn("{}: {}", file.path(), row.getDetail()));

@@ -185,6 +185,7 @@ public final class ReadDeliveries extends PTransform<PCollection<Piece>, PCollec
       rows.add(stamp.counted(feed, file, "not-yet-known", tally.notYetKnown()));
       rows.add(stamp.counted(feed, file, "not-selected", tally.notSelected()));
       rows.add(stamp.counted(feed, file, "no-value", tally.noValue()));
+      rows.add(stamp.counted(feed, file, "left-out", tally.leftOut()));
       Map<String, Long> reasons = new TreeMap<>();
       rejected.forEach(row -> reasons.merge(row.getReason(), 1L, Long::sum));
       reasons.forEach(

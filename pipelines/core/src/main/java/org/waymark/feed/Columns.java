@@ -7,14 +7,23 @@ import java.util.Map;
 import java.util.Optional;
 import org.waymark.registry.Feed;
 
-/** The columns that a feed reads, each with its position in a {@link Row}. */
+/** The columns that a feed reads of a file, each with its position in a {@link Row}. */
 final class Columns {
-  private final Map<String, Integer> positions = new LinkedHashMap<>();
+  private final Map<Feed.Source, Integer> positions = new LinkedHashMap<>();
+  private final Layout layout;
+  private List<String> telling = List.of();
 
-  private Columns() {}
+  private Columns(Layout layout) {
+    this.layout = layout;
+  }
 
-  static Columns of(Feed feed) {
-    Columns columns = new Columns();
+  /**
+   * The columns of a feed.
+   *
+   * @param layout of the file; without a header where its rows name their fields
+   */
+  static Columns of(Feed feed, Layout layout) {
+    Columns columns = new Columns(layout);
     if (feed instanceof Feed.WideFeed wide) {
       columns.add(wide.place());
       columns.add(wide.period().source());
@@ -50,7 +59,11 @@ final class Columns {
       survey.secondPopulation().ifPresent(columns::add);
       survey.plan().margins().forEach(margin -> columns.add(margin.source()));
       for (Feed.Question question : survey.questions()) {
-        columns.add(question.column());
+        List<Layout.ChoiceColumn> choices = columns.choices(question);
+        if (choices.isEmpty()) {
+          columns.add(question.column());
+        }
+        choices.forEach(choice -> columns.add(layout.header().get(choice.position())));
         question.over().ifPresent(columns::add);
       }
     } else if (feed instanceof Feed.ReportsFeed reports) {
@@ -61,34 +74,82 @@ final class Columns {
       reports.question().ifPresent(columns::add);
       columns.add(reports.text());
     }
+    columns.telling = new ArrayList<>();
+    for (String column : layout.header()) {
+      if (layout.format().tells(column)) {
+        columns.telling.add(column);
+        columns.add(column);
+      }
+    }
     return columns;
+  }
+
+  /** Columns that may say that a row is no answer. */
+  List<String> telling() {
+    return telling;
   }
 
   /** Position of a column that the feed reads. */
   int position(String column) {
-    Integer position = positions.get(column);
+    return position(new Feed.Source.Column(column));
+  }
+
+  /** Position of a source that the feed reads and that is no constant. */
+  int position(Feed.Source source) {
+    Integer position = positions.get(source);
     if (position == null) {
-      throw new IllegalArgumentException("the feed does not read " + column);
+      throw new IllegalArgumentException("the feed does not read " + source);
     }
     return position;
+  }
+
+  Layout layout() {
+    return layout;
+  }
+
+  /**
+   * The columns of a question's choices, where it asks for one and they do not stand together in
+   * the question's own column.
+   */
+  List<Layout.ChoiceColumn> choices(Feed.Question question) {
+    boolean together =
+        question.chosen().isEmpty() || layout.position(question.column()).isPresent();
+    return together ? List.of() : layout.choices(question.column());
+  }
+
+  /** What is read, in order of position. */
+  List<Feed.Source> sources() {
+    return new ArrayList<>(positions.keySet());
+  }
+
+  /** Positions in the header that a source may mean. */
+  List<Integer> inHeader(Feed.Source source) {
+    return source instanceof Feed.Source.Usual usual
+        ? layout.usual(usual.field()).stream().toList()
+        : layout.positions(Lookup.label(source, ""));
   }
 
   int size() {
     return positions.size();
   }
 
+  /** Positions in the header of all that is read, in order of position. */
+  int[] inHeader() {
+    return sources().stream().mapToInt(source -> inHeader(source).get(0)).toArray();
+  }
+
   /** Names in order of position. */
   List<String> names() {
-    return new ArrayList<>(positions.keySet());
+    return positions.keySet().stream().map(source -> Lookup.label(source, "")).toList();
   }
 
   private void add(String column) {
-    positions.putIfAbsent(column, positions.size());
+    add(new Feed.Source.Column(column));
   }
 
   private void add(Feed.Source source) {
-    if (source instanceof Feed.Source.Column column) {
-      add(column.name());
+    if (!(source instanceof Feed.Source.Constant)) {
+      positions.putIfAbsent(source, positions.size());
     }
   }
 

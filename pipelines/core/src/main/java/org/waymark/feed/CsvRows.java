@@ -2,41 +2,43 @@ package org.waymark.feed;
 
 import java.io.IOException;
 import java.nio.charset.Charset;
-import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Rows of delimited text. */
 final class CsvRows implements RowSource {
-  private static final int ABSENT = -1;
-
   private final RowScanner scanner;
   private final CsvFields fields;
   private final Row row;
   private final Charset charset;
+  private final char delimiter;
   private final int[] position;
+  private final Set<Integer> withheld;
   private final int width;
   private final byte[] delivered = new byte[RowText.BYTES];
   private int deliveredLength;
   private Optional<Refusal> refusal = Optional.empty();
 
+  /**
+   * @param width fields of the header
+   * @param position in the header of each column that is read
+   * @param withheld positions in the header of what is not to be shown
+   */
   CsvRows(
       RowScanner scanner,
       char delimiter,
       Charset charset,
-      List<String> header,
-      List<String> columns) {
+      int width,
+      int[] position,
+      Set<Integer> withheld) {
     this.scanner = scanner;
+    this.delimiter = delimiter;
     this.charset = charset;
+    this.width = width;
+    this.position = position.clone();
+    this.withheld = withheld;
     fields = new CsvFields(delimiter);
-    row = new Row(columns.size(), charset);
-    width = header.size();
-    position = new int[columns.size()];
-    for (int c = 0; c < position.length; c++) {
-      position[c] = header.indexOf(columns.get(c));
-      if (position[c] == ABSENT) {
-        throw new IllegalArgumentException("no column " + columns.get(c) + " in the header");
-      }
-    }
+    row = new Row(position.length, charset);
   }
 
   @Override
@@ -130,8 +132,32 @@ final class CsvRows implements RowSource {
 
   @Override
   public String raw() {
+    if (!withheld.isEmpty()) {
+      // Where the fields of a row cannot be told apart, none of it is known to be harmless.
+      return refusal.isPresent() ? "" : RowText.shown(fieldsThatMayBeShown());
+    }
     return deliveredLength > 0
         ? RowText.shown(delivered, 0, deliveredLength, charset)
         : RowText.shown(scanner.bytes(), scanner.start(), scanner.end(), charset);
+  }
+
+  private String fieldsThatMayBeShown() {
+    StringBuilder shown = new StringBuilder();
+    for (int f = 0; f < fields.count() && shown.length() < RowText.BYTES; f++) {
+      if (f > 0) {
+        shown.append(delimiter);
+      }
+      if (!withheld.contains(f)) {
+        int length = Math.min(fields.to(f) - fields.from(f), RowText.BYTES);
+        shown.append(quoted(new String(scanner.bytes(), fields.from(f), length, charset)));
+      }
+    }
+    return shown.toString();
+  }
+
+  private String quoted(String field) {
+    boolean plain =
+        field.indexOf(delimiter) < 0 && field.chars().noneMatch(c -> c == '"' || c < ' ');
+    return plain ? field : '"' + field.replace("\"", "\"\"") + '"';
   }
 }

@@ -6,9 +6,10 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Consumer;
 import org.waymark.registry.Feed;
 import org.waymark.registry.Workspace;
@@ -32,7 +33,6 @@ public final class FeedParser {
   private final Feed feed;
   private final int feedIndex;
   private final Surroundings surroundings;
-  private final Columns columns;
   private final LocalDate asOf;
   private final String runId;
   private final int shards;
@@ -41,7 +41,6 @@ public final class FeedParser {
     this.feed = workspace.feeds().get(feedIndex);
     this.feedIndex = feedIndex;
     this.surroundings = new Surroundings(workspace, asOf);
-    this.columns = Columns.of(feed);
     this.asOf = asOf;
     this.runId = runId;
     this.shards = shards;
@@ -60,7 +59,11 @@ public final class FeedParser {
   public static FeedParser of(
       Workspace workspace, int feed, LocalDate asOf, String runId, int shards) {
     FeedParser parser = new FeedParser(workspace, feed, asOf, runId, shards);
-    parser.mapping('.', new Refusals(), new Collected(feed, 0, shards, 0));
+    parser.mapping(
+        Columns.of(parser.feed, Layout.NONE),
+        '.',
+        new Refusals(),
+        new Collected(feed, 0, shards, 0));
     return parser;
   }
 
@@ -69,26 +72,16 @@ public final class FeedParser {
     if (json() || !file.readable()) {
       return file;
     }
-    List<FileFault> faults = new ArrayList<>();
-    for (String column : columns.names()) {
-      int times = Collections.frequency(file.header(), column);
-      if (times == 0) {
-        faults.add(new FileFault("missing-column", 1, column, missing(column, file), true));
-      } else if (times > 1) {
-        String detail = times + " columns are called " + RowText.quoted(column);
-        faults.add(new FileFault("duplicate-column", 1, column, detail, true));
-      }
-    }
+    List<FileFault> faults = new HeaderCheck(feed, file, columns(file)).faults();
     return faults.isEmpty() ? file : file.with(faults);
   }
 
-  private static String missing(String column, InspectedFile file) {
-    String meant = RowText.question(column, file.header());
-    String header = RowText.quoted(String.join(String.valueOf(file.delimiter()), file.header()));
-    return "no column "
-        + RowText.quoted(column)
-        + " in the header"
-        + (meant.isEmpty() ? ": " + header : meant);
+  private Columns columns(InspectedFile file) {
+    return Columns.of(
+        feed,
+        json()
+            ? Layout.NONE
+            : new Layout(ExportFormat.of(file.format(), file.header()), file.header()));
   }
 
   /** What the rows of a split give; {@code chunk} holds the split's bytes. */
@@ -143,8 +136,10 @@ public final class FeedParser {
     long rows = Math.min(split.rows(), rowsPerChunk);
     int room = (int) Math.min(rows * valuesPerRow() / shards + 16, MOST_ROOM);
     Collected collected = new Collected(feedIndex, fileIndex, shards, room);
-    RowMapping mapping = mapping(file.decimal(), refusals, collected);
-    RowSource source = rows(file, in, split);
+    Columns columns = columns(file);
+    RowMapping mapping = mapping(columns, file.decimal(), refusals, collected);
+    RowSource source = rows(file, columns, in, split);
+    LeftOut leftOut = new LeftOut(columns);
     Rejections rejections = new Rejections(feed.id(), file.path(), asOf, runId);
     Count count = new Count();
     while (source.next()) {
@@ -154,9 +149,7 @@ public final class FeedParser {
         count.rejected++;
       } else {
         refusals.clear();
-        count.add(
-            isEmpty(source.row()) ? RowMapping.Outcome.NO_VALUE : mapping.map(source.row()),
-            refusals);
+        count.add(outcome(source.row(), leftOut, mapping), refusals);
         if (!refusals.isEmpty()) {
           String raw = source.raw();
           for (Refusal refusal : refusals.all()) {
@@ -169,6 +162,13 @@ public final class FeedParser {
       }
     }
     out.accept(collected.take(rejections, count.take()));
+  }
+
+  private static RowMapping.Outcome outcome(Row row, LeftOut leftOut, RowMapping mapping) {
+    if (isEmpty(row)) {
+      return RowMapping.Outcome.NO_VALUE;
+    }
+    return leftOut.names(row) ? RowMapping.Outcome.LEFT_OUT : mapping.map(row);
   }
 
   private static boolean isEmpty(Row row) {
@@ -191,17 +191,36 @@ public final class FeedParser {
     return feed.reading().format().equals(JSON_LINES);
   }
 
-  private RowSource rows(InspectedFile file, InputStream in, Split split) throws IOException {
+  private RowSource rows(InspectedFile file, Columns columns, InputStream in, Split split)
+      throws IOException {
     InputStream text = new LimitedBytes(file.text(in, split), split.length());
     RowScanner scanner =
         new RowScanner(text, (byte) file.delimiter(), !json(), split.offset(), split.firstLine());
     return json()
         ? new JsonRows(scanner, file.textCharset(), columns.names())
         : new CsvRows(
-            scanner, file.delimiter(), file.textCharset(), file.header(), columns.names());
+            scanner,
+            file.delimiter(),
+            file.textCharset(),
+            file.header().size(),
+            columns.inHeader(),
+            withheld(columns));
   }
 
-  private RowMapping mapping(char decimal, Refusals refusals, Collected collected) {
+  /** Positions of what tells of people and is not asked for. */
+  private Set<Integer> withheld(Columns columns) {
+    if (!(feed instanceof Feed.SurveyFeed || feed instanceof Feed.ReportsFeed)) {
+      return Set.of();
+    }
+    Set<Integer> withheld = new TreeSet<>(PersonalColumns.in(columns.layout().header()));
+    for (int mapped : columns.inHeader()) {
+      withheld.remove(mapped);
+    }
+    return withheld;
+  }
+
+  private RowMapping mapping(
+      Columns columns, char decimal, Refusals refusals, Collected collected) {
     NumberText numbers = new NumberText(decimal, feed.reading().missing());
     if (feed instanceof Feed.WideFeed wide) {
       return new WideMapping(wide, columns, surroundings, numbers, refusals, collected);
@@ -223,6 +242,7 @@ public final class FeedParser {
     private long notYetKnown;
     private long notSelected;
     private long noValue;
+    private long leftOut;
 
     void add(RowMapping.Outcome outcome, Refusals refusals) {
       if (!refusals.isEmpty()) {
@@ -232,13 +252,14 @@ public final class FeedParser {
       switch (outcome) {
         case TAKEN -> taken++;
         case NOT_YET_KNOWN -> notYetKnown++;
+        case LEFT_OUT -> leftOut++;
         case NOT_SELECTED -> notSelected++;
         case NO_VALUE -> noValue++;
       }
     }
 
     long rows() {
-      return taken + rejected + notYetKnown + notSelected + noValue;
+      return taken + rejected + notYetKnown + notSelected + noValue + leftOut;
     }
 
     FileTally take() {
@@ -247,15 +268,17 @@ public final class FeedParser {
               rows(),
               taken,
               rejected,
-              notYetKnown + notSelected + noValue,
+              notYetKnown + notSelected + noValue + leftOut,
               notYetKnown,
               notSelected,
-              noValue);
+              noValue,
+              leftOut);
       taken = 0;
       rejected = 0;
       notYetKnown = 0;
       notSelected = 0;
       noValue = 0;
+      leftOut = 0;
       return tally;
     }
   }

@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.waymark.registry.Feed;
 
 /**
@@ -20,6 +21,8 @@ public final class FileInspection {
   private static final int OPENING = 64 << 10;
   private static final int ROWS_THAT_SHOW_THE_DECIMAL_MARK = 10_000;
   private static final String JSON_LINES = "jsonl";
+  private static final Pattern IMPORTS = Pattern.compile("\"?\\{\"{1,2}ImportId\"{1,2}\\s*:");
+  private static final int IMPORTS_SHOWN = 64;
 
   private final String path;
   private final Feed.Reading reading;
@@ -86,6 +89,7 @@ public final class FileInspection {
             gzip,
             mark,
             charset.name(),
+            json() ? JSON_LINES : ExportFormat.of(reading.format(), header).word(),
             delimiter,
             decimal,
             header,
@@ -128,7 +132,7 @@ public final class FileInspection {
   }
 
   private void rows(InputStream bytes, long offset) throws IOException {
-    boolean json = reading.format().equals(JSON_LINES);
+    boolean json = json();
     PushbackInputStream text = new PushbackInputStream(bytes, OPENING);
     byte[] opening = text.readNBytes(OPENING);
     text.unread(opening);
@@ -143,6 +147,10 @@ public final class FileInspection {
     if (json && rows == 0) {
       refuse("empty-file", 0, "the file is empty");
     }
+  }
+
+  private boolean json() {
+    return reading.format().equals(JSON_LINES);
   }
 
   private boolean header(RowScanner scanner) throws IOException {
@@ -191,11 +199,20 @@ public final class FileInspection {
     int firstLine = 0;
     long rowsBefore = 0;
     long end = -1;
+    boolean headed = mayHaveMoreHeader();
     while (scanner.next()) {
       long offset = scanner.offset();
       if (inflated.truncated() && !scanner.ended()) {
         end = offset;
         break;
+      }
+      if (headed && rows <= 1 && namesImports(scanner)) {
+        // What came before it holds the questions: this is the last row of the header.
+        headed = false;
+        rows = 0;
+        rowsBefore = 0;
+        splits.clear();
+        continue;
       }
       if (rows == 0) {
         first = offset;
@@ -218,6 +235,19 @@ public final class FileInspection {
     if (decimalOpen) {
       decimal = dialect.decimal();
     }
+  }
+
+  private boolean mayHaveMoreHeader() {
+    return reading.format().equals(ExportFormat.QUALTRICS.word())
+        || reading.format().equals(ExportFormat.AUTO);
+  }
+
+  /** Qualtrics ends its header with a row of identifiers, below one with the questions. */
+  private static boolean namesImports(RowScanner scanner) {
+    int length = Math.min(scanner.end() - scanner.start(), IMPORTS_SHOWN);
+    String start =
+        new String(scanner.bytes(), scanner.start(), length, StandardCharsets.ISO_8859_1);
+    return IMPORTS.matcher(start).lookingAt();
   }
 
   private void refuse(String reason, int line, String detail) {

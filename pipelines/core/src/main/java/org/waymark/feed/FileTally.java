@@ -4,7 +4,7 @@ import java.io.Serializable;
 
 /**
  * Every row of a file, or of a piece of it, counted once: {@code rowsRead = accepted + rejected +
- * skipped}, {@code skipped = notYetKnown + notSelected + noValue}.
+ * skipped}, {@code skipped = notYetKnown + notSelected + noValue + leftOut}.
  *
  * @param rowsRead rows behind the header; empty lines are none
  * @param accepted rows of which at least one value was taken and none refused
@@ -13,6 +13,7 @@ import java.io.Serializable;
  * @param notYetKnown skipped: their period has not ended, or their revision is later
  * @param notSelected skipped: no mapping selects them
  * @param noValue skipped: all that is mapped of them is empty or missing
+ * @param leftOut skipped: drafts, previews and what was turned down where it was collected
  */
 public record FileTally(
     long rowsRead,
@@ -21,8 +22,21 @@ public record FileTally(
     long skipped,
     long notYetKnown,
     long notSelected,
-    long noValue)
+    long noValue,
+    long leftOut)
     implements Serializable {
+
+  /** Without rows that are left out. */
+  public FileTally(
+      long rowsRead,
+      long accepted,
+      long rejected,
+      long skipped,
+      long notYetKnown,
+      long notSelected,
+      long noValue) {
+    this(rowsRead, accepted, rejected, skipped, notYetKnown, notSelected, noValue, 0);
+  }
 
   /** No row. */
   public static final FileTally NONE = new FileTally(0, 0, 0, 0, 0, 0, 0);
@@ -36,6 +50,7 @@ public record FileTally(
         skipped + other.skipped,
         notYetKnown + other.notYetKnown,
         notSelected + other.notSelected,
-        noValue + other.noValue);
+        noValue + other.noValue,
+        leftOut + other.leftOut);
   }
 }

@@ -19,6 +19,7 @@ import org.waymark.schema.record.RejectedRecord;
  * @param gzip true where the delivered bytes are compressed
  * @param byteOrderMark bytes of the mark at the start of the text, 0 where there is none
  * @param charset name of the encoding that the text is in, or must be taken for
+ * @param format as the workspace writes it; where a feed leaves it open, what the header shows
  * @param delimiter what separates fields; of no meaning in lines of JSON
  * @param decimal decimal mark, '.' or ','
  * @param header fields of the header, trimmed; empty in lines of JSON
@@ -33,6 +34,7 @@ public record InspectedFile(
     boolean gzip,
     int byteOrderMark,
     String charset,
+    String format,
     char delimiter,
     char decimal,
     List<String> header,
@@ -65,6 +67,7 @@ public record InspectedFile(
         gzip,
         byteOrderMark,
         charset,
+        format,
         delimiter,
         decimal,
         header,

@@ -14,11 +14,14 @@ interface Lookup<T> {
       T always = meaning.apply(RowText.trimmed(constant.text()));
       return row -> always;
     }
-    return new Memo<>(columns.position(label(source, "")), meaning, undecodable);
+    return new Memo<>(columns.position(source), meaning, undecodable);
   }
 
-  /** The column's name; the mapped field's where it is a constant. */
+  /** The column's name; the mapped field's where the feed names none. */
   static String label(Feed.Source source, String field) {
-    return source instanceof Feed.Source.Column column ? column.name() : field;
+    if (source instanceof Feed.Source.Column column) {
+      return column.name();
+    }
+    return source instanceof Feed.Source.Usual usual ? usual.field() : field;
   }
 }

@@ -8,6 +8,8 @@ interface RowMapping {
     TAKEN,
     /** Its values are not yet to be seen. */
     NOT_YET_KNOWN,
+    /** It is a draft or preview, or was turned down where it was collected. */
+    LEFT_OUT,
     /** No mapping selects it. */
     NOT_SELECTED,
     /** All that is mapped of it is empty or missing. */

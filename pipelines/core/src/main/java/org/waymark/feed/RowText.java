@@ -52,6 +52,11 @@ final class RowText {
         .orElse("");
   }
 
+  /** The start of a row as one line without control characters. */
+  static String shown(String row) {
+    return shown(row, SHOWN);
+  }
+
   private static String shown(String text, int length) {
     StringBuilder line = new StringBuilder(Math.min(text.length(), length));
     for (int i = 0; i < text.length(); ) {

@@ -87,6 +87,9 @@ final class SurveyMapping implements RowMapping {
     boolean share =
         indicator.indicator().measure() == Measure.PROPORTION
             && question.statistic() == Statistic.MEAN;
+    if (!question.chosen().isEmpty()) {
+      return ChosenAnswer.of(question, columns, numberText);
+    }
     if (question.score().isEmpty()) {
       return numbers(question.column(), share);
     }

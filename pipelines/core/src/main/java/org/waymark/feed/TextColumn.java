@@ -18,7 +18,7 @@ final class TextColumn {
       column = -1;
       constant = RowText.trimmed(always.text());
     } else {
-      column = columns.position(field);
+      column = columns.position(source);
       constant = "";
     }
   }

@@ -21,6 +21,7 @@ public final class RowAccount {
   private static final String REJECTED = "rejected: ";
   private static final String DOUBTFUL = "doubtful: ";
   private static final String LEFT = "left: ";
+  private static final String FORMAT = "format: ";
 
   private RowAccount() {}
 
@@ -57,6 +58,11 @@ public final class RowAccount {
   /** The check under which details of one kind are counted that were left in doubt. */
   public static String left(String kind) {
     return LEFT + kind;
+  }
+
+  /** The check that says in which format a file was read whose feed leaves that open. */
+  public static String format(String format) {
+    return FORMAT + format;
   }
 
   /** The rows of the table, by feed, file and check. */
@@ -122,9 +128,10 @@ public final class RowAccount {
         yield check.getRowsRejected() == check.getRowsRead() ? "fail" : "pass";
       }
       case "conflict" -> "warn";
-      case "not-yet-known", "not-selected", "no-value", "superseded", "encoding" -> "note";
+      case "not-yet-known", "not-selected", "no-value", "left-out", "superseded", "encoding" ->
+          "note";
       default ->
-          check.getCheck().startsWith(DOUBTFUL) || check.getCheck().startsWith(LEFT)
+          List.of(DOUBTFUL, LEFT, FORMAT).stream().anyMatch(check.getCheck()::startsWith)
               ? "note"
               : "warn";
     };
@@ -149,6 +156,8 @@ public final class RowAccount {
       case "not-yet-known" -> rows + " of a period or revision that is not yet to be seen";
       case "not-selected" -> rows + " that no mapping selects";
       case "no-value" -> rows + " without a value";
+      case "left-out" ->
+          rows + " that are drafts, previews or were turned down where they were collected";
       case "superseded" -> values + " replaced by a later row for the same place and period";
       case "conflict" ->
           values + " differing from the later row that stands, with no later revision to say why";
@@ -160,6 +169,9 @@ public final class RowAccount {
   private static String counted(String check, String values, String count) {
     if (check.startsWith(REJECTED)) {
       return values + " refused, see rejected_record";
+    }
+    if (check.startsWith(FORMAT)) {
+      return "its header shows this format";
     }
     if (check.startsWith(DOUBTFUL)) {
       return count + " taken out of texts, perhaps for nothing";

@@ -22,7 +22,7 @@ public sealed interface Feed {
   /**
    * How files are to be read.
    *
-   * @param format as the workspace writes it: {@code csv} or {@code jsonl}
+   * @param format as the workspace writes it: {@code csv}, {@code kobo-csv} or {@code auto}
    * @param files a glob relative to the workspace, or a URI
    * @param missing tokens that mean no value; an empty field always does
    * @param delimiter empty: what the file shows
@@ -35,7 +35,13 @@ public sealed interface Feed {
       List<String> missing,
       Optional<Character> delimiter,
       Optional<String> encoding,
-      Optional<Character> decimal) {}
+      Optional<Character> decimal) {
+
+    /** Whether each file shows its format by its header. */
+    public boolean recognised() {
+      return format.equals("auto");
+    }
+  }
 
   /** Where a mapped field comes from. */
   sealed interface Source {
@@ -44,6 +50,13 @@ public sealed interface Feed {
 
     /** The same text on every row. */
     record Constant(String text) implements Source {}
+
+    /**
+     * The column in which the format of the file keeps a field that the feed does not map.
+     *
+     * @param field as the map would call it
+     */
+    record Usual(String field) implements Source {}
   }
 
   /** A date or period field. Without a pattern the period forms of the contract are tried. */
@@ -146,6 +159,8 @@ public sealed interface Feed {
    * @param score answers to numbers, in the order of the file; empty: the answer is a number itself
    * @param over the column of numbers that a ratio's answers are over; empty elsewhere
    * @param at the share of a quantile, in (0, 1); empty elsewhere
+   * @param chosen of a question with several answers, the name and labels of the choice that counts
+   *     as 1; empty elsewhere
    */
   record Question(
       String indicatorId,
@@ -153,10 +168,18 @@ public sealed interface Feed {
       Map<String, Double> score,
       Statistic statistic,
       Optional<String> over,
-      OptionalDouble at) {
+      OptionalDouble at,
+      List<String> chosen) {
     /** A question whose answers make a mean or a share. */
     public Question(String indicatorId, String column, Map<String, Double> score) {
-      this(indicatorId, column, score, Statistic.MEAN, Optional.empty(), OptionalDouble.empty());
+      this(
+          indicatorId,
+          column,
+          score,
+          Statistic.MEAN,
+          Optional.empty(),
+          OptionalDouble.empty(),
+          List.of());
     }
   }
 

@@ -44,6 +44,10 @@ final class FeedReader {
           "only a feed of kind `reports` is asked what to redact",
           "no `redact`");
     }
+    if (fields.has("choices") && kind.isPresent() && !kind.get().equals("survey")) {
+      problems.error(
+          fields.at("choices"), "only a feed of kind `survey` has choices", "no `choices`");
+    }
     Optional<Feed.Reading> reading = reading(kind);
     Feed.Reading or = reading.orElse(NOT_READABLE);
     Sources sources = new Sources(problems);

@@ -61,7 +61,8 @@ record Keys(String noun, List<String> required, List<String> optional, Map<Strin
       keys(
           "a feed",
           List.of("id", "kind", "format", "files", "map"),
-          List.of("missing", "placeholders", "delimiter", "encoding", "decimal", "redact"));
+          List.of(
+              "missing", "placeholders", "delimiter", "encoding", "decimal", "redact", "choices"));
   static final Keys WIDE_MAP =
       keys("the map of a feed", List.of("place", "period", "indicators"), List.of("revision"));
   static final Keys LONG_MAP =
@@ -77,8 +78,10 @@ record Keys(String noun, List<String> required, List<String> optional, Map<Strin
   static final Keys SURVEY_MAP =
       new Keys(
           "the map of a survey",
-          List.of("respondent", "place", "date", "questions"),
+          List.of("place", "questions"),
           List.of(
+              "respondent",
+              "date",
               "weight",
               "stratum",
               "cluster",
@@ -106,12 +109,12 @@ record Keys(String noun, List<String> required, List<String> optional, Map<Strin
       keys(
           "a question",
           List.of("indicator", "column"),
-          List.of("score", "statistic", "over", "at"));
+          List.of("score", "chosen", "list", "statistic", "over", "at"));
   static final Keys REPORTS_MAP =
       keys(
           "the map of a reports feed",
-          List.of("report", "place", "date", "text"),
-          List.of("role", "question"));
+          List.of("place", "text"),
+          List.of("report", "date", "role", "question"));
   static final Keys SOURCE = keys("a mapped field", List.of(), List.of("column", "constant"));
   static final Keys DATED_SOURCE =
       keys("a mapped date or period", List.of(), List.of("column", "constant", "pattern"));

@@ -23,17 +23,15 @@ final class ReportsMapReader {
       return Optional.empty();
     }
     Fields map = found.get();
-    Optional<Sources.Mapped> report = sources.source(map, "report");
-    report
-        .flatMap(Sources.Mapped::constant)
-        .ifPresent(
-            constant ->
-                problems.error(constant.at(), "every report would have the same id", "a column"));
+    Optional<Feed.Source> report = sources.sourceOrUsual(map, "report", Keys.REPORTS_MAP, reading);
+    if (report.isPresent() && report.get() instanceof Feed.Source.Constant) {
+      problems.error(map.at("report"), "every report would have the same id", "a column");
+    }
     Optional<Sources.Mapped> place = sources.source(map, "place");
     place
         .flatMap(Sources.Mapped::constant)
         .ifPresent(constant -> declared.checkPlace(constant, problems));
-    Optional<Feed.DatedSource> date = sources.dated(map, "date");
+    Optional<Feed.DatedSource> date = sources.datedOrUsual(map, "date", Keys.REPORTS_MAP, reading);
     Optional<Feed.Source> role = sources.source(map, "role").map(Sources.Mapped::source);
     Optional<Feed.Source> question = sources.source(map, "question").map(Sources.Mapped::source);
     Optional<Feed.Source> text = sources.source(map, "text").map(Sources.Mapped::source);
@@ -44,7 +42,7 @@ final class ReportsMapReader {
         new Feed.ReportsFeed(
             id,
             reading,
-            report.get().source(),
+            report.get(),
             place.get().source(),
             date.get(),
             role,

@@ -62,6 +62,36 @@ final class Sources {
     return Optional.empty();
   }
 
+  /**
+   * A field that a file of some formats keeps in a column of its own.
+   *
+   * @return the source that is mapped, else that column; empty with a problem where the format has
+   *     none, or where what is mapped cannot be read
+   */
+  Optional<Feed.Source> sourceOrUsual(Fields map, String key, Keys keys, Feed.Reading reading) {
+    return map.has(key)
+        ? source(map, key).map(Mapped::source)
+        : usual(map, key, keys, reading).map(usual -> usual);
+  }
+
+  /** As {@link #sourceOrUsual}, perhaps with a pattern. */
+  Optional<Feed.DatedSource> datedOrUsual(Fields map, String key, Keys keys, Feed.Reading reading) {
+    return map.has(key)
+        ? dated(map, key)
+        : usual(map, key, keys, reading)
+            .map(usual -> new Feed.DatedSource(usual, Optional.empty()));
+  }
+
+  private Optional<Feed.Source.Usual> usual(
+      Fields map, String key, Keys keys, Feed.Reading reading) {
+    if (Words.EXPORT_FORMATS.contains(reading.format())) {
+      return Optional.of(new Feed.Source.Usual(key));
+    }
+    problems.error(
+        map.at(), keys.noun() + " has no " + Wording.quoted(key), "the key `" + key + "`");
+    return Optional.empty();
+  }
+
   private static Mapped column(YamlNode.Scalar text) {
     return new Mapped(new Feed.Source.Column(text.text()), text);
   }

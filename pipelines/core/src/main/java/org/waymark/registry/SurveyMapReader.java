@@ -16,6 +16,7 @@ final class SurveyMapReader {
   private final Declared declared;
   private final Delivered delivered;
   private final WorkspaceFiles files;
+  private Optional<ChoiceLists> choices = Optional.empty();
 
   SurveyMapReader(
       Sources sources,
@@ -39,12 +40,13 @@ final class SurveyMapReader {
       return Optional.empty();
     }
     Fields map = found.get();
-    Optional<Feed.Source> respondent = source(map, "respondent");
+    Optional<Feed.Source> respondent =
+        sources.sourceOrUsual(map, "respondent", Keys.SURVEY_MAP, reading);
     Optional<Sources.Mapped> place = sources.source(map, "place");
     place
         .flatMap(Sources.Mapped::constant)
         .ifPresent(constant -> declared.checkPlace(constant, problems));
-    Optional<Feed.DatedSource> date = sources.dated(map, "date");
+    Optional<Feed.DatedSource> date = sources.datedOrUsual(map, "date", Keys.SURVEY_MAP, reading);
     Optional<Feed.Source> weight = source(map, "weight");
     Optional<Feed.Source> stratum = source(map, "stratum");
     Optional<Feed.Source> cluster = source(map, "cluster");
@@ -56,6 +58,7 @@ final class SurveyMapReader {
             .map(design -> new SurveyPlanReader(problems, files).read(design))
             .orElse(SurveyPlan.plain());
     requireStages(map);
+    choices = feed.scalar("choices").map(path -> ChoicesReader.read(path, files, problems));
     List<Feed.Question> questions = new ArrayList<>();
     for (Fields question : map.mappings("questions", Keys.QUESTION)) {
       question(question).ifPresent(questions::add);
@@ -132,16 +135,22 @@ final class SurveyMapReader {
         belonging(question, "at", statistic, Statistic.QUANTILE, key -> share(question, key));
     Optional<String> column = question.text("column");
     Map<String, Double> score = score(question, measure.equals(Optional.of(Measure.PROPORTION)));
+    Optional<YamlNode.Scalar> chosen = question.scalar("chosen");
+    if (chosen.isPresent() && question.has("score")) {
+      problems.error(question.at("chosen"), "both `score` and `chosen` are given", "one of them");
+    }
+    Answers answers = new Answers(question, choices, problems);
     return indicator.isEmpty() || column.isEmpty()
         ? Optional.empty()
         : Optional.of(
             new Feed.Question(
                 indicator.get().text(),
                 column.get(),
-                score,
+                answers.scored(score),
                 statistic,
                 over,
-                at.map(OptionalDouble::of).orElse(OptionalDouble.empty())));
+                at.map(OptionalDouble::of).orElse(OptionalDouble.empty()),
+                chosen.map(answers::named).orElse(List.of())));
   }
 
   private void checkMeasure(Fields question, Measure measure, Statistic statistic) {

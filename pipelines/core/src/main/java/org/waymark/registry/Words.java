@@ -29,6 +29,7 @@ final class Words {
   static final Map<String, String> FORMATS =
       same(
           "csv",
+          "auto",
           "sdmx-csv",
           "eurostat-tsv",
           "odk-csv",
@@ -42,8 +43,21 @@ final class Words {
   static final Map<String, List<String>> READABLE_FORMATS =
       Map.of(
           "indicator", List.of("csv", "jsonl"),
-          "survey", List.of("csv"),
-          "reports", List.of("csv", "jsonl"));
+          "survey",
+              List.of("csv", "auto", "odk-csv", "kobo-csv", "qualtrics-csv", "limesurvey-csv"),
+          "reports",
+              List.of(
+                  "csv",
+                  "auto",
+                  "odk-csv",
+                  "kobo-csv",
+                  "qualtrics-csv",
+                  "limesurvey-csv",
+                  "jsonl"));
+
+  /** Formats whose files say by themselves who answers and when. */
+  static final List<String> EXPORT_FORMATS =
+      List.of("auto", "odk-csv", "kobo-csv", "qualtrics-csv", "limesurvey-csv");
 
   private Words() {}
 

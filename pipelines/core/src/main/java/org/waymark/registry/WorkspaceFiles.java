@@ -18,6 +18,7 @@ public record WorkspaceFiles(SortedMap<String, byte[]> contents) {
   private static final String FEEDS = "feeds/";
   private static final String MARGINS = "margins/";
   private static final String LABELS = "labels/";
+  private static final String CHOICES = "choices/";
 
   public WorkspaceFiles {
     contents = Collections.unmodifiableSortedMap(new TreeMap<>(contents));
@@ -34,6 +35,7 @@ public record WorkspaceFiles(SortedMap<String, byte[]> contents) {
         || isFeed(path)
         || isMargin(path)
         || isLabels(path)
+        || isChoices(path)
         || misnamed(path).isPresent();
   }
 
@@ -53,6 +55,11 @@ public record WorkspaceFiles(SortedMap<String, byte[]> contents) {
   /** A file in which people have coded reports. */
   static boolean isLabels(String path) {
     return isCsvIn(LABELS, path);
+  }
+
+  /** A file of the names and labels of a form's choices. */
+  static boolean isChoices(String path) {
+    return isCsvIn(CHOICES, path);
   }
 
   private static boolean isCsvIn(String folder, String path) {

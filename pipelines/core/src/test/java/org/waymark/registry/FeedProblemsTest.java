@@ -27,9 +27,15 @@ class FeedProblemsTest {
     assertProblem(
         PULSE,
         "format: csv",
-        "format: kobo-csv",
-        "3:9: the format `kobo-csv` is not read yet for a feed of kind `survey`; expected `csv`,"
-            + " which can be read now");
+        "format: jsonl",
+        "3:9: the format `jsonl` is not read yet for a feed of kind `survey`; expected `csv`,"
+            + " `auto`, `odk-csv`, `kobo-csv`, `qualtrics-csv` or `limesurvey-csv`, which can be"
+            + " read now");
+    assertProblem(
+        PULSE,
+        "format: csv",
+        "format: cobo-csv",
+        "3:9: `format` cannot be `cobo-csv`; did you mean `kobo-csv`?");
     assertProblem(
         WIDE, "format: csv", "format: cvs", "3:9: `format` cannot be `cvs`; did you mean `csv`?");
   }

@@ -333,7 +333,7 @@ class SurveyWaveTest {
   }
 
   private static Feed.Question asked(Statistic statistic, OptionalDouble at) {
-    return new Feed.Question("hours", "q", Map.of(), statistic, Optional.of("over"), at);
+    return new Feed.Question("hours", "q", Map.of(), statistic, Optional.of("over"), at, List.of());
   }
 
   @Property(tries = 30)

@@ -1,0 +1,155 @@
+package org.waymark.feed;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * How a tool writes answers as delimited text: which columns it adds, how it names those of groups
+ * and choices, and which rows are no answers.
+ *
+ * <p>Names of columns that a tool adds are compared without regard to capitals and punctuation, so
+ * that {@code meta-instanceID} and a tidied {@code meta_instance_id} are the same.
+ */
+enum ExportFormat {
+  /** Nothing is known of the tool. */
+  PLAIN("csv", "", "/.[", ' '),
+  /** ODK Central; groups {@code group-field}, choices {@code q/a}. */
+  ODK("odk-csv", "-/", "/", ' '),
+  /** KoboToolbox; groups {@code group/field}, choices {@code q/a}. */
+  KOBO("kobo-csv", "/.", "/.", ' '),
+  /** Qualtrics; three rows of header, choices {@code Q1_1} or joined by commas. */
+  QUALTRICS("qualtrics-csv", "", "_", ','),
+  /** LimeSurvey; choices {@code Q1[SQ001]}. */
+  LIMESURVEY("limesurvey-csv", "", "[", ' ');
+
+  /** Recognised by the header of each file. */
+  static final String AUTO = "auto";
+
+  private static final Set<String> PREVIEWS =
+      Set.of("surveypreview", "surveytest", "offlinesurveypreview", "1", "2", "9", "17");
+
+  private final String word;
+  private final String pathMarks;
+  private final String choiceMarks;
+  private final char joint;
+
+  ExportFormat(String word, String pathMarks, String choiceMarks, char joint) {
+    this.word = word;
+    this.pathMarks = pathMarks;
+    this.choiceMarks = choiceMarks;
+    this.joint = joint;
+  }
+
+  /** The format that a feed names, or where it leaves that open, the one that the header shows. */
+  static ExportFormat of(String declared, List<String> header) {
+    for (ExportFormat format : values()) {
+      if (format.word.equals(declared)) {
+        return format;
+      }
+    }
+    return declared.equals(AUTO) ? recognised(header) : PLAIN;
+  }
+
+  private static ExportFormat recognised(List<String> header) {
+    List<String> names = header.stream().map(ExportFormat::bare).toList();
+    boolean answered = names.contains("recordeddate") || names.contains("enddate");
+    if (names.contains("responseid") && answered) {
+      return QUALTRICS;
+    }
+    if (names.contains("uuid") && names.contains("submissiontime")) {
+      return KOBO;
+    }
+    return List.of(ODK, LIMESURVEY).stream()
+        .filter(format -> format.respondents().stream().anyMatch(names::contains))
+        .filter(format -> format.dates().stream().anyMatch(names::contains))
+        .findFirst()
+        .orElse(PLAIN);
+  }
+
+  /** As the workspace writes it. */
+  String word() {
+    return word;
+  }
+
+  /** What may stand between the groups around a question and its name. */
+  String pathMarks() {
+    return pathMarks;
+  }
+
+  /** What may stand between a question and one of its choices that has a column to itself. */
+  String choiceMarks() {
+    return choiceMarks;
+  }
+
+  /** What stands between choices that share a column. */
+  char joint() {
+    return joint;
+  }
+
+  private List<String> respondents() {
+    return switch (this) {
+      case PLAIN -> List.of();
+      case ODK -> List.of("key", "metainstanceid", "instanceid");
+      case KOBO -> List.of("uuid");
+      case QUALTRICS -> List.of("responseid");
+      case LIMESURVEY -> List.of("id", "responseid");
+    };
+  }
+
+  private List<String> dates() {
+    return switch (this) {
+      case PLAIN -> List.of();
+      case ODK -> List.of("submissiondate", "systemsubmissiondate");
+      case KOBO -> List.of("submissiontime");
+      case QUALTRICS -> List.of("recordeddate", "enddate");
+      case LIMESURVEY -> List.of("submitdate", "datesubmitted");
+    };
+  }
+
+  /** Position of the column in which the format keeps a field that the feed does not map. */
+  Optional<Integer> usual(String field, List<String> header) {
+    List<String> names = header.stream().map(ExportFormat::bare).toList();
+    return (field.equals("date") ? dates() : respondents())
+        .stream().map(names::indexOf).filter(position -> position >= 0).findFirst();
+  }
+
+  /** True where a column of the tool's own may say that a row is no answer. */
+  boolean tells(String column) {
+    String name = bare(column);
+    return switch (this) {
+      case PLAIN -> false;
+      case ODK -> name.equals("reviewstate") || name.equals("systemreviewstate");
+      case KOBO -> name.equals("validationstatus") || name.equals("validationstatuslabel");
+      case QUALTRICS -> name.equals("finished") || name.equals("status");
+      case LIMESURVEY -> dates().contains(name);
+    };
+  }
+
+  /**
+   * True where the column's text says that the row is a draft, a preview or was turned down.
+   *
+   * @param column one that {@link #tells}
+   */
+  boolean leavesOut(String column, String text) {
+    String value = bare(text);
+    return switch (this) {
+      case PLAIN -> false;
+      case ODK -> value.equals("rejected");
+      case KOBO -> value.endsWith("notapproved");
+      case QUALTRICS ->
+          bare(column).equals("finished")
+              ? value.equals("false") || value.equals("0")
+              : PREVIEWS.contains(value);
+      case LIMESURVEY -> value.isEmpty();
+    };
+  }
+
+  /** Letters and digits alone, in lower case. */
+  static String bare(String text) {
+    StringBuilder bare = new StringBuilder(text.length());
+    text.codePoints().filter(Character::isLetterOrDigit).forEach(bare::appendCodePoint);
+    return bare.toString().toLowerCase(Locale.ROOT);
+  }
+}

@@ -1,0 +1,132 @@
+package org.waymark.feed;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeSet;
+
+/** Where a feed's columns stand in the header of one file, by the ways of the file's format. */
+final class Layout {
+  /**
+   * A column for one choice of a question.
+   *
+   * @param position in the header
+   * @param choice as the header names it
+   */
+  record ChoiceColumn(int position, String choice) {}
+
+  /** Of rows that name their fields themselves. */
+  static final Layout NONE = new Layout(ExportFormat.PLAIN, List.of());
+
+  private final ExportFormat format;
+  private final List<String> header;
+
+  Layout(ExportFormat format, List<String> header) {
+    this.format = format;
+    this.header = header;
+  }
+
+  ExportFormat format() {
+    return format;
+  }
+
+  List<String> header() {
+    return header;
+  }
+
+  /**
+   * Positions that a name may mean: that of the column so called, else of columns whose name ends
+   * with it behind groups, else of one with its question behind its name.
+   */
+  List<Integer> positions(String name) {
+    List<Integer> exact = matching(column -> column.equals(name));
+    if (!exact.isEmpty()) {
+      return exact;
+    }
+    if (format == ExportFormat.LIMESURVEY) {
+      return matching(column -> column.startsWith(name + ". "));
+    }
+    return matching(column -> endsPath(column, name) && !isChoice(column));
+  }
+
+  /** The position of the column in which the format keeps a field. */
+  Optional<Integer> usual(String field) {
+    return format.usual(field, header);
+  }
+
+  /** The only column that a name means. */
+  Optional<Integer> position(String name) {
+    List<Integer> found = positions(name);
+    return found.size() == 1 ? Optional.of(found.get(0)) : Optional.empty();
+  }
+
+  /**
+   * The columns of a question's choices; none where it has none, or several questions are meant.
+   */
+  List<ChoiceColumn> choices(String question) {
+    List<ChoiceColumn> own = choices(base -> base.equals(question));
+    if (!own.isEmpty()) {
+      return own;
+    }
+    TreeSet<String> bases = new TreeSet<>();
+    List<ChoiceColumn> grouped =
+        choices(
+            base -> {
+              boolean meant = endsPath(base, question);
+              if (meant) {
+                bases.add(base);
+              }
+              return meant;
+            });
+    return bases.size() == 1 ? grouped : List.of();
+  }
+
+  private List<ChoiceColumn> choices(java.util.function.Predicate<String> question) {
+    List<ChoiceColumn> found = new ArrayList<>();
+    for (int c = 0; c < header.size(); c++) {
+      String column = header.get(c);
+      int mark = choiceMark(column);
+      if (mark > 0 && question.test(column.substring(0, mark))) {
+        int end = column.length() - (column.charAt(mark) == '[' ? 1 : 0);
+        found.add(new ChoiceColumn(c, column.substring(mark + 1, end)));
+      }
+    }
+    return Collections.unmodifiableList(found);
+  }
+
+  /** Where the mark before a choice stands; -1 where there is none. */
+  private int choiceMark(String column) {
+    int last = -1;
+    for (int i = 0; i < format.choiceMarks().length(); i++) {
+      char mark = format.choiceMarks().charAt(i);
+      if (mark != '[' || column.endsWith("]")) {
+        last = Math.max(last, column.lastIndexOf(mark));
+      }
+    }
+    return last;
+  }
+
+  /** True for the column of a choice whose question has one too. */
+  private boolean isChoice(String column) {
+    int mark = choiceMark(column);
+    return mark > 0 && header.contains(column.substring(0, mark));
+  }
+
+  private boolean endsPath(String column, String name) {
+    int mark = column.length() - name.length() - 1;
+    return mark > 0
+        && column.endsWith(name)
+        && format.pathMarks().indexOf(column.charAt(mark)) >= 0;
+  }
+
+  private List<Integer> matching(java.util.function.Predicate<String> column) {
+    List<Integer> found = new ArrayList<>();
+    for (int c = 0; c < header.size(); c++) {
+      if (column.test(header.get(c))) {
+        found.add(c);
+      }
+    }
+    return found;
+  }
+}
