@@ -325,4 +325,32 @@ class ExportedSurveysTest {
       assertFalse(found.contains(c), header.get(c));
     }
   }
+
+  @Test
+  void reportsAreReadFromAnExportToo() {
+    Feed.ReportsFeed feed =
+        new Feed.ReportsFeed(
+            "notes",
+            Fixture.reading("auto"),
+            new Feed.Source.Usual("report"),
+            Fixture.column("site"),
+            new Feed.DatedSource(new Feed.Source.Usual("date"), Optional.empty()),
+            Optional.empty(),
+            Optional.empty(),
+            Fixture.column("note"),
+            false,
+            java.util.Set.of());
+    Fixture.Outcome outcome =
+        Fixture.read(
+            feed,
+            """
+            SubmissionDate,site,about-note,KEY,ReviewState
+            2026-09-01T10:00:00.000Z,RA,All went well,uuid:1,
+            2026-09-01T10:00:00.000Z,RA,A test,uuid:2,rejected
+            """);
+    assertEquals(
+        List.of("uuid:1 2026-09-01 All went well"),
+        outcome.reports().stream().map(r -> r.id() + " " + r.date() + " " + r.text()).toList());
+    assertEquals(1, outcome.tally().leftOut());
+  }
 }
