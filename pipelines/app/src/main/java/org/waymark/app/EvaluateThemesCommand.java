@@ -27,7 +27,7 @@ import picocli.CommandLine.Spec;
       "Reads a CSV file of texts that people have coded: a column with the text, and for each theme a"
           + " column, under its id or its title, that holds 1 or 0. For every theme: precision (what"
           + " was found that people found too), recall (what people found that was found), F1 and"
-          + " kappa with 95% intervals over unique texts; once for the phrases of the codebook, once"
+          + " kappa with 95%% intervals over unique texts; once for the phrases of the codebook, once"
           + " for the better of phrases and what is learned from four fifths of the texts and tried"
           + " on the last, each fifth in turn. Nothing of the texts is printed.",
       ""
