@@ -107,6 +107,23 @@ class ReportRendererTest {
   }
 
   @Test
+  void aPracticeIsToldWithItsPlacesTheirWordsAndHowItWentElsewhere() throws IOException {
+    List<Path> pages = ReportRenderer.render(usual, SampleGovernment.AS_OF);
+    String waits = Html.read(pages, "health-waits.html");
+    String section =
+        waits.substring(waits.indexOf("id=\"practices\""), waits.indexOf("id=\"progress\""));
+    assertTrue(section.contains("A huddle at ten"), section);
+    assertTrue(section.contains("Three places that are ahead speak of it more"), section);
+    assertTrue(
+        section.contains("about 12 times those elsewhere (95% interval 3.1 to 50)"), section);
+    assertEquals(3, Html.all(section, "(<blockquote>)").size());
+    assertTrue(section.contains("Too early: 2 of at least 3 periods since"), section);
+    assertTrue(
+        Html.read(pages, "safer-streets.html")
+            .contains("No theme in the reports sets the places that are ahead apart"));
+  }
+
+  @Test
   void whatIsGoneSaysWhy() throws IOException {
     String page =
         Html.read(ReportRenderer.render(usual, SampleGovernment.AS_OF), "health-waits.html");

@@ -375,6 +375,9 @@ public final class SampleGovernment {
     goals(aim);
     survey(aim);
     voices(aim);
+    if (aim.equals(AIMS.get(0)) && !plan.empty()) {
+      practice(aim);
+    }
     if (!plan.empty()) {
       findings(aim);
     } else {
@@ -778,6 +781,82 @@ public final class SampleGovernment {
       heard(aim, k, themes[k], "2026-W37", LocalDate.of(2026, 9, 7), false);
       heard(aim, k, themes[k], "2026-W23", LocalDate.of(2026, 6, 1), false);
     }
+  }
+
+  /** A practice that three places share, one of them since it took it up from the register. */
+  private void practice(Aim aim) throws SQLException {
+    add(
+        "practice",
+        "practice_id",
+        "huddle",
+        "mission_id",
+        aim.id(),
+        "theme_id",
+        "handover",
+        "deviants",
+        "found",
+        "odds_ratio",
+        12.4,
+        "ci_low",
+        3.1,
+        "ci_high",
+        49.6,
+        "q_value",
+        0.002,
+        "sites",
+        3L,
+        "excerpts",
+        9L,
+        "places",
+        "[\"" + place(0) + "\",\"" + place(1) + "\",\"" + place(2) + "\"]",
+        "period_start",
+        LocalDate.of(2025, 11, 17),
+        "period_end",
+        AS_OF);
+    add(
+        "registered_practice",
+        "practice_id",
+        "huddle",
+        "mission_id",
+        aim.id(),
+        "title",
+        "A huddle at ten" + plan.nasty(),
+        "theme_id",
+        "handover",
+        "evidence_level",
+        3,
+        "components",
+        "[]",
+        "indicators",
+        "[]",
+        "adopters",
+        1);
+    add(
+        "practice_adoption",
+        "mission_id",
+        aim.id(),
+        "practice_id",
+        "huddle",
+        "place_id",
+        place(3),
+        "since",
+        LocalDate.of(2026, 1, 1),
+        "indicator_id",
+        aim.kinds().get(0).id(),
+        "matched",
+        8L,
+        "matched_places",
+        "[]",
+        "placebos",
+        20L,
+        "periods_before",
+        12L,
+        "periods_after",
+        2L,
+        "verdict",
+        "too early",
+        "reason",
+        "too-few-periods: 2 of at least 3 periods since" + plan.nasty());
   }
 
   private void heard(Aim aim, int k, String theme, String week, LocalDate monday, boolean latest)

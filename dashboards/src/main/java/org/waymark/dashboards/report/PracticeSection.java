@@ -59,13 +59,13 @@ final class PracticeSection {
   }
 
   private static String sentence(PracticeTables.Found found, List<String> places) {
-    String odds = Numbers.brief(found.oddsRatio());
+    String odds = times(found.oddsRatio());
     String interval =
         found.low().isPresent() && found.high().isPresent()
             ? " (95% interval "
-                + Numbers.brief(found.low().getAsDouble())
+                + times(found.low().getAsDouble())
                 + " to "
-                + Numbers.brief(found.high().getAsDouble())
+                + times(found.high().getAsDouble())
                 + ")"
             : "";
     return Numbers.sentence(Numbers.of(places.size(), "place", "places"))
@@ -78,6 +78,11 @@ final class PracticeSection {
         + interval
         + ". That they do it is what their reports say; that it is why they are ahead is for you to"
         + " ask.";
+  }
+
+  /** Odds ratios of reports are not known to more than this: 3.1, 72. */
+  private static String times(double ratio) {
+    return Numbers.fixed(ratio, ratio < 10 ? 1 : 0);
   }
 
   private static MissionPage.Quote quote(PracticeTables.Words words) {
@@ -101,7 +106,9 @@ final class PracticeSection {
               Cell.text(a.indicator()),
               value(a, a.observed()),
               value(a, a.expected()),
-              Cell.text(Numbers.sentence(a.verdict()) + a.reason().map(r -> ": " + r).orElse(""))));
+              Cell.text(
+                  Numbers.sentence(a.verdict())
+                      + a.reason().map(PracticeSection::because).orElse(""))));
     }
     return rows.isEmpty()
         ? Optional.empty()
@@ -112,6 +119,12 @@ final class PracticeSection {
                 DataTable.columns(
                     "Practice", "Place", "Since", "Indicator", "#Seen", "#Without it", "Verdict"),
                 rows));
+  }
+
+  /** The words of a reason, without the name that machines know it by. */
+  private static String because(String reason) {
+    int words = reason.indexOf(": ");
+    return ": " + (words < 0 ? reason.replace('-', ' ') : reason.substring(words + 2));
   }
 
   private static Cell value(PracticeTables.Adoption a, OptionalDouble value) {

@@ -120,12 +120,12 @@ public final class AdoptionEffects {
     row.setPeriodsBefore(before).setPeriodsAfter(after);
     if (after < LEAST_AFTER) {
       return row.setVerdict("too early")
-          .setReason("too-few-periods: " + after + " of at least " + LEAST_AFTER + " since")
+          .setReason("too-few-periods: " + after + " of at least " + LEAST_AFTER + " periods since")
           .build();
     }
     if (before < LEAST_BEFORE) {
       return cannotSay(
-          row, "too-few-periods: " + before + " of at least " + LEAST_BEFORE + " before");
+          row, "too-few-periods: " + before + " of at least " + LEAST_BEFORE + " periods before");
     }
     List<String> covariates = covariates(place(changed));
     int[] left = left(practice, changed, covariates, y, periods);
