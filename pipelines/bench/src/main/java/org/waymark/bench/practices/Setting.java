@@ -36,6 +36,7 @@ record Setting(
         new Setting("odds ratio 2", 80, 10, 20, 0.5, 2, 0.5, 2, 1, 0),
         new Setting("odds ratio 5", 80, 10, 20, 0.5, 2, 0.5, 5, 1, 0),
         new Setting("5 deviants", 80, 5, 20, 0.5, 2, 0.5, 3, 1, 0),
+        new Setting("60 places, 8 deviants, 15 reports", 60, 8, 15, 0.5, 2, 0.5, 3, 1, 0),
         new Setting("40 places, 6 deviants", 40, 6, 20, 0.5, 2, 0.5, 3, 1, 0),
         new Setting("160 places, 20 deviants", 160, 20, 20, 0.5, 2, 0.5, 3, 1, 0),
         new Setting("8 reports a place", 80, 10, 8, 0.5, 2, 0.5, 3, 1, 0),

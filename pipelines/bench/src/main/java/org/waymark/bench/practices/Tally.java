@@ -16,7 +16,7 @@ record Tally(
     double hobby,
     double plain) {
 
-  private static final long FIRST_SEED = 20_261_115;
+  private static final long FIRST_SEED = 20_270_101;
 
   static Tally of(Setting setting, Rule rule, int worlds) {
     long[] called =
