@@ -15,4 +15,5 @@ SELECT
 FROM deviance_score s
 JOIN indicator i USING (indicator_id)
 JOIN mission m ON m.mission_id = s.mission_id
+WHERE s.place_id IN (SELECT place_id FROM page_place)
 ORDER BY s.place_id

@@ -16,6 +16,7 @@ import org.waymark.dashboards.page.DataTable;
 import org.waymark.dashboards.page.DataTable.Cell;
 import org.waymark.dashboards.page.Masthead;
 import org.waymark.dashboards.page.Pages;
+import org.waymark.dashboards.page.Press;
 import org.waymark.dashboards.table.PublishedTables;
 import org.waymark.dashboards.words.Dates;
 import org.waymark.dashboards.words.Numbers;
@@ -42,7 +43,7 @@ public final class Dashboards {
 
   private final PublishedTables tables;
   private final Path folder;
-  private final Pages pages = new Pages();
+  private final Press press;
   private final Standing standing;
   private final Map<String, DashboardReading> boards;
   private final Map<Dashboard.Each, List<Subject>> subjects;
@@ -50,9 +51,11 @@ public final class Dashboards {
   private final List<Path> written = new ArrayList<>();
   private final Set<Problem> problems = new LinkedHashSet<>();
 
-  private Dashboards(PublishedTables tables, Path folder) throws IOException, SQLException {
+  private Dashboards(PublishedTables tables, Path folder, Press press)
+      throws IOException, SQLException {
     this.tables = tables;
     this.folder = folder;
+    this.press = press;
     standing = standing(tables);
     boards = BoardSources.all(definitions(folder));
     subjects =
@@ -63,13 +66,8 @@ public final class Dashboards {
             subjects("SELECT mission_id AS id, title AS name FROM mission ORDER BY 1"),
             Dashboard.Each.PLACE,
             subjects(
-                """
-                SELECT id, name FROM (
-                  SELECT place_id AS id, name,
-                    place_id IN (SELECT place_id FROM positive_deviance) AS found
-                  FROM place ORDER BY found DESC, name, place_id LIMIT %d)
-                ORDER BY name, id"""
-                    .formatted(MOST_PROFILES)));
+                "SELECT place_id AS id, name FROM %s ORDER BY name, id"
+                    .formatted(withPage(tables))));
     boolean profiles =
         dashboards().stream()
             .anyMatch(d -> d.name().equals(Links.PROFILE) && d.each() == Dashboard.Each.PLACE);
@@ -102,7 +100,20 @@ public final class Dashboards {
    */
   public static Written write(PublishedTables tables, Path folder)
       throws IOException, SQLException {
-    return new Dashboards(tables, folder).write();
+    try (Press press = new Press(new Pages())) {
+      return new Dashboards(tables, folder, press).write();
+    }
+  }
+
+  /** The places that get a page of their own, as a table that queries may join: its name. */
+  static String withPage(PublishedTables tables) throws SQLException {
+    return tables.remember(
+        "page_place",
+        """
+        SELECT place_id, name FROM (
+          SELECT place_id, name, place_id IN (SELECT place_id FROM positive_deviance) AS found
+          FROM place ORDER BY found DESC, name, place_id LIMIT %d)"""
+            .formatted(MOST_PROFILES));
   }
 
   /** Everything that is wrong with the dashboards of a data team, tried on tables without rows. */
@@ -113,6 +124,7 @@ public final class Dashboards {
       return List.of();
     }
     try (PublishedTables tables = PublishedTables.withoutRows()) {
+      withPage(tables);
       for (DashboardReading reading : own.values()) {
         found.addAll(reading.problems());
         if (reading.dashboard().isPresent()) {
@@ -198,7 +210,8 @@ public final class Dashboards {
             Optional.empty(),
             broken,
             standing.run());
-    Pages.write(index, pages.render("boards.jte", contents));
+    press.take(index, "boards.jte", contents);
+    press.finish();
     Pages.removeOthers(folder, written);
     return new Written(List.copyOf(written), problems.stream().sorted().toList());
   }
@@ -212,7 +225,8 @@ public final class Dashboards {
             Map.of(Parameter.AS_OF, standing.asOf()),
             board.title(),
             new Links("", profiled));
-    written.add(Pages.write(file, pages.render("board.jte", page)));
+    press.take(file, "board.jte", page);
+    written.add(file);
     return page.headline();
   }
 
@@ -231,12 +245,14 @@ public final class Dashboards {
               subject.name(),
               new Links("../", profiled));
       String file = Pages.fileName(subject.id());
-      ownPages.add(Pages.write(own.resolve(file), pages.render("board.jte", page)));
+      press.take(own.resolve(file), "board.jte", page);
+      ownPages.add(own.resolve(file));
       rows.add(
           List.of(
               Cell.text(subject.name()).to(board.name() + "/" + file), Cell.text(page.headline())));
     }
     written.addAll(ownPages);
+    press.finish();
     if (!ownPages.isEmpty()) {
       Pages.removeOthers(own, ownPages);
     }
@@ -260,7 +276,8 @@ public final class Dashboards {
             List.of(),
             standing.run());
     Path file = folder.resolve(Pages.fileName(board.name()));
-    written.add(Pages.write(file, pages.render("boards.jte", contents)));
+    press.take(file, "boards.jte", contents);
+    written.add(file);
     return headline;
   }
 

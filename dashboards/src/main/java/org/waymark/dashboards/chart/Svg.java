@@ -2,7 +2,6 @@ package org.waymark.dashboards.chart;
 
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 
 /**
  * Writes one SVG image for the body of an HTML page. Text is escaped here; colours come from the
@@ -142,10 +141,8 @@ final class Svg {
   }
 
   private static String number(double value) {
-    String text = String.format(Locale.ROOT, "%.1f", value);
-    if (text.endsWith(".0")) {
-      text = text.substring(0, text.length() - 2);
-    }
-    return text.equals("-0") ? "0" : text;
+    long tenths = Math.round(Math.abs(value) * 10);
+    String size = tenths % 10 == 0 ? "" + tenths / 10 : tenths / 10 + "." + tenths % 10;
+    return value < 0 && tenths > 0 ? "-" + size : size;
   }
 }

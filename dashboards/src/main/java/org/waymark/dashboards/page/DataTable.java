@@ -1,8 +1,8 @@
 package org.waymark.dashboards.page;
 
-import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +19,9 @@ import org.waymark.dashboards.words.Numbers;
 public record DataTable(String caption, List<Column> columns, List<List<Cell>> rows) {
 
   private static final Pattern NUMBER = Pattern.compile("-?\\d+(\\.\\d+)?([eE]-?\\d+)?");
+
+  private static final BitSet PLAIN_IN_ADDRESS = plainInAddress();
+  private static final String HEX = "0123456789ABCDEF";
 
   /** A column; numbers stand to the right. */
   public record Column(String title, boolean numeric) {}
@@ -90,8 +93,14 @@ public record DataTable(String caption, List<Column> columns, List<List<Cell>> r
 
   /** Classes of the table: one that is shaded has narrow columns. */
   public String style() {
-    boolean shaded = rows.stream().flatMap(List::stream).anyMatch(cell -> !cell.mark().isEmpty());
-    return shaded ? "heat" : "figures-table";
+    for (List<Cell> row : rows) {
+      for (Cell cell : row) {
+        if (!cell.mark().isEmpty()) {
+          return "heat";
+        }
+      }
+    }
+    return "figures-table";
   }
 
   /** The figures as CSV (RFC 4180), with what a spreadsheet would take for a formula defused. */
@@ -106,22 +115,53 @@ public record DataTable(String caption, List<Column> columns, List<List<Cell>> r
 
   /** A number stays one; its minus sign begins no formula. */
   private static String field(String raw) {
-    return NUMBER.matcher(raw).matches() ? raw : CsvText.harmless(raw);
+    return raw.startsWith("-") && NUMBER.matcher(raw).matches() ? raw : CsvText.harmless(raw);
   }
 
   /** The CSV as an address that a browser saves without asking any server. */
   public String csvAddress() {
-    String encoded = URLEncoder.encode(csv(), StandardCharsets.UTF_8).replace("+", "%20");
-    return "data:text/csv;charset=utf-8," + encoded;
+    byte[] bytes = csv().getBytes(StandardCharsets.UTF_8);
+    StringBuilder address = new StringBuilder(bytes.length * 5 / 4 + 32);
+    address.append("data:text/csv;charset=utf-8,");
+    for (byte b : bytes) {
+      if (b > 0 && PLAIN_IN_ADDRESS.get(b)) {
+        address.append((char) b);
+      } else {
+        address.append('%').append(HEX.charAt((b >> 4) & 15)).append(HEX.charAt(b & 15));
+      }
+    }
+    return address.toString();
+  }
+
+  /** What an address may hold as it is and no template has to escape; RFC 3986. */
+  private static BitSet plainInAddress() {
+    BitSet plain = new BitSet(128);
+    plain.set('0', '9' + 1);
+    plain.set('A', 'Z' + 1);
+    plain.set('a', 'z' + 1);
+    "-._~,:;@/!$()*".chars().forEach(plain::set);
+    return plain;
   }
 
   private static void line(StringBuilder csv, List<String> values) {
     for (int i = 0; i < values.size(); i++) {
       String value = values.get(i);
-      boolean quoted = value.chars().anyMatch(c -> c == ',' || c == '"' || c == '\n' || c == '\r');
       csv.append(i == 0 ? "" : ",");
-      csv.append(quoted ? '"' + value.replace("\"", "\"\"") + '"' : value);
+      if (quoted(value)) {
+        csv.append('"').append(value.replace("\"", "\"\"")).append('"');
+      } else {
+        csv.append(value);
+      }
     }
     csv.append("\r\n");
+  }
+
+  private static boolean quoted(String value) {
+    for (int i = 0; i < value.length(); i++) {
+      if (",\"\n\r".indexOf(value.charAt(i)) >= 0) {
+        return true;
+      }
+    }
+    return false;
   }
 }

@@ -91,7 +91,8 @@ final class EvidenceTables {
       return List.of();
     }
     return tables.list(
-        "SELECT s.*, coalesce(p.name, s.place_id) AS place_name, p.type AS place_type"
+        "SELECT s.indicator_id, s.place_id, s.observed, s.expected, s.effect, s.effect_se,"
+            + " s.denominator, s.tau, coalesce(p.name, s.place_id) AS place_name, p.type AS place_type"
             + " FROM deviance_score_all s"
             + " LEFT JOIN place_all p ON p.place_id = s.place_id AND p.as_of = s.as_of"
             + " WHERE s.mission_id = ? AND s.as_of = ? AND s.effect IS NOT NULL"

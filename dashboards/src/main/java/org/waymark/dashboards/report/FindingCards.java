@@ -19,6 +19,9 @@ import org.waymark.dashboards.words.Verdicts;
 
 /** Findings told in full: numbers, charts with their tables, voices, who could learn. */
 final class FindingCards {
+  /** Peers in the table beside a chart: more would make a page of thousands of places too large. */
+  static final int LISTED = 100;
+
   private final List<EvidenceTables.PlacePoint> points;
   private final List<EvidenceTables.Score> scores;
   private final List<EvidenceTables.Voice> voices;
@@ -219,7 +222,7 @@ final class FindingCards {
     return Optional.of(new Figure(anchor + "-peers", title, svg, peerTable(f, alike)));
   }
 
-  /** The 200 furthest ahead and the place itself; the CSV would be long for thousands. */
+  /** The furthest ahead and the place itself; of thousands the CSV would be long. */
   private static DataTable peerTable(Finding f, List<EvidenceTables.Score> alike) {
     Scale scale = f.scale();
     List<EvidenceTables.Score> ranked = new ArrayList<>(alike);
@@ -230,7 +233,7 @@ final class FindingCards {
     List<List<Cell>> rows = new ArrayList<>();
     for (int i = 0; i < ranked.size(); i++) {
       EvidenceTables.Score s = ranked.get(i);
-      if (i >= 200 && !s.placeId().equals(f.placeId())) {
+      if (i >= LISTED && !s.placeId().equals(f.placeId())) {
         continue;
       }
       double difference = scale.difference(s.expected(), s.effect());
@@ -242,7 +245,7 @@ final class FindingCards {
               Cell.number(s.expected(), scale.value(s.expected())),
               Cell.number(difference, scale.signedDifference(difference))));
     }
-    String first = rows.size() < ranked.size() ? ", the first 200" : "";
+    String first = rows.size() < ranked.size() ? ", the first " + LISTED : "";
     return new DataTable(
         f.indicatorTitle() + ": " + f.placeName() + " and its peers" + first,
         DataTable.columns("Place", "#Rank", "#Seen", "#Expected", "#Difference"),

@@ -17,8 +17,6 @@ import org.waymark.dashboards.words.Scale;
  * sampling and of the ordinary differences between places together.
  */
 final class FunnelFigure {
-  private static final int LISTED = 200;
-
   private FunnelFigure() {}
 
   /** The figure; empty where no spread between places is known or too few places are. */
@@ -55,7 +53,7 @@ final class FunnelFigure {
               better(scale, middle, width),
               s.placeId().equals(f.placeId()));
       points.add(p);
-      if (rows.size() < LISTED || p.marked()) {
+      if (rows.size() < FindingCards.LISTED || p.marked()) {
         rows.add(
             List.of(
                 Cell.text(p.label()),

@@ -26,8 +26,12 @@ public record Answer(List<Column> columns, List<List<Optional<Object>>> rows, bo
 
   /** The value of a column that is there. */
   public Optional<Object> value(List<Optional<Object>> row, String column) {
-    int at = names().indexOf(column);
-    return at < 0 ? Optional.empty() : row.get(at);
+    for (int i = 0; i < columns.size(); i++) {
+      if (columns.get(i).name().equals(column)) {
+        return row.get(i);
+      }
+    }
+    return Optional.empty();
   }
 
   /** A text; empty where there is none. */

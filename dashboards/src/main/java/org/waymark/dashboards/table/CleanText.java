@@ -10,9 +10,23 @@ public final class CleanText {
    * there. Line breaks and tabs become spaces. Escaping for markup comes later and elsewhere.
    */
   public static String of(String text) {
+    if (plain(text)) {
+      return text;
+    }
     StringBuilder clean = new StringBuilder(text.length());
     text.codePoints().forEach(c -> clean.appendCodePoint(replacement(c)));
     return clean.toString();
+  }
+
+  /** Printable ASCII, as most text of a table is: nothing of it is ever replaced. */
+  private static boolean plain(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (c < ' ' || c > '~') {
+        return false;
+      }
+    }
+    return true;
   }
 
   private static int replacement(int c) {

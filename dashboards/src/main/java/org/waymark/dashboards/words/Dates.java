@@ -57,6 +57,9 @@ public final class Dates {
 
   /** A period as SDMX writes it, in words; what is not understood stays as it is. */
   public static String period(String sdmx) {
+    if (sdmx.isEmpty() || sdmx.charAt(0) < '0' || sdmx.charAt(0) > '9') {
+      return sdmx;
+    }
     if (DAY.matcher(sdmx).matches()) {
       return shortDay(LocalDate.parse(sdmx));
     }

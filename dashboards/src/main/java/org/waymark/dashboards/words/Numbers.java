@@ -1,5 +1,7 @@
 package org.waymark.dashboards.words;
 
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.Locale;
 
 /** Numbers as text: the same bytes on every machine, a true minus sign, thousands apart. */
@@ -12,9 +14,35 @@ public final class Numbers {
 
   /** A number with so many decimals, thousands separated by commas. */
   public static String fixed(double value, int decimals) {
-    String text = String.format(Locale.ROOT, "%,." + decimals + "f", value);
-    boolean zero = text.chars().noneMatch(c -> c >= '1' && c <= '9');
-    return text.startsWith("-") ? (zero ? "" : "−") + text.substring(1) : text;
+    if (!Double.isFinite(value)) {
+      return Double.toString(value).replace('-', '−');
+    }
+    // The digits that identify the number, rounded as one does by hand.
+    String digits =
+        BigDecimal.valueOf(Math.abs(value))
+            .setScale(decimals, RoundingMode.HALF_UP)
+            .toPlainString();
+    int point = decimals == 0 ? digits.length() : digits.length() - decimals - 1;
+    StringBuilder text = new StringBuilder(digits.length() + 8);
+    if (value < 0 && !zero(digits)) {
+      text.append('−');
+    }
+    for (int i = 0; i < point; i++) {
+      if (i > 0 && (point - i) % 3 == 0) {
+        text.append(',');
+      }
+      text.append(digits.charAt(i));
+    }
+    return text.append(digits, point, digits.length()).toString();
+  }
+
+  private static boolean zero(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      if (text.charAt(i) >= '1' && text.charAt(i) <= '9') {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** A number with about three significant digits; whole numbers stay whole. */
@@ -25,8 +53,7 @@ public final class Numbers {
   /** A number with its sign, plus or minus. */
   public static String signed(double value, int decimals) {
     String text = fixed(value, decimals);
-    boolean zero = text.chars().noneMatch(c -> c >= '1' && c <= '9');
-    return value > 0 && !zero ? "+" + text : text;
+    return value > 0 && !zero(text) ? "+" + text : text;
   }
 
   /** Decimals that show about three significant digits of a number. */

@@ -51,6 +51,7 @@ class DashboardQueriesTest {
   void everyQueryOfEveryDashboardAnswersAsItDid() throws Exception {
     Map<String, String> answers = new LinkedHashMap<>();
     try (PublishedTables tables = PublishedTables.open(out)) {
+      Dashboards.withPage(tables);
       for (DashboardReading reading : BoardSources.all(out.resolve("none")).values()) {
         assertEquals(List.of(), reading.problems());
         answers.putAll(answers(reading.dashboard().orElseThrow(), tables));

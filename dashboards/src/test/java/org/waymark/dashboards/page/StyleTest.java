@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.regex.Matcher;
@@ -76,9 +77,14 @@ class StyleTest {
             DataTable.columns("Place", "#Value"),
             List.of(
                 List.of(
-                    DataTable.Cell.text("=HYPERLINK(\"x\"), Ltd"),
+                    DataTable.Cell.text("=HYPERLINK(\"x\"), Ltd – ürö"),
                     DataTable.Cell.number(-2.5, "−2.5"))));
-    assertEquals("Place,Value\r\n\"'=HYPERLINK(\"\"x\"\"), Ltd\",-2.5\r\n", table.csv());
-    assertTrue(table.csvAddress().startsWith("data:text/csv;charset=utf-8,Place%2CValue"));
+    assertEquals("Place,Value\r\n\"'=HYPERLINK(\"\"x\"\"), Ltd – ürö\",-2.5\r\n", table.csv());
+    String address = table.csvAddress();
+    assertTrue(address.startsWith("data:text/csv;charset=utf-8,Place,Value%0D%0A"), address);
+    assertEquals(
+        table.csv(),
+        URLDecoder.decode(address.substring(address.indexOf(',') + 1), StandardCharsets.UTF_8));
+    assertTrue(address.chars().noneMatch(c -> "\"'<>&#+".indexOf(c) >= 0), address);
   }
 }
