@@ -55,7 +55,7 @@ public record ChangeFit(
       return none(series.places());
     }
     PeriodNoise noise = noise(rest);
-    PlaceScans scans = PlaceScans.of(rest, noise, true);
+    PlaceScans scans = PlaceScans.of(rest, noise);
     OwnNoise own = OwnNoise.of(rest, noise, scans);
     ChangeFit fit = judged(rest, noise, scans, own);
     return whole ? fit : fit.spread(tested, series.places());
@@ -68,11 +68,13 @@ public record ChangeFit(
     Arrays.setAll(some, i -> i * every);
     PlaceSeries sample = every == 1 ? rest : rest.only(some);
     PeriodNoise first = PeriodNoise.fit(sample, PeriodNoise.START);
-    PlaceScans scans = PlaceScans.of(sample, first, false);
+    PlaceScans scans = PlaceScans.of(sample, first);
+    ScanTail tail = new ScanTail(sample.periods());
     int[] still = new int[some.length];
     int count = 0;
     for (int i = 0; i < still.length; i++) {
-      if (Math.min(scans.pUp()[i], scans.pDown()[i]) > LEFT_OUT_OF_NOISE) {
+      scans.giveTo(tail, i);
+      if (tail.reaching(scans.clearest(i)) > LEFT_OUT_OF_NOISE) {
         still[count++] = i;
       }
     }
@@ -95,22 +97,25 @@ public record ChangeFit(
     ModeratedDispersion dispersion = ModeratedDispersion.of(squares, degrees);
     ChangeFit fit = empty(n, noise, dispersion.priorDegrees());
     ScanTail tail = new ScanTail(rest.periods());
+    ScanTail other = new ScanTail(rest.periods());
+    double[] ownTails = new double[2];
     StudentTail student = new StudentTail(dispersion.degrees()[0]);
     for (int i = 0; i < n; i++) {
       if (student.degreesOfFreedom != dispersion.degrees()[i]) {
         student = new StudentTail(dispersion.degrees()[i]);
       }
       double ratio = dispersion.ratio()[i];
-      tail.correlations(scans.correlation(), i * rest.periods(), scans.candidates()[i] - 1);
+      scans.giveTo(tail, i);
+      own.reaching(i, tail, other, ownTails);
       double up = Math.min(student.asNormal(scans.up()[i] / ratio), LARGEST_Z);
       double down = Math.min(student.asNormal(scans.down()[i] / ratio), LARGEST_Z);
-      fit.p[i] = Math.max(tail.reaching(up), own.pUp()[i]);
-      fit.pDown[i] = Math.max(tail.reaching(down), own.pDown()[i]);
+      fit.p[i] = Math.max(tail.reaching(up), ownTails[0]);
+      fit.pDown[i] = Math.max(tail.reaching(down), ownTails[1]);
       double error = 1 / Math.sqrt(scans.information()[i]);
       fit.onset[i] = scans.onset()[i];
       fit.effect[i] = scans.up()[i] * error;
       fit.standardError[i] = ratio * error;
-      fit.moving[i] = Math.min(scans.pUp()[i], scans.pDown()[i]) <= MOVING;
+      fit.moving[i] = tail.reaching(scans.clearest(i)) <= MOVING;
     }
     return fit;
   }

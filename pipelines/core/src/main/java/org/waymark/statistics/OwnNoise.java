@@ -6,15 +6,18 @@ package org.waymark.statistics;
  * maximisation, never below 2 in 100; a place's tail probabilities are averaged over what its own
  * series says of its multiple.
  *
- * @param pUp probability of a step up as clear as the clearest, place by place
- * @param pDown the same of steps down
+ * @param scans of all places under each multiple
+ * @param probability of each multiple, place by place
  */
-record OwnNoise(double[] pUp, double[] pDown) {
+record OwnNoise(PlaceScans[] scans, double[] probability) {
 
   private static final double[] LOG_MULTIPLES = {-2.8, -1.4, 0, 1.4, 2.8};
   private static final int COMMON = 2;
   private static final int ROUNDS = 60;
   private static final double FLOOR = 0.02;
+
+  /** What a multiple may add at most, as a share, to be passed over. */
+  private static final double NEGLIGIBLE = 1e-11;
 
   /**
    * From a series and its scans under the common noise.
@@ -24,32 +27,45 @@ record OwnNoise(double[] pUp, double[] pDown) {
   static OwnNoise of(PlaceSeries series, PeriodNoise noise, PlaceScans common) {
     int n = series.places();
     int grid = LOG_MULTIPLES.length;
+    PlaceScans[] scans = new PlaceScans[grid];
     double[] likelihood = new double[n * grid];
-    double[] up = new double[n * grid];
-    double[] down = new double[n * grid];
     for (int k = 0; k < grid; k++) {
-      PlaceScans scans =
-          k == COMMON
-              ? common
-              : PlaceScans.of(series, noise.times(Math.exp(LOG_MULTIPLES[k])), false);
+      scans[k] =
+          k == COMMON ? common : PlaceScans.of(series, noise.times(Math.exp(LOG_MULTIPLES[k])));
       for (int i = 0; i < n; i++) {
-        likelihood[i * grid + k] = scans.logLikelihood()[i];
-        up[i * grid + k] = scans.pUp()[i];
-        down[i * grid + k] = scans.pDown()[i];
+        likelihood[i * grid + k] = scans[k].logLikelihood()[i];
       }
     }
     posterior(likelihood, grid);
-    double[] pUp = new double[n];
-    double[] pDown = new double[n];
-    for (int i = 0; i < n; i++) {
-      for (int at = i * grid; at < (i + 1) * grid; at++) {
-        pUp[i] += likelihood[at] * up[at];
-        pDown[i] += likelihood[at] * down[at];
+    return new OwnNoise(scans, likelihood);
+  }
+
+  /**
+   * Probability of a step as clear as a place's clearest.
+   *
+   * @param common tail of the place under the common noise
+   * @param other a tail to work with
+   * @param p is given that of steps up, then that of steps down
+   */
+  void reaching(int place, ScanTail common, ScanTail other, double[] p) {
+    int from = place * LOG_MULTIPLES.length;
+    p[0] = 0;
+    p[1] = 0;
+    add(place, COMMON, common, p);
+    for (int k = 0; k < LOG_MULTIPLES.length; k++) {
+      if (k != COMMON && probability[from + k] > NEGLIGIBLE * Math.min(p[0], p[1])) {
+        scans[k].giveTo(other, place);
+        add(place, k, other, p);
       }
-      pUp[i] = Math.min(1, pUp[i]);
-      pDown[i] = Math.min(1, pDown[i]);
     }
-    return new OwnNoise(pUp, pDown);
+    p[0] = Math.min(1, p[0]);
+    p[1] = Math.min(1, p[1]);
+  }
+
+  private void add(int place, int k, ScanTail tail, double[] p) {
+    double share = probability[place * LOG_MULTIPLES.length + k];
+    p[0] += share * tail.reaching(scans[k].up()[place]);
+    p[1] += share * tail.reaching(scans[k].down()[place]);
   }
 
   /** Turns log-likelihoods, place by place, into posterior probabilities. */

@@ -9,10 +9,7 @@ package org.waymark.statistics;
  * @param information on that step
  * @param residualSquares around the place's mean, before a step is taken off
  * @param logLikelihood restricted, with the step of largest |Z| taken off
- * @param pUp probability of a Z as large as {@code up} somewhere
- * @param pDown the same of {@code down}
- * @param correlation of neighbouring contrasts, place × periods, the first candidates − 1 count;
- *     empty where not kept
+ * @param correlation of neighbouring contrasts, place × periods, the first candidates − 1 count
  * @param candidates onsets looked at
  */
 record PlaceScans(
@@ -22,17 +19,11 @@ record PlaceScans(
     double[] information,
     double[] residualSquares,
     double[] logLikelihood,
-    double[] pUp,
-    double[] pDown,
     double[] correlation,
     int[] candidates) {
 
-  /**
-   * Scans every place; each needs at least one candidate onset.
-   *
-   * @param keepCorrelations whether they are needed afterwards
-   */
-  static PlaceScans of(PlaceSeries series, PeriodNoise noise, boolean keepCorrelations) {
+  /** Scans every place; each needs at least one candidate onset. */
+  static PlaceScans of(PlaceSeries series, PeriodNoise noise) {
     int n = series.places();
     int periods = series.periods();
     PlaceScans all =
@@ -43,12 +34,9 @@ record PlaceScans(
             new double[n],
             new double[n],
             new double[n],
-            new double[n],
-            new double[n],
-            new double[keepCorrelations ? n * periods : 0],
+            new double[n * periods],
             new int[n]);
     StepScan scan = new StepScan(periods);
-    ScanTail tail = new ScanTail(periods);
     for (int i = 0; i < n; i++) {
       scan.scan(series, i, noise);
       int best = scan.best();
@@ -57,11 +45,7 @@ record PlaceScans(
       double down = -scan.contrast(worst);
       int largest = up >= down ? best : worst;
       double rss = scan.residualSquares();
-      int neighbours = scan.candidates() - 1;
-      tail.correlations(scan.correlations(), 0, neighbours);
-      if (keepCorrelations) {
-        System.arraycopy(scan.correlations(), 0, all.correlation, i * periods, neighbours);
-      }
+      System.arraycopy(scan.correlations(), 0, all.correlation, i * periods, scan.candidates() - 1);
       all.up[i] = up;
       all.down[i] = down;
       all.onset[i] = scan.onset(best);
@@ -73,10 +57,19 @@ record PlaceScans(
                   + Math.log(scan.information(largest))
                   + rss
                   - Math.max(up * up, down * down));
-      all.pUp[i] = tail.reaching(up);
-      all.pDown[i] = tail.reaching(down);
       all.candidates[i] = scan.candidates();
     }
     return all;
+  }
+
+  /** Makes a tail that of one place: how probable it is that its largest Z reaches a level. */
+  void giveTo(ScanTail tail, int place) {
+    int periods = correlation.length / up.length;
+    tail.correlations(correlation, place * periods, candidates[place] - 1);
+  }
+
+  /** The larger of a place's clearest steps, up or down. */
+  double clearest(int place) {
+    return Math.max(up[place], down[place]);
   }
 }

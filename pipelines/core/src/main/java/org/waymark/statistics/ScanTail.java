@@ -21,7 +21,7 @@ public final class ScanTail {
   /** Middles up to here are reached from zero by the same expansion. */
   private static final double NEAR_ZERO = 0.5;
 
-  private static final double NEGLIGIBLE = 1e-12;
+  private static final double NEGLIGIBLE = 1e-11;
 
   /** Terms after which the functions are summed one by one. */
   private static final int TERMS = 60;

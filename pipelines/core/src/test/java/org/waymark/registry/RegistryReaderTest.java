@@ -42,8 +42,7 @@ class RegistryReaderTest {
   @Test
   void settingsSayWhatTheFileSays() {
     assertEquals(
-        new Settings(
-            "threshold-5", Optional.of("direct"), Optional.empty(), OptionalDouble.of(0.2)),
+        new Settings("none", Optional.of("direct"), Optional.empty(), OptionalDouble.of(0.2)),
         workspace().settings());
   }
 

@@ -87,7 +87,7 @@ class WorkspaceSchemaTest {
   void wrongSettingsMissionsAndFeedsAreNot() {
     assertInvalid("waymark", WorkspaceText.SETTINGS, "calendar", "calender");
     assertInvalid("waymark", WorkspaceText.SETTINGS, "0.2", "20");
-    assertInvalid("waymark", WorkspaceText.SETTINGS, "threshold-5", "threshold");
+    assertInvalid("waymark", WorkspaceText.SETTINGS, "disclosure: none", "disclosure: threshold");
     assertInvalid("mission", WorkspaceText.HEALTH, "title: An NHS", "tilte: An NHS");
     assertInvalid("mission", WorkspaceText.HEALTH, "health-waits", "Health Waits");
     assertInvalid("mission", WorkspaceText.HEALTH, "measure: rate", "measure: ratio");

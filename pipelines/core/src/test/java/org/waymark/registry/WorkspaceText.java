@@ -162,7 +162,7 @@ record WorkspaceText(TreeMap<String, String> texts) {
   static final String SETTINGS =
       """
       calendar: iso
-      disclosure: threshold-5
+      disclosure: none
       runner: direct
       fail_on: {rejected_share: 0.2}
       """;

@@ -56,18 +56,23 @@ public final class DetectorPeer implements Peer {
   }
 
   private void compareGiven(PlaceSeries series, List<NamedCsvRecord> given, int from) {
-    PlaceScans scans = PlaceScans.of(series, GIVEN, false);
+    PlaceScans scans = PlaceScans.of(series, GIVEN);
     OwnNoise own = OwnNoise.of(series, GIVEN, scans);
+    ScanTail common = new ScanTail(series.periods());
+    ScanTail other = new ScanTail(series.periods());
+    double[] p = new double[2];
     for (int i = 0; i < DetectorWorld.PLACES; i++) {
       NamedCsvRecord row = given.get(from + i);
       String what = row.toString();
+      scans.giveTo(common, i);
+      own.reaching(i, common, other, p);
       onset.verdict((int) Reference.number(row, "onset_index"), scans.onset()[i], what);
       scan.number(Reference.number(row, "z_max"), scans.up()[i], what);
       scan.number(Reference.number(row, "information"), scans.information()[i], what);
       scan.number(Reference.number(row, "rss"), scans.residualSquares()[i], what);
-      scanTail.number(Reference.number(row, "p_scan"), scans.pUp()[i], what);
-      scanTail.number(Reference.number(row, "p_own_noise_up"), own.pUp()[i], what);
-      scanTail.number(Reference.number(row, "p_own_noise_down"), own.pDown()[i], what);
+      scanTail.number(Reference.number(row, "p_scan"), common.reaching(scans.up()[i]), what);
+      scanTail.number(Reference.number(row, "p_own_noise_up"), p[0], what);
+      scanTail.number(Reference.number(row, "p_own_noise_down"), p[1], what);
     }
   }
 

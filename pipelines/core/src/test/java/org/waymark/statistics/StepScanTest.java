@@ -19,17 +19,22 @@ class StepScanTest {
         Reference.rows(world.folder.resolve("scan_given_rho_0.4_tau2_0.0025.csv"));
     for (int k = 0; k < DetectorWorld.INDICATORS; k++) {
       PlaceSeries series = world.series(k).centred();
-      PlaceScans scans = PlaceScans.of(series, NOISE, false);
+      PlaceScans scans = PlaceScans.of(series, NOISE);
       OwnNoise own = OwnNoise.of(series, NOISE, scans);
+      ScanTail common = new ScanTail(series.periods());
+      ScanTail other = new ScanTail(series.periods());
+      double[] p = new double[2];
       for (int i = 0; i < DetectorWorld.PLACES; i++) {
         NamedCsvRecord row = rows.get(k * DetectorWorld.PLACES + i);
+        scans.giveTo(common, i);
+        own.reaching(i, common, other, p);
         assertEquals(Reference.number(row, "onset_index"), scans.onset()[i], row.toString());
         close("z_max", scans.up()[i], row);
         close("information", scans.information()[i], row);
         close("rss", scans.residualSquares()[i], row);
-        close("p_scan", scans.pUp()[i], row);
-        close("p_own_noise_up", own.pUp()[i], row);
-        close("p_own_noise_down", own.pDown()[i], row);
+        close("p_scan", common.reaching(scans.up()[i]), row);
+        close("p_own_noise_up", p[0], row);
+        close("p_own_noise_down", p[1], row);
       }
     }
   }
