@@ -8,7 +8,6 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.StreamSupport;
 import org.apache.beam.sdk.coders.KvCoder;
-import org.apache.beam.sdk.coders.ListCoder;
 import org.apache.beam.sdk.coders.SerializableCoder;
 import org.apache.beam.sdk.coders.StringUtf8Coder;
 import org.apache.beam.sdk.coders.VarIntCoder;
@@ -26,6 +25,8 @@ import org.apache.beam.sdk.values.PCollectionView;
 import org.apache.beam.sdk.values.TupleTag;
 import org.apache.beam.sdk.values.TupleTagList;
 import org.jspecify.annotations.Nullable;
+import org.waymark.coders.PackedCoder;
+import org.waymark.coders.PackedCounts;
 import org.waymark.coders.RowBatch;
 import org.waymark.coders.RowBatchCoder;
 import org.waymark.practice.Voices;
@@ -57,8 +58,7 @@ public final class HearReports
   /** What the places wrote over the year, by mission; none for missions without themes. */
   public static final TupleTag<KV<String, Voices>> VOICES = new TupleTag<>("voices") {};
 
-  private static final TupleTag<KV<Integer, List<ReportCount>>> COUNTS =
-      new TupleTag<>("counts") {};
+  private static final TupleTag<KV<Integer, byte[]>> COUNTS = new TupleTag<>("counts") {};
 
   private final RunStamp stamp;
   private final PCollectionView<Snapshot> snapshot;
@@ -93,8 +93,7 @@ public final class HearReports
     read.get(ACCOUNT).setCoder(RowBatchCoder.of());
     PCollectionTuple compared =
         read.get(COUNTS)
-            .setCoder(
-                KvCoder.of(VarIntCoder.of(), ListCoder.of(SerializableCoder.of(ReportCount.class))))
+            .setCoder(KvCoder.of(VarIntCoder.of(), PackedCoder.of()))
             .apply("Gather missions", GroupByKey.create())
             .apply(
                 "Compare weeks",
@@ -174,7 +173,9 @@ public final class HearReports
       }
       out.get(ROWS).output(RowBatch.of("report_excerpt", excerpts));
       counts.forEach(
-          (mission, sums) -> out.get(COUNTS).output(KV.of(mission, List.copyOf(sums.values()))));
+          (mission, sums) ->
+              out.get(COUNTS)
+                  .output(KV.of(mission, PackedCounts.pack(List.copyOf(sums.values())))));
       out.get(ACCOUNT)
           .output(RowBatch.of("data_quality", account(told, workspace, standing, doubts)));
     }
@@ -198,8 +199,7 @@ public final class HearReports
     }
   }
 
-  private static final class Compare
-      extends DoFn<KV<Integer, Iterable<List<ReportCount>>>, RowBatch> {
+  private static final class Compare extends DoFn<KV<Integer, Iterable<byte[]>>, RowBatch> {
     private static final long serialVersionUID = 1L;
     private final RunStamp stamp;
     private final Themes how;
@@ -214,7 +214,7 @@ public final class HearReports
       int position = context.element().getKey();
       List<ReportCount> counts =
           StreamSupport.stream(context.element().getValue().spliterator(), false)
-              .flatMap(List::stream)
+              .flatMap(packed -> PackedCounts.unpack(packed).stream())
               .toList();
       Workspace workspace = context.sideInput(how.snapshot()).workspace();
       out.get(ROWS)

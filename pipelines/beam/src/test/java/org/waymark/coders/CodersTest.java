@@ -21,6 +21,7 @@ import org.waymark.panel.ObservationBatch;
 import org.waymark.schema.record.Theme;
 import org.waymark.survey.RespondentBatch;
 import org.waymark.text.Report;
+import org.waymark.themes.ReportCount;
 
 class CodersTest {
 
@@ -98,6 +99,20 @@ class CodersTest {
     assertArrayEquals(scores.zLevel(), back.zLevel());
     assertArrayEquals(scores.peers(), back.peers());
     assertArrayEquals(scores.reason(), back.reason());
+  }
+
+  @Property
+  void counts_of_reports_come_back_as_they_were(@ForAll int[] places, @ForAll long reports) {
+    List<ReportCount> counts =
+        Arrays.stream(places)
+            .mapToObj(
+                p -> new ReportCount(1, p, -p, ReportCount.ALL_REPORTS, reports, p, 2, ~reports))
+            .toList();
+    byte[] packed = PackedCounts.pack(counts);
+    assertEquals(counts, PackedCounts.unpack(packed));
+    assertThrows(
+        BufferUnderflowException.class,
+        () -> PackedCounts.unpack(Arrays.copyOf(packed, packed.length + 1)));
   }
 
   @Property

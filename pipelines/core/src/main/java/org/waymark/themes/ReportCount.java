@@ -1,6 +1,5 @@
 package org.waymark.themes;
 
-import java.io.Serializable;
 import java.util.Comparator;
 
 /**
@@ -23,8 +22,7 @@ public record ReportCount(
     long reports,
     long praise,
     long problems,
-    long suggestions)
-    implements Serializable {
+    long suggestions) {
   /** In place of a theme: every report of the place in the week. */
   public static final int ALL_REPORTS = -1;
 
