@@ -91,7 +91,10 @@ final class IndexPages {
         new MissionPage.Fact(
             "Findings",
             Numbers.whole(own.size() - gone),
-            Numbers.inWords(fresh) + " new, " + Numbers.inWords(gone) + " gone"));
+            (fresh == 0 ? "none" : Numbers.inWords(fresh))
+                + " new, "
+                + (gone == 0 ? "none" : Numbers.inWords(gone))
+                + " gone"));
     facts.add(
         new MissionPage.Fact("Goals", m.onTrack() + " of " + m.goals(), "achieved or on track"));
     m.score()

@@ -104,7 +104,9 @@ public final class ConcludeMissions
       out.output(
           RowBatch.of(
               "mission_progress",
-              List.of(MissionJudge.judge(mission, judged, stamp.asOf(), stamp.runId()))));
+              List.of(
+                  MissionJudge.judge(
+                      mission, workspace.places(), judged, stamp.asOf(), stamp.runId()))));
     }
 
     /** Goals whose indicator nothing was delivered for are told as such. */

@@ -120,6 +120,28 @@ record GoalCourse(Goal goal, Indicator indicator, List<GoalSeries.Value> values)
     return isLimit() ? target() : base() + Status.asked(goal.ambition()) * distance();
   }
 
+  /**
+   * The first of the latest values in a row that fall short of what is asked by then: of the
+   * straight way from the baseline to {@link #askedValue}, or of a limit; empty where the latest
+   * does not. Values up to the baseline do not count.
+   */
+  Optional<GoalSeries.Value> behindSince() {
+    Optional<GoalSeries.Value> since = Optional.empty();
+    double start = goal.baseline().period().midYear();
+    for (GoalSeries.Value value : values) {
+      double asked =
+          isLimit()
+              ? target()
+              : base() + (askedValue() - base()) * (value.time() - start) / years();
+      if (!(value.time() > start) || direction() * (value.value() - asked) >= 0) {
+        since = Optional.empty();
+      } else if (since.isEmpty()) {
+        since = Optional.of(value);
+      }
+    }
+    return since;
+  }
+
   boolean isAspirational() {
     return goal.ambition() == Ambition.ASPIRATIONAL;
   }

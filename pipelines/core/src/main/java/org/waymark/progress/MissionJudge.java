@@ -11,6 +11,7 @@ import org.waymark.registry.Ambition;
 import org.waymark.registry.Goal;
 import org.waymark.registry.Indicator;
 import org.waymark.registry.Mission;
+import org.waymark.registry.Place;
 import org.waymark.schema.record.GoalProgress;
 import org.waymark.schema.record.MissionProgress;
 import org.waymark.wording.Quantities;
@@ -28,10 +29,15 @@ public final class MissionJudge {
    * chance that every committed goal is reached is the product of theirs: taken as independent,
    * which is cautious where goals move together.
    *
+   * @param places of the workspace, for their names
    * @param progress rows of the mission's goals, of any method; other missions' are left aside
    */
   public static MissionProgress judge(
-      Mission mission, List<GoalProgress> progress, LocalDate asOf, String runId) {
+      Mission mission,
+      List<Place> places,
+      List<GoalProgress> progress,
+      LocalDate asOf,
+      String runId) {
     Map<String, GoalProgress> primary =
         progress.stream()
             .filter(
@@ -52,7 +58,7 @@ public final class MissionJudge {
             .setMissionId(mission.id())
             .setGoals(goals.size())
             .setOnTrack(onTrack)
-            .setHeadline(headline(mission, judged, onTrack, weakest, primary))
+            .setHeadline(headline(mission, places, judged, onTrack, weakest, primary))
             .setAsOf(asOf)
             .setRunId(runId);
     weakest.map(Goal::id).ifPresent(row::setWeakestGoal);
@@ -120,6 +126,7 @@ public final class MissionJudge {
 
   private static String headline(
       Mission mission,
+      List<Place> places,
       List<GoalProgress> judged,
       long onTrack,
       Optional<Goal> weakest,
@@ -148,19 +155,33 @@ public final class MissionJudge {
     }
     return head
         + weakest
-            .map(g -> "; furthest behind: " + title(mission, g) + ", " + paceWords(g, primary))
+            .map(
+                g ->
+                    "; furthest behind: "
+                        + title(mission, places, g)
+                        + ", "
+                        + paceWords(g, primary))
             .orElse("")
         + ".";
   }
 
-  private static String title(Mission mission, Goal goal) {
+  private static String title(Mission mission, List<Place> places, Goal goal) {
     String title =
         mission.indicators().stream()
             .filter(i -> i.id().equals(goal.indicatorId()))
             .findFirst()
             .map(Indicator::title)
             .orElse(goal.indicatorId());
-    return goal.placeId().map(p -> title + " (" + p + ")").orElse(title);
+    return goal.placeId()
+        .map(
+            id ->
+                places.stream()
+                    .filter(p -> p.id().equals(id))
+                    .findFirst()
+                    .map(Place::name)
+                    .orElse(id))
+        .map(name -> title + " (" + name + ")")
+        .orElse(title);
   }
 
   private static String paceWords(Goal goal, Map<String, GoalProgress> primary) {

@@ -12,7 +12,31 @@ final class ProgressWords {
 
   static String evidence(
       GoalCourse course, String pace, Optional<TrendOutlook> outlook, GoalSeries series) {
-    return position(course) + " " + pace + " " + trend(course, outlook) + passedOver(series);
+    return position(course)
+        + " "
+        + pace
+        + behind(course)
+        + " "
+        + trend(course, outlook)
+        + passedOver(series);
+  }
+
+  /** Since when it has been short of the straight way to what is asked, or beyond a limit. */
+  private static String behind(GoalCourse course) {
+    Optional<GoalSeries.Value> since = course.behindSince();
+    if (since.isEmpty() || course.isDecided()) {
+      return "";
+    }
+    String when = PeriodWords.name(since.get().period());
+    boolean now = since.get().equals(course.latest());
+    if (course.isLimit()) {
+      return now
+          ? " It crossed the limit in " + when + "."
+          : " Beyond the limit since " + when + ".";
+    }
+    return now
+        ? " It fell behind the way there in " + when + "."
+        : " Behind the way there since " + when + ".";
   }
 
   private static String position(GoalCourse course) {

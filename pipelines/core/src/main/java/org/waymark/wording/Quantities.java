@@ -33,7 +33,7 @@ public final class Quantities {
           number(100 * apart, Math.max(1, decimals(100 * apart))) + " percentage points";
       case RATE, COUNT -> from > 0 ? share(apart / from) : value(indicator, apart, apart);
       case MEAN, VALUE ->
-          indicator.unit().filter("%"::equals).isPresent()
+          inPercent(indicator)
               ? number(apart, decimals(apart)) + " percentage points"
               : withUnit(indicator, number(apart, decimals(apart)));
     };
@@ -48,7 +48,11 @@ public final class Quantities {
           sign + number(100 * size, Math.max(1, decimals(100 * size))) + " percentage points";
       case RATE -> sign + number(size, decimals(size)) + rateUnit(indicator);
       case COUNT -> sign + number(size, decimals(size)) + spaced(indicator);
-      case MEAN, VALUE -> sign + withUnit(indicator, number(size, decimals(size)));
+      case MEAN, VALUE ->
+          sign
+              + (inPercent(indicator)
+                  ? number(size, decimals(size)) + " percentage points"
+                  : withUnit(indicator, number(size, decimals(size))));
     };
   }
 
@@ -96,13 +100,18 @@ public final class Quantities {
     return indicator.unit().map(u -> " " + u.strip()).orElse("");
   }
 
+  /** Whether values are already shares of 100, as "%" or "% of people asked". */
+  private static boolean inPercent(Indicator indicator) {
+    return indicator.unit().map(String::strip).filter(u -> u.matches("%( .*)?")).isPresent();
+  }
+
   private static String withUnit(Indicator indicator, String number) {
     String unit = indicator.unit().orElse("").strip();
     if (unit.isEmpty()) {
       return number;
     }
-    if (unit.equals("%")) {
-      return number + "%";
+    if (inPercent(indicator)) {
+      return number + unit;
     }
     if (unit.equals("£") || unit.equals("$") || unit.equals("€")) {
       return number.startsWith("-") ? "-" + unit + number.substring(1) : unit + number;

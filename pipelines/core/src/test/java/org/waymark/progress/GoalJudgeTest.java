@@ -302,7 +302,7 @@ class GoalJudgeTest {
             goals,
             List.of(),
             List.of());
-    return MissionJudge.judge(mission, rows, AS_OF, "r");
+    return MissionJudge.judge(mission, List.of(), rows, AS_OF, "r");
   }
 
   @Test

@@ -1,6 +1,7 @@
 package org.waymark.progress;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -115,6 +116,25 @@ class ProgressMethodsTest {
         holds.getEvidence().contains("the limit of 6.0 until 2030 holds"), holds.getEvidence());
     assertEquals("achieved", guardrail.judgeBy("linear-pace", 2030, 5.9).getStatus());
     assertEquals("deterioration", guardrail.judgeBy("linear-pace", 2030, 6.1).getStatus());
+  }
+
+  @Test
+  void whatFellBehindIsToldWithSinceWhen() {
+    Goals goal = Goals.of(0).from(2020).to(100, 2030);
+    String behind = goal.judgeBy("linear-pace", 2026, 12, 18, 35, 38, 41, 50).getEvidence();
+    assertTrue(behind.contains(" Behind the way there since 2024."), behind);
+    String fell = goal.judgeBy("linear-pace", 2026, 12, 18, 35, 41, 52, 50).getEvidence();
+    assertTrue(fell.contains(" It fell behind the way there in 2026."), fell);
+    String ahead = goal.judgeBy("linear-pace", 2026, 12, 18, 35, 38, 41, 61).getEvidence();
+    assertFalse(ahead.contains("behind"), ahead);
+    String broken =
+        Goals.of(5)
+            .from(2019)
+            .to(6, 2030)
+            .better(-1)
+            .judgeBy("linear-pace", 2024, 5.9, 6.3, 6.2)
+            .getEvidence();
+    assertTrue(broken.contains(" Beyond the limit since 2023."), broken);
   }
 
   @Test

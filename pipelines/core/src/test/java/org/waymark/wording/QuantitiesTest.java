@@ -54,6 +54,9 @@ class QuantitiesTest {
     assertEquals("0.80 days", Quantities.difference(of(Measure.MEAN, "days", 1), 3.2, 2.4));
     assertEquals(
         "-0.80 percentage points", Quantities.change(of(Measure.PROPORTION, "%", 1), -0.008));
+    Indicator asked = of(Measure.MEAN, "% of people asked", 1);
+    assertEquals("70.5% of people asked", Quantities.value(asked, 70.5, 6));
+    assertEquals("+0.40 percentage points", Quantities.change(asked, 0.4));
   }
 
   @Test
