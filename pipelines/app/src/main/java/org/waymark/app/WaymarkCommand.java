@@ -83,7 +83,9 @@ final class WaymarkCommand implements Callable<Integer> {
             .addSubcommand(new ServeCommand(console))
             .addSubcommand(new ReportCommand(services, console))
             .addSubcommand(new DashboardsCommand(services, console))
-            .addSubcommand(new CommandLine(new ExportCommand(console)))
+            .addSubcommand(
+                new CommandLine(new ExportCommand(console))
+                    .addSubcommand(new ExportTablesCommand(console)))
             .addSubcommand(
                 new CommandLine(new ThemesCommand(console))
                     .addSubcommand(new EvaluateThemesCommand(services, console)))
