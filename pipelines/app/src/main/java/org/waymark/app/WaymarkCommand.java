@@ -85,7 +85,8 @@ final class WaymarkCommand implements Callable<Integer> {
             .addSubcommand(new DashboardsCommand(services, console))
             .addSubcommand(
                 new CommandLine(new ExportCommand(console))
-                    .addSubcommand(new ExportTablesCommand(console)))
+                    .addSubcommand(new ExportTablesCommand(console))
+                    .addSubcommand(new ExportObservationsCommand(console)))
             .addSubcommand(
                 new CommandLine(new ThemesCommand(console))
                     .addSubcommand(new EvaluateThemesCommand(services, console)))

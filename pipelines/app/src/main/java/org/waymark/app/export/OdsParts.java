@@ -81,6 +81,9 @@ final class OdsParts {
     }
     start.append(
         """
+        <style:style style:name="link" style:family="text"><style:text-properties \
+        fo:color="#12436d" style:text-underline-style="solid" style:text-underline-width="auto" \
+        style:text-underline-color="font-color"/></style:style>\
         <style:style style:name="row" style:family="table-row">\
         <style:table-row-properties style:use-optimal-row-height="true"/></style:style>\
         <number:text-style style:name="as-text"><number:text-content/></number:text-style>\

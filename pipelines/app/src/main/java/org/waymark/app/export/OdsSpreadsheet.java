@@ -122,8 +122,8 @@ final class OdsSpreadsheet implements Spreadsheet {
       out.write(" office:value-type=\"date\" office:date-value=\"" + day.day() + "\">");
       out.write("<text:p>" + day.day() + "</text:p>");
     } else if (cell instanceof Cell.Link link) {
-      out.write(
-          " office:value-type=\"string\"><text:p><text:a xlink:type=\"simple\" xlink:href=\"#");
+      out.write(" office:value-type=\"string\"><text:p><text:a text:style-name=\"link\"");
+      out.write(" xlink:type=\"simple\" xlink:href=\"#");
       out.write(XmlText.escaped(link.sheet()) + ".A1\">" + spaced(link.text()));
       out.write("</text:a></text:p>");
     } else if (cell instanceof Cell.Text text) {

@@ -167,28 +167,28 @@ public final class TablesExport {
         List.of(
             Column.text("Sheet", 22),
             Column.text("What it holds", 70),
-            Column.whole("Rows (number)"),
-            Column.text("Published tables that it is made of", 50));
+            Column.text("Published tables that it is made of", 50),
+            Column.whole("Rows (number)"));
     to.open("Contents", widths(columns));
     to.title("Contents");
     to.line(text("This worksheet contains one table, with a link to each sheet."));
     to.table("table_contents", columns, sheets.size() + 2L);
     to.row(
-        List.of(link("Notes"), text("Notes and shorthand"), number(notes().size()), text("[z]")));
+        List.of(link("Notes"), text("Notes and shorthand"), text("[z]"), number(notes().size())));
     for (Map.Entry<TableSheet, Long> sheet : sheets.entrySet()) {
       to.row(
           List.of(
               link(sheet.getKey().name()),
               text(sheet.getKey().title()),
-              number(Math.min(sheet.getValue(), mostRows)),
-              text(String.join(", ", sheet.getKey().from()))));
+              text(String.join(", ", sheet.getKey().from())),
+              number(Math.min(sheet.getValue(), mostRows))));
     }
     to.row(
         List.of(
             link("Columns"),
             text("Meaning of every column of every published table"),
-            number(described()),
-            text("[z]")));
+            text("[z]"),
+            number(described())));
     to.done();
   }
 
