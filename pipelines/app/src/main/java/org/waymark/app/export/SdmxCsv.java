@@ -111,7 +111,7 @@ public final class SdmxCsv {
             frequency(observation.text("length")),
             code(observation.text("indicator_id")),
             code(observation.text("place_id")),
-            observation.text("period"),
+            CsvText.harmless(observation.text("period")),
             number(observation.optionalNumber("value")),
             "A",
             number(observation.optionalNumber("numerator")),
