@@ -31,28 +31,82 @@ class DataPackageIT {
   /** Properties that the standard knows; others are allowed, and would be a slip here. */
   private static final Set<String> OF_A_PACKAGE =
       Set.of(
-          "$schema", "resources", "name", "id", "licenses", "title", "description", "homepage",
-          "version", "created", "contributors", "keywords", "image", "sources");
+          "$schema",
+          "resources",
+          "name",
+          "id",
+          "licenses",
+          "title",
+          "description",
+          "homepage",
+          "version",
+          "created",
+          "contributors",
+          "keywords",
+          "image",
+          "sources");
 
   private static final Set<String> OF_A_RESOURCE =
       Set.of(
-          "$schema", "name", "path", "data", "type", "title", "description", "format", "mediatype",
-          "encoding", "bytes", "hash", "sources", "licenses", "dialect", "schema");
+          "$schema",
+          "name",
+          "path",
+          "data",
+          "type",
+          "title",
+          "description",
+          "format",
+          "mediatype",
+          "encoding",
+          "bytes",
+          "hash",
+          "sources",
+          "licenses",
+          "dialect",
+          "schema");
 
   private static final Set<String> OF_A_SCHEMA =
       Set.of(
-          "$schema", "fields", "fieldsMatch", "missingValues", "primaryKey", "uniqueKeys",
+          "$schema",
+          "fields",
+          "fieldsMatch",
+          "missingValues",
+          "primaryKey",
+          "uniqueKeys",
           "foreignKeys");
 
   private static final Set<String> OF_A_FIELD =
       Set.of(
-          "name", "type", "format", "title", "description", "example", "constraints", "rdfType",
-          "missingValues", "categories", "categoriesOrdered");
+          "name",
+          "type",
+          "format",
+          "title",
+          "description",
+          "example",
+          "constraints",
+          "rdfType",
+          "missingValues",
+          "categories",
+          "categoriesOrdered");
 
   private static final Set<String> TYPES =
       Set.of(
-          "string", "number", "integer", "boolean", "object", "array", "list", "datetime", "date",
-          "time", "year", "yearmonth", "duration", "geopoint", "geojson", "any");
+          "string",
+          "number",
+          "integer",
+          "boolean",
+          "object",
+          "array",
+          "list",
+          "datetime",
+          "date",
+          "time",
+          "year",
+          "yearmonth",
+          "duration",
+          "geopoint",
+          "geojson",
+          "any");
 
   /** A path in the package: relative, with forward slashes, nothing hidden, nothing above. */
   private static final Pattern PATH =
@@ -202,8 +256,7 @@ class DataPackageIT {
             String column = '"' + field.path("name").asText() + '"';
             assertEquals(
                 0,
-                database.number(
-                    "SELECT count(*) FROM (" + rows + ") WHERE " + column + " IS NULL"),
+                database.number("SELECT count(*) FROM (" + rows + ") WHERE " + column + " IS NULL"),
                 name + "." + column);
           }
         }
@@ -213,8 +266,7 @@ class DataPackageIT {
                 .collect(Collectors.joining(", "));
         assertEquals(
             0,
-            database.number(
-                "SELECT count(*) - count(DISTINCT (" + key + ")) FROM (" + rows + ")"),
+            database.number("SELECT count(*) - count(DISTINCT (" + key + ")) FROM (" + rows + ")"),
             "primary key of " + name);
       }
     }

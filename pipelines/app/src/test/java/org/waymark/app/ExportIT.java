@@ -56,8 +56,7 @@ class ExportIT {
           tables.number("SELECT count(*) FROM goal_progress"), read.table("Goal_methods").size());
       assertEquals(tables.number("SELECT count(*) FROM goal"), read.table("Goals").size());
       assertEquals(
-          tables.number("SELECT count(*) FROM scaling_candidate"),
-          read.table("Candidates").size());
+          tables.number("SELECT count(*) FROM scaling_candidate"), read.table("Candidates").size());
       assertEquals(
           tables.number("SELECT count(*) FROM rejected_record"),
           read.table("Refused_values").stream()
@@ -95,8 +94,7 @@ class ExportIT {
   void what_cannot_be_exported_is_told() throws IOException {
     String out = SampleRun.out().toString();
     assertTold(5, "nothing is published", "export", "tables", "--out", folder.toString());
-    assertTold(
-        5, "there is 2026-11-15", "export", "tables", "--out", out, "--as-of", "2026-11-08");
+    assertTold(5, "there is 2026-11-15", "export", "tables", "--out", out, "--as-of", "2026-11-08");
     assertTold(
         2, "no such folder", "export", "tables", "--out", out, "--to", folder + "/no/where.ods");
     assertTold(

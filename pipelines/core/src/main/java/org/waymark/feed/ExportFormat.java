@@ -24,7 +24,7 @@ enum ExportFormat {
   QUALTRICS("qualtrics-csv", "", "_", ','),
   /** LimeSurvey; choices {@code Q1[SQ001]}. */
   LIMESURVEY("limesurvey-csv", "", "[", ' '),
-  /** SDMX-CSV 1.0 and 2.0, a row an observation; a column may be {@code ID: name}. */
+  /** SDMX-CSV 1.0 and 2.0, a row an observation; a column may be {@code ID:name}. */
   SDMX("sdmx-csv", "", "", ' '),
   /** Eurostat's tables; see {@link EurostatTable}. */
   EUROSTAT("eurostat-tsv", "", "", ' ');
@@ -35,7 +35,7 @@ enum ExportFormat {
   private static final Set<String> PREVIEWS =
       Set.of("surveypreview", "surveytest", "offlinesurveypreview", "1", "2", "9", "17");
 
-  private static final Pattern SDMX_START = Pattern.compile("STRUCTURE(\\[.?\\])?|DATAFLOW(: .*)?");
+  private static final Pattern SDMX_START = Pattern.compile("STRUCTURE(\\[.?\\])?|DATAFLOW(:.*)?");
 
   private final String word;
   private final String pathMarks;

@@ -231,7 +231,10 @@ public final class FeedParser {
         withheld(columns));
   }
 
-  /** SDMX-CSV may write names behind codes, and says so in the header. */
+  /**
+   * SDMX-CSV may write names behind codes, and says so in the header, with a blank behind the colon
+   * or without. A time is no code, and may hold colons.
+   */
   private static boolean[] named(Columns columns) {
     Layout layout = columns.layout();
     if (layout.format() != ExportFormat.SDMX) {
@@ -240,7 +243,8 @@ public final class FeedParser {
     int[] positions = columns.inHeader();
     boolean[] named = new boolean[positions.length];
     for (int c = 0; c < named.length; c++) {
-      named[c] = layout.header().get(positions[c]).contains(": ");
+      String column = layout.header().get(positions[c]);
+      named[c] = column.indexOf(':') >= 0 && !column.startsWith("TIME_PERIOD:");
     }
     return named;
   }

@@ -48,7 +48,7 @@ final class Layout {
       return matching(column -> column.startsWith(name + ". "));
     }
     if (format == ExportFormat.SDMX) {
-      return matching(column -> column.startsWith(name + ": "));
+      return matching(column -> column.startsWith(name + ":"));
     }
     return matching(column -> endsPath(column, name) && !isChoice(column));
   }

@@ -46,10 +46,10 @@ final class Row {
     to[column] = last;
   }
 
-  /** Ends a column's slice before a colon and a blank: what follows is the name of a code. */
+  /** Ends a column's slice before the first colon: what follows is the name of a code. */
   void endBeforeName(int column) {
-    for (int i = from[column]; i < to[column] - 1; i++) {
-      if (bytes[i] == ':' && bytes[i + 1] == ' ') {
+    for (int i = from[column]; i < to[column]; i++) {
+      if (bytes[i] == ':') {
         to[column] = i;
       }
     }

@@ -99,6 +99,13 @@ class StatisticalFormatsTest {
         """;
     assertEquals(
         List.of("00002 i0 p0 2026-09 value=12.5 "), Fixture.read(sdmx(), both).observations());
+    String tight =
+        """
+        STRUCTURE,STRUCTURE_ID,ACTION,FREQ:Frequency,INDICATOR:Measured,REF_AREA:Place,TIME_PERIOD:Time,OBS_VALUE:Value
+        dataflow,X:Y(1.0),I,M:Monthly,calls:Calls,RA:Trust: A,2026-09-30T00:00:00,4
+        """;
+    assertEquals(
+        List.of("00002 i0 p0 2026-09 value=4.0 "), Fixture.read(sdmx(), tight).observations());
     String one = "DATAFLOW,INDICATOR,REF_AREA,TIME_PERIOD,OBS_VALUE\nX:Y(1.0),calls,RA,2026-09,3\n";
     assertEquals(
         List.of("00002 i0 p0 2026-09 value=3.0 "), Fixture.read(sdmx(), one).observations());
