@@ -66,7 +66,12 @@ public final class DataPackage {
         field.putObject("constraints").put("required", true);
       }
     }
-    ArrayNode key = schema.putArray("primaryKey");
+    // No part of a primary key may be empty.
+    boolean whole =
+        table.columns().stream()
+            .noneMatch(column -> column.optional() && table.key().contains(column.name()));
+    ArrayNode key =
+        whole ? schema.putArray("primaryKey") : schema.putArray("uniqueKeys").addArray();
     table.key().forEach(key::add);
     if (!table.key().contains("as_of")) {
       key.add("as_of");

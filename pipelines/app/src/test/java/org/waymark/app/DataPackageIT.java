@@ -140,6 +140,11 @@ class DataPackageIT {
     return texts;
   }
 
+  private static List<String> key(JsonNode schema) {
+    return texts(
+        schema.has("primaryKey") ? schema.path("primaryKey") : schema.path("uniqueKeys").path(0));
+  }
+
   private static Set<String> names(JsonNode object) {
     Set<String> names = new HashSet<>();
     object.fieldNames().forEachRemaining(names::add);
@@ -209,8 +214,20 @@ class DataPackageIT {
         assertTrue(Set.of("required", "unique").containsAll(names(constraints)), name + field);
         constraints.forEach(constraint -> assertTrue(constraint.isBoolean(), name + field));
       }
-      assertTrue(schema.path("primaryKey").isArray(), name);
-      assertTrue(fields.containsAll(texts(schema.path("primaryKey"))), name);
+      Set<String> required = new HashSet<>();
+      schema
+          .path("fields")
+          .forEach(
+              field -> {
+                if (field.path("constraints").path("required").asBoolean()) {
+                  required.add(field.path("name").asText());
+                }
+              });
+      assertTrue(schema.has("primaryKey") ^ schema.has("uniqueKeys"), name);
+      assertTrue(fields.containsAll(key(schema)), name);
+      assertTrue(
+          schema.has("uniqueKeys") || required.containsAll(key(schema)),
+          name + ": no part of a primary key may be empty");
     }
   }
 
@@ -261,13 +278,13 @@ class DataPackageIT {
           }
         }
         String key =
-            texts(resource.path("schema").path("primaryKey")).stream()
+            key(resource.path("schema")).stream()
                 .map(column -> '"' + column + '"')
                 .collect(Collectors.joining(", "));
         assertEquals(
             0,
             database.number("SELECT count(*) - count(DISTINCT (" + key + ")) FROM (" + rows + ")"),
-            "primary key of " + name);
+            "key of " + name);
       }
     }
   }
