@@ -14,21 +14,18 @@ final class Actions {
   private static final String COLUMN = "ACTION";
   private static final Set<String> GIVES_A_VALUE = Set.of("", "I", "A", "M", "R");
 
-  private final Lookup<Optional<Refusal>> action;
-
-  Actions(Columns columns) {
-    boolean there = columns.telling().contains(COLUMN);
-    this.action =
-        there
-            ? new Memo<>(
-                columns.position(COLUMN),
-                Actions::refusal,
-                Optional.of(DatedText.undecodable(COLUMN)))
-            : row -> Optional.empty();
-  }
+  private Actions() {}
 
   /** True of rows of which nothing is taken; the reason is added to the refusals. */
-  Predicate<Row> refusing(Refusals refusals) {
+  static Predicate<Row> refusing(Columns columns, Refusals refusals) {
+    if (!columns.telling().contains(COLUMN)) {
+      return row -> false;
+    }
+    Lookup<Optional<Refusal>> action =
+        new Memo<>(
+            columns.position(COLUMN),
+            Actions::refusal,
+            Optional.of(DatedText.undecodable(COLUMN)));
     return row -> {
       Optional<Refusal> refusal = action.in(row);
       refusal.ifPresent(refusals::add);

@@ -146,7 +146,7 @@ public final class FeedParser {
     Collected collected = new Collected(feedIndex, fileIndex, shards, room);
     Columns columns = columns(file);
     RowMapping mapping = mapping(columns, file.decimal(), refusals, collected);
-    Predicate<Row> refused = new Actions(columns).refusing(refusals);
+    Predicate<Row> refused = Actions.refusing(columns, refusals);
     LeftOut leftOut = new LeftOut(columns);
     int rowsPerChunk = valuesPerChunk;
     if (columns.layout().format() == ExportFormat.EUROSTAT) {
