@@ -23,9 +23,7 @@ final class Actions {
     }
     Lookup<Optional<Refusal>> action =
         new Memo<>(
-            columns.position(COLUMN),
-            Actions::refusal,
-            Optional.of(DatedText.undecodable(COLUMN)));
+            columns.position(COLUMN), Actions::refusal, Optional.of(DatedText.undecodable(COLUMN)));
     return row -> {
       Optional<Refusal> refusal = action.in(row);
       refusal.ifPresent(refusals::add);
