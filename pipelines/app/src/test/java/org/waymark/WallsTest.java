@@ -135,6 +135,22 @@ class WallsTest {
   }
 
   @Test
+  void exports_are_made_from_published_tables_alone() {
+    noClasses()
+        .that()
+        .resideInAPackage("org.waymark.app.export..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage(
+            "picocli..", "org.waymark.jobs..", "org.waymark.registry..", "org.waymark.publish..")
+        .orShould()
+        .callMethod(java.time.LocalDate.class, "now")
+        .orShould()
+        .callMethod(java.time.Instant.class, "now")
+        .check(WAYMARK);
+  }
+
+  @Test
   void questions_know_nothing_of_the_command_that_asks_them() {
     noClasses()
         .that()

@@ -14,6 +14,8 @@ public final class DataPackage {
   private static final ObjectMapper JSON =
       new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
 
+  private static final String PROFILES = "https://datapackage.org/profiles/2.0/";
+
   private DataPackage() {}
 
   /**
@@ -24,7 +26,7 @@ public final class DataPackage {
    */
   public static String of(Map<String, List<String>> files, String asOf) {
     ObjectNode root = JSON.createObjectNode();
-    root.put("$schema", "https://datapackage.org/profiles/2.0/datapackage.json");
+    root.put("$schema", PROFILES + "datapackage.json");
     root.put("name", "waymark");
     root.put("title", "Mission intelligence as of " + asOf);
     root.put("version", asOf);
@@ -43,13 +45,17 @@ public final class DataPackage {
   }
 
   private static void resource(ObjectNode resource, PublishedTable table, List<String> paths) {
+    // A resource and a schema without a profile count as those of version 1.
+    resource.put("$schema", PROFILES + "dataresource.json");
     resource.put("name", table.name());
+    resource.put("type", "table");
     resource.put("description", table.doc());
     ArrayNode path = resource.putArray("path");
     paths.forEach(path::add);
     resource.put("format", "parquet");
     resource.put("mediatype", "application/vnd.apache.parquet");
     ObjectNode schema = resource.putObject("schema");
+    schema.put("$schema", PROFILES + "tableschema.json");
     ArrayNode fields = schema.putArray("fields");
     for (PublishedColumn column : table.columns()) {
       ObjectNode field = fields.addObject();
@@ -60,7 +66,12 @@ public final class DataPackage {
         field.putObject("constraints").put("required", true);
       }
     }
-    ArrayNode key = schema.putArray("primaryKey");
+    // No part of a primary key may be empty.
+    boolean whole =
+        table.columns().stream()
+            .noneMatch(column -> column.optional() && table.key().contains(column.name()));
+    ArrayNode key =
+        whole ? schema.putArray("primaryKey") : schema.putArray("uniqueKeys").addArray();
     table.key().forEach(key::add);
     if (!table.key().contains("as_of")) {
       key.add("as_of");

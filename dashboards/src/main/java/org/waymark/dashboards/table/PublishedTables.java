@@ -40,6 +40,13 @@ public final class PublishedTables implements AutoCloseable {
     T of(Row row) throws SQLException;
   }
 
+  /** Does something with a row. */
+  @FunctionalInterface
+  public interface Doing {
+    /** Takes one row. */
+    void with(Row row) throws SQLException, IOException;
+  }
+
   private PublishedTables(Connection connection) {
     this.connection = connection;
   }
@@ -145,6 +152,21 @@ public final class PublishedTables implements AutoCloseable {
         }
       }
       return rows;
+    }
+  }
+
+  /** Hands over the rows of a query one by one, in its order, however many there are. */
+  public void each(String sql, Doing doing, Object... parameters) throws SQLException, IOException {
+    try (PreparedStatement statement = connection.prepareStatement(sql)) {
+      for (int i = 0; i < parameters.length; i++) {
+        statement.setObject(i + 1, parameters[i]);
+      }
+      try (ResultSet result = statement.executeQuery()) {
+        Row row = new Row(result);
+        while (result.next()) {
+          doing.with(row);
+        }
+      }
     }
   }
 

@@ -84,6 +84,10 @@ final class WaymarkCommand implements Callable<Integer> {
             .addSubcommand(new ReportCommand(services, console))
             .addSubcommand(new DashboardsCommand(services, console))
             .addSubcommand(
+                new CommandLine(new ExportCommand(console))
+                    .addSubcommand(new ExportTablesCommand(console))
+                    .addSubcommand(new ExportObservationsCommand(console)))
+            .addSubcommand(
                 new CommandLine(new ThemesCommand(console))
                     .addSubcommand(new EvaluateThemesCommand(services, console)))
             .addSubcommand(new InitCommand(services, console))

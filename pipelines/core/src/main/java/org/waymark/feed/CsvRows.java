@@ -13,6 +13,7 @@ final class CsvRows implements RowSource {
   private final Charset charset;
   private final char delimiter;
   private final int[] position;
+  private final boolean[] named;
   private final Set<Integer> withheld;
   private final int width;
   private final byte[] delivered = new byte[RowText.BYTES];
@@ -22,6 +23,7 @@ final class CsvRows implements RowSource {
   /**
    * @param width fields of the header
    * @param position in the header of each column that is read
+   * @param named whether a code and its name stand in each column that is read
    * @param withheld positions in the header of what is not to be shown
    */
   CsvRows(
@@ -30,12 +32,14 @@ final class CsvRows implements RowSource {
       Charset charset,
       int width,
       int[] position,
+      boolean[] named,
       Set<Integer> withheld) {
     this.scanner = scanner;
     this.delimiter = delimiter;
     this.charset = charset;
     this.width = width;
     this.position = position.clone();
+    this.named = named.clone();
     this.withheld = withheld;
     fields = new CsvFields(delimiter);
     row = new Row(position.length, charset);
@@ -70,6 +74,11 @@ final class CsvRows implements RowSource {
       }
     } else {
       otherWidth(bytes);
+    }
+    for (int c = 0; c < named.length; c++) {
+      if (named[c]) {
+        row.endBeforeName(c);
+      }
     }
     return true;
   }

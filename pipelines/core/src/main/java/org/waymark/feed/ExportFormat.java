@@ -4,10 +4,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
- * How a tool writes answers as delimited text: which columns it adds, how it names those of groups
- * and choices, and which rows are no answers.
+ * How a tool writes answers or observations as delimited text: which columns it adds, how it names
+ * those of groups and choices, and which rows are no answers.
  *
  * <p>Names of columns that a tool adds are compared without regard to capitals and punctuation, so
  * that {@code meta-instanceID} and a tidied {@code meta_instance_id} are the same.
@@ -22,13 +23,19 @@ enum ExportFormat {
   /** Qualtrics; three rows of header, choices {@code Q1_1} or joined by commas. */
   QUALTRICS("qualtrics-csv", "", "_", ','),
   /** LimeSurvey; choices {@code Q1[SQ001]}. */
-  LIMESURVEY("limesurvey-csv", "", "[", ' ');
+  LIMESURVEY("limesurvey-csv", "", "[", ' '),
+  /** SDMX-CSV 1.0 and 2.0, a row an observation; a column may be {@code ID:name}. */
+  SDMX("sdmx-csv", "", "", ' '),
+  /** Eurostat's tables; see {@link EurostatTable}. */
+  EUROSTAT("eurostat-tsv", "", "", ' ');
 
   /** Recognised by the header of each file. */
   static final String AUTO = "auto";
 
   private static final Set<String> PREVIEWS =
       Set.of("surveypreview", "surveytest", "offlinesurveypreview", "1", "2", "9", "17");
+
+  private static final Pattern SDMX_START = Pattern.compile("STRUCTURE(\\[.?\\])?|DATAFLOW(:.*)?");
 
   private final String word;
   private final String pathMarks;
@@ -90,7 +97,7 @@ enum ExportFormat {
 
   private List<String> respondents() {
     return switch (this) {
-      case PLAIN -> List.of();
+      case PLAIN, SDMX, EUROSTAT -> List.of();
       case ODK -> List.of("key", "metainstanceid", "instanceid");
       case KOBO -> List.of("uuid");
       case QUALTRICS -> List.of("responseid");
@@ -100,11 +107,37 @@ enum ExportFormat {
 
   private List<String> dates() {
     return switch (this) {
-      case PLAIN -> List.of();
+      case PLAIN, SDMX, EUROSTAT -> List.of();
       case ODK -> List.of("submissiondate", "systemsubmissiondate");
       case KOBO -> List.of("submissiontime");
       case QUALTRICS -> List.of("recordeddate", "enddate");
       case LIMESURVEY -> List.of("submitdate", "datesubmitted");
+    };
+  }
+
+  /** Why the header is none of the format, where that shows. */
+  Optional<String> fault(List<String> header) {
+    String first = header.isEmpty() ? "" : header.get(0);
+    if (this == SDMX && !SDMX_START.matcher(first).matches()) {
+      return Optional.of(
+          "the header of SDMX-CSV begins with STRUCTURE (2.0) or DATAFLOW (1.0), and this one with "
+              + RowText.quoted(first));
+    }
+    if (this == EUROSTAT && first.indexOf('\\') < 0) {
+      return Optional.of(
+          "the header of a table of Eurostat begins with dimensions and a backslash, such as"
+              + " `freq,unit,geo\\TIME_PERIOD`, and this one with "
+              + RowText.quoted(first));
+    }
+    return Optional.empty();
+  }
+
+  /** Tokens that mean no value, besides those that a feed names. */
+  List<String> missing() {
+    return switch (this) {
+      case SDMX -> List.of("NaN");
+      case EUROSTAT -> List.of(":");
+      default -> List.of();
     };
   }
 
@@ -119,7 +152,8 @@ enum ExportFormat {
   boolean tells(String column) {
     String name = bare(column);
     return switch (this) {
-      case PLAIN -> false;
+      case PLAIN, EUROSTAT -> false;
+      case SDMX -> column.equals("ACTION");
       case ODK -> name.equals("reviewstate") || name.equals("systemreviewstate");
       case KOBO -> name.equals("validationstatus") || name.equals("validationstatuslabel");
       case QUALTRICS -> name.equals("finished") || name.equals("status");
@@ -135,7 +169,7 @@ enum ExportFormat {
   boolean leavesOut(String column, String text) {
     String value = bare(text);
     return switch (this) {
-      case PLAIN -> false;
+      case PLAIN, SDMX, EUROSTAT -> false;
       case ODK -> value.equals("rejected");
       case KOBO -> value.endsWith("notapproved");
       case QUALTRICS ->

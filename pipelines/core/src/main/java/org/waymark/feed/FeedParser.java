@@ -11,6 +11,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.waymark.registry.Feed;
 import org.waymark.registry.Workspace;
 
@@ -77,11 +80,16 @@ public final class FeedParser {
   }
 
   private Columns columns(InspectedFile file) {
-    return Columns.of(
-        feed,
-        json()
-            ? Layout.NONE
-            : new Layout(ExportFormat.of(file.format(), file.header()), file.header()));
+    return Columns.of(feed, json() ? Layout.NONE : layout(file));
+  }
+
+  private static Layout layout(InspectedFile file) {
+    ExportFormat format = ExportFormat.of(file.format(), file.header());
+    return new Layout(
+        format,
+        format == ExportFormat.EUROSTAT
+            ? EurostatTable.of(file.header()).columns()
+            : file.header());
   }
 
   /** What the rows of a split give; {@code chunk} holds the split's bytes. */
@@ -128,18 +136,25 @@ public final class FeedParser {
       int fileIndex,
       InputStream in,
       Split split,
-      int rowsPerChunk,
+      int valuesPerChunk,
       int rejectedPerChunk,
       Consumer<ParsedChunk> out)
       throws IOException {
     Refusals refusals = new Refusals();
-    long rows = Math.min(split.rows(), rowsPerChunk);
+    long rows = Math.min(split.rows(), valuesPerChunk);
     int room = (int) Math.min(rows * valuesPerRow() / shards + 16, MOST_ROOM);
     Collected collected = new Collected(feedIndex, fileIndex, shards, room);
     Columns columns = columns(file);
     RowMapping mapping = mapping(columns, file.decimal(), refusals, collected);
-    RowSource source = rows(file, columns, in, split);
+    Predicate<Row> refused = Actions.refusing(columns, refusals);
     LeftOut leftOut = new LeftOut(columns);
+    int rowsPerChunk = valuesPerChunk;
+    if (columns.layout().format() == ExportFormat.EUROSTAT) {
+      EurostatTable table = EurostatTable.of(file.header());
+      mapping = new CellsOfTable(mapping, table, columns.inHeader(), file.textCharset());
+      rowsPerChunk = Math.max(valuesPerChunk / Math.max(table.periods().size(), 1), 1);
+    }
+    RowSource source = rows(file, columns, in, split);
     Rejections rejections = new Rejections(feed.id(), file.path(), asOf, runId);
     Count count = new Count();
     while (source.next()) {
@@ -149,7 +164,7 @@ public final class FeedParser {
         count.rejected++;
       } else {
         refusals.clear();
-        count.add(outcome(source.row(), leftOut, mapping), refusals);
+        count.add(outcome(source.row(), refused, leftOut, mapping), refusals);
         if (!refusals.isEmpty()) {
           String raw = source.raw();
           for (Refusal refusal : refusals.all()) {
@@ -164,9 +179,13 @@ public final class FeedParser {
     out.accept(collected.take(rejections, count.take()));
   }
 
-  private static RowMapping.Outcome outcome(Row row, LeftOut leftOut, RowMapping mapping) {
+  private static RowMapping.Outcome outcome(
+      Row row, Predicate<Row> refused, LeftOut leftOut, RowMapping mapping) {
     if (isEmpty(row)) {
       return RowMapping.Outcome.NO_VALUE;
+    }
+    if (refused.test(row)) {
+      return RowMapping.Outcome.TAKEN;
     }
     return leftOut.names(row) ? RowMapping.Outcome.LEFT_OUT : mapping.map(row);
   }
@@ -194,17 +213,40 @@ public final class FeedParser {
   private RowSource rows(InspectedFile file, Columns columns, InputStream in, Split split)
       throws IOException {
     InputStream text = new LimitedBytes(file.text(in, split), split.length());
+    boolean table = columns.layout().format() == ExportFormat.EUROSTAT;
     RowScanner scanner =
-        new RowScanner(text, (byte) file.delimiter(), !json(), split.offset(), split.firstLine());
-    return json()
-        ? new JsonRows(scanner, file.textCharset(), columns.names())
-        : new CsvRows(
-            scanner,
-            file.delimiter(),
-            file.textCharset(),
-            file.header().size(),
-            columns.inHeader(),
-            withheld(columns));
+        new RowScanner(
+            text, (byte) file.delimiter(), !json() && !table, split.offset(), split.firstLine());
+    if (json()) {
+      return new JsonRows(scanner, file.textCharset(), columns.names());
+    }
+    int width = file.header().size();
+    return new CsvRows(
+        scanner,
+        file.delimiter(),
+        file.textCharset(),
+        width,
+        table ? IntStream.range(0, width).toArray() : columns.inHeader(),
+        named(columns),
+        withheld(columns));
+  }
+
+  /**
+   * SDMX-CSV may write names behind codes, and says so in the header, with a blank behind the colon
+   * or without. A time is no code, and may hold colons.
+   */
+  private static boolean[] named(Columns columns) {
+    Layout layout = columns.layout();
+    if (layout.format() != ExportFormat.SDMX) {
+      return new boolean[0];
+    }
+    int[] positions = columns.inHeader();
+    boolean[] named = new boolean[positions.length];
+    for (int c = 0; c < named.length; c++) {
+      String column = layout.header().get(positions[c]);
+      named[c] = column.indexOf(':') >= 0 && !column.startsWith("TIME_PERIOD:");
+    }
+    return named;
   }
 
   /** Positions of what tells of people and is not asked for. */
@@ -221,7 +263,11 @@ public final class FeedParser {
 
   private RowMapping mapping(
       Columns columns, char decimal, Refusals refusals, Collected collected) {
-    NumberText numbers = new NumberText(decimal, feed.reading().missing());
+    List<String> missing =
+        Stream.concat(
+                feed.reading().missing().stream(), columns.layout().format().missing().stream())
+            .toList();
+    NumberText numbers = new NumberText(decimal, missing);
     if (feed instanceof Feed.WideFeed wide) {
       return new WideMapping(wide, columns, surroundings, numbers, refusals, collected);
     }

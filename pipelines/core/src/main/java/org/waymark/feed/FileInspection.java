@@ -44,7 +44,7 @@ public final class FileInspection {
     this.reading = reading;
     this.splitBytes = Math.max(splitBytes, 1);
     this.delivered = new DeliveredBytes(raw);
-    this.delimiter = reading.delimiter().orElse(',');
+    this.delimiter = reading.delimiter().orElse(table() ? '\t' : ',');
     this.decimal = reading.decimal().orElse('.');
   }
 
@@ -136,10 +136,10 @@ public final class FileInspection {
     PushbackInputStream text = new PushbackInputStream(bytes, OPENING);
     byte[] opening = text.readNBytes(OPENING);
     text.unread(opening);
-    if (!json && reading.delimiter().isEmpty()) {
+    if (!json && !table() && reading.delimiter().isEmpty()) {
       delimiter = Dialect.delimiter(opening, 0);
     }
-    RowScanner scanner = new RowScanner(text, (byte) delimiter, !json, offset, 1);
+    RowScanner scanner = new RowScanner(text, (byte) delimiter, !json && !table(), offset, 1);
     if (!json && !header(scanner)) {
       return;
     }
@@ -151,6 +151,11 @@ public final class FileInspection {
 
   private boolean json() {
     return reading.format().equals(JSON_LINES);
+  }
+
+  /** True of a format with periods in columns, tabs between them and no quotes. */
+  private boolean table() {
+    return reading.format().equals(ExportFormat.EUROSTAT.word());
   }
 
   private boolean header(RowScanner scanner) throws IOException {

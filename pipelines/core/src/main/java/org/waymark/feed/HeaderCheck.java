@@ -2,6 +2,7 @@ package org.waymark.feed;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.waymark.registry.Feed;
 
@@ -20,6 +21,11 @@ final class HeaderCheck {
 
   /** What the header lacks, or has more than once. */
   List<FileFault> faults() {
+    Optional<String> other = columns.layout().format().fault(file.header());
+    if (other.isPresent()) {
+      add("wrong-format", "", other.get());
+      return faults;
+    }
     for (Feed.Source source : columns.sources()) {
       check(source);
     }
@@ -35,7 +41,7 @@ final class HeaderCheck {
     if (found.isEmpty()) {
       add("missing-column", name, source instanceof Feed.Source.Usual ? unusual(name) : none(name));
     } else if (found.size() > 1) {
-      List<String> names = found.stream().map(file.header()::get).distinct().toList();
+      List<String> names = found.stream().map(columns.layout().header()::get).distinct().toList();
       if (names.size() == 1) {
         add("duplicate-column", name, found.size() + " columns are called " + quoted(names));
       } else {
@@ -60,7 +66,7 @@ final class HeaderCheck {
   }
 
   private String none(String column) {
-    String meant = RowText.question(column, file.header());
+    String meant = RowText.question(column, columns.layout().header());
     return "no column "
         + RowText.quoted(column)
         + " in the header"
@@ -68,7 +74,7 @@ final class HeaderCheck {
   }
 
   private String header() {
-    return RowText.quoted(String.join(String.valueOf(file.delimiter()), file.header()));
+    return RowText.quoted(String.join(String.valueOf(file.delimiter()), columns.layout().header()));
   }
 
   /** Where choices have columns, the one that is asked for must be among them. */

@@ -47,6 +47,9 @@ final class Layout {
     if (format == ExportFormat.LIMESURVEY) {
       return matching(column -> column.startsWith(name + ". "));
     }
+    if (format == ExportFormat.SDMX) {
+      return matching(column -> column.startsWith(name + ":"));
+    }
     return matching(column -> endsPath(column, name) && !isChoice(column));
   }
 

@@ -79,11 +79,12 @@ final class LongMapping implements RowMapping {
       found.refusal().ifPresent(refusals::add);
       return Outcome.TAKEN;
     }
+    int before = refusals.size();
     Measurement.Result result = measurement.read(row, indicator.indicator().measure());
     if (result == Measurement.Result.NO_VALUE) {
       return Outcome.NO_VALUE;
     }
-    boolean seen = placeAndTime.take(row, indicator, measurement, result, periods.in(row), 0);
+    boolean seen = placeAndTime.take(row, indicator, measurement, result, periods.in(row), before);
     return seen ? Outcome.TAKEN : Outcome.NOT_YET_KNOWN;
   }
 }

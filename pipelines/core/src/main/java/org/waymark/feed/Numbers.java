@@ -30,6 +30,7 @@ final class Numbers {
   private final List<String> names;
   private final Refusals refusals;
   private final int[] readLine;
+  private final int[] readPart;
   private final double[] value;
   private final int[] states;
   private final @Nullable Refusal[] refused;
@@ -42,6 +43,7 @@ final class Numbers {
     this.refusals = refusals;
     readLine = new int[columns.size()];
     Arrays.fill(readLine, -1);
+    readPart = new int[columns.size()];
     value = new double[columns.size()];
     states = new int[columns.size()];
     refused = new @Nullable Refusal[columns.size()];
@@ -124,8 +126,9 @@ final class Numbers {
   }
 
   private double column(Row row, int position) {
-    if (readLine[position] != row.line) {
+    if (readLine[position] != row.line || readPart[position] != row.part) {
       readLine[position] = row.line;
+      readPart[position] = row.part;
       read(row, position);
     }
     int found = states[position];

@@ -16,6 +16,10 @@ final class Row {
   final int[] from;
   final int[] to;
   int line;
+
+  /** Tells apart rows that are parts of one line; 0 where the line is the row. */
+  int part;
+
   private final CharsetDecoder decoder;
 
   Row(int columns, Charset charset) {
@@ -40,6 +44,15 @@ final class Row {
     }
     from[column] = first;
     to[column] = last;
+  }
+
+  /** Ends a column's slice before the first colon: what follows is the name of a code. */
+  void endBeforeName(int column) {
+    for (int i = from[column]; i < to[column]; i++) {
+      if (bytes[i] == ':') {
+        to[column] = i;
+      }
+    }
   }
 
   private static boolean isSpace(byte b) {

@@ -14,6 +14,8 @@ public final class PeriodText {
       Pattern.compile(
           "(?<year>\\d{4})(?:"
               + "\\.0"
+              + "|-A1"
+              + "|-?M(?<numbered>\\d{2})"
               + "|-(?<month>\\d{2})(?:-(?<day>\\d{2})/P1Y)?"
               + "|[- ]?Q(?<quarter>[1-4])"
               + "|[- ]?W(?<week>\\d{2})"
@@ -55,11 +57,12 @@ public final class PeriodText {
    * Reads a text as a period.
    *
    * <p>Forms: {@code 2026-11-03}, with or without a time (the period of {@code kind} that holds the
-   * day), {@code 2026-11}, {@code 2026-Q3}, {@code 2026Q3}, {@code 2026 Q3}, {@code 2026-W47},
-   * {@code 2026}, {@code 2026.0}, {@code 2025/26}, {@code 2025/2026} and {@code 2025-04-01/P1Y}. A
-   * footnote mark such as {@code [Note 5]}, {@code [5]} or {@code [p]} at the end is left aside. A
-   * year and two digits such as {@code 2003-05} is a month, never a range or a financial year: it
-   * may mean any of these where a year is expected and is then of another length.
+   * day), {@code 2026-11}, {@code 2026-M11}, {@code 2026-Q3}, {@code 2026Q3}, {@code 2026 Q3},
+   * {@code 2026-W47}, {@code 2026}, {@code 2026.0}, {@code 2025/26}, {@code 2025/2026} and {@code
+   * 2025-04-01/P1Y}. A footnote mark such as {@code [Note 5]}, {@code [5]} or {@code [p]} at the
+   * end is left aside. A year and two digits such as {@code 2003-05} is a month, never a range or a
+   * financial year: it may mean any of these where a year is expected and is then of another
+   * length.
    *
    * @param kind the length that is expected; {@link PeriodKind#YEAR} also takes financial years
    */
@@ -123,6 +126,9 @@ public final class PeriodText {
       return new Period(
           PeriodKind.FINANCIAL_YEAR,
           LocalDate.of(year, number(form, "month"), number(form, "day")));
+    }
+    if (form.group("numbered") != null) {
+      return new Period(PeriodKind.MONTH, LocalDate.of(year, number(form, "numbered"), 1));
     }
     if (form.group("month") != null) {
       return new Period(PeriodKind.MONTH, LocalDate.of(year, number(form, "month"), 1));

@@ -42,7 +42,7 @@ final class Words {
   /** By kind of feed, the formats that are read. */
   static final Map<String, List<String>> READABLE_FORMATS =
       Map.of(
-          "indicator", List.of("csv", "jsonl"),
+          "indicator", List.of("csv", "jsonl", "sdmx-csv", "eurostat-tsv"),
           "survey",
               List.of("csv", "auto", "odk-csv", "kobo-csv", "qualtrics-csv", "limesurvey-csv"),
           "reports",

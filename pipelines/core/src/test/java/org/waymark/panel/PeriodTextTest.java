@@ -24,6 +24,9 @@ class PeriodTextTest {
     "2003-05, MONTH, 2003-05",
     "2026-Q3, QUARTER, 2026-Q3",
     "2026 Q3, QUARTER, 2026-Q3",
+    "2026M09, MONTH, 2026-09",
+    "2026-M09, MONTH, 2026-09",
+    "2026-A1, YEAR, 2026",
     "2013Q1, QUARTER, 2013-Q1",
     "2026-W47, WEEK, 2026-W47",
     "2020-W53, WEEK, 2020-W53",
@@ -56,6 +59,7 @@ class PeriodTextTest {
     "2026-11, WEEK, a month",
     "2026-11, QUARTER, a month",
     "2026-Q3, YEAR, a quarter",
+    "2026-M09, YEAR, a month",
     "2026-W47, MONTH, a week",
   })
   void namesPeriodsOfAnotherLength(String text, PeriodKind kind, String found) {

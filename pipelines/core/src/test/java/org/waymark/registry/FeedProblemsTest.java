@@ -22,8 +22,8 @@ class FeedProblemsTest {
         WIDE,
         "format: csv",
         "format: parquet",
-        "3:9: the format `parquet` is not read yet for a feed of kind `indicator`; expected `csv` or"
-            + " `jsonl`, which can be read now");
+        "3:9: the format `parquet` is not read yet for a feed of kind `indicator`; expected `csv`,"
+            + " `jsonl`, `sdmx-csv` or `eurostat-tsv`, which can be read now");
     assertProblem(
         PULSE,
         "format: csv",
