@@ -29,7 +29,8 @@ import picocli.CommandLine.Spec;
           + " was found that people found too), recall (what people found that was found), F1 and"
           + " kappa with 95%% intervals over unique texts; once for the phrases of the codebook, once"
           + " for the better of phrases and what is learned from four fifths of the texts and tried"
-          + " on the last, each fifth in turn. Nothing of the texts is printed.",
+          + " on the last, each fifth in turn. With --score, also how praise is told from problems. Nothing of the"
+          + " texts is printed.",
       ""
     },
     footer = {
@@ -88,6 +89,12 @@ final class EvaluateThemesCommand implements Callable<Integer> {
   Optional<String> question = Optional.empty();
 
   @Option(
+      names = "--score",
+      paramLabel = "COLUMN",
+      description = "Column that says how a text sounds, from 1 (a complaint) to 5 (praise).")
+  Optional<String> score = Optional.empty();
+
+  @Option(
       names = {"-h", "--help"},
       usageHelp = true,
       description = "Show this help.")
@@ -144,7 +151,7 @@ final class EvaluateThemesCommand implements Callable<Integer> {
     } catch (MalformedInputException e) {
       throw new CommandFailure(ExitCode.USAGE, coded + " is not written in UTF-8");
     }
-    ThemeComparison comparison = ThemeComparison.of(asked.themes(), csv, text, question);
+    ThemeComparison comparison = ThemeComparison.of(asked.themes(), csv, text, question, score);
     if (!comparison.problems().isEmpty()) {
       throw new CommandFailure(
           ExitCode.USAGE, coded + " cannot be used as it is", comparison.problems());
@@ -180,6 +187,20 @@ final class EvaluateThemesCommand implements Callable<Integer> {
             mean(themes, ThemeComparison.Compared::phrases),
             mean(themes, ThemeComparison.Compared::better),
             mean(themes, ThemeComparison.Compared::always));
+    comparison.tone().ifPresent(this::print);
+  }
+
+  private void print(ThemeComparison.ComparedTone tone) {
+    console
+        .out()
+        .printf(
+            Locale.ROOT,
+            "Tone of %s beside the people's scores, by rank correlation: %s by the list of words, %s"
+                + " by the better of both (%s).%n",
+            Counted.of(tone.texts(), "text"),
+            figure(tone.words()),
+            figure(tone.better()),
+            tone.method().equals("learned") ? "learned" : "the list of words");
   }
 
   private void row(String line, String theme, ThemeComparison.Coding made) {

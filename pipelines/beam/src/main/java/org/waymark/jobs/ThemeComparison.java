@@ -7,7 +7,9 @@ import org.waymark.registry.Feed;
 import org.waymark.registry.Theme;
 import org.waymark.themes.AgreementIntervals;
 import org.waymark.themes.CodedTable;
+import org.waymark.themes.CodedText;
 import org.waymark.themes.ThemeEvaluation;
+import org.waymark.themes.ToneEvaluation;
 
 /**
  * How the themes that a mission finds agree with what people found in the same texts.
@@ -15,9 +17,15 @@ import org.waymark.themes.ThemeEvaluation;
  * @param texts that say something
  * @param empty texts that do not
  * @param themes those that the coded file has a column for
+ * @param tone where the file has scores: how praise is told from problems
  * @param problems what is wrong with the coded file; with any of them nothing was compared
  */
-public record ThemeComparison(int texts, int empty, List<Compared> themes, List<String> problems) {
+public record ThemeComparison(
+    int texts,
+    int empty,
+    List<Compared> themes,
+    Optional<ComparedTone> tone,
+    List<String> problems) {
 
   /**
    * One theme.
@@ -38,6 +46,15 @@ public record ThemeComparison(int texts, int empty, List<Compared> themes, List<
   public record Coding(
       String method, long positives, double precision, double recall, Figure f1, Figure kappa) {}
 
+  /**
+   * Rank correlations with the people's scores.
+   *
+   * @param texts with a score
+   * @param words of the tone by the list of words
+   * @param better of the better of that and what is learned from other texts
+   */
+  public record ComparedTone(long texts, Figure words, String method, Figure better) {}
+
   /** A figure with its 95% interval. */
   public record Figure(double value, double low, double high) {}
 
@@ -47,15 +64,21 @@ public record ThemeComparison(int texts, int empty, List<Compared> themes, List<
    * @param csv texts that people have coded, with a column for each theme
    * @param text the column of the texts
    * @param question the column of the question that was asked
+   * @param score the column that says how a text sounds, from 1 to 5
    */
   public static ThemeComparison of(
-      List<Theme> codebook, String csv, String text, Optional<String> question) {
-    CodedTable table = read(codebook, csv, text, question);
+      List<Theme> codebook,
+      String csv,
+      String text,
+      Optional<String> question,
+      Optional<String> score) {
+    CodedTable table = read(codebook, csv, text, question, score);
     if (!table.problems().isEmpty()) {
-      return new ThemeComparison(0, 0, List.of(), table.problems());
+      return new ThemeComparison(0, 0, List.of(), Optional.empty(), table.problems());
     }
     List<Theme> themes = table.coded().stream().mapToObj(codebook::get).toList();
-    CodedTable own = themes.size() == codebook.size() ? table : read(themes, csv, text, question);
+    CodedTable own =
+        themes.size() == codebook.size() ? table : read(themes, csv, text, question, score);
     List<Compared> compared = new ArrayList<>();
     for (ThemeEvaluation made : ThemeEvaluation.crossed(themes, own.texts())) {
       compared.add(
@@ -65,12 +88,34 @@ public record ThemeComparison(int texts, int empty, List<Compared> themes, List<
               coding(made.method().published(), made.learned()),
               coding("always", made.always())));
     }
-    return new ThemeComparison(own.texts().size(), own.empty(), compared, List.of());
+    return new ThemeComparison(
+        own.texts().size(), own.empty(), compared, tone(themes, own.texts()), List.of());
+  }
+
+  private static Optional<ComparedTone> tone(List<Theme> codebook, List<CodedText> texts) {
+    ToneEvaluation made = ToneEvaluation.crossed(codebook, texts);
+    return made.texts() == 0
+        ? Optional.empty()
+        : Optional.of(
+            new ComparedTone(
+                made.texts(),
+                figure(made.words()),
+                made.method().published(),
+                figure(made.chosen())));
+  }
+
+  private static Figure figure(ToneEvaluation.Told told) {
+    return new Figure(told.correlation(), told.interval().low(), told.interval().high());
   }
 
   private static CodedTable read(
-      List<Theme> codebook, String csv, String text, Optional<String> question) {
-    return CodedTable.read(csv, codebook, text, question, Feed.ReportsFeed.USUAL_PLACEHOLDERS);
+      List<Theme> codebook,
+      String csv,
+      String text,
+      Optional<String> question,
+      Optional<String> score) {
+    return CodedTable.read(
+        csv, codebook, text, question, score, Feed.ReportsFeed.USUAL_PLACEHOLDERS);
   }
 
   private static Coding coding(String method, AgreementIntervals made) {

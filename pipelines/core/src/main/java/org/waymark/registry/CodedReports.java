@@ -9,13 +9,17 @@ import java.util.TreeMap;
  * Reports that a person has read and coded.
  *
  * @param themes id of the report to the ids of its themes; none: the person found no theme
+ * @param scores id of the report to how it sounds, from 1 (a complaint) to 5 (praise), for those
+ *     that the person scored
  */
-public record CodedReports(SortedMap<String, SortedSet<String>> themes) {
+public record CodedReports(
+    SortedMap<String, SortedSet<String>> themes, SortedMap<String, Double> scores) {
 
   /** Nobody coded anything. */
-  public static final CodedReports NONE = new CodedReports(new TreeMap<>());
+  public static final CodedReports NONE = new CodedReports(new TreeMap<>(), new TreeMap<>());
 
   public CodedReports {
     themes = Collections.unmodifiableSortedMap(themes);
+    scores = Collections.unmodifiableSortedMap(scores);
   }
 }

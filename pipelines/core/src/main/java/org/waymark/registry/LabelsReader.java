@@ -9,13 +9,20 @@ import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
-/** Reads the file in which people have coded reports: {@code report,theme}. */
+/**
+ * Reads the file in which people have coded reports: {@code report,theme}, and {@code score} where
+ * they said how a report sounds.
+ */
 final class LabelsReader {
   private static final List<String> HEADER = List.of("report", "theme");
+  private static final List<String> SCORED = List.of("report", "theme", "score");
+  private static final double LOWEST = 1;
+  private static final double HIGHEST = 5;
 
   private final FileProblems problems;
   private final Collection<String> themeIds;
   private final SortedMap<String, SortedSet<String>> themes = new TreeMap<>();
+  private final SortedMap<String, Double> scores = new TreeMap<>();
 
   private LabelsReader(FileProblems problems, Collection<String> themeIds) {
     this.problems = problems;
@@ -47,7 +54,7 @@ final class LabelsReader {
     FileProblems own = problems.in(path.text());
     LabelsReader reader = new LabelsReader(own, themeIds);
     Utf8Text.decode(content.get(), own).ifPresent(reader::table);
-    return new CodedReports(reader.themes);
+    return new CodedReports(reader.themes, reader.scores);
   }
 
   private void table(String text) {
@@ -59,11 +66,11 @@ final class LabelsReader {
     if (!csv.rows().isEmpty()) {
       csv.rows().get(0).cells().forEach(cell -> header.add(cell.text()));
     }
-    if (!header.equals(HEADER)) {
+    if (!header.equals(HEADER) && !header.equals(SCORED)) {
       problems.error(
           Position.START,
           "the header is not `report,theme`",
-          "the line `report,theme`, then a line for each theme of a report;"
+          "the line `report,theme` or `report,theme,score`, then a line for each theme of a report;"
               + " a report without any has one line with an empty theme");
       return;
     }
@@ -94,6 +101,36 @@ final class LabelsReader {
           NearMiss.of(themeId, themeIds));
     } else if (!themeId.isEmpty()) {
       own.add(themeId);
+    }
+    if (row.cells().size() == SCORED.size()) {
+      score(report, row.cells().get(2));
+    }
+  }
+
+  private void score(String report, CsvText.Cell cell) {
+    String written = cell.text().strip();
+    if (written.isEmpty()) {
+      return;
+    }
+    double score;
+    try {
+      score = Double.parseDouble(written);
+    } catch (NumberFormatException e) {
+      score = Double.NaN;
+    }
+    if (!(score >= LOWEST && score <= HIGHEST)) {
+      problems.error(
+          cell.at(),
+          "the score is " + Wording.quoted(written),
+          "a number from 1 (a complaint) to 5 (praise), or nothing");
+      return;
+    }
+    Double before = scores.putIfAbsent(report, score);
+    if (before != null && before != score) {
+      problems.error(
+          cell.at(),
+          "the report " + Wording.quoted(report) + " has another score above",
+          "one score for a report, on one of its lines or on all");
     }
   }
 }

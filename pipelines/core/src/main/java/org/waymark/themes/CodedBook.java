@@ -6,6 +6,7 @@ import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedSet;
+import org.jspecify.annotations.Nullable;
 import org.waymark.registry.Mission;
 import org.waymark.registry.Theme;
 import org.waymark.schema.record.ThemeAgreement;
@@ -39,12 +40,15 @@ public final class CodedBook {
     for (int theme = 0; theme < mission.themes().size(); theme++) {
       themes.set(theme, found.contains(mission.themes().get(theme).id()));
     }
-    return Optional.of(CodedText.of(redacted, report.question(), themes));
+    CodedText text = CodedText.of(redacted, report.question(), themes);
+    @Nullable Double score = mission.coded().scores().get(report.id());
+    return Optional.of(score == null ? text : text.sounding(score));
   }
 
   /** Rows of the published table: how well each theme is found. */
   public List<ThemeAgreement> rows(ThemeModel model, LocalDate asOf, String runId) {
     List<ThemeAgreement> rows = new ArrayList<>();
+    ToneAgreement tone = model.toneAgreement();
     for (int theme = 0; theme < mission.themes().size(); theme++) {
       Theme known = mission.themes().get(theme);
       Agreement agreement = model.agreement(theme);
@@ -60,6 +64,9 @@ public final class CodedBook {
               .setRecall(agreement.positives() > 0 ? agreement.recall() : null)
               .setF1(agreement.f1())
               .setKappa(agreement.kappa())
+              .setToneMethod(tone.method().published())
+              .setToneTexts(tone.texts())
+              .setToneCorrelation(tone.isKnown() ? tone.correlation() : null)
               .setAsOf(asOf)
               .setRunId(runId)
               .build());

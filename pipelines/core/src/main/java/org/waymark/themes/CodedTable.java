@@ -12,6 +12,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.waymark.registry.Theme;
 import org.waymark.text.Redaction;
 import org.waymark.text.SameText;
@@ -36,6 +37,7 @@ public record CodedTable(List<CodedText> texts, int empty, BitSet coded, List<St
    * @param csv with a header
    * @param text the column of the texts
    * @param question the column of the question that was asked, where there is one
+   * @param score the column that says how a text sounds, from 1 to 5 or nothing, where there is one
    * @param placeholders texts that say nothing, whatever their capitals and the marks around them
    */
   public static CodedTable read(
@@ -43,6 +45,7 @@ public record CodedTable(List<CodedText> texts, int empty, BitSet coded, List<St
       List<Theme> codebook,
       String text,
       Optional<String> question,
+      Optional<String> score,
       Set<String> placeholders) {
     try (CsvReader<NamedCsvRecord> reader = CsvReader.builder().ofNamedCsvRecord(csv)) {
       return read(
@@ -50,6 +53,7 @@ public record CodedTable(List<CodedText> texts, int empty, BitSet coded, List<St
           codebook,
           text,
           question,
+          score,
           placeholders.stream().map(SameText::bare).collect(Collectors.toUnmodifiableSet()));
     } catch (CsvParseException e) {
       return refused(List.of("the file is no CSV with a header: " + e.getMessage()));
@@ -67,6 +71,7 @@ public record CodedTable(List<CodedText> texts, int empty, BitSet coded, List<St
       List<Theme> codebook,
       String text,
       Optional<String> question,
+      Optional<String> score,
       Set<String> placeholders) {
     List<CodedText> texts = new ArrayList<>();
     List<String> problems = new ArrayList<>();
@@ -76,7 +81,7 @@ public record CodedTable(List<CodedText> texts, int empty, BitSet coded, List<St
     for (NamedCsvRecord row : rows) {
       if (columns == null) {
         columns = columns(row.getHeader(), codebook, coded);
-        problems.addAll(missing(row.getHeader(), codebook, coded, text, question));
+        problems.addAll(missing(row.getHeader(), codebook, coded, text, question, score));
         if (!problems.isEmpty()) {
           return refused(problems);
         }
@@ -99,11 +104,21 @@ public record CodedTable(List<CodedText> texts, int empty, BitSet coded, List<St
                   + "` holds neither 1 nor 0");
         }
       }
+      String sounding = score.map(column -> row.getField(column).strip()).orElse("");
+      if (!sounding.isEmpty() && !sounding.matches("[1-5]") && problems.size() < MOST_PROBLEMS) {
+        problems.add(
+            "line "
+                + row.getStartingLineNumber()
+                + ": `"
+                + score.orElse("")
+                + "` holds neither 1 to 5 nor nothing");
+      }
       texts.add(
           CodedText.of(
-              Redaction.redact(written),
-              question.map(column -> SameText.key(row.getField(column))).orElse(""),
-              themes));
+                  Redaction.redact(written),
+                  question.map(column -> SameText.key(row.getField(column))).orElse(""),
+                  themes)
+              .sounding(sounding.matches("[1-5]") ? Integer.parseInt(sounding) : Double.NaN));
     }
     if (columns == null) {
       problems.add("the file has no row");
@@ -127,9 +142,11 @@ public record CodedTable(List<CodedText> texts, int empty, BitSet coded, List<St
       List<Theme> codebook,
       BitSet coded,
       String text,
-      Optional<String> question) {
+      Optional<String> question,
+      Optional<String> score) {
     List<String> problems = new ArrayList<>();
-    for (String column : question.map(q -> List.of(text, q)).orElse(List.of(text))) {
+    for (String column :
+        Stream.of(Optional.of(text), question, score).flatMap(Optional::stream).toList()) {
       if (!header.contains(column)) {
         problems.add(
             "there is no column `" + column + "`; there is `" + String.join("`, `", header) + "`");

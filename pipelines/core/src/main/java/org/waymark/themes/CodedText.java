@@ -10,8 +10,10 @@ import org.waymark.text.SameText;
  * @param text redacted
  * @param question that was asked; "" where none is known
  * @param key what it shares with the texts that are the same to a reader
+ * @param score how it sounds to the person, from 1 (a complaint) to 5 (praise); NaN where the
+ *     person did not say
  */
-public record CodedText(String text, String question, String key, BitSet themes)
+public record CodedText(String text, String question, String key, BitSet themes, double score)
     implements Serializable {
 
   /**
@@ -20,7 +22,17 @@ public record CodedText(String text, String question, String key, BitSet themes)
    * @param themes positions of its themes in the codebook
    */
   public static CodedText of(String text, String question, BitSet themes) {
-    return new CodedText(text, question, SameText.key(text), (BitSet) themes.clone());
+    return new CodedText(text, question, SameText.key(text), (BitSet) themes.clone(), Double.NaN);
+  }
+
+  /** The same text with how it sounds to the person. */
+  public CodedText sounding(double score) {
+    return new CodedText(text, question, key, themes, score);
+  }
+
+  /** Whether the person said how it sounds. */
+  public boolean isScored() {
+    return !Double.isNaN(score);
   }
 
   /** Whether the person found that theme. */

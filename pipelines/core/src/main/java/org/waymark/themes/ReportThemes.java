@@ -153,7 +153,7 @@ public final class ReportThemes {
               theme,
               CodingMethod.PHRASES,
               own.stream().mapToInt(ThemeMatch::phrase).distinct().count(),
-              Tone.polarity(holding(seen.sentences(), first.start())),
+              model.polarity(seen, holding(seen.sentences(), first.start())),
               Excerpt.around(text, first.start(), first.end())));
     }
     for (ThemeModel.Found found : model.found(seen)) {
@@ -164,7 +164,7 @@ public final class ReportThemes {
               found.theme(),
               CodingMethod.LEARNED,
               found.score(),
-              Tone.polarity(telling),
+              model.polarity(seen, telling),
               Excerpt.around(text, telling.start(), telling.end())));
     }
     mentions.sort(Comparator.comparingInt(ReportMention::theme));

@@ -1,6 +1,5 @@
 package org.waymark.themes;
 
-import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 import org.waymark.text.Sentence;
@@ -26,14 +25,15 @@ record SeenText(List<Sentence> sentences, List<ThemeMatch> matches, String quest
     if (sentences.size() < 2) {
       return List.of();
     }
-    List<SeenText> parts = new ArrayList<>(sentences.size());
-    for (Sentence sentence : sentences) {
-      List<ThemeMatch> own =
-          matches.stream()
-              .filter(m -> m.start() >= sentence.start() && m.start() < sentence.end())
-              .toList();
-      parts.add(new SeenText(List.of(sentence), own, question));
-    }
-    return parts;
+    return sentences.stream().map(this::part).toList();
+  }
+
+  /** One of its sentences by itself. */
+  SeenText part(Sentence sentence) {
+    List<ThemeMatch> own =
+        matches.stream()
+            .filter(m -> m.start() >= sentence.start() && m.start() < sentence.end())
+            .toList();
+    return new SeenText(List.of(sentence), own, question);
   }
 }

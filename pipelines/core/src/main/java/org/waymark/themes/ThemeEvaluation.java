@@ -28,7 +28,7 @@ public record ThemeEvaluation(
     AgreementIntervals always) {
 
   /** Folds of texts, each coded by what is learned from the others. */
-  private static final int FOLDS = 5;
+  static final int FOLDS = 5;
 
   /**
    * Themes learned from a third of the texts and tried on the rest; texts that read the same are
@@ -59,7 +59,7 @@ public record ThemeEvaluation(
   }
 
   // Not the parts by which a model is chosen, which would make the same split twice.
-  private static int fold(CodedText text) {
+  static int fold(CodedText text) {
     return SameText.part("fold " + text.key(), FOLDS);
   }
 

@@ -17,13 +17,13 @@ import org.waymark.text.ThemeMatcher;
  * fifths of the texts and tried on the last, each fifth in turn; texts that read the same are
  * always in one fifth. What counts as spoken is set where F1 is largest on the four fifths. The
  * theme is learned where that beats its phrases on the same texts by F1; otherwise its phrases
- * stand.
+ * stand. How texts sound is learned in the same way, see {@link ToneLearning}.
  */
 public final class ThemeLearning {
   /** Coded texts that must speak of a theme, and must not, before anything is learned. */
   public static final int FEWEST = 8;
 
-  private static final int FOLDS = 5;
+  static final int FOLDS = 5;
   private static final double LOWEST = -.6;
   private static final double STEP = .05;
   private static final int STEPS = 29;
@@ -64,6 +64,16 @@ public final class ThemeLearning {
     return new ThemeLearning(codebook, texts).model();
   }
 
+  /** How the tone of texts is best told, as far as those texts say; without any theme. */
+  static ToneWay learnTone(List<Theme> codebook, List<CodedText> texts) {
+    ThemeLearning learning = new ThemeLearning(codebook, texts);
+    return learning.tone(TextFeatures.of(learning.seen, learning.themes));
+  }
+
+  private ToneWay tone(TextFeatures features) {
+    return ToneLearning.learn(features, coded, seen, fold, themes);
+  }
+
   private ThemeModel model() {
     TextFeatures features = TextFeatures.of(seen, themes);
     FeatureVector[][] vectors = vectors(features);
@@ -89,7 +99,7 @@ public final class ThemeLearning {
         agreements.add(phrases);
       }
     }
-    return new ThemeModel(features, ways, agreements);
+    return new ThemeModel(features, ways, agreements, tone(features));
   }
 
   private FeatureVector[][] vectors(TextFeatures features) {

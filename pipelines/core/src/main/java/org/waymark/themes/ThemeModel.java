@@ -5,9 +5,11 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Collections;
 import java.util.List;
+import org.waymark.text.Sentence;
 
 /**
- * How each theme of a mission is found: by its phrases, or by what was learned from coded texts.
+ * How each theme of a mission is found: by its phrases, or by what was learned from coded texts;
+ * and how it is told what is said of it.
  *
  * <p>Safe for use by many threads.
  */
@@ -17,11 +19,13 @@ public final class ThemeModel implements Serializable {
   private final TextFeatures features;
   private final ArrayList<ThemeWay> ways;
   private final ArrayList<Agreement> agreements;
+  private final ToneWay tone;
 
-  ThemeModel(TextFeatures features, List<ThemeWay> ways, List<Agreement> agreements) {
+  ThemeModel(TextFeatures features, List<ThemeWay> ways, List<Agreement> agreements, ToneWay tone) {
     this.features = features;
     this.ways = new ArrayList<>(ways);
     this.agreements = new ArrayList<>(agreements);
+    this.tone = tone;
   }
 
   /** Every theme by its phrases, as where nobody coded any text. */
@@ -29,7 +33,8 @@ public final class ThemeModel implements Serializable {
     return new ThemeModel(
         TextFeatures.of(List.of(), themes),
         Collections.nCopies(themes, new ThemeWay.ByPhrases()),
-        Collections.nCopies(themes, Agreement.NONE));
+        Collections.nCopies(themes, Agreement.NONE),
+        new ToneWay.ByWords(ToneAgreement.NONE));
   }
 
   /** How that theme is found. */
@@ -45,6 +50,21 @@ public final class ThemeModel implements Serializable {
    */
   public Agreement agreement(int theme) {
     return agreements.get(theme);
+  }
+
+  /** How the tone of a text is told, and how well. */
+  public ToneAgreement toneAgreement() {
+    return tone.agreement();
+  }
+
+  /** How a text sounds: the higher, the better. */
+  double tone(SeenText text) {
+    return tone.of(text);
+  }
+
+  /** What one sentence of a text says about the theme that it speaks of. */
+  Polarity polarity(SeenText text, Sentence sentence) {
+    return tone.polarity(text.part(sentence));
   }
 
   /** Themes that are learned. */

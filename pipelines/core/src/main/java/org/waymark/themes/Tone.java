@@ -28,7 +28,7 @@ public final class Tone {
   private static final int REACH = 3;
 
   /** From here on a sentence counts as praise; the same below zero as a problem. */
-  private static final double CLEAR = .5;
+  static final double CLEAR = .5;
 
   private static final Map<String, Double> STRENGTH = new HashMap<>();
   private static final Set<String> STRONG = new HashSet<>();
@@ -85,13 +85,22 @@ public final class Tone {
    * what could be and does not praise: "more chairs would help".
    */
   public static Polarity polarity(Sentence sentence) {
-    double tone = of(List.of(sentence));
-    if (tone >= CLEAR) {
+    return polarity(sentence, of(List.of(sentence)), -CLEAR, CLEAR);
+  }
+
+  /**
+   * The same by a tone that was told in another way.
+   *
+   * @param problem up to here a tone is a problem
+   * @param praise from here on it is praise
+   */
+  static Polarity polarity(Sentence sentence, double tone, double problem, double praise) {
+    if (tone >= praise) {
       return Polarity.PRAISE;
     }
     if (sentence.stems().stream().anyMatch(SUGGESTING::contains)) {
       return Polarity.SUGGESTION;
     }
-    return tone <= -CLEAR ? Polarity.PROBLEM : Polarity.NEUTRAL;
+    return tone <= problem ? Polarity.PROBLEM : Polarity.NEUTRAL;
   }
 }

@@ -24,6 +24,32 @@ class CodedReportsTest {
   }
 
   @Test
+  void aReportMayHaveAScoreOnAnyOfItsLines() {
+    Mission mission =
+        coded("report,theme,score\nr1,discharge-delay,2\nr1,,\nr2,,4.5\nr3,,\n")
+            .read()
+            .workspace()
+            .orElseThrow()
+            .missions()
+            .get(0);
+    assertEquals(Map.of("r1", 2.0, "r2", 4.5), mission.coded().scores());
+    assertEquals(Set.of("r1", "r2", "r3"), mission.coded().themes().keySet());
+  }
+
+  @Test
+  void aScoreOutsideOneToFiveOrASecondOneIsRefused() {
+    assertEquals(
+        List.of(
+            "labels/wards.csv:2:5: the score is `6`; expected a number from 1 (a complaint) to 5"
+                + " (praise), or nothing",
+            "labels/wards.csv:3:5: the score is `bad`; expected a number from 1 (a complaint) to 5"
+                + " (praise), or nothing",
+            "labels/wards.csv:5:5: the report `r3` has another score above; expected one score for"
+                + " a report, on one of its lines or on all"),
+        coded("report,theme,score\nr1,,6\nr2,,bad\nr3,,3\nr3,,4\n").lines());
+  }
+
+  @Test
   void whatIsWrongIsToldWithAHint() {
     assertEquals(
         List.of(
@@ -36,8 +62,8 @@ class CodedReportsTest {
     assertEquals(
         List.of(
             "labels/wards.csv:1:1: the header is not `report,theme`; expected the line"
-                + " `report,theme`, then a line for each theme of a report; a report without any"
-                + " has one line with an empty theme"),
+                + " `report,theme` or `report,theme,score`, then a line for each theme of a report;"
+                + " a report without any has one line with an empty theme"),
         coded("id,theme\nr1,\n").lines());
   }
 

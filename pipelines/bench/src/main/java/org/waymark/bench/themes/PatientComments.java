@@ -2,13 +2,10 @@ package org.waymark.bench.themes;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import de.siegmar.fastcsv.reader.CsvReader;
-import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -18,12 +15,8 @@ import org.waymark.registry.RegistryReader;
 import org.waymark.registry.RegistryReading;
 import org.waymark.registry.Theme;
 import org.waymark.registry.WorkspaceFiles;
-import org.waymark.text.SameText;
-import org.waymark.text.Sentence;
 import org.waymark.themes.CodedTable;
 import org.waymark.themes.CodedText;
-import org.waymark.themes.ThemeEvaluation;
-import org.waymark.themes.Tone;
 
 /**
  * Comments of patients of two trusts on the Friends and Family Test, each coded by a person (The
@@ -31,17 +24,13 @@ import org.waymark.themes.Tone;
  *
  * @param codebook the themes that at least {@value #FEWEST} comments speak of
  * @param texts comments that say something
- * @param tones for each comment that a person gave a tone: ours, and the person's from 1 (bad) to 5
  */
-record PatientComments(List<Theme> codebook, List<CodedText> texts, List<Toned> tones) {
+record PatientComments(List<Theme> codebook, List<CodedText> texts) {
   static final int FEWEST = 30;
-
-  /** A comment's tone by words and by a person. */
-  record Toned(String key, double byWords, double byPerson) {}
 
   private static final String FILE = "pxtextmining/fft_v6_text.csv";
   private static final String TEXT = "FFT answer";
-  private static final int SCALE = 6;
+  private static final double SCALE = 6;
 
   /** The comments under a folder of shared data; empty where they are not there. */
   static Optional<PatientComments> under(Path data) throws IOException {
@@ -52,11 +41,20 @@ record PatientComments(List<Theme> codebook, List<CodedText> texts, List<Toned> 
     String csv = Files.readString(file, UTF_8);
     List<Theme> codebook = written();
     CodedTable table =
-        CodedTable.read(csv, codebook, TEXT, Optional.of("FFT question"), Set.of("did not answer"));
+        CodedTable.read(
+            csv,
+            codebook,
+            TEXT,
+            Optional.of("FFT question"),
+            Optional.of("Comment sentiment"),
+            Set.of("did not answer"));
     if (!table.problems().isEmpty()) {
       throw new IOException(String.join("; ", table.problems()));
     }
-    return Optional.of(new PatientComments(codebook, table.texts(), tones(csv)));
+    // The file counts from very positive, 1, to very negative, 5.
+    List<CodedText> texts =
+        table.texts().stream().map(text -> text.sounding(SCALE - text.score())).toList();
+    return Optional.of(new PatientComments(codebook, texts));
   }
 
   /** The codebook, read as a mission file is. */
@@ -76,28 +74,5 @@ record PatientComments(List<Theme> codebook, List<CodedText> texts, List<Toned> 
         .missions()
         .get(0)
         .themes();
-  }
-
-  private static List<Toned> tones(String csv) throws IOException {
-    List<Toned> tones = new ArrayList<>();
-    try (CsvReader<NamedCsvRecord> rows = CsvReader.builder().ofNamedCsvRecord(csv)) {
-      for (NamedCsvRecord row : rows) {
-        String text = row.getField(TEXT);
-        String tone = row.getField("Comment sentiment");
-        if (!tone.isEmpty() && !text.isBlank()) {
-          tones.add(
-              new Toned(
-                  SameText.key(text),
-                  Tone.of(Sentence.of(text)),
-                  (double) SCALE - Integer.parseInt(tone)));
-        }
-      }
-    }
-    return tones;
-  }
-
-  /** Those that no phrase and no word was chosen by. */
-  List<Toned> triedTones() {
-    return tones.stream().filter(toned -> !ThemeEvaluation.isBuilt(toned.key())).toList();
   }
 }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.waymark.themes.ThemeEvaluation;
+import org.waymark.themes.ToneEvaluation;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -41,7 +42,9 @@ public final class ThemesBenchmark implements Callable<Integer> {
     List<ThemeEvaluation> themes =
         ThemeEvaluation.ofAThird(comments.get().codebook(), comments.get().texts());
     Path page = results.orElse(repository.resolve("pipelines/bench/THEMES.md"));
-    new ThemesPage(comments.get(), themes).write(page);
+    ToneEvaluation tone =
+        ToneEvaluation.ofAThird(comments.get().codebook(), comments.get().texts());
+    new ThemesPage(comments.get(), themes, tone).write(page);
     System.out.println(themes.size() + " themes; see " + page);
     return 0;
   }

@@ -10,10 +10,12 @@ import java.util.Locale;
 import java.util.function.Function;
 import org.waymark.statistics.Interval;
 import org.waymark.themes.AgreementIntervals;
+import org.waymark.themes.CodingMethod;
 import org.waymark.themes.ThemeEvaluation;
+import org.waymark.themes.ToneEvaluation;
 
 /** The page of results. What stands between its two marks is written by hand and kept. */
-record ThemesPage(PatientComments comments, List<ThemeEvaluation> themes) {
+record ThemesPage(PatientComments comments, List<ThemeEvaluation> themes, ToneEvaluation tone) {
   private static final String BEGIN = "<!-- what it says: written by hand, kept -->";
   private static final String END = "<!-- end of what it says -->";
 
@@ -87,29 +89,51 @@ record ThemesPage(PatientComments comments, List<ThemeEvaluation> themes) {
               theme.method().published(),
               figures(theme.learned())));
     }
-    List<PatientComments.Toned> toned = comments.triedTones();
     page.append(
         format(
             """
 
             ## Tone
 
-            Rank correlation (Spearman) of the tone by words with a person's score from 1 to 5, over the
-            %d comments of the two thirds that have one: %.3f.
+            Rank correlation (Spearman) of the tone with a person's score from 1 to 5, over the %d
+            comments of the two thirds that have one, with 95%% intervals by draws of unique texts; and
+            Cohen's kappa with the person's being above the middle (praise) and below it (problem). What
+            is learned is learned from %d comments of the third.
 
-            ## To repeat
-
-            ```
-            bash pipelines/bench/themes.sh
-            ```
-
-            Comments are read from `../shared` beside the repository. No comment is printed.
+            | tone | rank correlation | praise: \u03ba | problem: \u03ba |
+            |---|:-:|--:|--:|
+            | by words | %s |
+            | %s | %s |
             """,
-            toned.size(),
-            Ranks.correlation(
-                toned.stream().mapToDouble(PatientComments.Toned::byWords).toArray(),
-                toned.stream().mapToDouble(PatientComments.Toned::byPerson).toArray())));
+            tone.texts(),
+            tone.built(),
+            figures(tone.words()),
+            tone.method() == CodingMethod.LEARNED
+                ? "learned by ridge regression"
+                : "chosen: by words",
+            figures(tone.chosen())));
+    page.append(
+        """
+
+        ## To repeat
+
+        ```
+        bash pipelines/bench/themes.sh
+        ```
+
+        Comments are read from `../shared` beside the repository. No comment is printed.
+        """);
     return page.toString();
+  }
+
+  private static String figures(ToneEvaluation.Told told) {
+    return format(
+        "%.3f (%.3f\u2013%.3f) | %.2f | %.2f",
+        told.correlation(),
+        told.interval().low(),
+        told.interval().high(),
+        told.praise().kappa(),
+        told.problem().kappa());
   }
 
   private static String figures(AgreementIntervals made) {

@@ -1,14 +1,18 @@
-package org.waymark.bench.themes;
+package org.waymark.statistics;
 
 import java.util.stream.IntStream;
 
-/** Spearman's rank correlation, ties by their mean rank. */
-final class Ranks {
-  private Ranks() {}
+/**
+ * Spearman's rank correlation, ties by their mean rank: Pearson's correlation of the ranks (Kendall
+ * and Gibbons, Rank Correlation Methods, 1990, ch. 3).
+ */
+public final class RankCorrelation {
+  private RankCorrelation() {}
 
-  static double correlation(double[] a, double[] b) {
-    double[] x = of(a);
-    double[] y = of(b);
+  /** Between two lists of equal length; NaN where one of them does not vary. */
+  public static double of(double[] a, double[] b) {
+    double[] x = ranks(a);
+    double[] y = ranks(b);
     double mean = (x.length + 1) / 2.0;
     double both = 0;
     double first = 0;
@@ -21,7 +25,7 @@ final class Ranks {
     return both / Math.sqrt(first * second);
   }
 
-  private static double[] of(double[] values) {
+  private static double[] ranks(double[] values) {
     int[] order =
         IntStream.range(0, values.length)
             .boxed()
