@@ -28,6 +28,7 @@ import org.waymark.schema.record.SpcPoint;
 import org.waymark.schema.record.SurveyEstimate;
 import org.waymark.schema.record.Theme;
 import org.waymark.schema.record.ThemeAgreement;
+import org.waymark.schema.record.ThemeSuggestion;
 
 /**
  * A table that a run publishes.
@@ -49,6 +50,7 @@ public record PublishedTable(String name, Schema schema) {
               SurveyEstimate.getClassSchema(),
               ReportTheme.getClassSchema(),
               ThemeAgreement.getClassSchema(),
+              ThemeSuggestion.getClassSchema(),
               ReportExcerpt.getClassSchema(),
               SpcPoint.getClassSchema(),
               PositiveDeviance.getClassSchema(),

@@ -9,13 +9,14 @@ import picocli.CommandLine.Spec;
 /** What concerns the codebooks of missions. */
 @Command(
     name = "themes",
-    header = "Look at how well the themes of a codebook are found.",
+    header = "Look at how well the themes of a codebook are found, and what it lacks.",
     description = {"", "A codebook is the list of themes of a mission.", ""},
     commandListHeading = "%n@|bold Commands|@%n",
     footer = {
       "",
       "@|bold Examples|@",
       "  waymark themes evaluate --workspace health --coded coded.csv --text comment",
+      "  waymark themes suggest --out published",
     },
     exitCodeListHeading = "%n@|bold Exit codes|@%n",
     exitCodeList = {" 0:done", " 1:internal error", " 2:wrong usage", " 5:an input is missing"})

@@ -89,7 +89,8 @@ final class WaymarkCommand implements Callable<Integer> {
                     .addSubcommand(new ExportObservationsCommand(console)))
             .addSubcommand(
                 new CommandLine(new ThemesCommand(console))
-                    .addSubcommand(new EvaluateThemesCommand(services, console)))
+                    .addSubcommand(new EvaluateThemesCommand(services, console))
+                    .addSubcommand(new SuggestThemesCommand(console)))
             .addSubcommand(new InitCommand(services, console))
             .addSubcommand(new DoctorCommand(console));
     for (CommandLine command : commandLine.getSubcommands().values()) {

@@ -103,7 +103,20 @@ class PatientCommentsIT {
                  OR (theme_id = 'kindness') <> (share_corrected IS NOT NULL)
                     AND theme_id IN ('kindness', 'ambulance')
               """));
+      // Of the many things that four themes leave out, food is one; two places are few.
+      assertEquals(
+          1,
+          tables.number(
+              """
+              SELECT count(DISTINCT mission_id) FROM theme_suggestion
+              WHERE kind = 'theme' AND reports > 20 AND places = 2 AND share BETWEEN 0 AND 1
+                AND looked_through BETWEEN 1 AND 4096 AND excerpt <> ''
+              """));
     }
+    Shell.Answer suggested = new Shell().type("themes", "suggest", "--out", out.toString());
+    assertEquals(0, suggested.exitCode(), suggested.err());
+    assertTrue(suggested.out().contains("# heard, under themes: what "), "no theme is suggested");
+    assertTrue(suggested.out().contains("  - {id: "), "no theme is suggested");
   }
 
   @Test

@@ -40,6 +40,8 @@ final class MissionJob {
           "registered_practice",
           "survey_estimate",
           "report_theme",
+          "theme_agreement",
+          "theme_suggestion",
           "report_excerpt",
           "positive_deviance",
           "practice",

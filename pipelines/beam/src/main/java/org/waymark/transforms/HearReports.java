@@ -40,7 +40,9 @@ import org.waymark.text.StandingReports;
 import org.waymark.themes.CodedBook;
 import org.waymark.themes.ReportCount;
 import org.waymark.themes.ReportReading;
+import org.waymark.themes.ReportSample;
 import org.waymark.themes.ReportThemes;
+import org.waymark.themes.SampledText;
 import org.waymark.themes.ThemeModel;
 import org.waymark.themes.ThemeShares;
 
@@ -59,6 +61,9 @@ public final class HearReports
   public static final TupleTag<KV<String, Voices>> VOICES = new TupleTag<>("voices") {};
 
   private static final TupleTag<KV<Integer, byte[]>> COUNTS = new TupleTag<>("counts") {};
+
+  private static final TupleTag<KV<Integer, List<SampledText>>> SAMPLES =
+      new TupleTag<>("samples") {};
 
   private final RunStamp stamp;
   private final PCollectionView<Snapshot> snapshot;
@@ -88,7 +93,7 @@ public final class HearReports
             "Read",
             ParDo.of(new Read(stamp, themes))
                 .withSideInputs(themes.views())
-                .withOutputTags(ROWS, TupleTagList.of(COUNTS).and(ACCOUNT)));
+                .withOutputTags(ROWS, TupleTagList.of(COUNTS).and(ACCOUNT).and(SAMPLES)));
     read.get(ROWS).setCoder(RowBatchCoder.of());
     read.get(ACCOUNT).setCoder(RowBatchCoder.of());
     PCollectionTuple compared =
@@ -103,6 +108,13 @@ public final class HearReports
     PCollection<RowBatch> all =
         rows.and(read.get(ROWS))
             .and(compared.get(ROWS).setCoder(RowBatchCoder.of()))
+            .and(
+                read.get(SAMPLES)
+                    .setCoder(
+                        KvCoder.of(
+                            VarIntCoder.of(),
+                            ListCoder.of(SerializableCoder.of(SampledText.class))))
+                    .apply("Suggest themes", new SuggestThemes(stamp, snapshot)))
             .apply("Rows", Flatten.pCollections());
     return PCollectionTuple.of(ROWS, all)
         .and(ACCOUNT, read.get(ACCOUNT))
@@ -158,8 +170,17 @@ public final class HearReports
       List<ReportExcerpt> excerpts = new ArrayList<>();
       Map<Integer, Map<ReportCount, ReportCount>> counts = new TreeMap<>();
       Map<Long, Doubts> doubts = new TreeMap<>();
+      ReportSample sample =
+          ReportSample.of(standing.reports(), stamp.asOf(), ReportSample.MOST / stamp.shards());
+      Map<Integer, List<SampledText>> sampled = new TreeMap<>();
       for (Report report : standing.reports()) {
-        ReportReading reading = themes.read(report);
+        ReportThemes.Heard heard = themes.hear(report, sample.has(report));
+        heard
+            .unread()
+            .forEach(
+                (mission, text) ->
+                    sampled.computeIfAbsent(mission, fresh -> new ArrayList<>()).add(text));
+        ReportReading reading = heard.reading();
         if (!reading.doubts().isEmpty()) {
           doubts.merge(
               ((long) report.feed() << 32) | report.file(), reading.doubts(), Doubts::plus);
@@ -176,6 +197,7 @@ public final class HearReports
           (mission, sums) ->
               out.get(COUNTS)
                   .output(KV.of(mission, PackedCounts.pack(List.copyOf(sums.values())))));
+      sampled.forEach((mission, texts) -> out.get(SAMPLES).output(KV.of(mission, texts)));
       out.get(ACCOUNT)
           .output(RowBatch.of("data_quality", account(told, workspace, standing, doubts)));
     }

@@ -25,6 +25,7 @@ import org.waymark.text.StandingReports;
 import org.waymark.themes.CodedBook;
 import org.waymark.themes.CodedText;
 import org.waymark.themes.ReportThemes;
+import org.waymark.themes.SuggestionBook;
 import org.waymark.themes.ThemeLearning;
 import org.waymark.themes.ThemeModel;
 
@@ -36,7 +37,7 @@ final class LearnThemes
   /** By position of the mission; only of missions with coded reports. */
   static final TupleTag<KV<Integer, ThemeModel>> MODELS = new TupleTag<>("models") {};
 
-  /** Rows of {@code theme_agreement}. */
+  /** Rows of {@code theme_agreement}, and phrases among those of {@code theme_suggestion}. */
   static final TupleTag<RowBatch> ROWS = new TupleTag<>("agreement") {};
 
   private final RunStamp stamp;
@@ -122,6 +123,11 @@ final class LearnThemes
               RowBatch.of(
                   "theme_agreement",
                   new CodedBook(mission).rows(model, stamp.asOf(), stamp.runId())));
+      out.get(ROWS)
+          .output(
+              RowBatch.of(
+                  "theme_suggestion",
+                  new SuggestionBook(mission, stamp.asOf(), stamp.runId()).phrases(coded)));
     }
   }
 }

@@ -39,6 +39,20 @@ public record Sentence(List<String> stems, List<Boolean> negates, int start, int
         List.copyOf(stems), List.copyOf(negates), words.start(from), words.end(to - 1));
   }
 
+  /**
+   * Its words as written, in small letters: one for each stem.
+   *
+   * @param text that it is a sentence of
+   */
+  public List<String> words(String text) {
+    Words words = Words.of(text.substring(start, end));
+    List<String> written = new ArrayList<>(words.count());
+    for (int i = 0; i < words.count(); i++) {
+      written.add(Stems.normal(words.written(i)));
+    }
+    return written;
+  }
+
   /** The stem of a single word. */
   public static String stem(String word) {
     return Stems.of(Stems.normal(word));

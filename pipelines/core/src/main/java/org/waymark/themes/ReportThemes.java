@@ -5,6 +5,8 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.waymark.panel.Period;
 import org.waymark.panel.PeriodKind;
 import org.waymark.registry.Feed;
@@ -93,19 +95,55 @@ public final class ReportThemes {
     return new ReportThemes(workspace, models, themes, positions);
   }
 
+  /**
+   * A report that was read, and looked through for what no theme covers.
+   *
+   * @param unread for each mission that has themes, by its position: the text, and where it speaks
+   *     of a theme; none where the report is not in the sample
+   */
+  public record Heard(ReportReading reading, Map<Integer, SampledText> unread) {}
+
   /** The themes that a report speaks of, with an excerpt for each. */
   public ReportReading read(Report report) {
+    return hear(report, false).reading();
+  }
+
+  /**
+   * The same.
+   *
+   * @param sampled whether what no theme covers is looked for
+   */
+  public Heard hear(Report report, boolean sampled) {
     // Redacted before anything is cut out, so that no cut hides what a detail is known by.
     Redaction redaction = redactions.get(report.feed());
     Redacted redacted = redaction.apply(report.text());
-    return new ReportReading(
-        report.feed(),
-        report.id(),
-        report.place(),
-        Period.containing(PeriodKind.WEEK, report.date()).code(),
-        report.role().map(role -> redaction.apply(role).text()).orElse(""),
-        redacted.doubts(),
-        mentions(redacted.text(), report.question()));
+    ReportReading reading =
+        new ReportReading(
+            report.feed(),
+            report.id(),
+            report.place(),
+            Period.containing(PeriodKind.WEEK, report.date()).code(),
+            report.role().map(role -> redaction.apply(role).text()).orElse(""),
+            redacted.doubts(),
+            mentions(redacted.text(), report.question()));
+    return new Heard(reading, sampled ? unread(report, redacted.text()) : Map.of());
+  }
+
+  private Map<Integer, SampledText> unread(Report report, String text) {
+    List<ThemeMatch> matches = matcher.matches(text);
+    List<Sentence> sentences = Sentence.of(text);
+    Map<Integer, SampledText> unread = new TreeMap<>();
+    for (int mission = 0; mission < models.size(); mission++) {
+      if (!workspace.missions().get(mission).themes().isEmpty()) {
+        SeenText seen = new SeenText(sentences, of(mission, matches), report.question());
+        ThemeModel model = models.get(mission);
+        unread.put(
+            mission,
+            new SampledText(
+                report.id(), report.place(), text, model.themes(seen), model.covered(seen)));
+      }
+    }
+    return unread;
   }
 
   /** The text of a report as people may see it. */

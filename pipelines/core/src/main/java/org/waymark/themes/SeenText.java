@@ -20,6 +20,19 @@ record SeenText(List<Sentence> sentences, List<ThemeMatch> matches, String quest
     return themes;
   }
 
+  /** Positions of the sentences that hold a phrase. */
+  BitSet withPhrases() {
+    BitSet holding = new BitSet();
+    int sentence = 0;
+    for (ThemeMatch match : matches) {
+      while (sentences.get(sentence).end() <= match.start()) {
+        sentence++;
+      }
+      holding.set(sentence);
+    }
+    return holding;
+  }
+
   /** Each sentence by itself, where there are several. */
   List<SeenText> parts() {
     if (sentences.size() < 2) {

@@ -103,6 +103,13 @@ public final class ThemeModel implements Serializable {
     return found;
   }
 
+  /** Sentences, by their position, that hold a phrase or tell a learned theme most. */
+  BitSet covered(SeenText text) {
+    BitSet covered = text.withPhrases();
+    found(text).forEach(found -> covered.set(found.sentence()));
+    return covered;
+  }
+
   private static int tellingSentence(LinearCode code, FeatureVector[] vectors) {
     int telling = 0;
     for (int i = 2; i < vectors.length; i++) {

@@ -56,6 +56,10 @@ class ReportThemesTest {
         new TreeMap<>());
   }
 
+  static Mission missionOf(Theme... themes) {
+    return mission("m", themes);
+  }
+
   private static Mission mission(String id, Theme... themes) {
     return new Mission(
         id,

@@ -44,7 +44,7 @@ public final class ThemesBenchmark implements Callable<Integer> {
     Path page = results.orElse(repository.resolve("pipelines/bench/THEMES.md"));
     ToneEvaluation tone =
         ToneEvaluation.ofAThird(comments.get().codebook(), comments.get().texts());
-    new ThemesPage(comments.get(), themes, tone).write(page);
+    new ThemesPage(comments.get(), themes, tone, CodebookGaps.of(comments.get())).write(page);
     System.out.println(themes.size() + " themes; see " + page);
     return 0;
   }

@@ -11,11 +11,16 @@ import java.util.function.Function;
 import org.waymark.statistics.Interval;
 import org.waymark.themes.AgreementIntervals;
 import org.waymark.themes.CodingMethod;
+import org.waymark.themes.SuggestionEvaluation;
 import org.waymark.themes.ThemeEvaluation;
 import org.waymark.themes.ToneEvaluation;
 
 /** The page of results. What stands between its two marks is written by hand and kept. */
-record ThemesPage(PatientComments comments, List<ThemeEvaluation> themes, ToneEvaluation tone) {
+record ThemesPage(
+    PatientComments comments,
+    List<ThemeEvaluation> themes,
+    ToneEvaluation tone,
+    CodebookGaps gaps) {
   private static final String BEGIN = "<!-- what it says: written by hand, kept -->";
   private static final String END = "<!-- end of what it says -->";
 
@@ -112,6 +117,7 @@ record ThemesPage(PatientComments comments, List<ThemeEvaluation> themes, ToneEv
                 ? "learned by ridge regression"
                 : "chosen: by words",
             figures(tone.chosen())));
+    gaps(page);
     page.append(
         """
 
@@ -124,6 +130,62 @@ record ThemesPage(PatientComments comments, List<ThemeEvaluation> themes, ToneEv
         Comments are read from `../shared` beside the repository. No comment is printed.
         """);
     return page.toString();
+  }
+
+  private void gaps(StringBuilder page) {
+    page.append(
+        format(
+            """
+
+            ## What the codebook lacks
+
+            Each theme is hidden in turn, the comments of the two thirds are looked through for what the
+            others do not cover, and of the ten suggestions the one is shown that agrees best with the
+            people who coded the hidden theme. Of %d hidden themes %d come back with a precision of at
+            least %.1f and a recall of at least %.1f, %d with an F1 of at least %.1f. Nobody coded the
+            comments for this; places are made up by a hash.
+
+            | hidden theme | words suggested | P | R | F1 |
+            |---|---|--:|--:|--:|
+            """,
+            gaps.hidden().size(),
+            gaps.found(),
+            CodebookGaps.LEAST_PRECISION,
+            CodebookGaps.LEAST_RECALL,
+            gaps.foundByF1(),
+            CodebookGaps.LEAST_F1));
+    for (SuggestionEvaluation made : gaps.hidden()) {
+      page.append(
+          format(
+              "| %s | %s | %.2f | %.2f | %.2f |%n",
+              comments.codebook().get(made.theme()).title(),
+              String.join(", ", made.phrases()),
+              made.agreement().precision(),
+              made.agreement().recall(),
+              made.agreement().f1()));
+    }
+    page.append(
+        """
+
+        Phrases are mined from the coded third and tried on the other two, for the codebook as it is and
+        with only every second or fourth phrase of each theme. Means over themes:
+
+        | phrases kept | offered | P | R | F1 | with them: P | R | F1 |
+        |---|--:|--:|--:|--:|--:|--:|--:|
+        """);
+    for (CodebookGaps.Thinned thinned : gaps.thinned()) {
+      page.append(
+          format(
+              "| %s | %d | %.3f | %.3f | %.3f | %.3f | %.3f | %.3f |%n",
+              thinned.kept() == 1 ? "all" : "one in " + thinned.kept(),
+              thinned.offered(),
+              thinned.before().precision(),
+              thinned.before().recall(),
+              thinned.before().f1(),
+              thinned.after().precision(),
+              thinned.after().recall(),
+              thinned.after().f1()));
+    }
   }
 
   private static String figures(ToneEvaluation.Told told) {

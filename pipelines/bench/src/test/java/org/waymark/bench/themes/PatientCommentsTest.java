@@ -45,4 +45,16 @@ class PatientCommentsTest {
     assertTrue(tone.words().correlation() >= .53, "tone by words: " + tone.words());
     assertTrue(tone.chosen().correlation() >= .70, "tone as learned: " + tone.chosen());
   }
+
+  @Test
+  void hiddenThemesComeBackAndMinedPhrasesAddRecallAsOftenAsThePageSays() throws IOException {
+    Optional<PatientComments> found = comments();
+    Assumptions.assumeTrue(found.isPresent(), "the shared data do not lie beside this checkout");
+    CodebookGaps gaps = CodebookGaps.of(found.orElseThrow());
+    assertTrue(gaps.found() >= 5, "by precision and recall: " + gaps.found());
+    assertTrue(gaps.foundByF1() >= 6, "by F1: " + gaps.foundByF1());
+    CodebookGaps.Thinned thinnest = gaps.thinned().get(2);
+    assertTrue(thinnest.after().recall() > thinnest.before().recall() + .02, thinnest.toString());
+    assertTrue(thinnest.after().f1() > thinnest.before().f1(), thinnest.toString());
+  }
 }

@@ -1,0 +1,16 @@
+package org.waymark.themes;
+
+import java.io.Serializable;
+import java.util.BitSet;
+
+/**
+ * A report that was looked through for what the codebook of a mission does not cover.
+ *
+ * @param report its identifier in its feed
+ * @param place position of the place in the workspace
+ * @param text redacted
+ * @param themes positions of the themes found in it
+ * @param covered sentences, by their position among those with words, in which a theme was found
+ */
+public record SampledText(String report, int place, String text, BitSet themes, BitSet covered)
+    implements Serializable {}
