@@ -151,7 +151,8 @@ final class EvaluateThemesCommand implements Callable<Integer> {
     } catch (MalformedInputException e) {
       throw new CommandFailure(ExitCode.USAGE, coded + " is not written in UTF-8");
     }
-    ThemeComparison comparison = ThemeComparison.of(asked.themes(), csv, text, question, score);
+    ThemeComparison comparison =
+        ThemeComparison.of(asked.themes(), csv, text, question, score, asked.coded().embeddings());
     if (!comparison.problems().isEmpty()) {
       throw new CommandFailure(
           ExitCode.USAGE, coded + " cannot be used as it is", comparison.problems());

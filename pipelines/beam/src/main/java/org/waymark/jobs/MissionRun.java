@@ -29,6 +29,7 @@ import org.waymark.publish.WrittenCheck;
 import org.waymark.publish.WrittenFile;
 import org.waymark.publish.WrittenList;
 import org.waymark.quality.RowAccount;
+import org.waymark.registry.Mission;
 import org.waymark.registry.Problem;
 import org.waymark.registry.RegistryReader;
 import org.waymark.registry.RegistryReading;
@@ -41,6 +42,7 @@ import org.waymark.schema.record.DataQuality;
 import org.waymark.schema.record.Goal;
 import org.waymark.schema.record.GoalProgress;
 import org.waymark.schema.record.PositiveDeviance;
+import org.waymark.text.TextEmbedding;
 import org.waymark.transforms.RunStamp;
 import org.waymark.transforms.Snapshot;
 
@@ -152,17 +154,27 @@ public final class MissionRun {
           List.of("`waymark init " + request.workspace() + "` makes one that runs"));
     }
     RegistryReading reading = RegistryReader.read(registry);
-    return reading
-        .workspace()
-        .orElseThrow(
-            () ->
-                new RunFailure(
-                    RunFailure.Kind.REGISTRY,
-                    "the workspace has "
-                        + (reading.errors().size() == 1
-                            ? "1 problem"
-                            : reading.errors().size() + " problems"),
-                    reading.errors().stream().map(Problem::rendered).toList()));
+    Workspace workspace =
+        reading
+            .workspace()
+            .orElseThrow(
+                () ->
+                    new RunFailure(
+                        RunFailure.Kind.REGISTRY,
+                        "the workspace has "
+                            + (reading.errors().size() == 1
+                                ? "1 problem"
+                                : reading.errors().size() + " problems"),
+                        reading.errors().stream().map(Problem::rendered).toList()));
+    for (Mission mission : workspace.missions()) {
+      if (mission.coded().embeddings() && TextEmbedding.installed().isEmpty()) {
+        throw new RunFailure(
+            RunFailure.Kind.REGISTRY,
+            "the mission " + mission.id() + " asks for embeddings, and none are on the class path",
+            List.of("docs/embeddings.md says how they get there; or leave out `embeddings`"));
+      }
+    }
+    return workspace;
   }
 
   /** The committed state of that folder. */

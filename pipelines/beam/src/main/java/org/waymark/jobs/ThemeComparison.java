@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.waymark.registry.Feed;
 import org.waymark.registry.Theme;
+import org.waymark.text.TextEmbedding;
 import org.waymark.themes.AgreementIntervals;
 import org.waymark.themes.CodedTable;
 import org.waymark.themes.CodedText;
@@ -65,22 +66,28 @@ public record ThemeComparison(
    * @param text the column of the texts
    * @param question the column of the question that was asked
    * @param score the column that says how a text sounds, from 1 to 5
+   * @param embeddings whether what is learned may use the sentence embeddings on the class path
    */
   public static ThemeComparison of(
       List<Theme> codebook,
       String csv,
       String text,
       Optional<String> question,
-      Optional<String> score) {
+      Optional<String> score,
+      boolean embeddings) {
+    Optional<TextEmbedding> embedding = embeddings ? TextEmbedding.installed() : Optional.empty();
+    if (embeddings && embedding.isEmpty()) {
+      return refused(List.of("the mission asks for embeddings, and none are on the class path"));
+    }
     CodedTable table = read(codebook, csv, text, question, score);
     if (!table.problems().isEmpty()) {
-      return new ThemeComparison(0, 0, List.of(), Optional.empty(), table.problems());
+      return refused(table.problems());
     }
     List<Theme> themes = table.coded().stream().mapToObj(codebook::get).toList();
     CodedTable own =
         themes.size() == codebook.size() ? table : read(themes, csv, text, question, score);
     List<Compared> compared = new ArrayList<>();
-    for (ThemeEvaluation made : ThemeEvaluation.crossed(themes, own.texts())) {
+    for (ThemeEvaluation made : ThemeEvaluation.crossed(themes, own.texts(), embedding)) {
       compared.add(
           new Compared(
               themes.get(made.theme()).id(),
@@ -89,11 +96,16 @@ public record ThemeComparison(
               coding("always", made.always())));
     }
     return new ThemeComparison(
-        own.texts().size(), own.empty(), compared, tone(themes, own.texts()), List.of());
+        own.texts().size(), own.empty(), compared, tone(themes, own.texts(), embedding), List.of());
   }
 
-  private static Optional<ComparedTone> tone(List<Theme> codebook, List<CodedText> texts) {
-    ToneEvaluation made = ToneEvaluation.crossed(codebook, texts);
+  private static ThemeComparison refused(List<String> problems) {
+    return new ThemeComparison(0, 0, List.of(), Optional.empty(), problems);
+  }
+
+  private static Optional<ComparedTone> tone(
+      List<Theme> codebook, List<CodedText> texts, Optional<TextEmbedding> embedding) {
+    ToneEvaluation made = ToneEvaluation.crossed(codebook, texts, embedding);
     return made.texts() == 0
         ? Optional.empty()
         : Optional.of(

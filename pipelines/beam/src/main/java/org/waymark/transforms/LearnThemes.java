@@ -22,6 +22,7 @@ import org.waymark.coders.RowBatchCoder;
 import org.waymark.registry.Mission;
 import org.waymark.text.Report;
 import org.waymark.text.StandingReports;
+import org.waymark.text.TextEmbedding;
 import org.waymark.themes.CodedBook;
 import org.waymark.themes.CodedText;
 import org.waymark.themes.ReportThemes;
@@ -116,7 +117,11 @@ final class LearnThemes
       Mission mission = context.sideInput(snapshot).workspace().missions().get(position);
       List<CodedText> coded = new ArrayList<>();
       context.element().getValue().forEach(coded::add);
-      ThemeModel model = ThemeLearning.learn(mission.themes(), coded);
+      ThemeModel model =
+          ThemeLearning.learn(
+              mission.themes(),
+              coded,
+              mission.coded().embeddings() ? TextEmbedding.installed() : Optional.empty());
       out.get(MODELS).output(KV.of(position, model));
       out.get(ROWS)
           .output(

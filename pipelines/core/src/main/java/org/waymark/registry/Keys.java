@@ -22,7 +22,7 @@ record Keys(String noun, List<String> required, List<String> optional, Map<Strin
       new Keys(
           "a mission",
           List.of("id", "title", "starts", "ends"),
-          List.of("owner", "indicators", "goals", "themes", "labels", "practices"),
+          List.of("owner", "indicators", "goals", "themes", "labels", "embeddings", "practices"),
           Map.of(
               "guardrails", "an indicator with `role: guardrail`",
               "registers", "a feed that delivers the register"));

@@ -54,7 +54,7 @@ final class LabelsReader {
     FileProblems own = problems.in(path.text());
     LabelsReader reader = new LabelsReader(own, themeIds);
     Utf8Text.decode(content.get(), own).ifPresent(reader::table);
-    return new CodedReports(reader.themes, reader.scores);
+    return new CodedReports(reader.themes, reader.scores, false);
   }
 
   private void table(String text) {

@@ -4,8 +4,10 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.waymark.text.ThemeMatcher;
 
 /**
  * Reads a mission file in two steps: first its indicators, so that those of every mission are
@@ -100,6 +102,13 @@ final class MissionReader {
                     LabelsReader.read(
                         path, files, themes.stream().map(Theme::id).toList(), problems))
             .orElse(CodedReports.NONE);
+    if (fields.oneOf("embeddings", Map.of("true", true, "false", false)).orElse(false)) {
+      if (!fields.has("labels")) {
+        problems.error(
+            fields.at("embeddings"), "there is nothing to learn from", "`labels` beside it");
+      }
+      coded = coded.withEmbeddings();
+    }
     if (id.isEmpty() || title.isEmpty() || starts.isEmpty() || ends.isEmpty()) {
       return Optional.empty();
     }
@@ -130,25 +139,36 @@ final class MissionReader {
   private Optional<Theme> theme(Fields theme, String missionId) {
     Optional<String> themeId = declared.declare("theme", problems.file(), theme, problems);
     Optional<String> title = theme.text("title");
-    List<String> phrases = eachOnce(theme, "phrases", "phrase");
-    List<String> exclusions = eachOnce(theme, "exclude", "phrase");
-    List<String> examples = eachOnce(theme, "examples", "example");
+    List<String> phrases = eachOnce(theme.texts("phrases"), "phrase");
+    List<String> exclusions = eachOnce(theme.texts("exclude"), "phrase");
+    List<YamlNode.Scalar> shown = theme.texts("examples");
+    List<String> examples = eachOnce(shown, "example");
     boolean bare =
         theme.node("phrases").stream()
             .anyMatch(node -> node instanceof YamlNode.Sequence list && list.items().isEmpty());
     if (bare) {
       problems.error(theme.at("phrases"), "a theme without phrases finds nothing", "a phrase");
     }
-    return themeId.isEmpty() || title.isEmpty()
-        ? Optional.empty()
-        : Optional.of(
-            new Theme(themeId.get(), missionId, title.get(), phrases, exclusions, examples));
+    if (themeId.isEmpty() || title.isEmpty()) {
+      return Optional.empty();
+    }
+    Theme read = new Theme(themeId.get(), missionId, title.get(), phrases, exclusions, examples);
+    ThemeMatcher matcher = ThemeMatcher.of(List.of(read));
+    for (YamlNode.Scalar example : shown) {
+      if (matcher.matches(example.text()).isEmpty()) {
+        problems.warning(
+            example.at(),
+            "no phrase finds the example " + Wording.quoted(example.text()),
+            "a phrase that does, or none of the theme's `exclude` in it");
+      }
+    }
+    return Optional.of(read);
   }
 
-  private List<String> eachOnce(Fields theme, String key, String noun) {
+  private List<String> eachOnce(List<YamlNode.Scalar> written, String noun) {
     List<String> texts = new ArrayList<>();
     Set<String> seen = new HashSet<>();
-    for (YamlNode.Scalar text : theme.texts(key)) {
+    for (YamlNode.Scalar text : written) {
       texts.add(text.text());
       if (!seen.add(text.text())) {
         problems.error(

@@ -135,7 +135,7 @@ public final class ReportThemes {
     Map<Integer, SampledText> unread = new TreeMap<>();
     for (int mission = 0; mission < models.size(); mission++) {
       if (!workspace.missions().get(mission).themes().isEmpty()) {
-        SeenText seen = new SeenText(sentences, of(mission, matches), report.question());
+        SeenText seen = new SeenText(text, sentences, of(mission, matches), report.question());
         ThemeModel model = models.get(mission);
         unread.put(
             mission,
@@ -159,7 +159,7 @@ public final class ReportThemes {
     List<Sentence> sentences = Sentence.of(text);
     List<ReportMention> mentions = new ArrayList<>();
     for (int mission = 0; mission < models.size(); mission++) {
-      SeenText seen = new SeenText(sentences, of(mission, matches), question);
+      SeenText seen = new SeenText(text, sentences, of(mission, matches), question);
       mentions.addAll(mentions(mission, seen, text));
     }
     return mentions;

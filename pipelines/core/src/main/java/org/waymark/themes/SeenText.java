@@ -8,10 +8,11 @@ import org.waymark.text.ThemeMatch;
 /**
  * A text as coding sees it.
  *
+ * @param text as written, redacted
  * @param matches phrases of the mission's themes, in order of their start
  * @param question that was asked; "" where none is known
  */
-record SeenText(List<Sentence> sentences, List<ThemeMatch> matches, String question) {
+record SeenText(String text, List<Sentence> sentences, List<ThemeMatch> matches, String question) {
 
   /** Themes of which a phrase stands anywhere. */
   BitSet phrases() {
@@ -47,6 +48,7 @@ record SeenText(List<Sentence> sentences, List<ThemeMatch> matches, String quest
         matches.stream()
             .filter(m -> m.start() >= sentence.start() && m.start() < sentence.end())
             .toList();
-    return new SeenText(List.of(sentence), own, question);
+    return new SeenText(
+        text.substring(sentence.start(), sentence.end()), List.of(sentence), own, question);
   }
 }

@@ -50,7 +50,7 @@ public record SuggestionEvaluation(int theme, List<String> phrases, Agreement ag
               SameText.part("place " + text.key(), PLACES),
               text.text(),
               new BitSet(),
-              new SeenText(Sentence.of(text.text()), others, "").withPhrases()));
+              new SeenText(text.text(), Sentence.of(text.text()), others, "").withPhrases()));
     }
     SuggestionEvaluation best = new SuggestionEvaluation(hidden, List.of(), Agreement.NONE, 0);
     List<SuggestedTheme> suggestions = ThemeSuggestions.of(sampled);

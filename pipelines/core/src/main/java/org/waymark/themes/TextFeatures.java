@@ -7,13 +7,17 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import org.waymark.text.Sentence;
+import org.waymark.text.TextEmbedding;
 
 /**
  * Texts as numbers: how often each known stem and each known pair of neighbouring stems occurs (1 +
  * ln of the count, times the inverse document frequency, the whole of length 1), for each theme
- * whether a phrase of its was found, and which question was asked.
+ * whether a phrase of its was found, and which question was asked; with an embedding also its
+ * vector.
  *
  * <p>What is known is what at least {@value #FEWEST_TEXTS} of the coded texts hold. Inverse
  * document frequency as ln((1 + texts) / (1 + texts with it)) + 1 (Manning, Raghavan, Schütze,
@@ -28,17 +32,27 @@ final class TextFeatures implements Serializable {
 
   private static final double QUESTION = .5;
 
+  /** What the vector of an embedding weighs, which has length 1. */
+  private static final double EMBEDDED = 1;
+
   private final HashMap<String, Integer> terms = new HashMap<>();
   private final HashMap<String, Integer> questions = new HashMap<>();
   private final double[] rarity;
   private final int themes;
+  private final @Nullable TextEmbedding embedding;
 
-  private TextFeatures(Collection<String> known, double[] rarity, Collection<String> asked, int n) {
+  private TextFeatures(
+      Collection<String> known,
+      double[] rarity,
+      Collection<String> asked,
+      int n,
+      Optional<TextEmbedding> embedding) {
     for (String term : known) {
       terms.put(term, terms.size());
     }
     this.rarity = rarity;
     themes = n;
+    this.embedding = embedding.orElse(null);
     for (String question : asked) {
       questions.put(question, terms.size() + themes + questions.size());
     }
@@ -48,8 +62,10 @@ final class TextFeatures implements Serializable {
    * What those texts have in common.
    *
    * @param themes number of themes in the codebook
+   * @param embedding by which texts are told too
    */
-  static TextFeatures of(Collection<SeenText> texts, int themes) {
+  static TextFeatures of(
+      Collection<SeenText> texts, int themes, Optional<TextEmbedding> embedding) {
     TreeMap<String, Integer> holding = new TreeMap<>();
     TreeMap<String, Integer> asked = new TreeMap<>();
     for (SeenText text : texts) {
@@ -62,7 +78,7 @@ final class TextFeatures implements Serializable {
             .mapToDouble(number -> Math.log((1.0 + texts.size()) / (1 + number)) + 1)
             .toArray();
     asked.remove("");
-    return new TextFeatures(holding.keySet(), rarity, asked.keySet(), themes);
+    return new TextFeatures(holding.keySet(), rarity, asked.keySet(), themes, embedding);
   }
 
   private static Map<String, Integer> counts(List<Sentence> sentences) {
@@ -81,6 +97,10 @@ final class TextFeatures implements Serializable {
 
   /** Number of positions in a vector. */
   int size() {
+    return words() + (embedding == null ? 0 : embedding.size());
+  }
+
+  private int words() {
     return terms.size() + themes + questions.size();
   }
 
@@ -107,6 +127,12 @@ final class TextFeatures implements Serializable {
     Integer question = questions.get(text.question());
     if (question != null) {
       values.put(question, QUESTION);
+    }
+    if (embedding != null) {
+      float[] vector = embedding.of(text.text());
+      for (int i = 0; i < vector.length; i++) {
+        values.put(words() + i, EMBEDDED * vector[i]);
+      }
     }
     return new FeatureVector(
         values.keySet().stream().mapToInt(Integer::intValue).toArray(),

@@ -4,9 +4,11 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import org.waymark.registry.Theme;
 import org.waymark.text.SameText;
+import org.waymark.text.TextEmbedding;
 import org.waymark.text.ThemeMatcher;
 
 /**
@@ -34,10 +36,11 @@ public record ThemeEvaluation(
    * Themes learned from a third of the texts and tried on the rest; texts that read the same are
    * all on one side.
    */
-  public static List<ThemeEvaluation> ofAThird(List<Theme> codebook, List<CodedText> texts) {
+  public static List<ThemeEvaluation> ofAThird(
+      List<Theme> codebook, List<CodedText> texts, Optional<TextEmbedding> embedding) {
     List<CodedText> built = texts.stream().filter(text -> isBuilt(text.key())).toList();
     List<CodedText> tried = texts.stream().filter(text -> !isBuilt(text.key())).toList();
-    ThemeModel model = ThemeLearning.learn(codebook, built);
+    ThemeModel model = ThemeLearning.learn(codebook, built, embedding);
     return of(codebook, built, tried, text -> model);
   }
 
@@ -47,13 +50,14 @@ public record ThemeEvaluation(
   }
 
   /** Each fifth of the texts coded by what is learned from the other four. */
-  public static List<ThemeEvaluation> crossed(List<Theme> codebook, List<CodedText> texts) {
+  public static List<ThemeEvaluation> crossed(
+      List<Theme> codebook, List<CodedText> texts, Optional<TextEmbedding> embedding) {
     List<ThemeModel> models = new ArrayList<>();
     for (int fold = 0; fold < FOLDS; fold++) {
       int left = fold;
       models.add(
           ThemeLearning.learn(
-              codebook, texts.stream().filter(text -> fold(text) != left).toList()));
+              codebook, texts.stream().filter(text -> fold(text) != left).toList(), embedding));
     }
     return of(codebook, texts, texts, text -> models.get(fold(text)));
   }

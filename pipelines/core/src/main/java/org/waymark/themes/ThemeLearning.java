@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.waymark.registry.Theme;
 import org.waymark.text.SameText;
 import org.waymark.text.Sentence;
+import org.waymark.text.TextEmbedding;
 import org.waymark.text.ThemeMatcher;
 
 /**
@@ -33,8 +34,11 @@ public final class ThemeLearning {
   private final List<CodedText> coded;
   private final List<SeenText> seen;
   private final int[] fold;
+  private final Optional<TextEmbedding> embedding;
 
-  private ThemeLearning(List<Theme> codebook, List<CodedText> texts) {
+  private ThemeLearning(
+      List<Theme> codebook, List<CodedText> texts, Optional<TextEmbedding> embedding) {
+    this.embedding = embedding;
     matcher = ThemeMatcher.of(codebook);
     themes = codebook.size();
     coded = new ArrayList<>(texts);
@@ -49,7 +53,7 @@ public final class ThemeLearning {
   }
 
   static SeenText seen(ThemeMatcher matcher, String text, String question) {
-    return new SeenText(Sentence.of(text), matcher.matches(text), question);
+    return new SeenText(text, Sentence.of(text), matcher.matches(text), question);
   }
 
   /**
@@ -58,24 +62,35 @@ public final class ThemeLearning {
    * @param texts in any order
    */
   public static ThemeModel learn(List<Theme> codebook, List<CodedText> texts) {
+    return learn(codebook, texts, Optional.empty());
+  }
+
+  /**
+   * The same.
+   *
+   * @param embedding by which texts are told too
+   */
+  public static ThemeModel learn(
+      List<Theme> codebook, List<CodedText> texts, Optional<TextEmbedding> embedding) {
     if (texts.isEmpty()) {
       return ThemeModel.byPhrases(codebook.size());
     }
-    return new ThemeLearning(codebook, texts).model();
+    return new ThemeLearning(codebook, texts, embedding).model();
   }
 
   /** How the tone of texts is best told, as far as those texts say; without any theme. */
-  static ToneWay learnTone(List<Theme> codebook, List<CodedText> texts) {
-    ThemeLearning learning = new ThemeLearning(codebook, texts);
-    return learning.tone(TextFeatures.of(learning.seen, learning.themes));
+  static ToneWay learnTone(
+      List<Theme> codebook, List<CodedText> texts, Optional<TextEmbedding> embedding) {
+    ThemeLearning learning = new ThemeLearning(codebook, texts, embedding);
+    return learning.tone(TextFeatures.of(learning.seen, learning.themes, embedding));
   }
 
   private ToneWay tone(TextFeatures features) {
-    return ToneLearning.learn(features, coded, seen, fold, themes);
+    return ToneLearning.learn(features, coded, seen, fold, themes, embedding);
   }
 
   private ThemeModel model() {
-    TextFeatures features = TextFeatures.of(seen, themes);
+    TextFeatures features = TextFeatures.of(seen, themes, embedding);
     FeatureVector[][] vectors = vectors(features);
     double[][] outOfFold = outOfFold();
     List<ThemeWay> ways = new ArrayList<>();
@@ -117,7 +132,7 @@ public final class ThemeLearning {
           others.add(seen.get(i));
         }
       }
-      TextFeatures features = TextFeatures.of(others, themes);
+      TextFeatures features = TextFeatures.of(others, themes, embedding);
       FeatureVector[][] vectors = vectors(features);
       FeatureVector[] kept = whole(vectors, left);
       for (int theme = 0; theme < themes; theme++) {

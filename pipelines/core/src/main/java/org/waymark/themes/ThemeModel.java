@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import org.waymark.text.Sentence;
 
 /**
@@ -31,7 +32,7 @@ public final class ThemeModel implements Serializable {
   /** Every theme by its phrases, as where nobody coded any text. */
   public static ThemeModel byPhrases(int themes) {
     return new ThemeModel(
-        TextFeatures.of(List.of(), themes),
+        TextFeatures.of(List.of(), themes, Optional.empty()),
         Collections.nCopies(themes, new ThemeWay.ByPhrases()),
         Collections.nCopies(themes, Agreement.NONE),
         new ToneWay.ByWords(ToneAgreement.NONE));

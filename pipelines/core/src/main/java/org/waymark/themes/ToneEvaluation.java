@@ -4,12 +4,14 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
 import java.util.function.Function;
 import org.waymark.registry.Theme;
 import org.waymark.statistics.Interval;
 import org.waymark.statistics.RankCorrelation;
+import org.waymark.text.TextEmbedding;
 import org.waymark.text.ThemeMatcher;
 
 /**
@@ -37,11 +39,12 @@ public record ToneEvaluation(long built, long texts, Told words, Told chosen, Co
   public record Told(double correlation, Interval interval, Agreement praise, Agreement problem) {}
 
   /** Learned from a third of the texts and tried on the rest. */
-  public static ToneEvaluation ofAThird(List<Theme> codebook, List<CodedText> texts) {
+  public static ToneEvaluation ofAThird(
+      List<Theme> codebook, List<CodedText> texts, Optional<TextEmbedding> embedding) {
     List<CodedText> scored = texts.stream().filter(CodedText::isScored).toList();
     List<CodedText> built =
         scored.stream().filter(text -> ThemeEvaluation.isBuilt(text.key())).toList();
-    ToneWay way = ThemeLearning.learnTone(codebook, built);
+    ToneWay way = ThemeLearning.learnTone(codebook, built, embedding);
     return of(
         codebook,
         built,
@@ -50,7 +53,8 @@ public record ToneEvaluation(long built, long texts, Told words, Told chosen, Co
   }
 
   /** Each fifth of the texts told by what is learned from the other four. */
-  public static ToneEvaluation crossed(List<Theme> codebook, List<CodedText> texts) {
+  public static ToneEvaluation crossed(
+      List<Theme> codebook, List<CodedText> texts, Optional<TextEmbedding> embedding) {
     List<CodedText> scored = texts.stream().filter(CodedText::isScored).toList();
     List<ToneWay> ways = new ArrayList<>();
     for (int fold = 0; fold < ThemeEvaluation.FOLDS; fold++) {
@@ -58,7 +62,8 @@ public record ToneEvaluation(long built, long texts, Told words, Told chosen, Co
       ways.add(
           ThemeLearning.learnTone(
               codebook,
-              scored.stream().filter(text -> ThemeEvaluation.fold(text) != left).toList()));
+              scored.stream().filter(text -> ThemeEvaluation.fold(text) != left).toList(),
+              embedding));
     }
     return of(codebook, scored, scored, text -> ways.get(ThemeEvaluation.fold(text)));
   }

@@ -3,8 +3,10 @@ package org.waymark.themes;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.waymark.statistics.RankCorrelation;
+import org.waymark.text.TextEmbedding;
 
 /**
  * Learns how texts sound from texts that people scored from 1 to 5, where that is better than the
@@ -34,8 +36,15 @@ final class ToneLearning {
   private final double[] scores;
   private final int[] fold;
   private final int themes;
+  private final Optional<TextEmbedding> embedding;
 
-  private ToneLearning(List<SeenText> seen, double[] scores, int[] fold, int themes) {
+  private ToneLearning(
+      List<SeenText> seen,
+      double[] scores,
+      int[] fold,
+      int themes,
+      Optional<TextEmbedding> embedding) {
+    this.embedding = embedding;
     this.seen = seen;
     this.scores = scores;
     this.fold = fold;
@@ -50,16 +59,23 @@ final class ToneLearning {
    * @param seen the same texts as coding sees them
    * @param fold the part of each, from 0; texts that read the same have one
    * @param themes number of themes in the codebook
+   * @param embedding by which texts are told too
    */
   static ToneWay learn(
-      TextFeatures features, List<CodedText> coded, List<SeenText> seen, int[] fold, int themes) {
+      TextFeatures features,
+      List<CodedText> coded,
+      List<SeenText> seen,
+      int[] fold,
+      int themes,
+      Optional<TextEmbedding> embedding) {
     int[] scored = IntStream.range(0, coded.size()).filter(i -> coded.get(i).isScored()).toArray();
     ToneLearning learning =
         new ToneLearning(
             Arrays.stream(scored).mapToObj(seen::get).toList(),
             Arrays.stream(scored).mapToDouble(i -> coded.get(i).score()).toArray(),
             Arrays.stream(scored).map(i -> fold[i]).toArray(),
-            themes);
+            themes,
+            embedding);
     return learning.way(features);
   }
 
@@ -108,7 +124,7 @@ final class ToneLearning {
       for (int i : others) {
         known.add(seen.get(i));
       }
-      TextFeatures features = TextFeatures.of(known, themes);
+      TextFeatures features = TextFeatures.of(known, themes, embedding);
       FeatureVector[] vectors = vectors(features);
       FeatureVector[] kept =
           Arrays.stream(others).mapToObj(i -> vectors[i]).toArray(FeatureVector[]::new);

@@ -68,6 +68,38 @@ class CodedReportsTest {
   }
 
   @Test
+  void embeddingsNeedLabels() {
+    WorkspaceText with =
+        coded(LINES).replacing(WorkspaceText.MISSION, "goals:", "embeddings: true\ngoals:");
+    Mission mission = with.read().workspace().orElseThrow().missions().get(0);
+    assertEquals(true, mission.coded().embeddings());
+    assertEquals(
+        List.of(
+            "missions/health.yaml:26:13: there is nothing to learn from; expected `labels`"
+                + " beside it"),
+        WorkspaceText.contract()
+            .replacing(WorkspaceText.MISSION, "goals:", "embeddings: true\ngoals:")
+            .lines());
+  }
+
+  @Test
+  void anExampleThatNoPhraseFindsIsAWarning() {
+    WorkspaceText with =
+        WorkspaceText.contract()
+            .replacing(
+                WorkspaceText.MISSION,
+                "medically fit but waiting]",
+                "medically fit but waiting]\n"
+                    + "    examples: [The bed was blocked, Nobody came for him]");
+    assertEquals(
+        List.of("no phrase finds the example `Nobody came for him`"),
+        with.read().warnings().stream().map(Problem::what).toList());
+    assertEquals(
+        List.of("The bed was blocked", "Nobody came for him"),
+        with.read().workspace().orElseThrow().missions().get(0).themes().get(0).examples());
+  }
+
+  @Test
   void aFileThatIsNotThereIsNamedWithTheNearest() {
     assertEquals(
         1,

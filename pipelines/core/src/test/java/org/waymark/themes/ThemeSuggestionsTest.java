@@ -25,7 +25,7 @@ class ThemeSuggestionsTest {
 
   private static SampledText sampled(int i, int place, String text) {
     List<Sentence> sentences = Sentence.of(text);
-    SeenText seen = new SeenText(sentences, MATCHER.matches(text), "");
+    SeenText seen = new SeenText(text, sentences, MATCHER.matches(text), "");
     return new SampledText("r" + i, place, text, seen.phrases(), seen.withPhrases());
   }
 

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.waymark.text.TextEmbedding;
 import org.waymark.themes.ThemeEvaluation;
 import org.waymark.themes.ToneEvaluation;
 import picocli.CommandLine;
@@ -40,11 +41,24 @@ public final class ThemesBenchmark implements Callable<Integer> {
       return 5;
     }
     List<ThemeEvaluation> themes =
-        ThemeEvaluation.ofAThird(comments.get().codebook(), comments.get().texts());
+        ThemeEvaluation.ofAThird(
+            comments.get().codebook(), comments.get().texts(), Optional.empty());
     Path page = results.orElse(repository.resolve("pipelines/bench/THEMES.md"));
     ToneEvaluation tone =
-        ToneEvaluation.ofAThird(comments.get().codebook(), comments.get().texts());
-    new ThemesPage(comments.get(), themes, tone, CodebookGaps.of(comments.get())).write(page);
+        ToneEvaluation.ofAThird(
+            comments.get().codebook(), comments.get().texts(), Optional.empty());
+    Optional<TextEmbedding> embedding = TextEmbedding.installed();
+    Optional<ThemesPage.Embedded> embedded =
+        embedding.map(
+            model ->
+                new ThemesPage.Embedded(
+                    model.model(),
+                    ThemeEvaluation.ofAThird(
+                        comments.get().codebook(), comments.get().texts(), embedding),
+                    ToneEvaluation.ofAThird(
+                        comments.get().codebook(), comments.get().texts(), embedding)));
+    new ThemesPage(comments.get(), themes, tone, CodebookGaps.of(comments.get()), embedded)
+        .write(page);
     System.out.println(themes.size() + " themes; see " + page);
     return 0;
   }

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.function.Function;
 import org.waymark.statistics.Interval;
 import org.waymark.themes.AgreementIntervals;
@@ -20,7 +21,12 @@ record ThemesPage(
     PatientComments comments,
     List<ThemeEvaluation> themes,
     ToneEvaluation tone,
-    CodebookGaps gaps) {
+    CodebookGaps gaps,
+    Optional<Embedded> embedded) {
+
+  /** The same learned with sentence embeddings. */
+  record Embedded(String model, List<ThemeEvaluation> themes, ToneEvaluation tone) {}
+
   private static final String BEGIN = "<!-- what it says: written by hand, kept -->";
   private static final String END = "<!-- end of what it says -->";
 
@@ -68,7 +74,7 @@ record ThemesPage(
             | the same answer for every comment | %.3f |
             | phrases | %.3f |
             | learned where that beats phrases on the third that it was learned from | %.3f |
-
+            %s
             """,
             comments.texts().size(),
             themes.size(),
@@ -77,7 +83,14 @@ record ThemesPage(
             comments.texts().size() - built,
             macroF1(themes, ThemeEvaluation::always),
             macroF1(themes, ThemeEvaluation::phrases),
-            macroF1(themes, ThemeEvaluation::learned)));
+            macroF1(themes, ThemeEvaluation::learned),
+            embedded
+                .map(
+                    made ->
+                        format(
+                            "| the same with sentence embeddings (%s) | %.3f |\n",
+                            made.model(), macroF1(made.themes(), ThemeEvaluation::learned)))
+                .orElse("")));
     page.append("## By theme\n\nP: precision, R: recall, \u03ba: Cohen's kappa.\n\n");
     page.append(
         """
@@ -117,6 +130,13 @@ record ThemesPage(
                 ? "learned by ridge regression"
                 : "chosen: by words",
             figures(tone.chosen())));
+    embedded.ifPresent(
+        made ->
+            page.append(
+                format(
+                    "| the same with sentence embeddings | %s |%n",
+                    figures(made.tone().chosen()))));
+    embedded.ifPresent(made -> embedded(page, made));
     gaps(page);
     page.append(
         """
@@ -130,6 +150,30 @@ record ThemesPage(
         Comments are read from `../shared` beside the repository. No comment is printed.
         """);
     return page.toString();
+  }
+
+  private void embedded(StringBuilder page, Embedded made) {
+    page.append(
+        """
+
+        ## With sentence embeddings, by theme
+
+        The module `pipelines/embeddings`, which is not shipped with the command; F1 on the two thirds.
+
+        | theme | phrases | without embeddings | with | chosen |
+        |---|--:|--:|--:|---|
+        """);
+    for (int i = 0; i < themes.size(); i++) {
+      ThemeEvaluation with = made.themes().get(i);
+      page.append(
+          format(
+              "| %s | %.2f | %.2f | %.2f | %s |%n",
+              comments.codebook().get(with.theme()).title(),
+              with.phrases().agreement().f1(),
+              themes.get(i).learned().agreement().f1(),
+              with.learned().agreement().f1(),
+              with.method().published()));
+    }
   }
 
   private void gaps(StringBuilder page) {

@@ -35,13 +35,15 @@ class PatientCommentsTest {
     Optional<PatientComments> found = comments();
     Assumptions.assumeTrue(found.isPresent(), "the shared data do not lie beside this checkout");
     PatientComments comments = found.orElseThrow();
-    List<ThemeEvaluation> themes = ThemeEvaluation.ofAThird(comments.codebook(), comments.texts());
+    List<ThemeEvaluation> themes =
+        ThemeEvaluation.ofAThird(comments.codebook(), comments.texts(), Optional.empty());
     double phrases = ThemesPage.macroF1(themes, ThemeEvaluation::phrases);
     double learned = ThemesPage.macroF1(themes, ThemeEvaluation::learned);
     assertTrue(phrases >= .48, "phrases: " + phrases);
     assertTrue(learned >= .50, "learned: " + learned);
     assertTrue(ThemesPage.macroF1(themes, ThemeEvaluation::always) < .1);
-    ToneEvaluation tone = ToneEvaluation.ofAThird(comments.codebook(), comments.texts());
+    ToneEvaluation tone =
+        ToneEvaluation.ofAThird(comments.codebook(), comments.texts(), Optional.empty());
     assertTrue(tone.words().correlation() >= .53, "tone by words: " + tone.words());
     assertTrue(tone.chosen().correlation() >= .70, "tone as learned: " + tone.chosen());
   }
