@@ -57,14 +57,7 @@ public final class PhraseMining {
       }
       folds[SameText.part("phrases " + texts.get(i).key(), FOLDS)].set(i);
     }
-    terms
-        .texts()
-        .forEach(
-            (term, holding) -> {
-              if (holding.cardinality() >= FEWEST) {
-                candidates.add(new Candidate(term, holding));
-              }
-            });
+    terms.texts(FEWEST).forEach((term, holding) -> candidates.add(new Candidate(term, holding)));
   }
 
   /** The phrases for each theme of a codebook, in its order, the one that finds most first. */
@@ -115,7 +108,7 @@ public final class PhraseMining {
         offered.add(
             new SuggestedPhrase(
                 theme,
-                terms.written(taken.term()),
+                terms.written(taken.term(), taken.texts()),
                 here.cardinality(),
                 common(here, spoken).cardinality(),
                 spoken.cardinality(),

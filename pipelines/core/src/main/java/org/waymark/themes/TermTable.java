@@ -1,25 +1,35 @@
 package org.waymark.themes;
 
+import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.BiConsumer;
 import org.waymark.text.Sentence;
 
 /**
  * Which texts hold which terms: a stem that names a subject, or two neighbouring ones.
  *
- * <p>Texts are counted, not words: who says a word ten times says it once.
+ * <p>Texts are counted, not words: who says a word ten times says it once. Most terms are in one
+ * text only, so all are counted first, and what holds them is kept of the frequent ones alone.
  */
 final class TermTable {
-  /** By term, in order: positions of the texts that hold it. */
-  private final TreeMap<String, BitSet> texts = new TreeMap<>();
 
-  /** By term: how often it is written in which way. */
-  private final Map<String, TreeMap<String, Integer>> written = new HashMap<>();
+  /** A sentence of a text, by the position of the text. */
+  private record Held(int position, Sentence sentence, String text) {}
+
+  /** Texts that hold a term, and the last of them. */
+  private static final class Count {
+    int texts;
+    int last = -1;
+  }
 
   private final boolean wide;
+  private final List<Held> sentences = new ArrayList<>();
+  private final Map<String, Count> counts = new HashMap<>();
+  private long all;
 
   /**
    * A table without texts.
@@ -30,23 +40,34 @@ final class TermTable {
     this.wide = wide;
   }
 
-  /** Adds what a sentence of a text holds. Words behind a negation do not count. */
+  /** Adds what a sentence of a text holds; texts come in the order of their positions. */
   void add(int position, Sentence sentence, String text) {
+    sentences.add(new Held(position, sentence, text));
+    eachTerm(
+        sentence,
+        (term, word) -> {
+          Count count = counts.computeIfAbsent(term, fresh -> new Count());
+          if (count.last != position) {
+            count.last = position;
+            count.texts++;
+            all++;
+          }
+        });
+  }
+
+  /** With the position of its last word. Words behind a negation do not count. */
+  private void eachTerm(Sentence sentence, BiConsumer<String, Integer> out) {
     List<String> stems = sentence.stems();
-    List<String> words = sentence.words(text);
     for (int i = 0; i < stems.size(); i++) {
-      boolean negated = i > 0 && sentence.negates().get(i - 1);
-      if (isTerm(stems.get(i)) && !negated) {
-        add(position, stems.get(i), words.get(i));
+      if (i > 0 && sentence.negates().get(i - 1)) {
+        continue;
       }
-      if (i > 0 && isPair(stems.get(i - 1), stems.get(i)) && !sentence.negates().get(i)) {
-        boolean before = i > 1 && sentence.negates().get(i - 2);
-        if (!before && !negated) {
-          add(
-              position,
-              stems.get(i - 1) + ' ' + stems.get(i),
-              words.get(i - 1) + ' ' + words.get(i));
-        }
+      if (isTerm(stems.get(i))) {
+        out.accept(stems.get(i), i);
+      }
+      boolean negated = sentence.negates().get(i) || (i > 1 && sentence.negates().get(i - 2));
+      if (i > 0 && !negated && isPair(stems.get(i - 1), stems.get(i))) {
+        out.accept(stems.get(i - 1) + ' ' + stems.get(i), i);
       }
     }
   }
@@ -61,27 +82,57 @@ final class TermTable {
         : CommonWords.isTelling(first) && CommonWords.isTelling(second);
   }
 
-  private void add(int position, String term, String words) {
-    texts.computeIfAbsent(term, fresh -> new BitSet()).set(position);
-    written.computeIfAbsent(term, fresh -> new TreeMap<>()).merge(words, 1, Integer::sum);
+  /** Sum over terms of the texts that hold them. */
+  long all() {
+    return all;
   }
 
-  /** By term, in order: positions of the texts that hold it. */
-  Map<String, BitSet> texts() {
+  /** How many texts hold a term. */
+  int count(String term) {
+    Count count = counts.get(term);
+    return count == null ? 0 : count.texts;
+  }
+
+  /** By term, in order, of those that at least so many texts hold: the positions of the texts. */
+  Map<String, BitSet> texts(int least) {
+    Map<String, BitSet> texts = new TreeMap<>();
+    for (Held held : sentences) {
+      eachTerm(
+          held.sentence(),
+          (term, last) -> {
+            if (count(term) >= least) {
+              texts.computeIfAbsent(term, fresh -> new BitSet()).set(held.position());
+            }
+          });
+    }
     return texts;
   }
 
-  /** Positions of the texts that hold a term; none where it is not known. */
-  BitSet texts(String term) {
-    BitSet holding = texts.get(term);
-    return holding == null ? new BitSet() : holding;
-  }
-
-  /** The way in which a known term is written most; of equals the first in order. */
-  String written(String term) {
-    String most = term;
+  /**
+   * The way in which a known term is written most; of equals the first in order.
+   *
+   * @param texts that hold it
+   */
+  String written(String asked, BitSet texts) {
+    TreeMap<String, Integer> ways = new TreeMap<>();
+    int length = asked.indexOf(' ') < 0 ? 1 : 2;
+    for (Held held : sentences) {
+      if (!texts.get(held.position())) {
+        continue;
+      }
+      eachTerm(
+          held.sentence(),
+          (term, last) -> {
+            if (term.equals(asked)) {
+              List<String> words = held.sentence().words(held.text());
+              ways.merge(
+                  String.join(" ", words.subList(last + 1 - length, last + 1)), 1, Integer::sum);
+            }
+          });
+    }
+    String most = asked;
     int times = 0;
-    for (Map.Entry<String, Integer> way : written.getOrDefault(term, new TreeMap<>()).entrySet()) {
+    for (Map.Entry<String, Integer> way : ways.entrySet()) {
       if (way.getValue() > times) {
         times = way.getValue();
         most = way.getKey();

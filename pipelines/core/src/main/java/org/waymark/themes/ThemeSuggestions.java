@@ -104,7 +104,7 @@ public final class ThemeSuggestions {
       if (suggestions.stream().noneMatch(other -> same(other.reports(), reports))) {
         suggestions.add(
             new SuggestedTheme(
-                group.stream().map(term -> open.written(term.stems())).toList(),
+                group.stream().map(term -> open.written(term.stems(), term.texts())).toList(),
                 reports,
                 places(reports).size(),
                 reports.cardinality() / (double) somethingOpen.cardinality()));
@@ -121,20 +121,20 @@ public final class ThemeSuggestions {
 
   /** Terms that lean to sentences without a theme and are said often and widely enough. */
   private List<Term> terms() {
-    double inOpen = total(open);
-    double inCovered = total(covered);
+    double inOpen = open.all();
+    double inCovered = covered.all();
     double all = inOpen + inCovered;
     int fewest = Math.max(FEWEST_TEXTS, (int) Math.ceil(LEAST_SHARE * somethingOpen.cardinality()));
     double most = MOST_SHARE * somethingOpen.cardinality();
     List<Term> terms = new ArrayList<>();
-    open.texts()
+    open.texts(fewest)
         .forEach(
             (stems, holding) -> {
               int here = holding.cardinality();
-              if (here < fewest || here > most || !isWide(holding)) {
+              if (here > most || !isWide(holding)) {
                 return;
               }
-              int there = covered.texts(stems).cardinality();
+              int there = covered.count(stems);
               double prior = PRIOR * (here + there);
               double priors = PRIOR * all;
               double logOdds =
@@ -150,10 +150,6 @@ public final class ThemeSuggestions {
             .thenComparingInt(term -> -term.texts().cardinality())
             .thenComparing(Term::stems));
     return terms;
-  }
-
-  private static double total(TermTable table) {
-    return table.texts().values().stream().mapToInt(BitSet::cardinality).sum();
   }
 
   private boolean isWide(BitSet reports) {
