@@ -781,6 +781,50 @@ public final class SampleGovernment {
       heard(aim, k, themes[k], "2026-W37", LocalDate.of(2026, 9, 7), false);
       heard(aim, k, themes[k], "2026-W23", LocalDate.of(2026, 6, 1), false);
     }
+    add(
+        "theme_suggestion",
+        "mission_id",
+        aim.id(),
+        "kind",
+        "theme",
+        "rank",
+        1L,
+        "theme_id",
+        "handover",
+        "words",
+        "parking, car park",
+        "reports",
+        42L,
+        "places",
+        7L,
+        "share",
+        0.031,
+        "overlap",
+        0.25,
+        "excerpt",
+        "The car park was full" + plan.nasty(),
+        "looked_through",
+        400L);
+    add(
+        "theme_suggestion",
+        "mission_id",
+        aim.id(),
+        "kind",
+        "phrase",
+        "rank",
+        1L,
+        "theme_id",
+        "weekend",
+        "words",
+        "on a saturday",
+        "reports",
+        6L,
+        "share",
+        0.1,
+        "precision",
+        0.83,
+        "looked_through",
+        120L);
   }
 
   /** A practice that three places share, one of them since it took it up from the register. */
