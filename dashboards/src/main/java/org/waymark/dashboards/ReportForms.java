@@ -2,12 +2,14 @@ package org.waymark.dashboards;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.Optional;
 import java.util.Set;
+import org.waymark.dashboards.letter.Letter;
 import org.waymark.dashboards.print.PdfReport;
 import org.waymark.dashboards.report.MissionPage;
 import org.waymark.dashboards.report.Report;
@@ -64,5 +66,14 @@ public final class ReportForms {
       throw new IllegalArgumentException("no mission " + mission.get() + " in the report");
     }
     PdfReport.write(report.asOf(), page, to);
+  }
+
+  /**
+   * The report as a letter.
+   *
+   * @param link where the whole report can be read
+   */
+  public Letter letter(Optional<URI> link) throws IOException {
+    return Letter.of(report, link);
   }
 }

@@ -88,7 +88,7 @@ final class ExportPdfCommand implements Callable<Integer> {
     String name = mission.map(id -> "report-" + id + "-" + date).orElse("report-" + date);
     Path file = ExportFile.of(to, out.path, name + ".pdf");
     report.pdf(mission, file);
-    console.out().print(file + "\n");
+    console.out().print(to.orElse(file) + "\n");
     return ExitCode.DONE;
   }
 }
