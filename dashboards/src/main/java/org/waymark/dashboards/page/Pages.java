@@ -23,8 +23,17 @@ public final class Pages {
 
   /** Reads the style and the script that every page carries. */
   public Pages() throws IOException {
-    style = resource("style.css");
+    this("style.css");
+  }
+
+  private Pages(String sheet) throws IOException {
+    style = resource(sheet);
     script = Script.of(resource("tables.js"));
+  }
+
+  /** The same for documents that are printed: templates see the style for paper. */
+  public static Pages onPaper() throws IOException {
+    return new Pages("print.css");
   }
 
   private static String resource(String name) throws IOException {

@@ -70,11 +70,11 @@ final class IndexPages {
         + " tests of an indicator at a place. "
         + (goals == 0
             ? "No goals are set."
-            : Numbers.sentence(Numbers.inWords(onTrack))
+            : (onTrack == 0 ? "None" : Numbers.sentence(Numbers.inWords(onTrack)))
                 + " of "
                 + Numbers.of(goals, "goal", "goals")
                 + " "
-                + (onTrack == 1 ? "is" : "are")
+                + (onTrack <= 1 ? "is" : "are")
                 + " achieved or on track.");
   }
 

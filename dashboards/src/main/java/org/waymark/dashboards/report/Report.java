@@ -25,6 +25,30 @@ public final class Report {
    */
   public static List<Path> write(PublishedTables published, LocalDate asOf, Path folder)
       throws IOException, SQLException {
+    WeeklyReport report = read(published, asOf);
+    Pages pages = new Pages();
+    Map<Path, String> made = new LinkedHashMap<>();
+    made.put(folder.resolve("index.html"), pages.render("index.jte", report.index()));
+    report
+        .missions()
+        .forEach(
+            (id, page) ->
+                made.put(folder.resolve(Pages.fileName(id)), pages.render("mission.jte", page)));
+    List<Path> written = new ArrayList<>();
+    for (Map.Entry<Path, String> page : made.entrySet()) {
+      written.add(Pages.write(page.getKey(), page.getValue()));
+    }
+    Pages.removeOthers(folder, written);
+    return List.copyOf(written);
+  }
+
+  /**
+   * What the report of a published date says, before it is given a form.
+   *
+   * @throws IOException where the date is not published
+   */
+  public static WeeklyReport read(PublishedTables published, LocalDate asOf)
+      throws IOException, SQLException {
     ReportTables tables = new ReportTables(published, asOf);
     List<LocalDate> dates = ReportTables.dates(published);
     if (!dates.contains(asOf)) {
@@ -44,27 +68,19 @@ public final class Report {
     for (ReportTables.MissionRow m : missions) {
       tests.put(m.id(), caveats.tests(m.id()));
     }
-    Pages pages = new Pages();
     MissionPages writer = new MissionPages(tables, run);
-    Map<Path, String> made = new LinkedHashMap<>();
+    Map<String, MissionPage> pages = new LinkedHashMap<>();
     IndexPage index =
         new IndexPages(tables)
             .page(missions, findings, tests, links(missions, ""), writer.method());
-    made.put(folder.resolve("index.html"), pages.render("index.jte", index));
     for (Map.Entry<String, CaveatTables.Tests> entry : tests.entrySet()) {
       String id = entry.getKey();
       ReportTables.MissionRow mission =
           missions.stream().filter(m -> m.id().equals(id)).findFirst().orElseThrow();
       List<Finding> own = findings.stream().filter(f -> f.missionId().equals(id)).toList();
-      MissionPage page = writer.page(mission, own, entry.getValue(), links(missions, id));
-      made.put(folder.resolve(Pages.fileName(id)), pages.render("mission.jte", page));
+      pages.put(id, writer.page(mission, own, entry.getValue(), links(missions, id)));
     }
-    List<Path> written = new ArrayList<>();
-    for (Map.Entry<Path, String> page : made.entrySet()) {
-      written.add(Pages.write(page.getKey(), page.getValue()));
-    }
-    Pages.removeOthers(folder, written);
-    return List.copyOf(written);
+    return new WeeklyReport(asOf, index, pages);
   }
 
   private static List<Masthead.Link> links(List<ReportTables.MissionRow> missions, String here) {

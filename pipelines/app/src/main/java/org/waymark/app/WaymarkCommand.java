@@ -86,7 +86,9 @@ final class WaymarkCommand implements Callable<Integer> {
             .addSubcommand(
                 new CommandLine(new ExportCommand(console))
                     .addSubcommand(new ExportTablesCommand(console))
-                    .addSubcommand(new ExportObservationsCommand(console)))
+                    .addSubcommand(new ExportObservationsCommand(console))
+                    .addSubcommand(new ExportPdfCommand(console))
+                    .addSubcommand(new ExportEmailCommand(console)))
             .addSubcommand(
                 new CommandLine(new ThemesCommand(console))
                     .addSubcommand(new EvaluateThemesCommand(services, console))

@@ -1,0 +1,20 @@
+package org.waymark.dashboards.report;
+
+import java.time.LocalDate;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * What the report of a week says, whatever form it takes: pages, paper or a letter.
+ *
+ * @param asOf the published date
+ * @param index all missions at one glance
+ * @param missions the page of each mission by its id, in the order of the registry
+ */
+public record WeeklyReport(LocalDate asOf, IndexPage index, Map<String, MissionPage> missions) {
+  /** Keeps the order of the missions. */
+  public WeeklyReport {
+    missions = Collections.unmodifiableMap(new LinkedHashMap<>(missions));
+  }
+}
