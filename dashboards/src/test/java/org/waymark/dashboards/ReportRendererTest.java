@@ -118,6 +118,8 @@ class ReportRendererTest {
         section.contains("about 12 times those elsewhere (95% interval 3.1 to 50)"), section);
     assertEquals(3, Html.all(section, "(<blockquote>)").size());
     assertTrue(section.contains("Too early: 2 of at least 3 periods since"), section);
+    String asks = waits.substring(waits.indexOf("<h2 id=\"ask\">"));
+    assertTrue(asks.contains("“A huddle at ten” more than those of its peers: how is it"), asks);
     assertTrue(
         Html.read(pages, "safer-streets.html")
             .contains("No theme in the reports sets the places that are ahead apart"));

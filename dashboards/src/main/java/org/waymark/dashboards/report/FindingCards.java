@@ -4,6 +4,7 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import org.waymark.dashboards.chart.PeersChart;
@@ -27,11 +28,21 @@ final class FindingCards {
   private final List<EvidenceTables.Voice> voices;
   private final List<EvidenceTables.Excerpt> excerpts;
   private final List<EvidenceTables.Candidate> candidates;
+  private final Map<String, String> practised;
   private final String owner;
 
-  /** Reads, in a few queries, what stands behind the findings that will be told. */
+  /**
+   * Reads, in a few queries, what stands behind the findings that will be told.
+   *
+   * @param practised see {@link PracticeTables#practised}
+   */
   FindingCards(
-      PublishedTables tables, LocalDate asOf, String missionId, List<Finding> told, String owner)
+      PublishedTables tables,
+      LocalDate asOf,
+      String missionId,
+      List<Finding> told,
+      Map<String, String> practised,
+      String owner)
       throws SQLException {
     EvidenceTables evidence = new EvidenceTables(tables, asOf);
     List<String> places = told.stream().map(Finding::placeId).distinct().toList();
@@ -40,6 +51,7 @@ final class FindingCards {
     this.voices = evidence.voices(missionId, places);
     this.excerpts = evidence.excerpts(missionId, places);
     this.candidates = evidence.candidates(told);
+    this.practised = practised;
     this.owner = owner;
   }
 
@@ -65,7 +77,7 @@ final class FindingCards {
         voices(f),
         quotes(f),
         candidates(f),
-        "Go and ask " + f.placeName() + ": " + question(f) + owner);
+        "Go and ask " + f.placeName() + ": " + question(f, practised) + owner);
   }
 
   /** How long a finding stands, in words. */
@@ -92,7 +104,15 @@ final class FindingCards {
   }
 
   /** What to ask: after the practice, not after a hero. */
-  static String question(Finding f) {
+  static String question(Finding f, Map<String, String> practised) {
+    String practice = practised.get(f.placeId());
+    if (practice != null) {
+      return f.onset().map(o -> "What changed around " + Dates.period(o) + "? ").orElse("")
+          + "Reports from there speak of “"
+          + practice
+          + "” more than those of its peers: how is it done, what did it take to begin, and what"
+          + " would another place need?";
+    }
     return f.onset()
         .map(
             o ->

@@ -3,6 +3,7 @@ package org.waymark.dashboards.report;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.waymark.dashboards.page.DataTable;
 import org.waymark.dashboards.page.DataTable.Cell;
@@ -42,8 +43,11 @@ public final class MissionPages {
     List<Finding> active =
         findings.stream().filter(f -> !f.isGone()).sorted(Finding.BY_STRENGTH).toList();
     List<Finding> told = active.subList(0, Math.min(TOLD, active.size()));
+    Map<String, String> practised =
+        new PracticeTables(tables.tables(), tables.asOf(), mission.id()).practised();
     FindingCards cards =
-        new FindingCards(tables.tables(), tables.asOf(), mission.id(), told, owner(mission));
+        new FindingCards(
+            tables.tables(), tables.asOf(), mission.id(), told, practised, owner(mission));
     List<MissionPage.Card> full = new ArrayList<>();
     for (Finding f : told) {
       full.add(cards.card(f, full.size() + 1));
@@ -66,7 +70,7 @@ public final class MissionPages {
         new GoalCards(tables).progress(mission),
         CaveatSection.of(
             new CaveatTables(tables.tables(), tables.asOf()), mission.id(), active, tests),
-        asks(active),
+        asks(active, practised),
         method());
   }
 
@@ -192,7 +196,7 @@ public final class MissionPages {
   }
 
   /** Places to ask, new findings first; what a worsening counterpart shadows is left out. */
-  private static List<MissionPage.Ask> asks(List<Finding> active) {
+  private static List<MissionPage.Ask> asks(List<Finding> active, Map<String, String> practised) {
     List<MissionPage.Ask> asks = new ArrayList<>();
     List<Finding> order = new ArrayList<>(active.stream().filter(Finding::isNew).toList());
     order.addAll(active.stream().filter(f -> !f.isNew()).toList());
@@ -200,7 +204,9 @@ public final class MissionPages {
     for (Finding f : order) {
       if (!f.counterpartWorse() && !asked.contains(f.placeId()) && asks.size() < ASKS) {
         asked.add(f.placeId());
-        asks.add(new MissionPage.Ask(f.placeName(), f.indicatorTitle(), FindingCards.question(f)));
+        asks.add(
+            new MissionPage.Ask(
+                f.placeName(), f.indicatorTitle(), FindingCards.question(f, practised)));
       }
     }
     return asks;

@@ -2,10 +2,13 @@ package org.waymark.dashboards.report;
 
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import org.waymark.dashboards.table.PublishedTables;
+import org.waymark.dashboards.table.Row;
 import org.waymark.dashboards.words.Scale;
 
 /** What sets deviants of a mission apart, who could take it up, and what became of it elsewhere. */
@@ -24,7 +27,7 @@ final class PracticeTables {
       OptionalDouble high) {}
 
   /** A place that shows a practice, or could take it up. */
-  record Site(String themeId, String deviants, String placeName) {}
+  record Site(String themeId, String deviants, String placeId, String placeName) {}
 
   /** Words from a place that shows it. */
   record Words(
@@ -78,25 +81,44 @@ final class PracticeTables {
           SELECT theme_id, deviants, as_of,
             unnest(from_json(places, '["VARCHAR"]')) AS place_id
           FROM practice_all WHERE mission_id = ? AND as_of = ?)
-        SELECT s.theme_id, s.deviants, coalesce(p.name, s.place_id) AS place_name FROM site s
+        SELECT s.theme_id, s.deviants, s.place_id, coalesce(p.name, s.place_id) AS place_name
+        FROM site s
         LEFT JOIN place_all p ON p.place_id = s.place_id AND p.as_of = s.as_of
         ORDER BY s.theme_id, s.deviants, s.place_id""",
-        row -> new Site(row.text("theme_id"), row.text("deviants"), row.text("place_name")),
+        PracticeTables::site,
         missionId,
         asOf);
+  }
+
+  private static Site site(Row row) throws SQLException {
+    return new Site(
+        row.text("theme_id"), row.text("deviants"), row.text("place_id"), row.text("place_name"));
+  }
+
+  /** By place the title of the practice that sets it apart most clearly. */
+  Map<String, String> practised() throws SQLException {
+    List<Site> sites = sites();
+    Map<String, String> titles = new LinkedHashMap<>();
+    for (Found found : found()) {
+      sites.stream()
+          .filter(s -> s.themeId().equals(found.themeId()))
+          .filter(s -> s.deviants().equals(found.deviants()))
+          .forEach(s -> titles.putIfAbsent(s.placeId(), found.title()));
+    }
+    return titles;
   }
 
   /** The places most like those that show a practice, and that do not show it yet. */
   List<Site> candidates() throws SQLException {
     return tables.list(
         """
-        SELECT c.theme_id, '' AS deviants, coalesce(p.name, c.place_id) AS place_name
+        SELECT c.theme_id, '' AS deviants, c.place_id, coalesce(p.name, c.place_id) AS place_name
         FROM scaling_candidate_all c
         JOIN positive_deviance_all f ON f.finding_id = c.finding_id AND f.as_of = c.as_of
         LEFT JOIN place_all p ON p.place_id = c.place_id AND p.as_of = c.as_of
         WHERE f.mission_id = ? AND c.as_of = ? AND c.theme_id IS NOT NULL
         GROUP BY ALL ORDER BY min(c.rank), min(c.distance), place_name""",
-        row -> new Site(row.text("theme_id"), row.text("deviants"), row.text("place_name")),
+        PracticeTables::site,
         missionId,
         asOf);
   }
