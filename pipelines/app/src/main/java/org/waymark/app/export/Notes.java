@@ -23,6 +23,7 @@ final class Notes {
                   "every estimate and wave; their latest values are in Latest_values",
               "practice_score",
                   "every theme tested, practice or not, for those who check the method",
+              "theme_suggestion", "words that may become themes, for those who keep the codebook",
               "theme_agreement", "how well themes are found, for those who check the method",
               "run", "times of day, which would make every file another"));
 
