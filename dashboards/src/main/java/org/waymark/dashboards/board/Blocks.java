@@ -21,6 +21,7 @@ import org.waymark.dashboards.page.Figure;
 import org.waymark.dashboards.table.Answer;
 import org.waymark.dashboards.table.PublishedTables;
 import org.waymark.dashboards.words.Dates;
+import org.waymark.dashboards.words.Numbers;
 import org.waymark.dashboards.words.Scale;
 import org.waymark.dashboards.words.Verdicts;
 import org.waymark.registry.Dashboard;
@@ -121,6 +122,9 @@ final class Blocks {
 
   /** What a block turns into. */
   private static final class Shape {
+    /** Places in the table beside a funnel; of thousands the page would be too large. */
+    private static final int LISTED = 500;
+
     private final Dashboard.Block block;
     private final String anchor;
     private final String title;
@@ -171,9 +175,14 @@ final class Blocks {
     }
 
     private void drawn(String svg, List<DataTable.Column> columns, List<List<Cell>> rows) {
+      drawn(svg, title, columns, rows);
+    }
+
+    private void drawn(
+        String svg, String caption, List<DataTable.Column> columns, List<List<Cell>> rows) {
       figure =
           Optional.of(
-              new Figure(anchor + "-chart", title, svg, new DataTable(title, columns, rows)));
+              new Figure(anchor + "-chart", title, svg, new DataTable(caption, columns, rows)));
     }
 
     private void bar(List<Values> rows) throws SQLException {
@@ -246,16 +255,27 @@ final class Blocks {
                 row.number("upper_limit"),
                 row.flag("marked"));
         points.add(p);
-        cells.add(
-            List.of(
-                Cell.text(p.label()),
-                BlockTables.cell(row.any("size")),
-                amount(p.value()),
-                amount(p.lower()),
-                amount(p.upper())));
+        if (cells.size() < LISTED || p.marked()) {
+          cells.add(
+              List.of(
+                  Cell.text(p.label()),
+                  BlockTables.cell(row.any("size")),
+                  amount(p.value()),
+                  amount(p.lower()),
+                  amount(p.upper())));
+        }
       }
+      String some =
+          cells.size() == points.size()
+              ? ""
+              : ": "
+                  + Numbers.whole(cells.size())
+                  + " of "
+                  + Numbers.whole(points.size())
+                  + " places";
       drawn(
           FunnelChart.draw(anchor + "-chart", title, points, unit, rows.get(0).text("size_is")),
+          title + some,
           DataTable.columns("Place", "#Size", "#Value", "#Lower limit", "#Upper limit"),
           cells);
     }
