@@ -43,8 +43,8 @@ public final class MissionPages {
     List<Finding> active =
         findings.stream().filter(f -> !f.isGone()).sorted(Finding.BY_STRENGTH).toList();
     List<Finding> told = active.subList(0, Math.min(TOLD, active.size()));
-    Map<String, String> practised =
-        new PracticeTables(tables.tables(), tables.asOf(), mission.id()).practised();
+    PracticeTables practices = new PracticeTables(tables.tables(), tables.asOf(), mission.id());
+    Map<String, String> practised = practices.practised();
     FindingCards cards =
         new FindingCards(
             tables.tables(), tables.asOf(), mission.id(), told, practised, owner(mission));
@@ -66,7 +66,7 @@ public final class MissionPages {
         gone(findings),
         full,
         rest(active.subList(told.size(), active.size())),
-        PracticeSection.of(tables.tables(), tables.asOf(), mission.id()),
+        PracticeSection.of(practices),
         new GoalCards(tables).progress(mission),
         CaveatSection.of(
             new CaveatTables(tables.tables(), tables.asOf()), mission.id(), active, tests),

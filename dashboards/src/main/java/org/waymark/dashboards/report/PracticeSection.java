@@ -1,14 +1,12 @@
 package org.waymark.dashboards.report;
 
 import java.sql.SQLException;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import org.waymark.dashboards.page.DataTable;
 import org.waymark.dashboards.page.DataTable.Cell;
-import org.waymark.dashboards.table.PublishedTables;
 import org.waymark.dashboards.words.Dates;
 import org.waymark.dashboards.words.Numbers;
 
@@ -18,20 +16,13 @@ final class PracticeSection {
 
   private PracticeSection() {}
 
-  static MissionPage.Practices of(PublishedTables published, LocalDate asOf, String missionId)
-      throws SQLException {
-    PracticeTables tables = new PracticeTables(published, asOf, missionId);
-    List<PracticeTables.Site> sites = tables.sites();
+  static MissionPage.Practices of(PracticeTables tables) throws SQLException {
     List<PracticeTables.Site> candidates = tables.candidates();
     List<PracticeTables.Words> words = tables.words();
     List<MissionPage.Practice> told = new ArrayList<>();
     for (PracticeTables.Found found : tables.found()) {
       List<String> places =
-          sites.stream()
-              .filter(s -> s.themeId().equals(found.themeId()))
-              .filter(s -> s.deviants().equals(found.deviants()))
-              .map(PracticeTables.Site::placeName)
-              .toList();
+          tables.sites(found).stream().map(PracticeTables.Site::placeName).toList();
       List<String> next =
           candidates.stream()
               .filter(s -> s.themeId().equals(found.themeId()))

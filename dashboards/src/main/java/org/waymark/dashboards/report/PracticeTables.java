@@ -16,6 +16,8 @@ final class PracticeTables {
   private final PublishedTables tables;
   private final LocalDate asOf;
   private final String missionId;
+  private final List<Found> found;
+  private final List<Site> sites;
 
   /** A theme that sets deviants apart. */
   record Found(
@@ -46,13 +48,29 @@ final class PracticeTables {
       String verdict,
       Optional<String> reason) {}
 
-  PracticeTables(PublishedTables tables, LocalDate asOf, String missionId) {
+  /** Reads which practices were found, and where. */
+  PracticeTables(PublishedTables tables, LocalDate asOf, String missionId) throws SQLException {
     this.tables = tables;
     this.asOf = asOf;
     this.missionId = missionId;
+    found = readFound();
+    sites = readSites();
   }
 
-  List<Found> found() throws SQLException {
+  /** The practices, the surest first. */
+  List<Found> found() {
+    return found;
+  }
+
+  /** The places that show a practice. */
+  List<Site> sites(Found practice) {
+    return sites.stream()
+        .filter(s -> s.themeId().equals(practice.themeId()))
+        .filter(s -> s.deviants().equals(practice.deviants()))
+        .toList();
+  }
+
+  private List<Found> readFound() throws SQLException {
     return tables.list(
         """
         SELECT p.*, coalesce(r.title, t.title, p.theme_id) AS title FROM practice_all p
@@ -73,8 +91,7 @@ final class PracticeTables {
         asOf);
   }
 
-  /** The places that show each practice. */
-  List<Site> sites() throws SQLException {
+  private List<Site> readSites() throws SQLException {
     return tables.list(
         """
         WITH site AS (
@@ -96,14 +113,10 @@ final class PracticeTables {
   }
 
   /** By place the title of the practice that sets it apart most clearly. */
-  Map<String, String> practised() throws SQLException {
-    List<Site> sites = sites();
+  Map<String, String> practised() {
     Map<String, String> titles = new LinkedHashMap<>();
-    for (Found found : found()) {
-      sites.stream()
-          .filter(s -> s.themeId().equals(found.themeId()))
-          .filter(s -> s.deviants().equals(found.deviants()))
-          .forEach(s -> titles.putIfAbsent(s.placeId(), found.title()));
+    for (Found practice : found) {
+      sites(practice).forEach(s -> titles.putIfAbsent(s.placeId(), practice.title()));
     }
     return titles;
   }
