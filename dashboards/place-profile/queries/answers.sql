@@ -1,4 +1,5 @@
 SELECT
+  place_id AS page_of,
   question AS "Question",
   period AS "Wave",
   CASE WHEN measure = 'proportion' THEN format('{:.1f}%', 100 * estimate)
@@ -8,6 +9,5 @@ SELECT
     ELSE format('{:,.1f} to {:,.1f}', ci_low, ci_high) END AS "95% interval",
   n AS "Answers"
 FROM surveys
-WHERE place_id = :place
-QUALIFY row_number() OVER (PARTITION BY indicator_id ORDER BY period_end DESC) <= 4
-ORDER BY indicator_id, period_end DESC
+QUALIFY row_number() OVER (PARTITION BY place_id, indicator_id ORDER BY period_end DESC) <= 4
+ORDER BY place_id, indicator_id, period_end DESC

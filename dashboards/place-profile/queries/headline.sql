@@ -1,10 +1,13 @@
 WITH own AS (
   SELECT
-    count(*) FILTER (WHERE z_level IS NOT NULL) AS tested,
+    place_id,
+    count(z_level) AS tested,
     count(*) FILTER (WHERE z_level >= 2) AS ahead,
     count(*) FILTER (WHERE z_level <= -2) AS behind
-  FROM profile WHERE place_id = :place)
-SELECT CASE
+  FROM page_place
+  LEFT JOIN profile USING (place_id)
+  GROUP BY place_id)
+SELECT place_id AS page_of, CASE
   WHEN tested = 0 THEN 'Nothing here could be compared with its circumstances'
   WHEN ahead = 0 AND behind = 0 THEN 'As its circumstances predict, on ' || tested
     || CASE WHEN tested = 1 THEN ' indicator' ELSE ' indicators' END

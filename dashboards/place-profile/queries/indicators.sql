@@ -1,4 +1,5 @@
 SELECT
+  p.place_id AS page_of,
   p.indicator AS "Indicator",
   p.mission AS "Mission",
   CASE WHEN p.measure = 'proportion' THEN format('{:.1f}%', 100 * l.value)
@@ -18,5 +19,4 @@ SELECT
     ELSE 'as expected' END AS "Beside expectation"
 FROM profile p
 LEFT JOIN latest l ON l.place_id = p.place_id AND l.indicator_id = p.indicator_id
-WHERE p.place_id = :place
-ORDER BY p.mission_id, p.indicator_id
+ORDER BY p.place_id, p.mission_id, p.indicator_id

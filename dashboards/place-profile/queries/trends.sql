@@ -1,9 +1,10 @@
-SELECT panel, day, value
+WITH furthest AS (
+  SELECT place_id, indicator_id
+  FROM profile
+  GROUP BY place_id, indicator_id
+  QUALIFY row_number() OVER (
+    PARTITION BY place_id ORDER BY max(abs(z_level)) DESC NULLS LAST, indicator_id) <= 24)
+SELECT place_id AS page_of, panel, day, value
 FROM series
-WHERE place_id = :place
-  AND indicator_id IN (
-    SELECT indicator_id FROM profile
-    WHERE place_id = :place
-    ORDER BY abs(z_level) DESC NULLS LAST, indicator_id
-    LIMIT 24)
-ORDER BY indicator_id, day
+JOIN furthest USING (place_id, indicator_id)
+ORDER BY place_id, indicator_id, day

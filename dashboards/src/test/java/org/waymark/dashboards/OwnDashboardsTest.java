@@ -156,4 +156,67 @@ class OwnDashboardsTest {
     Dashboards.Written written = DashboardRenderer.render(out);
     assertTrue(Html.read(written.pages(), "voices.html").contains("Our own voices"));
   }
+
+  @Test
+  void aQueryAskedOnceForAllPagesGivesEachItsRowsInTheOrderOfTheQuery() throws IOException {
+    board(
+        "towns",
+        """
+        title: Towns
+        description: A page for each.
+        for: place
+        headline: headline.sql
+        blocks:
+          - table: own.sql
+          - table: same.sql
+          - table: asked.sql
+        """);
+    write(
+        "towns/queries/headline.sql",
+        "SELECT place_id AS page_of, 'All about ' || name FROM place ORDER BY name");
+    write(
+        "towns/queries/own.sql",
+        "SELECT n AS \"Number\", place_id AS page_of, name || ' ' || n AS \"Own\" FROM place,"
+            + " range(1, 4) r(n) WHERE name <> (SELECT min(name) FROM place) ORDER BY n DESC, name");
+    write("towns/queries/same.sql", "SELECT count(*) || ' in all' AS \"Places\" FROM place");
+    write("towns/queries/asked.sql", "SELECT 'asked for ' || :place AS \"Asked\"");
+    assertEquals(List.of(), DashboardRenderer.check(workspace));
+    DashboardRenderer.adopt(workspace, out);
+    Dashboards.Written written = DashboardRenderer.render(out);
+    assertEquals(List.of(), rendered(written.problems()));
+    List<Path> pages =
+        written.pages().stream()
+            .filter(page -> page.startsWith(out.resolve("dashboards").resolve("towns")))
+            .toList();
+    assertEquals(8, pages.size());
+    int without = 0;
+    for (Path file : pages) {
+      String page = Files.readString(file);
+      String name = Html.all(page, "<h1><bdi>All about ([^<]*)</bdi>").get(0);
+      assertTrue(page.contains("8 in all"));
+      assertEquals(1, Html.all(page, "(asked for [A-Z0-9]+)").size());
+      assertFalse(page.contains(">page_of<"), "the column is not shown");
+      List<String> own = Html.all(page, "<bdi>(" + name + " [123])</bdi>");
+      if (own.isEmpty()) {
+        without++;
+      } else {
+        assertEquals(List.of(name + " 3", name + " 2", name + " 1"), own);
+      }
+      assertEquals(own.size(), Html.all(page, "<bdi>([^<]* [123])</bdi>").size(), "no one else's");
+    }
+    assertEquals(1, without, "a place without a row has an empty block");
+  }
+
+  @Test
+  void aQueryThatFailsForAllPagesIsToldOnce() throws IOException {
+    board(
+        "towns",
+        "title: T\ndescription: D\nfor: place\nheadline: headline.sql\nblocks:\n  - table: q.sql\n");
+    write("towns/queries/headline.sql", "SELECT 'Towns'");
+    write("towns/queries/q.sql", "SELECT place_id AS page_of, error('too cold') FROM place");
+    DashboardRenderer.adopt(workspace, out);
+    Dashboards.Written written = DashboardRenderer.render(out);
+    assertEquals(1, written.problems().size(), rendered(written.problems()).toString());
+    assertTrue(rendered(written.problems()).get(0).contains("too cold"));
+  }
 }

@@ -19,7 +19,6 @@ import org.waymark.dashboards.page.DataTable;
 import org.waymark.dashboards.page.DataTable.Cell;
 import org.waymark.dashboards.page.Figure;
 import org.waymark.dashboards.table.Answer;
-import org.waymark.dashboards.table.PublishedTables;
 import org.waymark.dashboards.words.Dates;
 import org.waymark.dashboards.words.Numbers;
 import org.waymark.dashboards.words.Scale;
@@ -34,14 +33,14 @@ import org.waymark.registry.Problem;
  * fails is a problem of its block and of nothing else.
  */
 final class Blocks {
-  private final PublishedTables tables;
+  private final Answers answers;
   private final Map<Parameter, Object> values;
   private final Links links;
   private final List<Problem> problems = new ArrayList<>();
 
   /** Blocks of a page with those values of the parameters. */
-  Blocks(PublishedTables tables, Map<Parameter, Object> values, Links links) {
-    this.tables = tables;
+  Blocks(Answers answers, Map<Parameter, Object> values, Links links) {
+    this.answers = answers;
     this.values = new TreeMap<>(values);
     this.links = links;
   }
@@ -51,19 +50,10 @@ final class Blocks {
     return List.copyOf(problems);
   }
 
-  /** Values for the question marks of a query. */
-  static List<Object> bound(DashboardQuery query, Map<Parameter, Object> values) {
-    List<Object> bound = new ArrayList<>();
-    for (Parameter parameter : query.parameters()) {
-      bound.add(values.getOrDefault(parameter, ""));
-    }
-    return bound;
-  }
-
   /** The first value that a query gives, as text; empty where it gives none or fails. */
   Optional<String> sentence(DashboardQuery query) {
     try {
-      Answer answer = tables.answer(query.prepared(), bound(query, values));
+      Answer answer = answers.of(query, values);
       return answer.rows().isEmpty()
           ? Optional.empty()
           : answer.rows().get(0).get(0).map(Object::toString).filter(text -> !text.isBlank());
@@ -80,7 +70,7 @@ final class Blocks {
     if (block.query().isPresent() && why.isEmpty()) {
       DashboardQuery query = block.query().get();
       try {
-        Answer answer = tables.answer(query.prepared(), bound(query, values));
+        Answer answer = answers.of(query, values);
         requireColumns(block.kind(), answer);
         if (!answer.rows().isEmpty()) {
           shape.fill(answer, links);

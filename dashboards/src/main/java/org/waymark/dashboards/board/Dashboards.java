@@ -38,7 +38,7 @@ public final class Dashboards {
   /** What a dashboard has a page for. */
   private record Subject(String id, String name) {}
 
-  /** Places that get a page of their own, those with a finding first: a page takes 30 ms. */
+  /** Places that get a page of their own, those with a finding first. */
   private static final int MOST_PROFILES = 200;
 
   private final PublishedTables tables;
@@ -142,7 +142,7 @@ public final class Dashboards {
     Arrays.stream(Parameter.values()).forEach(p -> values.put(p, ""));
     values.put(Parameter.AS_OF, LocalDate.EPOCH);
     List<Problem> found = new ArrayList<>(prepare(board, tables, values));
-    Blocks blocks = new Blocks(tables, values, new Links("", Set.of()));
+    Blocks blocks = new Blocks(new Answers(tables, board.each()), values, new Links("", Set.of()));
     blocks.sentence(board.headline());
     board.blocks().forEach(block -> blocks.show(block, "block"));
     tables.forget(board.tables().stream().map(Dashboard.Table::name).toList());
@@ -155,7 +155,7 @@ public final class Dashboards {
     List<Problem> found = new ArrayList<>();
     for (Dashboard.Table table : board.tables()) {
       try {
-        tables.keep(table.name(), table.query().prepared(), Blocks.bound(table.query(), values));
+        tables.keep(table.name(), table.query().prepared(), Answers.bound(table.query(), values));
       } catch (SQLException e) {
         found.add(QueryProblem.of(table.query(), e));
       }
@@ -222,6 +222,7 @@ public final class Dashboards {
     BoardPage page =
         page(
             board,
+            new Answers(tables, board.each()),
             Map.of(Parameter.AS_OF, standing.asOf()),
             board.title(),
             new Links("", profiled));
@@ -235,12 +236,14 @@ public final class Dashboards {
     boolean places = board.each() == Dashboard.Each.PLACE;
     Parameter parameter = places ? Parameter.PLACE : Parameter.MISSION;
     Path own = folder.resolve(board.name());
+    Answers answers = new Answers(tables, board.each());
     List<Path> ownPages = new ArrayList<>();
     List<List<Cell>> rows = new ArrayList<>();
     for (Subject subject : subjects.getOrDefault(board.each(), List.of())) {
       BoardPage page =
           page(
               board,
+              answers,
               Map.of(Parameter.AS_OF, standing.asOf(), parameter, subject.id()),
               subject.name(),
               new Links("../", profiled));
@@ -282,8 +285,8 @@ public final class Dashboards {
   }
 
   private BoardPage page(
-      Dashboard board, Map<Parameter, Object> values, String kicker, Links links) {
-    Blocks blocks = new Blocks(tables, values, links);
+      Dashboard board, Answers answers, Map<Parameter, Object> values, String kicker, Links links) {
+    Blocks blocks = new Blocks(answers, values, links);
     Optional<String> headline = blocks.sentence(board.headline());
     List<String> broken = blocks.problems().stream().map(Problem::rendered).toList();
     List<BoardPage.Shown> shown = new ArrayList<>();

@@ -12,6 +12,7 @@ import java.sql.SQLSyntaxErrorException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -177,6 +178,21 @@ public final class PublishedTables implements AutoCloseable {
    * @throws SQLException says what is wrong, with the line where DuckDB knows it
    */
   public Answer answer(String sql, List<Object> parameters) throws SQLException {
+    return asked(sql, parameters, PublishedTables::read);
+  }
+
+  /**
+   * Answers a query as {@link #answer}, with its rows dealt out by a column that is then left out:
+   * an answer for each of its values, in the order of the query, each cut where a single one would
+   * be. Without that column, or without a row, there is one answer under the empty text; it has the
+   * columns of the others.
+   */
+  public Map<String, Answer> dealt(String sql, List<Object> parameters, String by)
+      throws SQLException {
+    return asked(sql, parameters, row -> dealt(row, by));
+  }
+
+  private <T> T asked(String sql, List<Object> parameters, Reading<T> reading) throws SQLException {
     PreparedStatement statement = prepared.get(sql);
     if (statement == null) {
       LockedDatabase.requireOneSelect(connection, sql);
@@ -189,7 +205,7 @@ public final class PublishedTables implements AutoCloseable {
         statement.setObject(i + 1, parameters.get(i));
       }
       try (ResultSet result = statement.executeQuery()) {
-        return read(new Row(result));
+        return reading.of(new Row(result));
       }
     } catch (SQLException e) {
       prepared.remove(sql);
@@ -199,19 +215,56 @@ public final class PublishedTables implements AutoCloseable {
   }
 
   private static Answer read(Row row) throws SQLException {
+    List<Answer.Column> columns = columns(row);
+    List<List<Optional<Object>>> rows = new ArrayList<>();
+    while (rows.size() < ROWS_FOR_ANYONE && row.next()) {
+      rows.add(values(row, columns.size()));
+    }
+    return new Answer(columns, rows, rows.size() == ROWS_FOR_ANYONE && row.next());
+  }
+
+  private static Map<String, Answer> dealt(Row row, String by) throws SQLException {
+    List<Answer.Column> columns = columns(row);
+    int at = columns.stream().map(Answer.Column::name).toList().indexOf(by);
+    if (at < 0) {
+      return Map.of("", read(row));
+    }
+    Map<String, List<List<Optional<Object>>>> rows = new HashMap<>();
+    Set<String> cut = new HashSet<>();
+    columns.remove(at);
+    while (row.next()) {
+      List<Optional<Object>> values = values(row, columns.size() + 1);
+      Optional<Object> key = values.remove(at);
+      if (key.isPresent()) {
+        List<List<Optional<Object>>> own =
+            rows.computeIfAbsent(key.get().toString(), k -> new ArrayList<>());
+        if (own.size() < ROWS_FOR_ANYONE) {
+          own.add(values);
+        } else {
+          cut.add(key.get().toString());
+        }
+      }
+    }
+    Map<String, Answer> answers = new HashMap<>();
+    answers.put("", new Answer(columns, List.of(), false));
+    rows.forEach((key, own) -> answers.put(key, new Answer(columns, own, cut.contains(key))));
+    return answers;
+  }
+
+  private static List<Answer.Column> columns(Row row) throws SQLException {
     List<Answer.Column> columns = new ArrayList<>();
     for (int i = 1; i <= row.columns(); i++) {
       columns.add(new Answer.Column(CleanText.of(row.name(i)), row.numeric(i)));
     }
-    List<List<Optional<Object>>> rows = new ArrayList<>();
-    while (rows.size() < ROWS_FOR_ANYONE && row.next()) {
-      List<Optional<Object>> values = new ArrayList<>();
-      for (int i = 1; i <= columns.size(); i++) {
-        values.add(row.any(i));
-      }
-      rows.add(values);
+    return columns;
+  }
+
+  private static List<Optional<Object>> values(Row row, int columns) throws SQLException {
+    List<Optional<Object>> values = new ArrayList<>(columns);
+    for (int i = 1; i <= columns; i++) {
+      values.add(row.any(i));
     }
-    return new Answer(columns, rows, rows.size() == ROWS_FOR_ANYONE && row.next());
+    return values;
   }
 
   /**

@@ -78,14 +78,15 @@ class DashboardQueriesTest {
       throws SQLException {
     Map<String, String> answers = new LinkedHashMap<>();
     for (Dashboard.Table table : board.tables()) {
-      tables.keep(table.name(), table.query().prepared(), Blocks.bound(table.query(), VALUES));
+      tables.keep(table.name(), table.query().prepared(), Answers.bound(table.query(), VALUES));
       Answer kept = tables.answer("SELECT * FROM " + table.name() + " ORDER BY ALL", List.of());
       answers.put(key(table.query()), first(kept));
     }
+    Answers asked = new Answers(tables, board.each());
     List<DashboardQuery> queries = new ArrayList<>(List.of(board.headline()));
     board.blocks().forEach(block -> block.query().ifPresent(queries::add));
     for (DashboardQuery query : queries) {
-      answers.put(key(query), first(tables.answer(query.prepared(), Blocks.bound(query, VALUES))));
+      answers.put(key(query), first(asked.of(query, VALUES)));
     }
     tables.forget(board.tables().stream().map(Dashboard.Table::name).toList());
     return answers;
