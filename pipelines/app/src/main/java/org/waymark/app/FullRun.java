@@ -3,7 +3,15 @@ package org.waymark.app;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.waymark.jobs.RunFailure;
@@ -38,17 +46,62 @@ final class FullRun {
     Path report =
         request.out().resolve("reports").resolve(request.asOf().toString()).resolve("index.html");
     Path dashboards = request.out().resolve("dashboards").resolve("index.html");
+    List<Rendering> due = new ArrayList<>();
     if (!outcome.nothingNew() || !Files.exists(report)) {
-      listener.stage("report");
-      services.pages().report(request.out(), request.asOf());
+      due.add(new Rendering("report", () -> report(request)));
     }
     if (!outcome.nothingNew() || !Files.exists(dashboards)) {
-      listener.stage("dashboards");
-      for (String problem :
-          services.pages().dashboards(request.out(), Optional.of(request.workspace()))) {
-        LOG.warn("{}", problem);
-      }
+      due.add(new Rendering("dashboards", () -> dashboards(request)));
+    }
+    if (!due.isEmpty()) {
+      listener.stage(due.stream().map(Rendering::name).collect(Collectors.joining(" and ")));
+      render(due);
     }
     return new Result(outcome, report, dashboards);
+  }
+
+  /** Something to be written for people, with its name. */
+  private record Rendering(String name, Callable<List<String>> work) {}
+
+  private List<String> report(RunRequest request) throws IOException {
+    services.pages().report(request.out(), request.asOf());
+    return List.of();
+  }
+
+  private List<String> dashboards(RunRequest request) throws IOException {
+    return services.pages().dashboards(request.out(), Optional.of(request.workspace()));
+  }
+
+  /**
+   * Writes all of them at once: each reads the same published files and writes where no other does.
+   */
+  private static void render(List<Rendering> due) throws IOException {
+    ExecutorService writers = Executors.newFixedThreadPool(due.size(), FullRun::writer);
+    try {
+      List<Future<List<String>>> all =
+          writers.invokeAll(due.stream().map(Rendering::work).toList());
+      for (Future<List<String>> each : all) {
+        each.get().forEach(problem -> LOG.warn("{}", problem));
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IOException("interrupted while report and dashboards were written", e);
+    } catch (ExecutionException e) {
+      if (e.getCause() instanceof IOException failure) {
+        throw failure;
+      }
+      if (e.getCause() instanceof RuntimeException defect) {
+        throw defect;
+      }
+      throw new IllegalStateException("report and dashboards could not be written", e.getCause());
+    } finally {
+      writers.shutdownNow();
+    }
+  }
+
+  private static Thread writer(Runnable task) {
+    Thread thread = new Thread(task, "waymark-writer");
+    thread.setDaemon(true);
+    return thread;
   }
 }
