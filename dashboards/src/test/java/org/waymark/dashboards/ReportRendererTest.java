@@ -141,6 +141,7 @@ class ReportRendererTest {
     String asks = page.substring(page.indexOf("<h2 id=\"ask\">"));
     assertFalse(asks.contains("Dunmere"));
     assertTrue(Html.read(pages, "index.html").contains("find out whether one was bought"));
+    assertTrue(Html.read(pages, "index.html").contains("; behind since Mar 2026."));
   }
 
   @Test

@@ -753,6 +753,8 @@ public final class SampleGovernment {
             linear ? base * (1 + sign * (k == 0 ? 0.208 : 0.14)) : null,
             "p_on_track",
             linear && k == 0 ? 0.62 : null,
+            "behind_since",
+            linear && k == 1 ? "2026-03" : null,
             "evidence",
             linear
                 ? "Moved at 0.9 of the pace that leads straight to the target." + plan.nasty()

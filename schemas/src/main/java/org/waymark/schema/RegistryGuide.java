@@ -23,8 +23,8 @@ public final class RegistryGuide {
 
       A key in **bold** is needed. `places.csv` is no YAML: it has the columns `place_id` and `name`,
       may have `type`, `parent_id`, `valid_from`, `valid_to` and `successor_id`; every other column of
-      numbers is a covariate that `expect_from` can name. Dashboards have a page of their own:
-      [dashboards as code](dashboards.md). What `map` of a feed holds depends on its `kind`: an
+      numbers is a covariate that `expect_from` can name. What dashboards are and
+      how their queries work is told in [dashboards as code](dashboards.md). What `map` of a feed holds depends on its `kind`: an
       `indicator` has a [wideMap](#widemap), or a [longMap](#longmap) where a column names the
       indicator; a `survey` a [surveyMap](#surveymap); `reports` a [reportsMap](#reportsmap).
       """;
@@ -37,6 +37,7 @@ public final class RegistryGuide {
     section(page, "waymark", "`waymark.yaml`");
     section(page, "mission", "`missions/*.yaml`");
     section(page, "feed", "`feeds/*.yaml`");
+    section(page, "dashboard", "`dashboards/*/dashboard.yaml`");
     return page.toString();
   }
 

@@ -34,6 +34,7 @@ record Goal(
       String status,
       OptionalDouble projected,
       OptionalDouble pOnTrack,
+      Optional<String> behindSince,
       String evidence,
       Optional<String> changed) {}
 

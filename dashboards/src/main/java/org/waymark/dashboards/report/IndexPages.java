@@ -153,6 +153,9 @@ final class IndexPages {
                               + goal.scale().value(goal.targetValue())
                               + " by "
                               + Dates.period(goal.targetPeriod())
+                              + v.behindSince()
+                                  .map(since -> "; behind since " + Dates.period(since))
+                                  .orElse("")
                               + ".",
                           who)));
     }

@@ -199,6 +199,7 @@ final class ReportTables {
                 row.text("status"),
                 row.optionalNumber("projected"),
                 row.optionalNumber("p_on_track"),
+                row.optionalText("behind_since"),
                 row.text("evidence"),
                 row.optionalText("changed")),
         missionId,

@@ -25,6 +25,7 @@ class MethodsTableTest {
         status,
         none,
         none,
+        Optional.empty(),
         "Words of " + method + ".",
         Optional.empty());
   }

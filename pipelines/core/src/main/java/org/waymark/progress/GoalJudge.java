@@ -92,6 +92,9 @@ public final class GoalJudge {
       row.setRequiredPace(course.distance() / course.years());
     }
     boolean primary = method.name().equals(LINEAR_PACE);
+    if (primary && !course.isDecided()) {
+      course.behindSince().ifPresent(since -> row.setBehindSince(since.period().toString()));
+    }
     if (primary || method.name().equals(TrendOutlook.Method.NAME)) {
       outlook.ifPresent(o -> row.setPOnTrack(o.chance()));
     }

@@ -24,7 +24,11 @@ public final class StarterWorkspace {
           "feeds/emergency-departments.yaml",
           "landing/emergency-departments/2025-01-to-2026-02.csv");
   private static final List<String> SCHEMA_FILES =
-      List.of("waymark.schema.json", "mission.schema.json", "feed.schema.json");
+      List.of(
+          "waymark.schema.json",
+          "mission.schema.json",
+          "feed.schema.json",
+          "dashboard.schema.json");
 
   private StarterWorkspace() {}
 

@@ -121,7 +121,10 @@ class ProgressMethodsTest {
   @Test
   void whatFellBehindIsToldWithSinceWhen() {
     Goals goal = Goals.of(0).from(2020).to(100, 2030);
-    String behind = goal.judgeBy("linear-pace", 2026, 12, 18, 35, 38, 41, 50).getEvidence();
+    GoalProgress slow = goal.judgeBy("linear-pace", 2026, 12, 18, 35, 38, 41, 50);
+    assertEquals("2024", slow.getBehindSince());
+    assertNull(goal.judgeBy("trend", 2026, 12, 18, 35, 38, 41, 50).getBehindSince());
+    String behind = slow.getEvidence();
     assertTrue(behind.contains(" Behind the way there since 2024."), behind);
     String fell = goal.judgeBy("linear-pace", 2026, 12, 18, 35, 41, 52, 50).getEvidence();
     assertTrue(fell.contains(" It fell behind the way there in 2026."), fell);

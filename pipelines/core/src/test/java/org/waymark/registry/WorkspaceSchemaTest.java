@@ -13,12 +13,15 @@ import com.networknt.schema.SpecVersion;
 import com.networknt.schema.ValidationMessage;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -55,7 +58,7 @@ class WorkspaceSchemaTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"waymark", "mission", "feed"})
+  @ValueSource(strings = {"waymark", "mission", "feed", "dashboard"})
   void aSchemaIsAValidSchemaItself(String name) {
     Set<ValidationMessage> problems =
         JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012)
@@ -102,6 +105,46 @@ class WorkspaceSchemaTest {
     assertInvalid("feed", WorkspaceText.PULSE, "column: q9", "colum: q9");
     assertInvalid("feed", WorkspaceText.PULSE, "\"Agree\": 1", "\"Agree\": yes");
     assertInvalid("feed", WorkspaceText.NOTES, "report: id, ", "");
+  }
+
+  @Test
+  void theShippedDashboardsAreValid() throws IOException {
+    Path root = Path.of("").toAbsolutePath();
+    while (!Files.isDirectory(root.resolve("schemas"))) {
+      root = Objects.requireNonNull(root.getParent(), "the folder of the project");
+    }
+    List<Path> boards;
+    try (Stream<Path> folders = Files.list(root.resolve("dashboards"))) {
+      boards = folders.map(f -> f.resolve("dashboard.yaml")).filter(Files::isRegularFile).toList();
+    }
+    assertTrue(boards.size() >= 5, boards.toString());
+    for (Path board : boards) {
+      assertValid("dashboard", Files.readString(board));
+    }
+  }
+
+  @Test
+  void aDashboardHasBlocksOfOneKindEach() {
+    String board =
+        """
+        title: Winter
+        description: Beds.
+        for: mission
+        headline: headline.sql
+        tables:
+          - name: beds
+            query: beds.sql
+        blocks:
+          - small-multiples: beds.sql
+            scale: own
+          - text: Words.
+        """;
+    assertValid("dashboard", board);
+    assertInvalid("dashboard", board, "for: mission", "for: missions");
+    assertInvalid("dashboard", board, "headline: headline.sql", "headline: ../headline.sql");
+    assertInvalid("dashboard", board, "- text: Words.", "- title: Words.");
+    assertInvalid("dashboard", board, "    scale: own", "    bar: bar.sql");
+    assertInvalid("dashboard", board, "name: beds", "name: Beds");
   }
 
   @Test
@@ -165,6 +208,9 @@ class WorkspaceSchemaTest {
     assertSameKeys(Keys.REPORTS_MAP, "feed", "/$defs/reportsMap");
     assertSameKeys(Keys.SOURCE, "feed", "/$defs/sourceObject");
     assertSameKeys(Keys.DATED_SOURCE, "feed", "/$defs/datedObject");
+    assertSameKeys(Keys.DASHBOARD, "dashboard", "");
+    assertSameKeys(Keys.DASHBOARD_TABLE, "dashboard", "/$defs/table");
+    assertSameKeys(Keys.DASHBOARD_BLOCK, "dashboard", "/$defs/block");
   }
 
   private static void assertSameWords(Collection<String> words, String schema, String pointer) {
@@ -194,7 +240,7 @@ class WorkspaceSchemaTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"waymark", "mission", "feed"})
+  @ValueSource(strings = {"waymark", "mission", "feed", "dashboard"})
   void everyPropertyIsDescribed(String name) {
     List<String> silent = new ArrayList<>();
     findSilent(schema(name), "", silent);

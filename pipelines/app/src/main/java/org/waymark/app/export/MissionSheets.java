@@ -54,7 +54,7 @@ final class MissionSheets {
         SELECT m.title, i.title, i.unit, coalesce(p.name, 'All places'), g.ambition,
           g.baseline_period, g.baseline_value, g.target_period, g.target_value,
           v.period, v.value, v.required_pace, v.actual_pace, v.ratio, v.status, v.projected,
-          t.p_on_track, v.evidence, v.changed, g.version, g.version_since, g.goal_id
+          t.p_on_track, v.behind_since, v.evidence, v.changed, g.version, g.version_since, g.goal_id
         FROM goal_all g
         JOIN goal_progress_all v ON v.goal_id = g.goal_id AND v.as_of = g.as_of
           AND v.method = 'linear-pace'
@@ -82,6 +82,7 @@ final class MissionSheets {
             text("Status [note 7]", 20),
             decimal("Projected value in the target period [note 1]"),
             chance("Probability of meeting the target (0 to 1) [note 8]"),
+            text("Behind since [note 2]", 13),
             text("Verdict in words", 50),
             text("What changed since the date published before", 40),
             whole("Version of the goal"),
