@@ -46,8 +46,10 @@ async function look(browser, file) {
   const wrong = [];
   const tell = (what, list) => list.forEach((item) => wrong.push(`${what}: ${item}`));
   const page = await browser.newPage({ viewport: { width: 1280, height: 900 }, colorScheme: 'light' });
-  const url = pathToFileURL(path.resolve(file)).href;
-  page.on('console', (m) => wrong.push(`console: ${m.text()}`));
+  const url = file.startsWith('http:') ? file : pathToFileURL(path.resolve(file)).href;
+  // That an answer to a mistake has the status of one is the browser's word, not the page's.
+  const own = (m) => m.location().url === url && /the server responded with a status of 4/.test(m.text());
+  page.on('console', (m) => own(m) || wrong.push(`console: ${m.text()}`));
   page.on('pageerror', (e) => wrong.push(`script: ${e.message}`));
   page.on('dialog', (d) => { wrong.push(`dialog: ${d.message()}`); d.dismiss(); });
   page.on('request', (r) => {

@@ -7,7 +7,7 @@ import java.util.Optional;
 
 /** A table of a page: whole values as text, numbers to the right, NULL as ∅. */
 final class HtmlFormat implements ResultFormat {
-  private static final String NULL = "<span aria-label=\"no value\">∅</span>";
+  private static final String NULL = "<span role=\"img\" aria-label=\"no value\">∅</span>";
 
   @Override
   public long write(ResultSet rows, PrintStream out) throws SQLException {
