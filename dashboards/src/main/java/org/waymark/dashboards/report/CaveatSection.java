@@ -62,6 +62,26 @@ final class CaveatSection {
         + limit;
   }
 
+  /** The same in one short sentence, for the top of a page; none where the list is empty. */
+  static String luckInShort(long findings) {
+    if (findings == 0) {
+      return "";
+    }
+    long about = Math.round(findings * Verdicts.LUCK);
+    if (about == 0) {
+      return findings == 1
+          ? " It is probably not luck."
+          : " Probably none of the " + Numbers.inWords(findings) + " on the list is luck.";
+    }
+    return " About "
+        + Numbers.inWords(about)
+        + " of the "
+        + Numbers.inWords(findings)
+        + " on the list "
+        + (about == 1 ? "is" : "are")
+        + " probably luck.";
+  }
+
   private static String audit(CaveatTables.Tests tests) {
     if (tests.changeTests() == 0) {
       return "No series is long enough to look for changes, so whether ordinary movement is"

@@ -67,7 +67,9 @@ final class IndexPages {
     return Numbers.sentence(Numbers.of(fresh, "finding is", "findings are"))
         + " new this week, from "
         + Numbers.whole(tested)
-        + " tests of an indicator at a place. "
+        + " tests of an indicator at a place."
+        + CaveatSection.luckInShort(findings.stream().filter(f -> !f.isGone()).count())
+        + " "
         + (goals == 0
             ? "No goals are set."
             : (onTrack == 0 ? "None" : Numbers.sentence(Numbers.inWords(onTrack)))

@@ -124,6 +124,7 @@ public final class MissionPages {
         + ", out of "
         + Numbers.whole(tests.tested())
         + " tests of an indicator at a place."
+        + CaveatSection.luckInShort(fresh + standing)
         + (care == 0
             ? ""
             : " "
