@@ -108,6 +108,7 @@ final class MissionJob {
                     stamp,
                     snapshot,
                     heard.get(HearReports.VOICES).apply("Voices", View.asMap()),
+                    heard.get(HearReports.WORDS).apply("Words", View.asMap()),
                     told.workspace()));
     PCollection<RowBatch> concluded =
         analysed
