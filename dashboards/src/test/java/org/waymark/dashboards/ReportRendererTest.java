@@ -111,18 +111,38 @@ class ReportRendererTest {
     List<Path> pages = ReportRenderer.render(usual, SampleGovernment.AS_OF);
     String waits = Html.read(pages, "health-waits.html");
     String section =
-        waits.substring(waits.indexOf("id=\"practices\""), waits.indexOf("id=\"progress\""));
+        waits.substring(waits.indexOf("id=\"practices\""), waits.indexOf("id=\"uncovered\""));
     assertTrue(section.contains("A huddle at ten"), section);
     assertTrue(section.contains("Three places that are ahead speak of it more"), section);
     assertTrue(
         section.contains("about 12 times those elsewhere (95% interval 3.1 to 50)"), section);
     assertEquals(3, Html.all(section, "(<blockquote>)").size());
+    assertTrue(section.contains("They write of “whiteboard”"), section);
+    assertTrue(
+        section.contains("Three places that are ahead write “whiteboard” more than their peers do"),
+        section);
+    assertTrue(section.contains("read 14 reports of theirs that have it"), section);
     assertTrue(section.contains("Too early: 2 of at least 3 periods since"), section);
     String asks = waits.substring(waits.indexOf("<h2 id=\"ask\">"));
     assertTrue(asks.contains("“A huddle at ten” more than those of its peers: how is it"), asks);
     assertTrue(
         Html.read(pages, "safer-streets.html")
-            .contains("No theme in the reports sets the places that are ahead apart"));
+            .contains("No theme or word in the reports sets the places that are ahead apart"));
+  }
+
+  @Test
+  void whatTheCodebookDoesNotCoverIsNamedWithoutAnybodysText() throws IOException {
+    List<Path> pages = ReportRenderer.render(usual, SampleGovernment.AS_OF);
+    String waits = Html.read(pages, "health-waits.html");
+    String section =
+        waits.substring(waits.indexOf("id=\"uncovered\""), waits.indexOf("id=\"progress\""));
+    assertTrue(section.contains("parking, car park"), section);
+    assertTrue(section.contains("42 reports of 400 looked through, from seven places."), section);
+    assertTrue(section.contains("There is one phrase by which more of the themes"), section);
+    assertTrue(section.contains("waymark themes suggest --mission health-waits"), section);
+    assertFalse(section.contains("The car park was full"), section);
+    String streets = Html.read(pages, "safer-streets.html");
+    assertTrue(streets.contains("Nothing stands out: what people write is covered"));
   }
 
   @Test

@@ -377,6 +377,7 @@ public final class SampleGovernment {
     voices(aim);
     if (aim.equals(AIMS.get(0)) && !plan.empty()) {
       practice(aim);
+      uncovered(aim);
     }
     if (!plan.empty()) {
       findings(aim);
@@ -783,6 +784,10 @@ public final class SampleGovernment {
       heard(aim, k, themes[k], "2026-W37", LocalDate.of(2026, 9, 7), false);
       heard(aim, k, themes[k], "2026-W23", LocalDate.of(2026, 6, 1), false);
     }
+  }
+
+  /** What the codebook does not cover. */
+  private void uncovered(Aim aim) throws SQLException {
     add(
         "theme_suggestion",
         "mission_id",
@@ -839,6 +844,8 @@ public final class SampleGovernment {
         aim.id(),
         "theme_id",
         "handover",
+        "kind",
+        "theme",
         "deviants",
         "found",
         "odds_ratio",
@@ -853,6 +860,32 @@ public final class SampleGovernment {
         3L,
         "excerpts",
         9L,
+        "places",
+        "[\"" + place(0) + "\",\"" + place(1) + "\",\"" + place(2) + "\"]",
+        "period_start",
+        LocalDate.of(2025, 11, 17),
+        "period_end",
+        AS_OF);
+    add(
+        "practice",
+        "practice_id",
+        "word:whiteboard",
+        "mission_id",
+        aim.id(),
+        "theme_id",
+        "word:whiteboard",
+        "kind",
+        "word",
+        "deviants",
+        "found",
+        "odds_ratio",
+        4.2,
+        "q_value",
+        0.02,
+        "sites",
+        3L,
+        "excerpts",
+        14L,
         "places",
         "[\"" + place(0) + "\",\"" + place(1) + "\",\"" + place(2) + "\"]",
         "period_start",

@@ -20,6 +20,7 @@ public record MissionPage(
     List<Card> cards,
     Optional<DataTable> rest,
     Practices practices,
+    Uncovered uncovered,
     Progress progress,
     Caveats caveats,
     List<Ask> asks,
@@ -61,6 +62,17 @@ public record MissionPage(
   /** A practice that reports of places tell of that are ahead. */
   public record Practice(
       String title, String sentence, List<Quote> quotes, Optional<String> next) {}
+
+  /**
+   * What people write about and no theme of the mission covers.
+   *
+   * @param shown the most frequent
+   * @param more what else there is, and how one becomes a theme
+   */
+  public record Uncovered(List<Suggestion> shown, Optional<String> more) {}
+
+  /** Words that may become a theme, and how often they were written. */
+  public record Suggestion(String words, String sentence) {}
 
   /** Where the mission stands on its goals. */
   public record Progress(String headline, List<Fact> facts, List<GoalCard> goals) {}

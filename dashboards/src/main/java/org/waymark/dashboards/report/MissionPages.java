@@ -67,6 +67,7 @@ public final class MissionPages {
         full,
         rest(active.subList(told.size(), active.size())),
         PracticeSection.of(practices),
+        UncoveredSection.of(tables.tables(), tables.asOf(), mission.id()),
         new GoalCards(tables).progress(mission),
         CaveatSection.of(
             new CaveatTables(tables.tables(), tables.asOf()), mission.id(), active, tests),

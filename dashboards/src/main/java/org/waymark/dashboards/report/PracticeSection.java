@@ -31,7 +31,7 @@ final class PracticeSection {
               .toList();
       told.add(
           new MissionPage.Practice(
-              found.title(),
+              found.word() ? "They write of “" + found.title() + "”" : found.title(),
               sentence(found, places),
               words.stream()
                   .filter(w -> w.themeId().equals(found.themeId()))
@@ -61,13 +61,19 @@ final class PracticeSection {
             : "";
     return Numbers.sentence(Numbers.of(places.size(), "place", "places"))
         + (found.deviants().equals("far-ahead") ? " that are far ahead" : " that are ahead")
-        + " speak of it more than their peers do: "
+        + (found.word() ? " write “" + found.title() + "” more than" : " speak of it more than")
+        + " their peers do: "
         + String.join(", ", places)
         + ". The odds that a report there tells of it are about "
         + odds
         + " times those elsewhere"
         + interval
-        + ". That they do it is what their reports say; that it is why they are ahead is for you to"
+        + (found.word()
+            ? ". The codebook has no theme for it, so no words from there are shown: read "
+                + Numbers.of(found.told(), "report", "reports")
+                + " of theirs that have it, and if it is a practice, give it a theme."
+            : ".")
+        + " That they do it is what their reports say; that it is why they are ahead is for you to"
         + " ask.";
   }
 

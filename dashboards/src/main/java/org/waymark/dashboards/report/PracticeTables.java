@@ -19,11 +19,18 @@ final class PracticeTables {
   private final List<Found> found;
   private final List<Site> sites;
 
-  /** A theme that sets deviants apart. */
+  /**
+   * A theme or word that sets deviants apart.
+   *
+   * @param word whether it is a word that the codebook has no theme for
+   * @param told reports or excerpts of the places that show it
+   */
   record Found(
       String title,
       String themeId,
       String deviants,
+      boolean word,
+      long told,
       double oddsRatio,
       OptionalDouble low,
       OptionalDouble high) {}
@@ -73,7 +80,8 @@ final class PracticeTables {
   private List<Found> readFound() throws SQLException {
     return tables.list(
         """
-        SELECT p.*, coalesce(r.title, t.title, p.theme_id) AS title FROM practice_all p
+        SELECT p.*, CASE p.kind WHEN 'word' THEN substr(p.theme_id, 6)
+          ELSE coalesce(r.title, t.title, p.theme_id) END AS title FROM practice_all p
         LEFT JOIN theme_all t ON t.theme_id = p.theme_id AND t.mission_id = p.mission_id
           AND t.as_of = p.as_of
         LEFT JOIN registered_practice_all r ON r.practice_id = p.practice_id
@@ -84,6 +92,8 @@ final class PracticeTables {
                 row.text("title"),
                 row.text("theme_id"),
                 row.text("deviants"),
+                row.text("kind").equals("word"),
+                row.whole("excerpts"),
                 row.number("odds_ratio"),
                 row.optionalNumber("ci_low"),
                 row.optionalNumber("ci_high")),

@@ -5,35 +5,84 @@ import java.io.InputStream;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
+import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.stream.Stream;
 import org.waymark.feed.FeedParser;
 import org.waymark.feed.FileInspection;
 import org.waymark.feed.InspectedFile;
 import org.waymark.feed.Split;
+import org.waymark.feed.Submission;
+import org.waymark.feed.Submissions;
 import org.waymark.io.DeliveredFiles;
 import org.waymark.io.NativeDigests;
 import org.waymark.registry.Feed;
 import org.waymark.registry.Workspace;
+import org.waymark.transforms.Parents;
 import org.waymark.transforms.Piece;
 
 /**
  * Every delivered file of a run, looked at once: what it is, its digest, and where it can be cut.
  *
- * @param entries in order of feed, then name; their positions are what batches carry
+ * @param entries in order of feed, then of submissions before what belongs to them, then name;
+ *     their positions are what batches carry
+ * @param parents of feeds whose rows belong to submissions in other files, by position of the feed
  */
-record Inventory(List<Entry> entries) {
+record Inventory(List<Entry> entries, Parents parents) {
   /**
    * About what a worker reads at a time: small enough to share out, large enough to be worth it.
    */
   private static final long SPLIT_BYTES = 16L << 20;
 
-  /** A delivered file. */
-  record Entry(int feed, String location, InspectedFile file) {}
+  private static final int ROWS_TOGETHER = 100_000;
+
+  /**
+   * A delivered file.
+   *
+   * @param parent whether it holds the submissions that the feed's rows belong to
+   */
+  record Entry(int feed, boolean parent, String location, InspectedFile file) {}
+
+  /** A glob of a feed, the parser of its files, and where they lie. */
+  private record Named(
+      int feed, boolean parent, FeedParser parser, List<DeliveredFiles.Delivered> files) {
+    static Named of(Path folder, int feed, boolean parent, FeedParser parser) throws IOException {
+      return new Named(
+          feed, parent, parser, DeliveredFiles.matching(folder, parser.feed().reading().files()));
+    }
+
+    Stream<Callable<Entry>> looks() {
+      return files.stream().map(delivered -> () -> look(delivered));
+    }
+
+    private Entry look(DeliveredFiles.Delivered delivered) throws IOException {
+      Feed.Reading reading = parser.feed().reading();
+      try (InputStream in = DeliveredFiles.open(delivered.location(), 0)) {
+        InspectedFile found = FileInspection.inspect(in, delivered.name(), reading, SPLIT_BYTES);
+        return new Entry(feed, parent, delivered.location(), parser.checked(found));
+      }
+    }
+
+    Optional<String> missing() {
+      return files.isEmpty()
+          ? Optional.of(
+              "feed `"
+                  + parser.feed().id()
+                  + "`: no file "
+                  + (parent ? "of submissions (`parent`) " : "")
+                  + "matches `"
+                  + parser.feed().reading().files()
+                  + "`")
+          : Optional.empty();
+    }
+  }
 
   /**
    * Looks at every file that a feed names.
@@ -42,38 +91,69 @@ record Inventory(List<Entry> entries) {
    */
   static Inventory take(Path folder, Workspace workspace, LocalDate asOf, int threads)
       throws IOException, RunFailure {
-    List<Callable<Entry>> looks = new ArrayList<>();
-    List<String> missing = new ArrayList<>();
+    NativeDigests.prefer();
+    List<Named> submissions = new ArrayList<>();
     for (int f = 0; f < workspace.feeds().size(); f++) {
-      int feed = f;
-      Feed declared = workspace.feeds().get(f);
-      // Only asked about headers: which run it is for does not matter yet.
-      FeedParser parser = FeedParser.of(workspace, feed, asOf, "", 1);
-      List<DeliveredFiles.Delivered> files =
-          DeliveredFiles.matching(folder, declared.reading().files());
-      if (files.isEmpty()) {
-        missing.add(
-            "feed `" + declared.id() + "`: no file matches `" + declared.reading().files() + "`");
-      }
-      for (DeliveredFiles.Delivered delivered : files) {
-        looks.add(
-            () -> {
-              try (InputStream in = DeliveredFiles.open(delivered.location(), 0)) {
-                InspectedFile found =
-                    FileInspection.inspect(in, delivered.name(), declared.reading(), SPLIT_BYTES);
-                return new Entry(feed, delivered.location(), parser.checked(found));
-              }
-            });
+      Optional<FeedParser> parent = FeedParser.ofParent(workspace, f, asOf, "");
+      if (parent.isPresent()) {
+        submissions.add(Named.of(folder, f, true, parent.get()));
       }
     }
+    List<Entry> entries =
+        new ArrayList<>(inParallel(submissions.stream().flatMap(Named::looks).toList(), threads));
+    TreeMap<Integer, Submissions> read = new TreeMap<>();
+    for (Named named : submissions) {
+      read.put(named.feed(), read(named, entries));
+    }
+    Parents parents = new Parents(read);
+    List<Named> feeds = new ArrayList<>();
+    for (int f = 0; f < workspace.feeds().size(); f++) {
+      // Only asked about headers: which run it is for does not matter yet.
+      FeedParser parser = FeedParser.of(workspace, f, asOf, "", 1, parents.of(f));
+      feeds.add(Named.of(folder, f, false, parser));
+    }
+    List<String> missing =
+        Stream.concat(submissions.stream(), feeds.stream())
+            .flatMap(named -> named.missing().stream())
+            .toList();
     if (!missing.isEmpty()) {
       throw new RunFailure(
           RunFailure.Kind.INPUT_MISSING,
           missing.size() == 1 ? "an input is missing" : missing.size() + " inputs are missing",
           missing);
     }
-    NativeDigests.prefer();
-    return new Inventory(inParallel(looks, threads));
+    entries.addAll(inParallel(feeds.stream().flatMap(Named::looks).toList(), threads));
+    // The sort is stable: submissions come before what belongs to them.
+    entries.sort(Comparator.comparingInt(Entry::feed));
+    return new Inventory(List.copyOf(entries), parents);
+  }
+
+  /** The submissions that the rows of a feed belong to. */
+  private static Submissions read(Named named, List<Entry> looked) throws IOException {
+    List<InspectedFile> files = new ArrayList<>();
+    List<List<Submission>> rows = new ArrayList<>();
+    for (Entry entry : looked) {
+      if (entry.feed() == named.feed() && entry.file().readable()) {
+        List<Submission> found = new ArrayList<>();
+        for (Split split : entry.file().splits()) {
+          long position = entry.file().splittable() ? split.offset() : 0;
+          try (InputStream in = DeliveredFiles.open(entry.location(), position)) {
+            named
+                .parser()
+                .parse(
+                    entry.file(),
+                    0,
+                    in,
+                    split,
+                    ROWS_TOGETHER,
+                    chunk -> found.addAll(chunk.submissions()));
+          }
+        }
+        files.add(entry.file());
+        rows.add(found);
+      }
+    }
+    return named.parser().submissions(files, rows);
   }
 
   private static List<Entry> inParallel(List<Callable<Entry>> looks, int threads)
@@ -113,13 +193,30 @@ record Inventory(List<Entry> entries) {
     return entries.stream().mapToLong(entry -> entry.file().rows()).sum();
   }
 
+  /**
+   * Of each file of submissions, what a later submission with the same key replaces; of the others
+   * nothing.
+   */
+  Optional<Submissions.Again> again(Entry of) {
+    if (!of.parent() || !of.file().readable()) {
+      return Optional.empty();
+    }
+    long position =
+        entries.subList(0, entries.indexOf(of)).stream()
+            .filter(entry -> entry.parent() && entry.feed() == of.feed())
+            .filter(entry -> entry.file().readable())
+            .count();
+    return Optional.of(parents.of(of.feed()).again().get((int) position));
+  }
+
   /** The pieces that workers read. */
   List<Piece> pieces() {
     List<Piece> pieces = new ArrayList<>();
     for (int file = 0; file < entries.size(); file++) {
       Entry entry = entries.get(file);
       for (Split split : entry.file().splits()) {
-        pieces.add(new Piece(entry.feed(), file, entry.location(), entry.file(), split));
+        pieces.add(
+            new Piece(entry.feed(), entry.parent(), file, entry.location(), entry.file(), split));
       }
     }
     return pieces;

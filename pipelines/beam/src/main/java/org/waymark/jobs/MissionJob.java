@@ -21,6 +21,7 @@ import org.waymark.transforms.EstimateSurveys;
 import org.waymark.transforms.FindDeviants;
 import org.waymark.transforms.HearReports;
 import org.waymark.transforms.ListWritten;
+import org.waymark.transforms.Parents;
 import org.waymark.transforms.Piece;
 import org.waymark.transforms.PublishRows;
 import org.waymark.transforms.ReadDeliveries;
@@ -58,6 +59,7 @@ final class MissionJob {
   /**
    * Lays the job out.
    *
+   * @param parents what rows of some feeds belong to
    * @param registryRows rows that need no delivered file: the registry's, and what is wrong with
    *     files as a whole
    * @param account partial rows of {@code data_quality} for files as a whole
@@ -67,6 +69,7 @@ final class MissionJob {
       Pipeline pipeline,
       RunStamp stamp,
       Snapshot told,
+      Parents parents,
       List<Piece> delivered,
       List<RowBatch> registryRows,
       List<RowBatch> account,
@@ -76,10 +79,15 @@ final class MissionJob {
             .apply("Registry", Create.of(told).withCoder(SerializableCoder.of(Snapshot.class)))
             .apply("To every worker", View.asSingleton());
 
+    PCollectionView<Parents> submissions =
+        pipeline
+            .apply("Submissions", Create.of(parents).withCoder(SerializableCoder.of(Parents.class)))
+            .apply("To every reader", View.asSingleton());
+
     PCollectionTuple read =
         pipeline
             .apply("Deliveries", Create.of(delivered).withCoder(SerializableCoder.of(Piece.class)))
-            .apply("Read deliveries", new ReadDeliveries(stamp, snapshot));
+            .apply("Read deliveries", new ReadDeliveries(stamp, snapshot, submissions));
     PCollectionTuple surveys =
         read.get(ReadDeliveries.RESPONDENTS)
             .apply("Estimate surveys", new EstimateSurveys(stamp, snapshot));
@@ -100,6 +108,7 @@ final class MissionJob {
                     stamp,
                     snapshot,
                     heard.get(HearReports.VOICES).apply("Voices", View.asMap()),
+                    heard.get(HearReports.WORDS).apply("Words", View.asMap()),
                     told.workspace()));
     PCollection<RowBatch> concluded =
         analysed

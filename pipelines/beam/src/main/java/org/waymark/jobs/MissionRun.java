@@ -226,6 +226,13 @@ public final class MissionRun {
       if (workspace.feeds().get(entry.feed()).reading().recognised() && file.readable()) {
         account.add(stamp.counted(feed, file.path(), RowAccount.format(file.format()), 1));
       }
+      inventory
+          .again(entry)
+          .ifPresent(
+              again -> {
+                account.add(stamp.counted(feed, file.path(), "superseded", again.superseded()));
+                account.add(stamp.counted(feed, file.path(), "conflict", again.conflicting()));
+              });
       var refused = file.rejections(feed, stamp.asOf(), stamp.runId());
       registryRows.add(RowBatch.of("rejected_record", refused));
       refused.forEach(row -> LOG.warn("{}: {}", file.path(), row.getDetail()));
@@ -242,6 +249,7 @@ public final class MissionRun {
           pipeline,
           stamp,
           snapshot,
+          inventory.parents(),
           inventory.pieces(),
           registryRows,
           List.of(RowBatch.of("data_quality", account)),

@@ -33,6 +33,7 @@ import org.waymark.registry.Mission;
 import org.waymark.registry.Workspace;
 import org.waymark.schema.record.PositiveDeviance;
 import org.waymark.table.ScoreTable;
+import org.waymark.themes.FreeWords;
 
 /**
  * Scores of single indicators, and what places wrote → scores written, findings, practices and
@@ -51,21 +52,25 @@ public final class FindDeviants
   private final RunStamp stamp;
   private final PCollectionView<Snapshot> snapshot;
   private final PCollectionView<Map<String, Voices>> voices;
+  private final PCollectionView<Map<String, FreeWords>> words;
   private final List<String> missions;
 
   /**
    * Concludes every mission of the workspace, also one of which nothing was delivered.
    *
    * @param voices what places wrote, by mission
+   * @param words that no theme covers, by mission
    */
   public FindDeviants(
       RunStamp stamp,
       PCollectionView<Snapshot> snapshot,
       PCollectionView<Map<String, Voices>> voices,
+      PCollectionView<Map<String, FreeWords>> words,
       Workspace workspace) {
     this.stamp = stamp;
     this.snapshot = snapshot;
     this.voices = voices;
+    this.words = words;
     this.missions = workspace.missions().stream().map(Mission::id).toList();
   }
 
@@ -86,8 +91,8 @@ public final class FindDeviants
             .apply("Gather scores", GroupByKey.create())
             .apply(
                 "Find",
-                ParDo.of(new Find(stamp, snapshot, voices))
-                    .withSideInputs(snapshot, voices)
+                ParDo.of(new Find(stamp, snapshot, voices, words))
+                    .withSideInputs(snapshot, voices, words)
                     .withOutputTags(ROWS, TupleTagList.of(WRITTEN)));
     found.get(ROWS).setCoder(RowBatchCoder.of());
     found.get(WRITTEN).setCoder(SerializableCoder.of(WrittenFile.class));
@@ -99,14 +104,17 @@ public final class FindDeviants
     private final RunStamp stamp;
     private final PCollectionView<Snapshot> snapshot;
     private final PCollectionView<Map<String, Voices>> voices;
+    private final PCollectionView<Map<String, FreeWords>> words;
 
     Find(
         RunStamp stamp,
         PCollectionView<Snapshot> snapshot,
-        PCollectionView<Map<String, Voices>> voices) {
+        PCollectionView<Map<String, Voices>> voices,
+        PCollectionView<Map<String, FreeWords>> words) {
       this.stamp = stamp;
       this.snapshot = snapshot;
       this.voices = voices;
+      this.words = words;
     }
 
     @ProcessElement
@@ -121,6 +129,10 @@ public final class FindDeviants
       Voices heard = context.sideInput(voices).get(mission.id());
       if (heard == null) {
         heard = Voices.silent(workspace.places().size(), mission.themes().size(), stamp.asOf());
+      }
+      FreeWords said = context.sideInput(words).get(mission.id());
+      if (said != null) {
+        heard = heard.saying(said);
       }
       MissionFindings.Conclusion conclusion =
           MissionFindings.conclude(

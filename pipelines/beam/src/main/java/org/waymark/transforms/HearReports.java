@@ -39,6 +39,7 @@ import org.waymark.text.Doubts;
 import org.waymark.text.Report;
 import org.waymark.text.StandingReports;
 import org.waymark.themes.CodedBook;
+import org.waymark.themes.FreeWords;
 import org.waymark.themes.ReportCount;
 import org.waymark.themes.ReportReading;
 import org.waymark.themes.ReportSample;
@@ -60,6 +61,9 @@ public final class HearReports
 
   /** What the places wrote over the year, by mission; none for missions without themes. */
   public static final TupleTag<KV<String, Voices>> VOICES = new TupleTag<>("voices") {};
+
+  /** Words that no theme covers, by mission; none for missions without themes. */
+  public static final TupleTag<KV<String, FreeWords>> WORDS = SuggestThemes.WORDS;
 
   private static final TupleTag<KV<Integer, byte[]>> COUNTS = new TupleTag<>("counts") {};
 
@@ -106,19 +110,19 @@ public final class HearReports
                 ParDo.of(new Compare(stamp, themes))
                     .withSideInputs(themes.views())
                     .withOutputTags(ROWS, TupleTagList.of(VOICES)));
+    PCollectionTuple suggested =
+        read.get(SAMPLES)
+            .setCoder(
+                KvCoder.of(VarIntCoder.of(), ListCoder.of(SerializableCoder.of(SampledText.class))))
+            .apply("Suggest themes", new SuggestThemes(stamp, snapshot));
     PCollection<RowBatch> all =
         rows.and(read.get(ROWS))
             .and(compared.get(ROWS).setCoder(RowBatchCoder.of()))
-            .and(
-                read.get(SAMPLES)
-                    .setCoder(
-                        KvCoder.of(
-                            VarIntCoder.of(),
-                            ListCoder.of(SerializableCoder.of(SampledText.class))))
-                    .apply("Suggest themes", new SuggestThemes(stamp, snapshot)))
+            .and(suggested.get(SuggestThemes.ROWS))
             .apply("Rows", Flatten.pCollections());
     return PCollectionTuple.of(ROWS, all)
         .and(ACCOUNT, read.get(ACCOUNT))
+        .and(WORDS, suggested.get(WORDS))
         .and(
             VOICES,
             compared

@@ -62,11 +62,14 @@ public final class ReadDeliveries extends PTransform<PCollection<Piece>, PCollec
 
   private final RunStamp stamp;
   private final PCollectionView<Snapshot> snapshot;
+  private final PCollectionView<Parents> parents;
 
-  /** Reads by that registry. */
-  public ReadDeliveries(RunStamp stamp, PCollectionView<Snapshot> snapshot) {
+  /** Reads by that registry; {@code parents} are what rows of some feeds belong to. */
+  public ReadDeliveries(
+      RunStamp stamp, PCollectionView<Snapshot> snapshot, PCollectionView<Parents> parents) {
     this.stamp = stamp;
     this.snapshot = snapshot;
+    this.parents = parents;
   }
 
   @Override
@@ -76,8 +79,8 @@ public final class ReadDeliveries extends PTransform<PCollection<Piece>, PCollec
             .apply("Spread over workers", Reshuffle.viaRandomKey())
             .apply(
                 "Parse",
-                ParDo.of(new Parse(stamp, snapshot))
-                    .withSideInputs(snapshot)
+                ParDo.of(new Parse(stamp, snapshot, parents))
+                    .withSideInputs(snapshot, parents)
                     .withOutputTags(
                         OBSERVATIONS,
                         TupleTagList.of(RESPONDENTS).and(REPORTS).and(REFUSED).and(ACCOUNT)));
@@ -97,10 +100,12 @@ public final class ReadDeliveries extends PTransform<PCollection<Piece>, PCollec
 
     private final RunStamp stamp;
     private final PCollectionView<Snapshot> snapshot;
+    private final PCollectionView<Parents> parents;
 
-    Parse(RunStamp stamp, PCollectionView<Snapshot> snapshot) {
+    Parse(RunStamp stamp, PCollectionView<Snapshot> snapshot, PCollectionView<Parents> parents) {
       this.stamp = stamp;
       this.snapshot = snapshot;
+      this.parents = parents;
     }
 
     @ProcessElement
@@ -109,8 +114,7 @@ public final class ReadDeliveries extends PTransform<PCollection<Piece>, PCollec
       Workspace workspace = context.sideInput(snapshot).workspace();
       Feed feed = workspace.feeds().get(piece.feed());
       Redaction redaction = redactionOf(feed);
-      FeedParser parser =
-          FeedParser.of(workspace, piece.feed(), stamp.asOf(), stamp.runId(), stamp.shards());
+      FeedParser parser = parser(piece, workspace, context.sideInput(parents));
       long position = piece.inspected().splittable() ? piece.split().offset() : 0;
       try (InputStream in = DeliveredFiles.open(piece.location(), position)) {
         parser.parse(
@@ -123,10 +127,18 @@ public final class ReadDeliveries extends PTransform<PCollection<Piece>, PCollec
       }
     }
 
+    private FeedParser parser(Piece piece, Workspace workspace, Parents known) {
+      int feed = piece.feed();
+      return piece.parent()
+          ? FeedParser.ofParent(workspace, feed, stamp.asOf(), stamp.runId()).orElseThrow()
+          : FeedParser.of(
+              workspace, feed, stamp.asOf(), stamp.runId(), stamp.shards(), known.of(feed));
+    }
+
     private void give(
         String feed, String file, Redaction redaction, ParsedChunk chunk, MultiOutputReceiver out) {
       LiveCounts.add(chunk.tally().rowsRead(), chunk.tally().rejected());
-      for (int shard = 0; shard < stamp.shards(); shard++) {
+      for (int shard = 0; shard < chunk.observations().length; shard++) {
         if (chunk.observations()[shard].size() > 0) {
           out.get(OBSERVATIONS)
               .output(KV.of(shard, PackedObservations.pack(chunk.observations()[shard])));

@@ -18,6 +18,7 @@ final class Collected {
   private ObservationBatch.Builder[] observations = NO_OBSERVATIONS;
   private RespondentBatch.Builder[] respondents = NO_RESPONDENTS;
   private List<Report> reports = new ArrayList<>();
+  private List<Submission> submissions = new ArrayList<>();
 
   /**
    * @param room values that each shard is expected to hold
@@ -34,6 +35,7 @@ final class Collected {
     observations = new ObservationBatch.Builder[shards];
     respondents = new RespondentBatch.Builder[shards];
     reports = new ArrayList<>();
+    submissions = new ArrayList<>();
   }
 
   int feed() {
@@ -66,6 +68,10 @@ final class Collected {
     return batch;
   }
 
+  void add(Submission submission) {
+    submissions.add(submission);
+  }
+
   void add(Report report) {
     reports.add(report);
   }
@@ -83,7 +89,13 @@ final class Collected {
           (answers == null ? new RespondentBatch.Builder(feed, file, 0) : answers).build();
     }
     ParsedChunk chunk =
-        new ParsedChunk(observed, answered, List.copyOf(reports), rejections.take(), tally);
+        new ParsedChunk(
+            observed,
+            answered,
+            List.copyOf(reports),
+            List.copyOf(submissions),
+            rejections.take(),
+            tally);
     clear();
     return chunk;
   }

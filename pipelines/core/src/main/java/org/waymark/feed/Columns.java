@@ -1,6 +1,7 @@
 package org.waymark.feed;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,6 +12,7 @@ import org.waymark.registry.Feed;
 final class Columns {
   private final Map<Feed.Source, Integer> positions = new LinkedHashMap<>();
   private final Layout layout;
+  private final List<Feed.Source> joined = new ArrayList<>();
   private List<String> telling = List.of();
 
   private Columns(Layout layout) {
@@ -66,6 +68,14 @@ final class Columns {
         choices.forEach(choice -> columns.add(layout.header().get(choice.position())));
         question.over().ifPresent(columns::add);
       }
+      survey.parent().ifPresent(parent -> columns.add(parent.link()));
+    } else if (feed instanceof Feed.SubmissionsFeed submissions) {
+      if (submissions.key() instanceof Feed.Source.Usual) {
+        layout.keys().values().forEach(columns::add);
+      } else {
+        columns.add(submissions.key());
+      }
+      submissions.fields().forEach(columns::add);
     } else if (feed instanceof Feed.ReportsFeed reports) {
       columns.add(reports.report());
       columns.add(reports.place());
@@ -96,6 +106,10 @@ final class Columns {
 
   /** Position of a source that the feed reads and that is no constant. */
   int position(Feed.Source source) {
+    int of = joined.indexOf(source);
+    if (of >= 0) {
+      return positions.size() + of;
+    }
     Integer position = positions.get(source);
     if (position == null) {
       throw new IllegalArgumentException("the feed does not read " + source);
@@ -117,7 +131,12 @@ final class Columns {
     return together ? List.of() : layout.choices(question.column());
   }
 
-  /** What is read, in order of position. */
+  /** What is read of the submissions that rows belong to; it stands behind all other columns. */
+  List<Feed.Source> joined() {
+    return Collections.unmodifiableList(joined);
+  }
+
+  /** What is read of the file, in order of position. */
   List<Feed.Source> sources() {
     return new ArrayList<>(positions.keySet());
   }
@@ -148,7 +167,12 @@ final class Columns {
   }
 
   private void add(Feed.Source source) {
-    if (!(source instanceof Feed.Source.Constant)) {
+    boolean ofParent =
+        source instanceof Feed.Source.OfParent || source instanceof Feed.Source.ParentKey;
+    if (ofParent && !joined.contains(source)) {
+      joined.add(source);
+    }
+    if (!ofParent && !(source instanceof Feed.Source.Constant)) {
       positions.putIfAbsent(source, positions.size());
     }
   }

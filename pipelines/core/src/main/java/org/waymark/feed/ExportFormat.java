@@ -1,7 +1,9 @@
 package org.waymark.feed;
 
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -31,6 +33,9 @@ enum ExportFormat {
 
   /** Recognised by the header of each file. */
   static final String AUTO = "auto";
+
+  /** The link that counts the rows of one file of submissions. */
+  static final String ROW_OF_PARENT = "parentindex";
 
   private static final Set<String> PREVIEWS =
       Set.of("surveypreview", "surveytest", "offlinesurveypreview", "1", "2", "9", "17");
@@ -67,6 +72,12 @@ enum ExportFormat {
     }
     if (names.contains("uuid") && names.contains("submissiontime")) {
       return KOBO;
+    }
+    if (names.contains("submissionuuid") || names.contains(ROW_OF_PARENT)) {
+      return KOBO;
+    }
+    if (names.contains("parentkey")) {
+      return ODK;
     }
     return List.of(ODK, LIMESURVEY).stream()
         .filter(format -> format.respondents().stream().anyMatch(names::contains))
@@ -105,6 +116,28 @@ enum ExportFormat {
     };
   }
 
+  /** In a file of repeats: what tells apart the rows of one submission, or of all. */
+  private List<String> members() {
+    return this == KOBO ? List.of("index") : respondents();
+  }
+
+  /**
+   * By which columns rows of a repeat and submissions belong together, the surest first: the names
+   * of the column in the file of repeats, and those it may have in that of submissions.
+   */
+  Map<String, List<String>> links() {
+    Map<String, List<String>> links = new LinkedHashMap<>();
+    if (this == ODK) {
+      links.put("parentkey", respondents());
+      links.put("submissionsid", List.of("id"));
+    } else if (this == KOBO) {
+      links.put("submissionuuid", respondents());
+      links.put("submissionid", List.of("id"));
+      links.put(ROW_OF_PARENT, List.of("index"));
+    }
+    return links;
+  }
+
   private List<String> dates() {
     return switch (this) {
       case PLAIN, SDMX, EUROSTAT -> List.of();
@@ -141,11 +174,22 @@ enum ExportFormat {
     };
   }
 
-  /** Position of the column in which the format keeps a field that the feed does not map. */
-  Optional<Integer> usual(String field, List<String> header) {
+  /**
+   * Position of the column in which the format keeps a field that the feed does not map.
+   *
+   * @param repeats whether rows are repeats, which belong to submissions in another file
+   */
+  Optional<Integer> usual(String field, List<String> header, boolean repeats) {
+    if (field.equals("date")) {
+      return first(dates(), header);
+    }
+    return first(repeats ? members() : respondents(), header);
+  }
+
+  /** Position of the first of these names that a header has. */
+  static Optional<Integer> first(List<String> wanted, List<String> header) {
     List<String> names = header.stream().map(ExportFormat::bare).toList();
-    return (field.equals("date") ? dates() : respondents())
-        .stream().map(names::indexOf).filter(position -> position >= 0).findFirst();
+    return wanted.stream().map(names::indexOf).filter(position -> position >= 0).findFirst();
   }
 
   /** True where a column of the tool's own may say that a row is no answer. */
@@ -155,7 +199,10 @@ enum ExportFormat {
       case PLAIN, EUROSTAT -> false;
       case SDMX -> column.equals("ACTION");
       case ODK -> name.equals("reviewstate") || name.equals("systemreviewstate");
-      case KOBO -> name.equals("validationstatus") || name.equals("validationstatuslabel");
+      case KOBO ->
+          name.equals("validationstatus")
+              || name.equals("validationstatuslabel")
+              || name.equals("submissionvalidationstatus");
       case QUALTRICS -> name.equals("finished") || name.equals("status");
       case LIMESURVEY -> dates().contains(name);
     };

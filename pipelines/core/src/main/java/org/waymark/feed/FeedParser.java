@@ -39,9 +39,18 @@ public final class FeedParser {
   private final LocalDate asOf;
   private final String runId;
   private final int shards;
+  private final Submissions submissions;
 
-  private FeedParser(Workspace workspace, int feedIndex, LocalDate asOf, String runId, int shards) {
-    this.feed = workspace.feeds().get(feedIndex);
+  private FeedParser(
+      Workspace workspace,
+      Feed feed,
+      int feedIndex,
+      LocalDate asOf,
+      String runId,
+      int shards,
+      Submissions submissions) {
+    this.feed = feed;
+    this.submissions = submissions;
     this.feedIndex = feedIndex;
     this.surroundings = new Surroundings(workspace, asOf);
     this.asOf = asOf;
@@ -61,13 +70,66 @@ public final class FeedParser {
    */
   public static FeedParser of(
       Workspace workspace, int feed, LocalDate asOf, String runId, int shards) {
-    FeedParser parser = new FeedParser(workspace, feed, asOf, runId, shards);
+    return of(workspace, feed, asOf, runId, shards, Submissions.NONE);
+  }
+
+  /**
+   * A parser of a workspace's feed whose rows belong to submissions in other files; see the other
+   * method.
+   *
+   * @param submissions as {@link #submissions} gives them
+   */
+  public static FeedParser of(
+      Workspace workspace,
+      int feed,
+      LocalDate asOf,
+      String runId,
+      int shards,
+      Submissions submissions) {
+    Feed declared = workspace.feeds().get(feed);
+    FeedParser parser = new FeedParser(workspace, declared, feed, asOf, runId, shards, submissions);
     parser.mapping(
         Columns.of(parser.feed, Layout.NONE),
         '.',
         new Refusals(),
         new Collected(feed, 0, shards, 0));
     return parser;
+  }
+
+  /** A parser of the submissions that the rows of a feed belong to, where they belong to any. */
+  public static Optional<FeedParser> ofParent(
+      Workspace workspace, int feed, LocalDate asOf, String runId) {
+    return workspace.feeds().get(feed) instanceof Feed.SurveyFeed survey
+        ? survey
+            .parent()
+            .map(
+                parent ->
+                    new FeedParser(
+                        workspace, parent.submissions(), feed, asOf, runId, 1, Submissions.NONE))
+        : Optional.empty();
+  }
+
+  /** The feed whose files are read. */
+  public Feed feed() {
+    return feed;
+  }
+
+  /**
+   * The submissions of some files.
+   *
+   * @param files as {@link #checked} by this parser, which is one {@link #ofParent}, in order of
+   *     name
+   * @param rows what {@link #parse} has given of each, in order of line
+   */
+  public Submissions submissions(List<InspectedFile> files, List<List<Submission>> rows) {
+    if (!(feed instanceof Feed.SubmissionsFeed of)) {
+      throw new IllegalStateException("the files of " + feed.id() + " are no submissions");
+    }
+    List<Submissions.Held> held = new ArrayList<>();
+    for (int f = 0; f < files.size(); f++) {
+      held.add(new Submissions.Held(files.get(f), rows.get(f)));
+    }
+    return Submissions.of(of, held);
   }
 
   /** The file with the faults that this feed finds in its header. */
@@ -80,16 +142,22 @@ public final class FeedParser {
   }
 
   private Columns columns(InspectedFile file) {
-    return Columns.of(feed, json() ? Layout.NONE : layout(file));
+    boolean repeats = feed instanceof Feed.SurveyFeed survey && survey.parent().isPresent();
+    Optional<Submissions> parents = repeats ? Optional.of(submissions) : Optional.empty();
+    return Columns.of(feed, json() ? Layout.NONE : layout(file, parents));
   }
 
-  private static Layout layout(InspectedFile file) {
+  /** Where the columns of a file stand that is no repeat. */
+  static Layout layout(InspectedFile file) {
+    return layout(file, Optional.empty());
+  }
+
+  private static Layout layout(InspectedFile file, Optional<Submissions> parents) {
     ExportFormat format = ExportFormat.of(file.format(), file.header());
     return new Layout(
         format,
-        format == ExportFormat.EUROSTAT
-            ? EurostatTable.of(file.header()).columns()
-            : file.header());
+        format == ExportFormat.EUROSTAT ? EurostatTable.of(file.header()).columns() : file.header(),
+        parents);
   }
 
   /** What the rows of a split give; {@code chunk} holds the split's bytes. */
@@ -149,6 +217,17 @@ public final class FeedParser {
     Predicate<Row> refused = Actions.refusing(columns, refusals);
     LeftOut leftOut = new LeftOut(columns);
     int rowsPerChunk = valuesPerChunk;
+    if (feed instanceof Feed.SurveyFeed survey && survey.parent().isPresent()) {
+      mapping =
+          new JoinedToParent(
+              mapping,
+              survey,
+              survey.parent().get(),
+              columns,
+              file.textCharset(),
+              submissions,
+              refusals);
+    }
     if (columns.layout().format() == ExportFormat.EUROSTAT) {
       EurostatTable table = EurostatTable.of(file.header());
       mapping = new CellsOfTable(mapping, table, columns.inHeader(), file.textCharset());
@@ -187,7 +266,11 @@ public final class FeedParser {
     if (refused.test(row)) {
       return RowMapping.Outcome.TAKEN;
     }
-    return leftOut.names(row) ? RowMapping.Outcome.LEFT_OUT : mapping.map(row);
+    if (leftOut.names(row)) {
+      mapping.leftOut(row);
+      return RowMapping.Outcome.LEFT_OUT;
+    }
+    return mapping.map(row);
   }
 
   private static boolean isEmpty(Row row) {
@@ -251,7 +334,7 @@ public final class FeedParser {
 
   /** Positions of what tells of people and is not asked for. */
   private Set<Integer> withheld(Columns columns) {
-    if (!(feed instanceof Feed.SurveyFeed || feed instanceof Feed.ReportsFeed)) {
+    if (feed instanceof Feed.WideFeed || feed instanceof Feed.LongFeed) {
       return Set.of();
     }
     Set<Integer> withheld = new TreeSet<>(PersonalColumns.in(columns.layout().header()));
@@ -276,6 +359,9 @@ public final class FeedParser {
     }
     if (feed instanceof Feed.SurveyFeed survey) {
       return new SurveyMapping(survey, columns, surroundings, numbers, refusals, collected);
+    }
+    if (feed instanceof Feed.SubmissionsFeed of) {
+      return new SubmissionMapping(of, columns, refusals, collected);
     }
     return new ReportsMapping(
         (Feed.ReportsFeed) feed, columns, surroundings, numbers, refusals, collected);

@@ -8,6 +8,9 @@ import org.waymark.registry.Feed;
 
 /** Holds the header of a file to the columns that a feed reads. */
 final class HeaderCheck {
+  private static final String KEY =
+      "key that the files of submissions have too; give `key` and `link` of `parent`: ";
+
   private final Feed feed;
   private final InspectedFile file;
   private final Columns columns;
@@ -28,6 +31,11 @@ final class HeaderCheck {
     }
     for (Feed.Source source : columns.sources()) {
       check(source);
+    }
+    if (feed instanceof Feed.SubmissionsFeed of
+        && of.key() instanceof Feed.Source.Usual
+        && columns.layout().keys().isEmpty()) {
+      add("missing-column", "key", "the header has no column for the " + KEY + header());
     }
     if (feed instanceof Feed.SurveyFeed survey) {
       survey.questions().forEach(this::choice);
@@ -55,6 +63,9 @@ final class HeaderCheck {
   }
 
   private String unusual(String field) {
+    if (field.equals("link")) {
+      return "the header has no column that names a row's submission by a " + KEY + header();
+    }
     return "the header has no column in which a file of the format "
         + file.format()
         + " keeps the "

@@ -2,8 +2,11 @@ package org.waymark.feed;
 
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 
 /** Where a feed's columns stand in the header of one file, by the ways of the file's format. */
@@ -17,14 +20,19 @@ final class Layout {
   record ChoiceColumn(int position, String choice) {}
 
   /** Of rows that name their fields themselves. */
-  static final Layout NONE = new Layout(ExportFormat.PLAIN, List.of());
+  static final Layout NONE = new Layout(ExportFormat.PLAIN, List.of(), Optional.empty());
 
   private final ExportFormat format;
   private final List<String> header;
+  private final Optional<Submissions> parents;
 
-  Layout(ExportFormat format, List<String> header) {
+  /**
+   * @param parents what rows belong to, where they are repeats
+   */
+  Layout(ExportFormat format, List<String> header, Optional<Submissions> parents) {
     this.format = format;
     this.header = header;
+    this.parents = parents;
   }
 
   ExportFormat format() {
@@ -55,7 +63,30 @@ final class Layout {
 
   /** The position of the column in which the format keeps a field. */
   Optional<Integer> usual(String field) {
-    return format.usual(field, header);
+    return field.equals("link")
+        ? link().flatMap(link -> ExportFormat.first(List.of(link), header))
+        : format.usual(field, header, parents.isPresent());
+  }
+
+  /** The first link of the format by which these rows find the submissions that there are. */
+  Optional<String> link() {
+    Set<String> known = parents.map(Submissions::links).orElse(Set.of());
+    return format.links().keySet().stream()
+        .filter(known::contains)
+        .filter(link -> ExportFormat.first(List.of(link), header).isPresent())
+        .findFirst();
+  }
+
+  /** Columns of submissions that hold keys, by the link that leads there. */
+  Map<String, String> keys() {
+    Map<String, String> keys = new LinkedHashMap<>();
+    format
+        .links()
+        .forEach(
+            (link, names) ->
+                ExportFormat.first(names, header)
+                    .ifPresent(position -> keys.put(link, header.get(position))));
+    return keys;
   }
 
   /** The only column that a name means. */

@@ -22,6 +22,9 @@ interface Lookup<T> {
     if (source instanceof Feed.Source.Column column) {
       return column.name();
     }
+    if (source instanceof Feed.Source.OfParent of) {
+      return label(of.field(), field);
+    }
     return source instanceof Feed.Source.Usual usual ? usual.field() : field;
   }
 }

@@ -13,6 +13,7 @@ import org.waymark.text.Report;
  *     position modulo the number of shards is the shard. Batches may have no row
  * @param respondents likewise
  * @param reports in order of line, not redacted
+ * @param submissions that rows of other files belong to, in order of line
  * @param rejected a record for each value that was refused, in order of line; {@code raw} and
  *     {@code detail} are not redacted
  * @param tally of the rows
@@ -21,5 +22,6 @@ public record ParsedChunk(
     ObservationBatch[] observations,
     RespondentBatch[] respondents,
     List<Report> reports,
+    List<Submission> submissions,
     List<RejectedRecord> rejected,
     FileTally tally) {}

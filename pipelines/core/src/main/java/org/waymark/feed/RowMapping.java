@@ -18,4 +18,7 @@ interface RowMapping {
 
   /** Takes a row's values; what is refused is added to the refusals that the mapping was given. */
   Outcome map(Row row);
+
+  /** Takes note of a row that is no answer; most need not know of it. */
+  default void leftOut(Row row) {}
 }

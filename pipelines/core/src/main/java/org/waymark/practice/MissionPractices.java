@@ -22,17 +22,20 @@ import org.waymark.statistics.ClusteredContrast;
 import org.waymark.statistics.FalseDiscovery;
 import org.waymark.statistics.Interval;
 import org.waymark.statistics.VolumeBands;
+import org.waymark.themes.FreeWords;
 
 /**
- * The themes of a mission that set its deviants apart from their peers.
+ * The themes of a mission, and the words that it has no theme for, that set its deviants apart from
+ * their peers.
  *
  * <p>Two groups of deviants are compared, each with the places of its type and band of volume that
  * nothing was found about: {@code found}, places with a finding of any tier but {@code far-ahead};
  * {@code far-ahead}, places with no other. Places whose counterpart worsened are in none of the
- * three: what they do is not to be copied. A place needs five reports in the year. A theme is a
- * practice where q is at most 5% among the themes of the mission and three deviants show it.
+ * three: what they do is not to be copied. A place needs five reports in the year. A theme or word
+ * is a practice where q is at most 5% among all themes and words of the mission and three deviants
+ * show it. Words are asked of the reports that were looked through for them.
  *
- * @param scores every theme and group, tested or not, by theme and group
+ * @param scores every theme, word and group, tested or not, by theme and group
  * @param practices those that set deviants apart, by theme and group
  * @param shown the same, the surest first, and who shows them
  */
@@ -52,6 +55,37 @@ public record MissionPractices(
   private static final String FOUND = "found";
   private static final String FAR_AHEAD = "far-ahead";
 
+  /** Begins the identifier of a word, which the codebook has no theme for. */
+  private static final String WORD = "word:";
+
+  /**
+   * Something that reports may speak of: a theme, or a word that the codebook lacks.
+   *
+   * @param reports that were asked, by position of the place
+   * @param mentions those among them that speak of it
+   * @param bands of places that write as much
+   */
+  private record Topic(String id, int[] reports, int[] mentions, int[] bands) {
+    static List<Topic> all(Mission mission, Voices voices, List<String> types) {
+      List<Topic> topics = new ArrayList<>();
+      int[] bands = VolumeBands.of(types, voices.reports(), LEAST_REPORTS);
+      for (int theme = 0; theme < mission.themes().size(); theme++) {
+        String id = mission.themes().get(theme).id();
+        topics.add(new Topic(id, voices.reports(), voices.mentions()[theme], bands));
+      }
+      int[] read = voices.words().reports();
+      int[] bandsRead = VolumeBands.of(types, read, LEAST_REPORTS);
+      for (FreeWords.Word word : voices.words().words()) {
+        topics.add(new Topic(WORD + word.written(), read, word.reports(), bandsRead));
+      }
+      return topics;
+    }
+
+    String kind() {
+      return id.startsWith(WORD) ? "word" : "theme";
+    }
+  }
+
   /**
    * A practice and the places that show it, deviants or not.
    *
@@ -70,7 +104,7 @@ public record MissionPractices(
   }
 
   /**
-   * Asks every theme of a mission.
+   * Asks every theme of a mission, and every word.
    *
    * @param places all places of the workspace, which {@code voices} know by position
    * @param findings of the mission; those gone are passed over
@@ -86,12 +120,12 @@ public record MissionPractices(
     List<String> types = places.stream().map(place -> place.type().orElse("")).toList();
     List<String> kinds = types.stream().distinct().sorted().toList();
     int[] kind = types.stream().mapToInt(kinds::indexOf).toArray();
-    int[] bands = VolumeBands.of(types, voices.reports(), LEAST_REPORTS);
+    List<Topic> topics = Topic.all(mission, voices, types);
     List<Test> tests = new ArrayList<>();
     for (String group : List.of(FAR_AHEAD, FOUND)) {
       List<Test> ofGroup = new ArrayList<>();
-      for (int theme = 0; theme < mission.themes().size(); theme++) {
-        ofGroup.add(Test.of(mission, theme, group, groups, places, voices, kind, bands));
+      for (Topic topic : topics) {
+        ofGroup.add(Test.of(topic, group, groups, places, kind));
       }
       double[] q = FalseDiscovery.qValues(ofGroup.stream().mapToDouble(Test::p).toArray());
       for (int i = 0; i < q.length; i++) {
@@ -105,7 +139,7 @@ public record MissionPractices(
         named.stream().map(t -> t.practice(mission, places, voices, asOf, runId)).toList(),
         named.stream()
             .sorted(Comparator.comparingDouble(Test::q).thenComparing(Test::theme))
-            .map(t -> new Shown(t.theme, t.q, t.shows()))
+            .map(t -> new Shown(t.theme(), t.q, t.shows()))
             .toList());
   }
 
@@ -124,10 +158,9 @@ public record MissionPractices(
     return groups;
   }
 
-  /** One theme asked of one group; {@code q} is NaN until the others are known. */
+  /** One topic asked of one group; {@code q} is NaN until the others are known. */
   private record Test(
-      String theme,
-      int position,
+      Topic topic,
       String group,
       boolean[] inGroup,
       int deviants,
@@ -137,14 +170,8 @@ public record MissionPractices(
       double q) {
 
     static Test of(
-        Mission mission,
-        int theme,
-        String group,
-        Map<String, String> groups,
-        List<Place> places,
-        Voices voices,
-        int[] kind,
-        int[] bands) {
+        Topic topic, String group, Map<String, String> groups, List<Place> places, int[] kind) {
+      int[] bands = topic.bands();
       int n = places.size();
       boolean[] inGroup = new boolean[n];
       int[] stratum = new int[n];
@@ -168,7 +195,7 @@ public record MissionPractices(
               ? Optional.empty()
               : Optional.of(
                       ClusteredContrast.of(
-                          voices.reports(), voices.mentions()[theme], inGroup, kind, stratum))
+                          topic.reports(), topic.mentions(), inGroup, kind, stratum))
                   .filter(ClusteredContrast::tested);
       String reason = "";
       if (deviants < LEAST_SITES) {
@@ -185,12 +212,15 @@ public record MissionPractices(
       } else if (contrast.isEmpty()) {
         reason = "no-difference-possible: none or all of their reports speak of it";
       }
-      String id = mission.themes().get(theme).id();
-      return new Test(id, theme, group, inGroup, deviants, peers, reason, contrast, Double.NaN);
+      return new Test(topic, group, inGroup, deviants, peers, reason, contrast, Double.NaN);
     }
 
     Test withQ(double value) {
-      return new Test(theme, position, group, inGroup, deviants, peers, reason, contrast, value);
+      return new Test(topic, group, inGroup, deviants, peers, reason, contrast, value);
+    }
+
+    String theme() {
+      return topic.id();
     }
 
     double p() {
@@ -230,7 +260,8 @@ public record MissionPractices(
     PracticeScore score(Mission mission, Voices voices, LocalDate asOf, String runId) {
       return PracticeScore.newBuilder()
           .setMissionId(mission.id())
-          .setThemeId(theme)
+          .setThemeId(theme())
+          .setKind(topic.kind())
           .setDeviants(group)
           .setDeviantPlaces(deviants)
           .setPeerPlaces(peers)
@@ -258,19 +289,20 @@ public record MissionPractices(
       return Practice.newBuilder()
           .setPracticeId(
               mission.practices().stream()
-                  .filter(registered -> registered.theme().equals(Optional.of(theme)))
+                  .filter(registered -> registered.theme().equals(Optional.of(theme())))
                   .findFirst()
                   .map(RegisteredPractice::id)
-                  .orElse(theme))
+                  .orElse(theme()))
           .setMissionId(mission.id())
-          .setThemeId(theme)
+          .setThemeId(theme())
+          .setKind(topic.kind())
           .setDeviants(group)
           .setOddsRatio(number(ClusteredContrast::oddsRatio).orElseThrow())
           .setCiLow(end(Interval::low))
           .setCiHigh(end(Interval::high))
           .setQValue(q)
           .setSites(sites.length)
-          .setExcerpts(IntStream.of(sites).mapToLong(i -> voices.mentions()[position][i]).sum())
+          .setExcerpts(IntStream.of(sites).mapToLong(i -> topic.mentions()[i]).sum())
           .setPlaces(JsonText.list(IntStream.of(sites).mapToObj(i -> places.get(i).id()).toList()))
           .setPeriodStart(voices.firstDay())
           .setPeriodEnd(voices.lastDay())

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.Collection;
 import org.waymark.panel.Period;
 import org.waymark.panel.PeriodKind;
+import org.waymark.themes.FreeWords;
 import org.waymark.themes.ReportCount;
 
 /**
@@ -15,10 +16,22 @@ import org.waymark.themes.ReportCount;
  * @param last code of the last of them, which may still be running
  * @param reports by position of the place
  * @param mentions by position of the theme in the mission, then of the place
+ * @param words that no theme covers, in a sample of these reports
  */
-public record Voices(int first, int last, int[] reports, int[][] mentions) implements Serializable {
+public record Voices(int first, int last, int[] reports, int[][] mentions, FreeWords words)
+    implements Serializable {
 
   private static final int WEEKS = 52;
+
+  /** Of which no words but those of themes are known. */
+  public Voices(int first, int last, int[] reports, int[][] mentions) {
+    this(first, last, reports, mentions, FreeWords.none(reports.length));
+  }
+
+  /** The same with words that no theme covers. */
+  public Voices saying(FreeWords said) {
+    return new Voices(first, last, reports, mentions, said);
+  }
 
   /** A mission of which nobody wrote anything. */
   public static Voices silent(int places, int themes, LocalDate asOf) {

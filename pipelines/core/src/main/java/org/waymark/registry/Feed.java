@@ -37,6 +37,11 @@ public sealed interface Feed {
       Optional<String> encoding,
       Optional<Character> decimal) {
 
+    /** The same way of reading other files. */
+    Reading of(String others) {
+      return new Reading(format, others, missing, delimiter, encoding, decimal);
+    }
+
     /** Whether each file shows its format by its header. */
     public boolean recognised() {
       return format.equals("auto");
@@ -57,6 +62,16 @@ public sealed interface Feed {
      * @param field as the map would call it
      */
     record Usual(String field) implements Source {}
+
+    /**
+     * A field of the submission that the row belongs to.
+     *
+     * @param field in the file of submissions; no constant
+     */
+    record OfParent(Source field) implements Source {}
+
+    /** The key of the submission that the row belongs to. */
+    record ParentKey() implements Source {}
   }
 
   /** A date or period field. Without a pattern the period forms of the contract are tried. */
@@ -125,6 +140,8 @@ public sealed interface Feed {
    *     them that was drawn
    * @param secondCluster the unit that was drawn within the cluster
    * @param secondPopulation such units in the cluster, or the share of them that was drawn
+   * @param parent the submissions that the rows belong to, where they are repeats of a form; empty
+   *     where each row is a submission itself
    */
   record SurveyFeed(
       String id,
@@ -139,8 +156,41 @@ public sealed interface Feed {
       Optional<Source> secondCluster,
       Optional<Source> secondPopulation,
       SurveyPlan plan,
-      List<Question> questions)
+      List<Question> questions,
+      Optional<Parent> parent)
       implements Feed {
+    /** A survey in which each row is a submission. */
+    public SurveyFeed(
+        String id,
+        Reading reading,
+        Source respondent,
+        Source place,
+        DatedSource date,
+        Optional<Source> weight,
+        Optional<Source> stratum,
+        Optional<Source> cluster,
+        Optional<Source> population,
+        Optional<Source> secondCluster,
+        Optional<Source> secondPopulation,
+        SurveyPlan plan,
+        List<Question> questions) {
+      this(
+          id,
+          reading,
+          respondent,
+          place,
+          date,
+          weight,
+          stratum,
+          cluster,
+          population,
+          secondCluster,
+          secondPopulation,
+          plan,
+          questions,
+          Optional.empty());
+    }
+
     /**
      * Whether anything is known of how respondents were drawn, so that also those who gave no
      * answer to a question count as drawn.
@@ -152,6 +202,25 @@ public sealed interface Feed {
           || !plan.margins().isEmpty();
     }
   }
+
+  /**
+   * What the rows of a survey belong to: a household to which a member's row belongs.
+   *
+   * @param submissions files of them
+   * @param link the column, in the survey's own files, that holds the submission's key
+   */
+  record Parent(SubmissionsFeed submissions, Source link) {}
+
+  /**
+   * Submissions that rows of another file belong to. It stands within a survey's feed and has its
+   * id.
+   *
+   * @param key the column that holds a submission's key; {@link Source.Usual} for those that the
+   *     format has
+   * @param fields what the survey reads of a submission
+   */
+  record SubmissionsFeed(String id, Reading reading, Source key, List<Source> fields)
+      implements Feed {}
 
   /**
    * A question that feeds an indicator.

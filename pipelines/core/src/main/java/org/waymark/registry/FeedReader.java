@@ -48,9 +48,15 @@ final class FeedReader {
       problems.error(
           fields.at("choices"), "only a feed of kind `survey` has choices", "no `choices`");
     }
+    if (fields.has("parent") && kind.isPresent() && !kind.get().equals("survey")) {
+      problems.error(
+          fields.at("parent"),
+          "only the rows of a feed of kind `survey` are joined to those of another file",
+          "no `parent`");
+    }
     Optional<Feed.Reading> reading = reading(kind);
     Feed.Reading or = reading.orElse(NOT_READABLE);
-    Sources sources = new Sources(problems);
+    Sources sources = new Sources(problems, fields.has("parent"));
     Optional<? extends Feed> feed =
         kind.flatMap(
             k ->
@@ -86,7 +92,8 @@ final class FeedReader {
             Wording.anyOf(readable) + ", which can be read now");
       }
     }
-    Optional<String> files = fields.scalar("files").flatMap(this::glob);
+    Optional<String> files =
+        fields.scalar("files").flatMap(text -> glob(text, "`files`", problems));
     List<String> missing = missing();
     Optional<Character> delimiter = delimiter();
     Optional<String> encoding = fields.scalar("encoding").flatMap(this::encoding);
@@ -103,12 +110,13 @@ final class FeedReader {
             new Feed.Reading(format.get(), files.get(), missing, delimiter, encoding, decimal));
   }
 
-  private Optional<String> glob(YamlNode.Scalar files) {
+  /** A glob as it is used; empty with a problem where it is none. */
+  static Optional<String> glob(YamlNode.Scalar files, String name, FileProblems problems) {
     String glob = files.text();
     if (glob.contains("\\")) {
       problems.error(
           files.at(),
-          "`files` has backslashes",
+          name + " has backslashes",
           "folders separated by `/`",
           Optional.of(glob.replace('\\', '/')));
       return Optional.empty();

@@ -62,7 +62,22 @@ record Keys(String noun, List<String> required, List<String> optional, Map<Strin
           "a feed",
           List.of("id", "kind", "format", "files", "map"),
           List.of(
-              "missing", "placeholders", "delimiter", "encoding", "decimal", "redact", "choices"));
+              "missing",
+              "placeholders",
+              "delimiter",
+              "encoding",
+              "decimal",
+              "redact",
+              "choices",
+              "parent"));
+  static final Keys PARENT =
+      new Keys(
+          "`parent`",
+          List.of("files"),
+          List.of("key", "link"),
+          Map.of(
+              "parent_key", "`link`, the column of the repeat that holds the submission's key",
+              "format", "no format: it is that of the feed"));
   static final Keys WIDE_MAP =
       keys("the map of a feed", List.of("place", "period", "indicators"), List.of("revision"));
   static final Keys LONG_MAP =
@@ -115,9 +130,11 @@ record Keys(String noun, List<String> required, List<String> optional, Map<Strin
           "the map of a reports feed",
           List.of("place", "text"),
           List.of("report", "date", "role", "question"));
-  static final Keys SOURCE = keys("a mapped field", List.of(), List.of("column", "constant"));
+  static final Keys SOURCE =
+      keys("a mapped field", List.of(), List.of("column", "constant", "parent"));
   static final Keys DATED_SOURCE =
-      keys("a mapped date or period", List.of(), List.of("column", "constant", "pattern"));
+      keys(
+          "a mapped date or period", List.of(), List.of("column", "constant", "parent", "pattern"));
 
   static final Keys DASHBOARD =
       keys(

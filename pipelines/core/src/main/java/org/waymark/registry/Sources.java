@@ -9,8 +9,14 @@ import java.util.OptionalDouble;
 final class Sources {
   private final FileProblems problems;
 
-  Sources(FileProblems problems) {
+  private final boolean parented;
+
+  /**
+   * @param parented whether rows of the feed belong to submissions in other files
+   */
+  Sources(FileProblems problems, boolean parented) {
     this.problems = problems;
+    this.parented = parented;
   }
 
   /** A source and the text that names its column or is its constant. */
@@ -97,6 +103,9 @@ final class Sources {
   }
 
   private Optional<Mapped> columnOrConstant(Fields fields) {
+    if (fields.has("parent")) {
+      return ofParent(fields);
+    }
     if (fields.has("column") == fields.has("constant")) {
       problems.error(
           fields.at(),
@@ -111,6 +120,25 @@ final class Sources {
         : fields
             .scalar("constant")
             .map(text -> new Mapped(new Feed.Source.Constant(text.text()), text));
+  }
+
+  private Optional<Mapped> ofParent(Fields fields) {
+    if (fields.has("column") || fields.has("constant")) {
+      problems.error(fields.at(), "`parent` is not all that is given", "one of them");
+      return Optional.empty();
+    }
+    if (!parented) {
+      problems.error(
+          fields.at("parent"),
+          "the rows of this feed belong to no submissions in another file",
+          "`parent: {files: …}` beside `files` of a survey, or a column of this file");
+      return Optional.empty();
+    }
+    return fields
+        .scalar("parent")
+        .map(
+            text ->
+                new Mapped(new Feed.Source.OfParent(new Feed.Source.Column(text.text())), text));
   }
 
   private Optional<String> checkedPattern(YamlNode.Scalar scalar) {

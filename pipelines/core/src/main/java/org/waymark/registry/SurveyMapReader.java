@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /** Reads the map of a survey. */
 final class SurveyMapReader {
@@ -40,16 +41,17 @@ final class SurveyMapReader {
       return Optional.empty();
     }
     Fields map = found.get();
+    ParentReader parents = new ParentReader(sources, problems, feed, reading);
     Optional<Feed.Source> respondent =
         sources.sourceOrUsual(map, "respondent", Keys.SURVEY_MAP, reading);
     Optional<Sources.Mapped> place = sources.source(map, "place");
     place
         .flatMap(Sources.Mapped::constant)
         .ifPresent(constant -> declared.checkPlace(constant, problems));
-    Optional<Feed.DatedSource> date = sources.datedOrUsual(map, "date", Keys.SURVEY_MAP, reading);
+    Optional<Feed.DatedSource> date = parents.date(map);
     Optional<Feed.Source> weight = source(map, "weight");
     Optional<Feed.Source> stratum = source(map, "stratum");
-    Optional<Feed.Source> cluster = source(map, "cluster");
+    Optional<Feed.Source> cluster = source(map, "cluster").or(parents::cluster);
     Optional<Feed.Source> population = source(map, "population");
     Optional<Feed.Source> secondCluster = source(map, "second_cluster");
     Optional<Feed.Source> secondPopulation = source(map, "second_population");
@@ -70,6 +72,11 @@ final class SurveyMapReader {
     if (respondent.isEmpty() || place.isEmpty() || date.isEmpty()) {
       return Optional.empty();
     }
+    List<Feed.Source> mapped = new ArrayList<>(List.of(respondent.get(), place.get().source()));
+    mapped.add(date.get().source());
+    Stream.of(weight, stratum, cluster, population, secondCluster, secondPopulation)
+        .flatMap(Optional::stream)
+        .forEach(mapped::add);
     return Optional.of(
         new Feed.SurveyFeed(
             id,
@@ -84,7 +91,8 @@ final class SurveyMapReader {
             secondCluster,
             secondPopulation,
             plan,
-            List.copyOf(questions)));
+            List.copyOf(questions),
+            parents.parent(id, mapped)));
   }
 
   /** Reports parts of a design that stand on a part which is not there. */

@@ -2,6 +2,8 @@ package org.waymark.themes;
 
 import java.io.Serializable;
 import java.util.BitSet;
+import java.util.Comparator;
+import java.util.List;
 
 /**
  * A report that was looked through for what the codebook of a mission does not cover.
@@ -13,4 +15,15 @@ import java.util.BitSet;
  * @param covered sentences, by their position among those with words, in which a theme was found
  */
 public record SampledText(String report, int place, String text, BitSet themes, BitSet covered)
-    implements Serializable {}
+    implements Serializable {
+
+  /** The texts in an order that does not depend on how they were delivered. */
+  static List<SampledText> inOrder(List<SampledText> texts) {
+    return texts.stream()
+        .sorted(
+            Comparator.comparing(SampledText::report)
+                .thenComparingInt(SampledText::place)
+                .thenComparing(SampledText::text))
+        .toList();
+  }
+}

@@ -3,7 +3,6 @@ package org.waymark.themes;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.BitSet;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -29,13 +28,7 @@ public final class SuggestionBook {
 
   /** Themes that the codebook does not have, from reports in any order. */
   public List<ThemeSuggestion> themes(List<SampledText> sampled) {
-    List<SampledText> texts =
-        sampled.stream()
-            .sorted(
-                Comparator.comparing(SampledText::report)
-                    .thenComparingInt(SampledText::place)
-                    .thenComparing(SampledText::text))
-            .toList();
+    List<SampledText> texts = SampledText.inOrder(sampled);
     List<ThemeSuggestion> rows = new ArrayList<>();
     for (SuggestedTheme suggested : ThemeSuggestions.of(texts)) {
       double[] overlaps = overlaps(suggested.reports(), texts);

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -106,6 +107,59 @@ class ExportFormatsTest {
             notes + ":5:6: the map of a reports feed has no `date`; expected the key `date`",
             notes + ":5:6: the map of a reports feed has no `report`; expected the key `report`"),
         exported.replacing(notes, "format: odk-csv", "format: csv").lines());
+  }
+
+  private static WorkspaceText repeats() {
+    return workspace()
+        .replacing(PULSE, "place: site_code", "place: {parent: site_code}")
+        .replacing(PULSE, "map:\n", "parent: {files: landing/households/*.csv}\nmap:\n");
+  }
+
+  @Test
+  void rowsThatBelongToSubmissionsReadThemByTheirKey() {
+    Feed.SurveyFeed feed = read(repeats());
+    Feed.Source site = new Feed.Source.Column("site_code");
+    Feed.Source date = new Feed.Source.Usual("date");
+    assertEquals(new Feed.Source.OfParent(site), feed.place());
+    assertEquals(new Feed.Source.OfParent(date), feed.date().source());
+    assertEquals(Optional.of(new Feed.Source.ParentKey()), feed.cluster());
+    Feed.Parent parent = feed.parent().orElseThrow();
+    assertEquals(new Feed.Source.Usual("link"), parent.link());
+    assertEquals("landing/households/*.csv", parent.submissions().reading().files());
+    assertEquals(List.of(site, date), parent.submissions().fields());
+  }
+
+  @Test
+  void whatIsWrongWithAParentIsReported() {
+    assertEquals(
+        List.of(
+            PULSE
+                + ":6:48: `key` and `link` belong together: a submission's key in its own file, and"
+                + " in this one; expected both of them"),
+        repeats().replacing(PULSE, "*.csv}", "*.csv, key: id}").lines());
+    assertEquals(
+        List.of(
+            PULSE
+                + ":6:9: nothing says by which columns rows and submissions belong together;"
+                + " expected `key`, the column of the submissions, and `link`, the column of this"
+                + " feed's files"),
+        repeats()
+            .replacing(PULSE, "format: kobo-csv", "format: csv")
+            .replacing(PULSE, "place:", "respondent: id\n  date: {parent: day}\n  place:")
+            .lines());
+    assertEquals(
+        List.of(
+            PULSE
+                + ":7:19: the rows of this feed belong to no submissions in another file; expected"
+                + " `parent: {files: …}` beside `files` of a survey, or a column of this file"),
+        workspace().replacing(PULSE, "place: site_code", "place: {parent: site_code}").lines());
+    assertEquals(
+        List.of(
+            "feeds/notes.yaml:5:9: only the rows of a feed of kind `survey` are joined to those of"
+                + " another file; expected no `parent`"),
+        WorkspaceText.contract()
+            .replacing("feeds/notes.yaml", "map:", "parent: {files: x.csv, key: a, link: b}\nmap:")
+            .lines());
   }
 
   private static void assertProblem(String file, String old, String replacement, String problem) {

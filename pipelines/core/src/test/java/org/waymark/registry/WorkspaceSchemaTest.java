@@ -197,6 +197,7 @@ class WorkspaceSchemaTest {
     assertSameKeys(Keys.PRACTICE, "mission", "/$defs/practice");
     assertSameKeys(Keys.ADOPTER, "mission", "/$defs/practice/properties/adopters/items");
     assertSameKeys(Keys.FEED, "feed", "");
+    assertSameKeys(Keys.PARENT, "feed", "/$defs/parent");
     assertSameKeys(Keys.WIDE_MAP, "feed", "/$defs/wideMap");
     assertSameKeys(Keys.MAPPING, "feed", "/$defs/mapping");
     assertSameKeys(Keys.LONG_MAP, "feed", "/$defs/longMap");

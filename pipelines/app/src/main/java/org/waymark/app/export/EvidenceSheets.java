@@ -110,10 +110,12 @@ final class EvidenceSheets {
     return new TableSheet(
         "Practices",
         "What places ahead speak of more than their peers",
-        "One row is a theme that sets places ahead apart from their peers.",
+        "One row is a theme, or a word that no theme covers, that sets places ahead apart from their"
+            + " peers.",
         List.of("practice", "mission", "theme"),
         """
-        SELECT m.title, t.title, r.deviants, r.odds_ratio, r.ci_low, r.ci_high, r.q_value, r.sites,
+        SELECT m.title, CASE r.kind WHEN 'word' THEN 'the word ' || substr(r.theme_id, 6)
+          ELSE t.title END, r.deviants, r.odds_ratio, r.ci_low, r.ci_high, r.q_value, r.sites,
           r.excerpts, array_to_string(from_json(r.places, '["VARCHAR"]'), '; '), r.period_start,
           r.period_end, r.practice_id
         FROM practice_all r

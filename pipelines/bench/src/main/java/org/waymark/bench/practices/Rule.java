@@ -37,6 +37,17 @@ enum Rule {
     double pValue(ReportWorld world, int theme, int[] stratum) {
       return ours(world, theme, stratum);
     }
+  },
+  OURS_WITH_WORDS("ours, beside words that no theme covers", true) {
+    @Override
+    double pValue(ReportWorld world, int theme, int[] stratum) {
+      return ours(world, theme, stratum);
+    }
+
+    @Override
+    int topics() {
+      return ReportWorld.THEMES + ReportWorld.WORDS;
+    }
   };
 
   final String title;
@@ -50,7 +61,12 @@ enum Rule {
   /** The p-value of a theme; NaN: no test. */
   abstract double pValue(ReportWorld world, int theme, int[] stratum);
 
-  /** For every theme, whether it is called a practice. */
+  /** How many themes, and words behind them, are tested together. */
+  int topics() {
+    return ReportWorld.THEMES;
+  }
+
+  /** For every theme, and word behind them, whether it is called a practice. */
   boolean[] practices(ReportWorld world) {
     int n = world.reports().length;
     int[] stratum =
@@ -59,9 +75,7 @@ enum Rule {
                 Collections.nCopies(n, ""), world.reports(), MissionPractices.LEAST_REPORTS)
             : new int[n];
     double[] p =
-        IntStream.range(0, ReportWorld.THEMES)
-            .mapToDouble(theme -> pValue(world, theme, stratum))
-            .toArray();
+        IntStream.range(0, topics()).mapToDouble(theme -> pValue(world, theme, stratum)).toArray();
     double[] q = FalseDiscovery.qValues(p);
     boolean[] called = new boolean[q.length];
     for (int theme = 0; theme < q.length; theme++) {

@@ -1,11 +1,13 @@
 package org.waymark.bench.practices;
 
+import java.util.Arrays;
 import java.util.stream.LongStream;
 
 /**
  * How often a rule called each kind of theme a practice, of so many worlds.
  *
  * @param plain mean number of plain themes called, over their number
+ * @param word share of the worlds in which any word is called
  */
 record Tally(
     Setting setting,
@@ -14,7 +16,8 @@ record Tally(
     double practice,
     double confounder,
     double hobby,
-    double plain) {
+    double plain,
+    double word) {
 
   private static final long FIRST_SEED = 20_270_101;
 
@@ -26,19 +29,26 @@ record Tally(
                 seed -> {
                   boolean[] themes = rule.practices(ReportWorld.of(setting, FIRST_SEED + seed));
                   long plain = 0;
+                  long words = 0;
                   for (int t = ReportWorld.PLAIN; t < themes.length; t++) {
-                    plain += themes[t] ? 1 : 0;
+                    plain += themes[t] && t < ReportWorld.THEMES ? 1 : 0;
+                    words += themes[t] && t >= ReportWorld.THEMES ? 1 : 0;
                   }
                   return new long[] {
                     themes[ReportWorld.PRACTICE] ? 1 : 0,
                     themes[ReportWorld.CONFOUNDER] ? 1 : 0,
                     themes[ReportWorld.HOBBY] ? 1 : 0,
-                    plain
+                    plain,
+                    words > 0 ? 1 : 0
                   };
                 })
             .reduce(
-                new long[4],
-                (a, b) -> new long[] {a[0] + b[0], a[1] + b[1], a[2] + b[2], a[3] + b[3]});
+                new long[5],
+                (a, b) -> {
+                  long[] sum = new long[a.length];
+                  Arrays.setAll(sum, i -> a[i] + b[i]);
+                  return sum;
+                });
     double n = worlds;
     return new Tally(
         setting,
@@ -47,7 +57,8 @@ record Tally(
         called[0] / n,
         called[1] / n,
         called[2] / n,
-        called[3] / n / (ReportWorld.THEMES - ReportWorld.PLAIN));
+        called[3] / n / (ReportWorld.THEMES - ReportWorld.PLAIN),
+        called[4] / n);
   }
 
   /** Standard error of a share of the worlds. */

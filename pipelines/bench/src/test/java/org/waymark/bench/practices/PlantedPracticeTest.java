@@ -25,6 +25,14 @@ class PlantedPracticeTest {
   }
 
   @Test
+  void wordsBesideTheThemesCostLittleAndAreNotTakenForPractices() {
+    Tally ours = Tally.of(Setting.USUAL, Rule.OURS_WITH_WORDS, WORLDS / 2);
+    assertTrue(ours.practice() >= 0.8, "practice " + ours.practice());
+    assertTrue(ours.confounder() <= 0.1, "confounder " + ours.confounder());
+    assertTrue(ours.word() <= 0.1, "any word " + ours.word());
+  }
+
+  @Test
   void theSameSeedGivesTheSameWorld() {
     assertEquals(
         ReportWorld.of(Setting.USUAL, 5).mentions()[0][7],
