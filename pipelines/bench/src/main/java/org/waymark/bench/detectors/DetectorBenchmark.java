@@ -44,6 +44,12 @@ public final class DetectorBenchmark implements Callable<Integer> {
   private String settings = "";
 
   @Option(
+      names = "--question",
+      description =
+          "Ask one of ${COMPLETION-CANDIDATES} instead; prints the answer, writes nothing.")
+  private Optional<Question> question = Optional.empty();
+
+  @Option(
       names = "--kept",
       description = "Where scores of finished worlds are kept, and read again if by the same code.")
   private Path kept = Path.of("pipelines/bench/target/detectors");
@@ -62,6 +68,10 @@ public final class DetectorBenchmark implements Callable<Integer> {
   @Override
   public Integer call() throws IOException, InterruptedException, ExecutionException {
     int worlds = quick ? 3 : seeds;
+    if (question.isPresent()) {
+      question.get().ask(firstSeed, worlds);
+      return 0;
+    }
     List<Setting> chosen =
         Grid.all().stream().filter(setting -> setting.name().contains(settings)).toList();
     List<Contender> contenders = Contender.all();
