@@ -7,4 +7,5 @@ home=$(CDPATH='' cd -- "$(dirname -- "$0")/../.." && pwd -P)
 bench="$home/pipelines/bench/target"
 exec java -cp "$bench/classes:$(cat "$bench/jmh.classpath")" \
   org.waymark.bench.detectors.DetectorBenchmark \
-  --results "$home/pipelines/bench/DETECTORS.md" "$@"
+  --results "$home/pipelines/bench/DETECTORS.md" \
+  --kept "$home/pipelines/bench/target/detectors" "$@"

@@ -33,7 +33,8 @@ record Finding(
     long weeksStanding,
     String state,
     Optional<String> reasonGone,
-    String evidence) {
+    String evidence,
+    Optional<String> robustness) {
 
   /** The strongest first: what may be headlined, the tier, the q-value, the lasting effect. */
   static final Comparator<Finding> BY_STRENGTH =

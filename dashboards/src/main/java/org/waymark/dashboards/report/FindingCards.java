@@ -71,6 +71,7 @@ final class FindingCards {
         Verdicts.strength(f.tier()),
         Verdicts.strengthMeaning(f.tier()),
         f.evidence(),
+        f.robustness(),
         warning(f),
         facts(f),
         figures,

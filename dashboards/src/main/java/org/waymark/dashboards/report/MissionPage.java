@@ -48,6 +48,7 @@ public record MissionPage(
       String strength,
       String meaning,
       String evidence,
+      Optional<String> robustness,
       Optional<String> warning,
       List<Fact> facts,
       List<Figure> figures,

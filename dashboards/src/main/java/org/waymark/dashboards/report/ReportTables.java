@@ -138,7 +138,8 @@ final class ReportTables {
         row.whole("weeks_standing"),
         row.text("state"),
         row.optionalText("reason_gone"),
-        row.text("evidence"));
+        row.text("evidence"),
+        row.optionalText("robustness"));
   }
 
   /** The scale of the indicator that the row is about. */

@@ -44,7 +44,8 @@ class HeadlineTest {
         2,
         state,
         Optional.empty(),
-        "Expected 10, saw 8.");
+        "Expected 10, saw 8.",
+        Optional.empty());
   }
 
   @Test

@@ -11,8 +11,8 @@ public final class PackedScores {
     int rows = scores.rows();
     byte[] reasons = ColumnBytes.texts(scores.reason());
     byte[] changeReasons = ColumnBytes.texts(scores.changeReason());
-    long ints = 7 * ColumnBytes.size(rows, 4, rows);
-    long doubles = 14 * ColumnBytes.size(rows, 8, rows);
+    long ints = 9 * ColumnBytes.size(rows, 4, rows);
+    long doubles = 17 * ColumnBytes.size(rows, 8, rows);
     return ColumnBytes.ofSize(
             4 + ints + doubles + 2L * rows + 4 + reasons.length + 4 + changeReasons.length)
         .integer(rows)
@@ -23,6 +23,7 @@ public final class PackedScores {
         .doubles(scores.observed(), rows)
         .doubles(scores.denominator(), rows)
         .doubles(scores.expected(), rows)
+        .doubles(scores.score(), rows)
         .doubles(scores.effect(), rows)
         .doubles(scores.effectError(), rows)
         .doubles(scores.tau(), rows)
@@ -38,6 +39,10 @@ public final class PackedScores {
         .doubles(scores.changeError(), rows)
         .doubles(scores.changeObserved(), rows)
         .doubles(scores.changeExpected(), rows)
+        .doubles(scores.changeNearest(), rows)
+        .ints(scores.changeNearestPlaces(), rows)
+        .doubles(scores.changeBefore(), rows)
+        .ints(scores.changeBlocks(), rows)
         .ints(scores.changeLastDay(), rows)
         .bytes(changeReasons)
         .flags(scores.revised(), rows)
@@ -67,6 +72,7 @@ public final class PackedScores {
             columns.doubles(rows),
             columns.doubles(rows),
             columns.doubles(rows),
+            columns.doubles(rows),
             columns.ints(rows),
             columns.texts(rows),
             columns.doubles(rows),
@@ -77,6 +83,10 @@ public final class PackedScores {
             columns.doubles(rows),
             columns.doubles(rows),
             columns.doubles(rows),
+            columns.doubles(rows),
+            columns.ints(rows),
+            columns.doubles(rows),
+            columns.ints(rows),
             columns.ints(rows),
             columns.texts(rows),
             columns.flags(rows));

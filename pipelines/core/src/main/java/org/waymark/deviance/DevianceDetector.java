@@ -123,6 +123,7 @@ public final class DevianceDetector {
     }
     int sign = indicator.better().sign();
     scores.expected()[row] = group.expected(member);
+    scores.score()[row] = member.score;
     scores.effect()[row] = sign * (member.score - member.expectedScore);
     scores.effectError()[row] = Math.sqrt(member.variance);
     scores.tau()[row] = member.tau;

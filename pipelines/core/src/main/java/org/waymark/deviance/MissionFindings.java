@@ -17,7 +17,9 @@ import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.waymark.practice.MissionPractices;
 import org.waymark.practice.Voices;
 import org.waymark.registry.Indicator;
@@ -131,11 +133,16 @@ public final class MissionFindings {
         before.put(row.getFindingId(), row);
       }
     }
+    LevelChecks levels =
+        new LevelChecks(places, scores, IntStream.of(found).boxed().collect(Collectors.toSet()));
     List<PositiveDeviance> findings = new ArrayList<>();
     for (int row : found) {
       String id = findingId(mission.id(), indicator(row).id(), place(row).id());
       Optional<PositiveDeviance> last = Optional.ofNullable(before.remove(id));
-      findings.add(finding(id, row, tier[row], last, worseCounterparts.contains(row)));
+      boolean changed =
+          tier[row] == Detection.Tier.CHANGED || tier[row] == Detection.Tier.CONFIRMED;
+      Checks checks = changed ? scores.checksOfChange(row) : levels.of(indicator(row), row);
+      findings.add(finding(id, row, tier[row], checks, last, worseCounterparts.contains(row)));
     }
     MissionPractices practices =
         MissionPractices.of(mission, places, voices, findings, asOf, runId);
@@ -224,6 +231,7 @@ public final class MissionFindings {
       String id,
       int row,
       Detection.Tier tier,
+      Checks checks,
       Optional<PositiveDeviance> last,
       boolean counterpartWorse) {
     Indicator indicator = indicator(row);
@@ -241,7 +249,7 @@ public final class MissionFindings {
     } else {
       lasting(finding, row, tier == Detection.Tier.FAR_AHEAD);
     }
-    return finding
+    return withChecks(finding, indicator, checks)
         .setFindingId(id)
         .setMissionId(mission.id())
         .setIndicatorId(indicator.id())
@@ -255,6 +263,25 @@ public final class MissionFindings {
         .setAsOf(asOf)
         .setRunId(runId)
         .build();
+  }
+
+  /** What becomes of the difference where the comparison is made otherwise. */
+  private static PositiveDeviance.Builder withChecks(
+      PositiveDeviance.Builder finding, Indicator indicator, Checks checks) {
+    return finding
+        .setEffectNearest(known(checks.nearest()))
+        .setEffectLinear(known(checks.linear()))
+        .setEffectWithout(known(checks.without()))
+        .setLeftOut(checks.leftOut().isEmpty() ? null : checks.leftOut())
+        .setEffectBefore(known(checks.withoutLatest()))
+        .setBlocksHeld(checks.blocksHeld() < 0 ? null : (long) checks.blocksHeld())
+        .setRobustness(
+            CheckWords.of(indicator, finding.getObserved(), finding.getEffect(), checks)
+                .orElse(null));
+  }
+
+  private static @Nullable Double known(double value) {
+    return Double.isNaN(value) ? null : value;
   }
 
   /** The numbers of a step: from its onset on, against what would have been without it. */

@@ -8,6 +8,7 @@ import org.waymark.panel.Panel;
 import org.waymark.registry.Better;
 import org.waymark.registry.Indicator;
 import org.waymark.registry.Measure;
+import org.waymark.registry.Place;
 import org.waymark.statistics.ChangeFit;
 import org.waymark.statistics.MovementScore;
 import org.waymark.statistics.PeriodNoise;
@@ -37,6 +38,9 @@ final class Movement {
   private static final double LEAST_EVENTS = 10;
   private static final double LEAST_EXPECTED = 0.5;
 
+  /** No list holds a change that is likelier than this by chance, but of places that all moved. */
+  private static final double MAY_BE_FOUND = 0.05;
+
   /** Scatter of single periods to which scores in units are brought. */
   private static final double UNIT_SCATTER = 0.05;
 
@@ -50,6 +54,9 @@ final class Movement {
   private double unit = 1;
   private ChangeFit fit;
   private Optional<PeriodNoise> noise = Optional.empty();
+  private Optional<PlaceSeries> scored = Optional.empty();
+  private Optional<ChangeChecks> checks = Optional.empty();
+  private int[] positions = new int[0];
 
   private Movement(
       Panel panel, Indicator indicator, ChangeWindow window, List<PeerGroup.Member> members) {
@@ -111,6 +118,23 @@ final class Movement {
     }
     fit = ChangeFit.of(series);
     noise = Optional.of(fit.noise());
+    scored = Optional.of(series);
+  }
+
+  /** Made when the first change is likely: most types of most indicators have none. */
+  private ChangeChecks checks(PlaceSeries series) {
+    if (checks.isEmpty()) {
+      positions =
+          IntStream.range(0, series.places())
+              .filter(i -> series.observed(i) >= ChangeFit.LEAST_PERIODS)
+              .toArray();
+      List<Place> places = IntStream.of(positions).mapToObj(i -> members.get(i).place).toList();
+      checks =
+          Optional.of(
+              new ChangeChecks(
+                  series.only(positions).centred(), fit.noise(), places, indicator.expectFrom()));
+    }
+    return checks.get();
   }
 
   /** Too few periods to look for a change can still tell how much single periods vary. */
@@ -310,6 +334,14 @@ final class Movement {
     scores.onset()[row] = window.period(onset).code();
     scores.changeEffect()[row] = fit.effect()[member] * unit;
     scores.changeError()[row] = fit.standardError()[member] * unit;
+    if (fit.p()[member] <= MAY_BE_FOUND && scored.isPresent()) {
+      ChangeChecks checks = checks(scored.get());
+      Checks of = checks.of(Arrays.binarySearch(positions, member), onset, fit.effect()[member]);
+      scores.changeNearest()[row] = of.nearest() * unit;
+      scores.changeNearestPlaces()[row] = of.nearestPlaces();
+      scores.changeBefore()[row] = of.withoutLatest() * unit;
+      scores.changeBlocks()[row] = of.blocksHeld();
+    }
     double seen = 0;
     double outOf = 0;
     int last = onset;

@@ -113,7 +113,7 @@ final class PeerGroup {
   }
 
   private boolean enough(List<Member> pool) {
-    int least = Math.max(LEAST_PEERS + 1, PLACES_PER_COLUMN * (1 + indicator.expectFrom().size()));
+    int least = least(indicator.expectFrom().size());
     if (pool.size() >= least) {
       return true;
     }
@@ -122,6 +122,11 @@ final class PeerGroup {
           "too-few-peers: " + (pool.size() - 1) + " of at least " + (least - 1) + " of its type";
     }
     return false;
+  }
+
+  /** Places that are needed to compare any of them. */
+  static int least(int covariates) {
+    return Math.max(LEAST_PEERS + 1, PLACES_PER_COLUMN * (1 + covariates));
   }
 
   private void score(List<Member> pool) {
@@ -230,7 +235,7 @@ final class PeerGroup {
     if (indicator.expectFrom().isEmpty()) {
       fit = LevelFit.fromMedian(y, s2);
     } else {
-      int columns = columns(pool.size());
+      int columns = columns(pool.size(), indicator.expectFrom().size(), true);
       fit = LevelFit.crossFitted(y, s2, design(pool, columns), columns, folds(pool), FOLDS);
     }
     if (unit == 1) {
@@ -252,10 +257,14 @@ final class PeerGroup {
     return sd > 0 ? sd : UNIT_SPREAD;
   }
 
-  private int columns(int places) {
-    int covariates = indicator.expectFrom().size();
+  /**
+   * Columns of the design: one, the covariates and, where places are enough, their squares.
+   *
+   * @param curved whether squares are wanted
+   */
+  static int columns(int places, int covariates, boolean curved) {
     boolean quadratic =
-        places >= QUADRATIC_FROM && places >= PLACES_PER_COLUMN * (1 + 2 * covariates);
+        curved && places >= QUADRATIC_FROM && places >= PLACES_PER_COLUMN * (1 + 2 * covariates);
     return 1 + (quadratic ? 2 : 1) * covariates;
   }
 

@@ -23,6 +23,7 @@ import org.waymark.statistics.Detection;
  * @param observed value over the pooled periods, in natural units
  * @param denominator over the pooled periods
  * @param expected value that is expected, in natural units
+ * @param score level that is compared, on the scale of the score, as it is
  * @param effect difference on the scale of the score, up is good
  * @param effectError standard error of the effect from sampling alone
  * @param tau standard deviation between places that sampling does not explain
@@ -39,6 +40,11 @@ import org.waymark.statistics.Detection;
  * @param changeError its standard error, period noise included
  * @param changeObserved value from the onset on, in natural units
  * @param changeExpected what it would have been without the step
+ * @param changeNearest the step against the places most alike; as the next three only where a step
+ *     is likely enough to be found
+ * @param changeNearestPlaces how many these are
+ * @param changeBefore the step without the latest period
+ * @param changeBlocks thirds of its type against which it holds; −1: not known
  * @param changeLastDay last day of the last period since the onset
  * @param changeReason why a change was not tested; empty where it was
  * @param revised true where a number among those pooled was revised
@@ -52,6 +58,7 @@ public record Scores(
     double[] observed,
     double[] denominator,
     double[] expected,
+    double[] score,
     double[] effect,
     double[] effectError,
     double[] tau,
@@ -67,6 +74,10 @@ public record Scores(
     double[] changeError,
     double[] changeObserved,
     double[] changeExpected,
+    double[] changeNearest,
+    int[] changeNearestPlaces,
+    double[] changeBefore,
+    int[] changeBlocks,
     int[] changeLastDay,
     String[] changeReason,
     boolean[] revised) {
@@ -90,6 +101,7 @@ public record Scores(
         missing(rows),
         missing(rows),
         missing(rows),
+        missing(rows),
         new int[rows],
         filled(rows, ""),
         missing(rows),
@@ -100,6 +112,10 @@ public record Scores(
         missing(rows),
         missing(rows),
         missing(rows),
+        missing(rows),
+        new int[rows],
+        missing(rows),
+        filled(rows, -1),
         filled(rows, NO_DAY),
         filled(rows, ""),
         new boolean[rows]);
@@ -172,6 +188,7 @@ public record Scores(
     observed[at] = from.observed[row];
     denominator[at] = from.denominator[row];
     expected[at] = from.expected[row];
+    score[at] = from.score[row];
     effect[at] = from.effect[row];
     effectError[at] = from.effectError[row];
     tau[at] = from.tau[row];
@@ -187,6 +204,10 @@ public record Scores(
     changeError[at] = from.changeError[row];
     changeObserved[at] = from.changeObserved[row];
     changeExpected[at] = from.changeExpected[row];
+    changeNearest[at] = from.changeNearest[row];
+    changeNearestPlaces[at] = from.changeNearestPlaces[row];
+    changeBefore[at] = from.changeBefore[row];
+    changeBlocks[at] = from.changeBlocks[row];
     changeLastDay[at] = from.changeLastDay[row];
     changeReason[at] = from.changeReason[row];
     revised[at] = from.revised[row];
@@ -208,6 +229,18 @@ public record Scores(
     return IntStream.range(0, rows)
         .filter(r -> indicator[r] == ofIndicator && place[r] == ofPlace)
         .findFirst();
+  }
+
+  /** What becomes of the step of a row that was found. */
+  Checks checksOfChange(int row) {
+    return new Checks(
+        changeNearest[row],
+        changeNearestPlaces[row],
+        Double.NaN,
+        Double.NaN,
+        "",
+        changeBefore[row],
+        changeBlocks[row]);
   }
 
   /** Whether the level was tested. */

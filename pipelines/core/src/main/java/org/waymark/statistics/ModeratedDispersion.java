@@ -13,9 +13,9 @@ import org.hipparchus.special.Gamma;
  * @param ratio moderated standard deviation over the usual one
  * @param degrees degrees of freedom of it, prior ones included
  */
-record ModeratedDispersion(double priorDegrees, double[] ratio, double[] degrees) {
+public record ModeratedDispersion(double priorDegrees, double[] ratio, double[] degrees) {
 
-  static final double ALL_ALIKE = 1e6;
+  public static final double ALL_ALIKE = 1e6;
 
   private static final double SAME_ENOUGH = 1e5;
   private static final double LEAST_SPREAD = 1e-3;
@@ -32,7 +32,7 @@ record ModeratedDispersion(double priorDegrees, double[] ratio, double[] degrees
    * @param squares standardised residuals, squared and summed
    * @param degrees degrees of freedom of each, above 0
    */
-  static ModeratedDispersion of(double[] squares, int[] degrees) {
+  public static ModeratedDispersion of(double[] squares, int[] degrees) {
     int n = squares.length;
     double[] logs = new double[n];
     double chance = 0;

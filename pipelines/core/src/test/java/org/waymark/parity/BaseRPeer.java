@@ -7,10 +7,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
+import org.waymark.statistics.CochranMantelHaenszel;
 import org.waymark.statistics.FalseDiscovery;
 import org.waymark.statistics.HuberRegression;
 import org.waymark.statistics.Interval;
 import org.waymark.statistics.Intervals;
+import org.waymark.statistics.Normal;
 import org.waymark.statistics.Quantiles;
 import org.waymark.statistics.RandomEffects;
 import org.waymark.statistics.Reference;
@@ -43,6 +45,13 @@ public final class BaseRPeer implements Peer {
           "the same k and start; its scale is the median absolute residual, ours the median"
               + " deviation from the median residual; it stops when steps are small, ours after 8");
 
+  private final Comparison stratified =
+      new Comparison(
+          NAME,
+          "`mantelhaen.test`: χ², p, common odds ratio, its interval",
+          1e-9,
+          "`UCBAdmissions`, with and without correction for continuity; its exact test is not ours");
+
   @Override
   public List<Comparison> compare() {
     PublicHealthPeer.grouped(folder.resolve("padjust_small.csv"), "set")
@@ -60,7 +69,8 @@ public final class BaseRPeer implements Peer {
     compareQuantiles();
     comparePooled();
     compareHuber();
-    return List.of(bh, by, wilson, quantiles, pooled, huber);
+    compareStratified();
+    return List.of(bh, by, wilson, quantiles, stratified, pooled, huber);
   }
 
   private static void adjusted(
@@ -110,6 +120,40 @@ public final class BaseRPeer implements Peer {
       pooled.number(number(row, "Q"), ours.q(), what + " Q");
       pooled.number(number(row, "I2"), 100 * ours.excessShare(rows.size()), what + " I2");
     }
+  }
+
+  private void compareStratified() {
+    Map<String, List<NamedCsvRecord>> departments =
+        PublicHealthPeer.grouped(folder.resolve("input_UCBAdmissions.csv"), "Dept");
+    CochranMantelHaenszel ours =
+        CochranMantelHaenszel.of(
+            people(departments, "Admitted", "Male"),
+            people(departments, "Rejected", "Male"),
+            people(departments, "Admitted", "Female"),
+            people(departments, "Rejected", "Female"));
+    Interval interval = ours.interval(0.95).orElseThrow();
+    for (NamedCsvRecord row : Reference.rows(folder.resolve("mantelhaen_UCBAdmissions.csv"))) {
+      String variant = row.getField("variant");
+      if (variant.equals("exact")) {
+        continue;
+      }
+      double statistic = variant.equals("corrected") ? ours.corrected() : ours.statistic();
+      stratified.number(number(row, "statistic"), statistic, variant + " statistic");
+      stratified.number(
+          number(row, "p"), 2 * Normal.upperTail(Math.sqrt(statistic)), variant + " p");
+      stratified.number(number(row, "common_or"), ours.oddsRatio(), variant + " odds ratio");
+      stratified.number(number(row, "low"), interval.low(), variant + " low");
+      stratified.number(number(row, "high"), interval.high(), variant + " high");
+    }
+  }
+
+  private static double[] people(
+      Map<String, List<NamedCsvRecord>> departments, String admit, String gender) {
+    return departments.values().stream()
+        .flatMap(List::stream)
+        .filter(r -> r.getField("Admit").equals(admit) && r.getField("Gender").equals(gender))
+        .mapToDouble(r -> number(r, "Freq"))
+        .toArray();
   }
 
   private void compareHuber() {

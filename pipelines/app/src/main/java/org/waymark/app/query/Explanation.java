@@ -37,6 +37,14 @@ public record Explanation(Path out, String finding) {
               """,
               true),
           new Part(
+              "What becomes of it where the comparison is made otherwise",
+              """
+              SELECT robustness, effect, effect_nearest, effect_linear, effect_without, left_out,
+                effect_before, blocks_held
+              FROM {finding}
+              """,
+              true),
+          new Part(
               "The places it was compared with, from furthest ahead; the first 20",
               """
               SELECT p.name AS place, s.observed, s.expected, s.effect, s.z_level, s.onset,

@@ -66,6 +66,23 @@ record Delay(String rule, int planted, int[] within, double everFalse) {
     return new Delay(rule, steps, within, (double) falsely / (planted.length - steps));
   }
 
+  /** The whole of it on one line, numbers in full. */
+  String line() {
+    StringBuilder line = new StringBuilder(rule + "\t" + planted + "\t" + everFalse);
+    for (int found : within) {
+      line.append('\t').append(found);
+    }
+    return line.toString();
+  }
+
+  /** Reads {@link #line} back. */
+  static Delay read(String line) {
+    String[] of = line.split("\t", -1);
+    int[] within = new int[of.length - 3];
+    Arrays.setAll(within, t -> Integer.parseInt(of[t + 3]));
+    return new Delay(of[0], Integer.parseInt(of[1]), within, Double.parseDouble(of[2]));
+  }
+
   double foundWithin(int periods) {
     return (double) within[periods - 1] / planted;
   }

@@ -43,11 +43,22 @@ public final class DetectorBenchmark implements Callable<Integer> {
   @Option(names = "--settings", description = "Only settings whose name contains this.")
   private String settings = "";
 
+  @Option(
+      names = "--question",
+      description =
+          "Ask one of ${COMPLETION-CANDIDATES} instead; prints the answer, writes nothing.")
+  private Optional<Question> question = Optional.empty();
+
+  @Option(
+      names = "--kept",
+      description = "Where scores of finished worlds are kept, and read again if by the same code.")
+  private Path kept = Path.of("pipelines/bench/target/detectors");
+
+  @Option(names = "--afresh", description = "Judge worlds again whose scores were kept.")
+  private boolean afresh;
+
   @Option(names = "--results", description = "The page to write.")
   private Path results = Path.of("pipelines/bench/DETECTORS.md");
-
-  /** What one world gave. */
-  private record Judged(List<Optional<Outcome>> outcomes, StepAccuracy steps) {}
 
   /** Runs the comparison. */
   public static void main(String[] args) {
@@ -57,9 +68,15 @@ public final class DetectorBenchmark implements Callable<Integer> {
   @Override
   public Integer call() throws IOException, InterruptedException, ExecutionException {
     int worlds = quick ? 3 : seeds;
+    if (question.isPresent()) {
+      question.get().ask(firstSeed, worlds);
+      return 0;
+    }
     List<Setting> chosen =
         Grid.all().stream().filter(setting -> setting.name().contains(settings)).toList();
     List<Contender> contenders = Contender.all();
+    KeptWorlds before = new KeptWorlds(kept);
+    System.out.println("scores are kept in " + before.folder());
     ExecutorService pool = Executors.newFixedThreadPool(threads);
     try {
       List<List<Future<Judged>>> running = new ArrayList<>();
@@ -67,7 +84,7 @@ public final class DetectorBenchmark implements Callable<Integer> {
         List<Future<Judged>> ofSetting = new ArrayList<>();
         for (int seed = 0; seed < worlds; seed++) {
           long number = firstSeed + seed;
-          ofSetting.add(pool.submit(() -> judge(World.of(setting, number), contenders)));
+          ofSetting.add(pool.submit(() -> judged(setting, number, contenders, before)));
         }
         running.add(ofSetting);
       }
@@ -76,7 +93,7 @@ public final class DetectorBenchmark implements Callable<Integer> {
       for (Setting setting : delaySettings) {
         for (int seed = 0; seed < (quick ? 1 : delaySeeds); seed++) {
           long number = firstSeed + seed;
-          delaysRunning.add(pool.submit(() -> Delay.of(setting, number)));
+          delaysRunning.add(pool.submit(() -> delays(setting, number, before)));
         }
       }
       List<List<Outcomes>> all = new ArrayList<>();
@@ -106,7 +123,7 @@ public final class DetectorBenchmark implements Callable<Integer> {
         delays.add(one.get());
       }
       String page = new DetectorsPage(all, steps, delaySettings, delays, worlds, firstSeed).text();
-      Files.writeString(results, kept(page), StandardCharsets.UTF_8);
+      Files.writeString(results, withWords(page), StandardCharsets.UTF_8);
       System.out.println("written to " + results);
       return 0;
     } finally {
@@ -115,7 +132,7 @@ public final class DetectorBenchmark implements Callable<Integer> {
   }
 
   /** The words around the tables are a person's: only what is between the marks is written anew. */
-  private String kept(String page) throws IOException {
+  private String withWords(String page) throws IOException {
     if (!Files.exists(results)) {
       return page;
     }
@@ -129,18 +146,26 @@ public final class DetectorBenchmark implements Callable<Integer> {
             + old.substring(to + DetectorsPage.END.length());
   }
 
-  private static Judged judge(World world, List<Contender> contenders) {
-    Evidence evidence = Evidence.of(world);
-    List<Optional<Outcome>> outcomes = new ArrayList<>();
-    StepAccuracy steps = StepAccuracy.none();
-    for (Contender contender : contenders) {
-      Optional<Verdict> verdict = contender.rule().apply(evidence);
-      outcomes.add(verdict.map(v -> Outcome.of(v, world.planted())));
-      if (contender.name().equals("CHANGE") && verdict.isPresent()) {
-        steps = StepAccuracy.of(evidence, verdict.get().flagged());
-      }
+  private Judged judged(Setting setting, long seed, List<Contender> contenders, KeptWorlds before) {
+    String name = setting + ", seed " + seed;
+    Optional<List<String>> known = afresh ? Optional.empty() : before.read(name);
+    if (known.isPresent()) {
+      return Judged.read(known.get());
     }
-    return new Judged(outcomes, steps);
+    Judged judged = Judged.of(World.of(setting, seed), contenders);
+    before.keep(name, judged.lines());
+    return judged;
+  }
+
+  private List<Delay> delays(Setting setting, long seed, KeptWorlds before) {
+    String name = setting + ", seed " + seed + ", every period";
+    Optional<List<String>> known = afresh ? Optional.empty() : before.read(name);
+    if (known.isPresent()) {
+      return known.get().stream().map(Delay::read).toList();
+    }
+    List<Delay> delays = Delay.of(setting, seed);
+    before.keep(name, delays.stream().map(Delay::line).toList());
+    return delays;
   }
 
   private static void tell(List<Outcomes> row) {

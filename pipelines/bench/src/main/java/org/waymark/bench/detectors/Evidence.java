@@ -31,6 +31,7 @@ import org.waymark.statistics.PlaceSeries;
  * @param stepError its standard error
  * @param stepOnset period at which it begins
  * @param detection what our detector concludes
+ * @param alike places by growing distance of covariates from each place, itself left out
  */
 public record Evidence(
     World world,
@@ -48,10 +49,14 @@ public record Evidence(
     double[] step,
     double[] stepError,
     int[] stepOnset,
-    Detection detection) {
+    Detection detection,
+    int[][] alike) {
 
   private static final int FOLDS = 5;
   private static final int QUADRATIC_FROM = 30;
+
+  /** Far more than are looked at: some may lack a level. */
+  private static final int ALIKE = 60;
 
   /** Looks at a world. */
   public static Evidence of(World world) {
@@ -78,7 +83,8 @@ public record Evidence(
                 new double[0],
                 new boolean[0],
                 new Detection.Levels(new double[0], new double[0], new int[0]),
-                new double[0]));
+                new double[0]),
+            alike(world));
     for (int k = 0; k < world.setting().indicators(); k++) {
       evidence.look(k);
     }
@@ -102,7 +108,30 @@ public record Evidence(
         step,
         stepError,
         stepOnset,
-        Detection.of(pChange, pDown, moving, levels(), pFar));
+        Detection.of(pChange, pDown, moving, levels(), pFar),
+        alike);
+  }
+
+  private static int[][] alike(World world) {
+    double[] x = world.covariate();
+    int n = world.setting().places();
+    int[][] alike = new int[n][];
+    long[] order = new long[n];
+    for (int i = 0; i < n; i++) {
+      for (int j = 0; j < n; j++) {
+        double distance = j == i ? Float.MAX_VALUE : 0;
+        for (int c = 0; c < World.COVARIATES; c++) {
+          double apart = x[i * World.COVARIATES + c] - x[j * World.COVARIATES + c];
+          distance += apart * apart;
+        }
+        // Positive floats sort like their bits.
+        order[j] = ((long) Float.floatToIntBits((float) distance) << 32) | j;
+      }
+      Arrays.sort(order);
+      alike[i] =
+          Arrays.stream(order, 0, Math.min(n - 1, ALIKE)).mapToInt(key -> (int) key).toArray();
+    }
+    return alike;
   }
 
   private Detection.Levels levels() {

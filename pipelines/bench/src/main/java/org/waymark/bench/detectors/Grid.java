@@ -81,6 +81,8 @@ final class Grid {
         with("long memory, +30%").correlated(0.7).effect(1.3),
         with("curved circumstances").confounded(Confounding.QUADRATIC),
         with("hidden circumstance").confounded(Confounding.HIDDEN),
+        with("drifting circumstances").confounded(Confounding.DRIFTING),
+        with("drifting circumstances, +30%").confounded(Confounding.DRIFTING).effect(1.3),
         with("noise by place").noisy(Noise.BY_PLACE),
         with("noise by place, +30%").noisy(Noise.BY_PLACE).effect(1.3),
         with("common season").seasonal(Season.COMMON),
@@ -110,6 +112,7 @@ final class Grid {
     return List.of(
         with("heavy, 15% deviants").hiding(Hidden.HEAVY).share(0.15),
         with("heavy, noise by place").hiding(Hidden.HEAVY).noisy(Noise.BY_PLACE),
+        with("heavy, drifting circumstances").hiding(Hidden.HEAVY).confounded(Confounding.DRIFTING),
         with("lognormal, 1% deviants").hiding(Hidden.LOGNORMAL).share(0.01),
         with("lognormal, noise by place, +30%")
             .hiding(Hidden.LOGNORMAL)
@@ -159,6 +162,7 @@ final class Grid {
         none("null, lognormal, 20–400 events").hiding(Hidden.LOGNORMAL).expecting(20, 400),
         none("null, heavy, 150 places × 10").hiding(Hidden.HEAVY).sized(150, 10, 24),
         none("null, hidden circumstance").confounded(Confounding.HIDDEN),
+        none("null, drifting circumstances").confounded(Confounding.DRIFTING),
         none("null, noise by place").noisy(Noise.BY_PLACE),
         none("null, long memory").correlated(0.7),
         none("null, season by place").seasonal(Season.BY_PLACE),

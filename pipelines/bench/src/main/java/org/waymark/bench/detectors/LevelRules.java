@@ -157,27 +157,20 @@ final class LevelRules {
   /** Score less the mean of the 15 places with the most alike covariates. */
   private static double[] neighbours(Evidence e, int k) {
     double[] y = e.pooled().get(k).score();
-    double[] x = e.world().covariate();
     int n = y.length;
+    int nearest = Math.min(NEIGHBOURS, n / 2);
     double[] residual = new double[n];
     for (int i = 0; i < n; i++) {
-      long[] order = new long[n];
-      for (int j = 0; j < n; j++) {
-        double distance = j == i || Double.isNaN(y[j]) ? Float.MAX_VALUE : 0;
-        for (int c = 0; c < World.COVARIATES; c++) {
-          double apart = x[i * World.COVARIATES + c] - x[j * World.COVARIATES + c];
-          distance += apart * apart;
-        }
-        // Positive floats sort like their bits.
-        order[j] = ((long) Float.floatToIntBits((float) distance) << 32) | j;
-      }
-      Arrays.sort(order);
-      int nearest = Math.min(NEIGHBOURS, n / 2);
       double sum = 0;
-      for (int j = 0; j < nearest; j++) {
-        sum += y[(int) order[j]];
+      int seen = 0;
+      for (int at = 0; at < e.alike()[i].length && seen < nearest; at++) {
+        double other = y[e.alike()[i][at]];
+        if (!Double.isNaN(other)) {
+          sum += other;
+          seen++;
+        }
       }
-      residual[i] = y[i] - sum / nearest;
+      residual[i] = y[i] - sum / seen;
     }
     return residual;
   }

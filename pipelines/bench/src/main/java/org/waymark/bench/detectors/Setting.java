@@ -66,7 +66,9 @@ public record Setting(
     LINEAR,
     QUADRATIC,
     /** Linear, and a fourth circumstance as strong as the others is not measured. */
-    HIDDEN
+    HIDDEN,
+    /** Linear, and each slope (deviation 0.15) changes evenly, by a deviation of 0.05 in all. */
+    DRIFTING
   }
 
   /** When a planted effect acts. */
@@ -86,7 +88,9 @@ public record Setting(
   public enum Noise {
     EQUAL,
     /** Deviations differ by a factor exp(0.6·x), x standard normal. */
-    BY_PLACE
+    BY_PLACE,
+    /** Half of the variance is common to five neighbouring indicators of a place. */
+    SHARED
   }
 
   /** Whether scores follow the calendar, by a wave of twelve periods. */

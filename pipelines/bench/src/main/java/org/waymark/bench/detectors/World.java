@@ -34,12 +34,15 @@ public record World(
   private static final double PERIOD_DEVIATION = 0.05;
   private static final double SLOPE = 0.15;
   private static final double CURVE = 0.10;
+  private static final double DRIFT = 0.05;
   private static final double LEAST_RESPONDENTS = 30;
   private static final double RESPONDENT_DEVIATION = 0.5;
   private static final double USUAL_SHARE = 0.2;
   private static final int POOLED = 12;
   private static final int LEAST_POOLED = 6;
-  private static final int RELATED = 5;
+
+  /** Neighbouring indicators that are of one kind. */
+  static final int RELATED = 5;
 
   /**
    * Makes a world; the same setting and seed give the same world, and settings that differ in one
@@ -72,8 +75,10 @@ public record World(
     for (int k = 0; k < setting.indicators(); k++) {
       world.plant(k, new Draws(planting.split()));
     }
+    long[] kinds = root.longs(setting.indicators()).toArray();
     for (int k = 0; k < setting.indicators(); k++) {
-      world.fill(k, unmeasured, streams[k]);
+      Draws together = new Draws(new SplittableRandom(kinds[k - k % RELATED]));
+      world.fill(k, unmeasured, streams[k], together);
     }
     return world;
   }
@@ -130,27 +135,34 @@ public record World(
     };
   }
 
-  private void fill(int k, double[] unmeasured, SplittableRandom random) {
+  private void fill(int k, double[] unmeasured, SplittableRandom random, Draws together) {
     // What a place is and what happens to it come from streams of their own.
     Draws is = new Draws(random.split());
     Draws moves = new Draws(random.split());
     Draws sampled = new Draws(random.split());
     Draws lost = new Draws(random.split());
+    Draws drifts = new Draws(random.split());
     int periods = setting.periods();
     double rho = setting.rho();
     double[] slope = new double[COVARIATES + 1];
     Arrays.setAll(slope, c -> SLOPE * is.normal());
+    double[] drift = new double[COVARIATES];
+    if (setting.confounding() == Setting.Confounding.DRIFTING) {
+      Arrays.setAll(drift, c -> DRIFT * drifts.normal());
+    }
     double phase = 2 * Math.PI * is.uniform();
     for (int i = 0; i < setting.places(); i++) {
       double size = is.logUniform(setting.events().least(), setting.events().most());
       double level = setting.spread() * is.hidden(setting.hidden());
+      double drifted = 0;
       for (int c = 0; c < COVARIATES; c++) {
         level += slope[c] * covariate[i * COVARIATES + c];
+        drifted += drift[c] * covariate[i * COVARIATES + c];
       }
       double first = covariate[i * COVARIATES];
       level +=
           switch (setting.confounding()) {
-            case LINEAR -> 0;
+            case LINEAR, DRIFTING -> 0;
             case QUADRATIC -> CURVE * (first * first - 1);
             case HIDDEN -> slope[COVARIATES] * unmeasured[i];
           };
@@ -169,15 +181,16 @@ public record World(
         swing = ownSwing;
         ownPhase = somePhase;
       }
-      double noise = moves.normal();
+      double noise = moved(moves, together);
       for (int t = 0; t < periods; t++) {
         if (t > 0) {
-          noise = rho * noise + Math.sqrt(1 - rho * rho) * moves.normal();
+          noise = rho * noise + Math.sqrt(1 - rho * rho) * moved(moves, together);
         }
         double score =
             level
                 + restless * noise
                 + swing * Math.sin(2 * Math.PI * t / 12 + ownPhase)
+                + drifted * t / (periods - 1)
                 + acting(k * setting.places() + i, t);
         sample(k, i * periods + t, size, score, sampled);
         if (lost.uniform() < setting.missing()) {
@@ -185,6 +198,13 @@ public record World(
         }
       }
     }
+  }
+
+  /** Half of the variance of shared noise is that of all indicators of a kind. */
+  private double moved(Draws own, Draws together) {
+    return setting.noise() == Setting.Noise.SHARED
+        ? Math.sqrt(0.5) * (own.normal() + together.normal())
+        : own.normal();
   }
 
   private void sample(int k, int cell, double size, double score, Draws draws) {
