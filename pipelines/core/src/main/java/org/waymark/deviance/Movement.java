@@ -10,6 +10,7 @@ import org.waymark.registry.Indicator;
 import org.waymark.registry.Measure;
 import org.waymark.registry.Place;
 import org.waymark.statistics.ChangeFit;
+import org.waymark.statistics.CovariateDrift;
 import org.waymark.statistics.MovementScore;
 import org.waymark.statistics.PeriodNoise;
 import org.waymark.statistics.PlaceSeries;
@@ -17,7 +18,8 @@ import org.waymark.statistics.Quantiles;
 
 /**
  * Asks the places of one type on one indicator: did it move? Each against what moved everywhere and
- * against its own past, so no covariate is needed.
+ * against its own past, so no covariate is needed; where there are some, what they explain of the
+ * trends of places is taken off first ({@link CovariateDrift}).
  *
  * <p>Scores, turned so that up is good, period by period: {@link MovementScore} of rates, counts
  * and proportions, with variance 1/(E·ΣO/ΣE), at most 2, or 1/(N·p(1 − p)), p the place's own share
@@ -116,9 +118,22 @@ final class Movement {
       noise = noiseOfFew(series);
       return;
     }
-    fit = ChangeFit.of(series);
+    PlaceSeries own = withoutDrift(series);
+    fit = ChangeFit.of(own);
     noise = Optional.of(fit.noise());
-    scored = Optional.of(series);
+    scored = Optional.of(own);
+  }
+
+  /** Takes off what the circumstances of places explain of their trends. */
+  private PlaceSeries withoutDrift(PlaceSeries series) {
+    int covariates = indicator.expectFrom().size();
+    if (covariates == 0) {
+      return series;
+    }
+    List<Place> places = members.stream().map(m -> m.place).toList();
+    double[][] of = Circumstances.of(indicator.expectFrom(), places).of();
+    double[] flat = Arrays.stream(of).flatMapToDouble(Arrays::stream).toArray();
+    return CovariateDrift.without(series, flat, covariates);
   }
 
   /** Made when the first change is likely: most types of most indicators have none. */

@@ -59,8 +59,8 @@ public record PlaceSeries(int periods, double[] score, double[] variance) {
       double sum = 0;
       double weights = 0;
       for (int at = from; at < from + periods; at++) {
-        if (!Double.isNaN(score[at])) {
-          double weight = 1 / (variance[at] + LEAST_VARIANCE);
+        double weight = weight(at);
+        if (weight > 0) {
           sum += weight * score[at];
           weights += weight;
         }
@@ -85,6 +85,11 @@ public record PlaceSeries(int periods, double[] score, double[] variance) {
       }
     }
     return new PlaceSeries(periods, rest, variance);
+  }
+
+  /** What a score counts beside the others of its place; 0 where it is missing. */
+  double weight(int at) {
+    return Double.isNaN(score[at]) ? 0 : 1 / (variance[at] + LEAST_VARIANCE);
   }
 
   /** The places at these positions, in this order. */

@@ -105,7 +105,8 @@ final class ChecksTest {
     }
     Scores scores = scores(places, added);
     assertTrue(scores.pChange()[found] < 0.001);
-    assertEquals(0.3, scores.changeEffect()[found], 0.06);
+    // A part of it is told as drift: the places that changed have their circumstances in common.
+    assertEquals(0.25, scores.changeEffect()[found], 0.05);
     Checks checks = scores.checksOfChange(found);
     assertEquals(0, checks.nearest(), 0.06);
     assertEquals(scores.changeEffect()[found], checks.withoutLatest(), 0.03);

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.waymark.statistics.ChangeFit;
+import org.waymark.statistics.CovariateDrift;
 import org.waymark.statistics.Detection;
 import org.waymark.statistics.LastingExcess;
 import org.waymark.statistics.LevelFit;
@@ -154,7 +155,8 @@ public record Evidence(
     int n = world.setting().places();
     PlaceSeries scores = world.series(k);
     World.Pooled level = world.pooled(k);
-    ChangeFit change = ChangeFit.of(scores);
+    ChangeFit change =
+        ChangeFit.of(CovariateDrift.without(scores, world.covariate(), World.COVARIATES));
     series.add(scores);
     pooled.add(level);
     noise.add(change.noise());
