@@ -301,7 +301,7 @@ public final class FeedParser {
         new RowScanner(
             text, (byte) file.delimiter(), !json() && !table, split.offset(), split.firstLine());
     if (json()) {
-      return new JsonRows(scanner, file.textCharset(), columns.names());
+      return new JsonRows(scanner, file.textCharset(), columns.names(), aboutPeople());
     }
     int width = file.header().size();
     return new CsvRows(
@@ -334,7 +334,7 @@ public final class FeedParser {
 
   /** Positions of what tells of people and is not asked for. */
   private Set<Integer> withheld(Columns columns) {
-    if (feed instanceof Feed.WideFeed || feed instanceof Feed.LongFeed) {
+    if (!aboutPeople()) {
       return Set.of();
     }
     Set<Integer> withheld = new TreeSet<>(PersonalColumns.in(columns.layout().header()));
@@ -342,6 +342,10 @@ public final class FeedParser {
       withheld.remove(mapped);
     }
     return withheld;
+  }
+
+  private boolean aboutPeople() {
+    return !(feed instanceof Feed.WideFeed || feed instanceof Feed.LongFeed);
   }
 
   private RowMapping mapping(

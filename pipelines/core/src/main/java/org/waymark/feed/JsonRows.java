@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -21,13 +22,18 @@ final class JsonRows implements RowSource {
   private final Charset charset;
   private final Map<String, Integer> positions = new HashMap<>();
   private final Row row;
+  private final boolean aboutPeople;
   private byte[] texts = new byte[1024];
   private int used;
   private Optional<Refusal> refusal = Optional.empty();
 
-  JsonRows(RowScanner scanner, Charset charset, List<String> columns) {
+  /**
+   * @param aboutPeople whether what is not among the columns may tell who wrote, with what or where
+   */
+  JsonRows(RowScanner scanner, Charset charset, List<String> columns, boolean aboutPeople) {
     this.scanner = scanner;
     this.charset = charset;
+    this.aboutPeople = aboutPeople;
     for (int c = 0; c < columns.size(); c++) {
       positions.put(columns.get(c), c);
     }
@@ -126,6 +132,19 @@ final class JsonRows implements RowSource {
 
   @Override
   public String raw() {
+    if (aboutPeople) {
+      // Of a line that cannot be taken apart, nothing is known to be harmless.
+      return refusal.isPresent() ? "" : RowText.shown(fieldsThatMayBeShown());
+    }
     return RowText.shown(scanner.bytes(), scanner.start(), scanner.end(), charset);
+  }
+
+  private String fieldsThatMayBeShown() {
+    try (JsonParser names = parser();
+        JsonParser line = parser()) {
+      return JsonWithheld.without(names, line, positions.keySet());
+    } catch (IOException impossible) {
+      throw new UncheckedIOException(impossible);
+    }
   }
 }
