@@ -31,9 +31,9 @@ import org.waymark.themes.FreeWords;
  * <p>Two groups of deviants are compared, each with the places of its type and band of volume that
  * nothing was found about: {@code found}, places with a finding of any tier but {@code far-ahead};
  * {@code far-ahead}, places with no other. Places whose counterpart worsened are in none of the
- * three: what they do is not to be copied. A place needs five reports in the year. A theme or word
- * is a practice where q is at most 5% among all themes and words of the mission and three deviants
- * show it. Words are asked of the reports that were looked through for them.
+ * three: what they do is not to be copied. A place needs five reports in the year. A theme is a
+ * practice where q is at most 5% among all themes of the mission and three deviants show it; a word
+ * where it is so among its words. Words are asked of the reports that were looked through for them.
  *
  * @param scores every theme, word and group, tested or not, by theme and group
  * @param practices those that set deviants apart, by theme and group
@@ -123,14 +123,14 @@ public record MissionPractices(
     List<Topic> topics = Topic.all(mission, voices, types);
     List<Test> tests = new ArrayList<>();
     for (String group : List.of(FAR_AHEAD, FOUND)) {
-      List<Test> ofGroup = new ArrayList<>();
+      List<Test> ofThemes = new ArrayList<>();
+      List<Test> ofWords = new ArrayList<>();
       for (Topic topic : topics) {
-        ofGroup.add(Test.of(topic, group, groups, places, kind));
+        (topic.kind().equals("word") ? ofWords : ofThemes)
+            .add(Test.of(topic, group, groups, places, kind));
       }
-      double[] q = FalseDiscovery.qValues(ofGroup.stream().mapToDouble(Test::p).toArray());
-      for (int i = 0; i < q.length; i++) {
-        tests.add(ofGroup.get(i).withQ(q[i]));
-      }
+      tests.addAll(judged(ofThemes));
+      tests.addAll(judged(ofWords));
     }
     tests.sort(Comparator.comparing(Test::theme).thenComparing(Test::group));
     List<Test> named = tests.stream().filter(Test::isPractice).toList();
@@ -141,6 +141,15 @@ public record MissionPractices(
             .sorted(Comparator.comparingDouble(Test::q).thenComparing(Test::theme))
             .map(t -> new Shown(t.theme(), t.q, t.shows()))
             .toList());
+  }
+
+  /**
+   * Words have a rate of their own: thirty of them beside a handful of themes would hide what a
+   * codebook was written to find.
+   */
+  private static List<Test> judged(List<Test> family) {
+    double[] q = FalseDiscovery.qValues(family.stream().mapToDouble(Test::p).toArray());
+    return IntStream.range(0, q.length).mapToObj(i -> family.get(i).withQ(q[i])).toList();
   }
 
   /** The group of every place that something was found about; "" where it is in neither. */

@@ -52,8 +52,8 @@ record PracticesPage(List<Tally> tallies, int worlds) {
         asks for three deviants that show it. Numbers are the share of worlds in which a theme was
         called a practice, and their Monte-Carlo error.
 
-        A run also tests words that no theme covers, 30 at most, and holds the rate over themes and
-        words together. The last table adds 30 words, said in 2 to 12 of 100 reports, on which
+        A run also tests words that no theme covers, 30 at most, at a rate of their own. The last
+        table adds 30 words, said in 2 to 12 of 100 reports, on which
         places differ as on themes and which have nothing to do with deviance: what that costs the
         practice, and in how many worlds any of them is called one.
 

@@ -2,6 +2,7 @@ package org.waymark.bench.practices;
 
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.function.IntToDoubleFunction;
 import java.util.stream.IntStream;
 import org.waymark.practice.MissionPractices;
 import org.waymark.statistics.ClusteredContrast;
@@ -61,7 +62,7 @@ enum Rule {
   /** The p-value of a theme; NaN: no test. */
   abstract double pValue(ReportWorld world, int theme, int[] stratum);
 
-  /** How many themes, and words behind them, are tested together. */
+  /** How many themes, and words behind them, are tested. */
   int topics() {
     return ReportWorld.THEMES;
   }
@@ -74,14 +75,18 @@ enum Rule {
             ? VolumeBands.of(
                 Collections.nCopies(n, ""), world.reports(), MissionPractices.LEAST_REPORTS)
             : new int[n];
-    double[] p =
-        IntStream.range(0, topics()).mapToDouble(theme -> pValue(world, theme, stratum)).toArray();
-    double[] q = FalseDiscovery.qValues(p);
-    boolean[] called = new boolean[q.length];
-    for (int theme = 0; theme < q.length; theme++) {
-      called[theme] = q[theme] <= MissionPractices.RATE;
-    }
+    boolean[] called = new boolean[topics()];
+    judge(called, 0, ReportWorld.THEMES, theme -> pValue(world, theme, stratum));
+    judge(called, ReportWorld.THEMES, topics(), word -> pValue(world, word, stratum));
     return called;
+  }
+
+  /** Themes and words have a rate of their own each. */
+  private static void judge(boolean[] called, int from, int to, IntToDoubleFunction pValue) {
+    double[] q = FalseDiscovery.qValues(IntStream.range(from, to).mapToDouble(pValue).toArray());
+    for (int i = 0; i < q.length; i++) {
+      called[from + i] = q[i] <= MissionPractices.RATE;
+    }
   }
 
   private static double ours(ReportWorld world, int theme, int[] stratum) {
