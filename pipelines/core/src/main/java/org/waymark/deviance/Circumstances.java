@@ -9,13 +9,13 @@ import org.waymark.registry.Place;
  * 0 where they are all alike.
  *
  * @param names of the covariates
- * @param of by place, then by covariate; NaN where a place lacks one
+ * @param of by covariate, then by place; NaN where a place lacks one
  */
 record Circumstances(List<String> names, double[][] of) {
 
   static Circumstances of(List<String> names, List<Place> places) {
     int n = places.size();
-    double[][] of = new double[n][names.size()];
+    double[][] of = new double[names.size()][n];
     for (int c = 0; c < names.size(); c++) {
       String name = names.get(c);
       double[] x = new double[n];
@@ -24,23 +24,23 @@ record Circumstances(List<String> names, double[][] of) {
       double mean = Arrays.stream(known).sum() / known.length;
       double sd = Spread.of(known);
       for (int i = 0; i < n; i++) {
-        of[i][c] = Double.isNaN(x[i]) ? Double.NaN : sd > 0 ? (x[i] - mean) / sd : 0;
+        of[c][i] = Double.isNaN(x[i]) ? Double.NaN : sd > 0 ? (x[i] - mean) / sd : 0;
       }
     }
     return new Circumstances(names, of);
   }
 
-  /** Squared distances of all places from one; infinite from itself. */
+  /** Squared distances of all places from one, by at least one covariate; infinite from itself. */
   double[] from(int place) {
-    double[] distance = new double[of.length];
-    for (int i = 0; i < distance.length; i++) {
-      double sum = i == place ? Double.POSITIVE_INFINITY : 0;
-      for (int c = 0; c < names.size(); c++) {
-        double apart = of[i][c] - of[place][c];
-        sum += apart * apart;
+    double[] distance = new double[of[0].length];
+    for (double[] x : of) {
+      double own = x[place];
+      for (int i = 0; i < distance.length; i++) {
+        double apart = x[i] - own;
+        distance[i] += apart * apart;
       }
-      distance[i] = sum;
     }
+    distance[place] = Double.POSITIVE_INFINITY;
     return distance;
   }
 }

@@ -168,7 +168,7 @@ final class LevelChecks {
     }
     if (covariates.length > 0) {
       int columns = PeerGroup.columns(others.length, covariates.length, curved);
-      double[] design = design(type.circumstances, covariates, columns);
+      double[] design = design(n, type.circumstances, covariates, columns);
       HuberRegression regression = new HuberRegression(n, columns);
       double[] coefficients =
           regression.fit(design, type.score, type.weight, others, others.length);
@@ -183,13 +183,13 @@ final class LevelChecks {
     return beyond;
   }
 
-  private static double[] design(Circumstances circumstances, int[] covariates, int columns) {
-    int n = circumstances.of().length;
+  private static double[] design(
+      int n, Circumstances circumstances, int[] covariates, int columns) {
     double[] design = new double[n * columns];
     for (int i = 0; i < n; i++) {
       design[i * columns] = 1;
       for (int c = 0; c < covariates.length; c++) {
-        double x = circumstances.of()[i][covariates[c]];
+        double x = circumstances.of()[covariates[c]][i];
         design[i * columns + 1 + c] = x;
         if (columns > 1 + covariates.length) {
           design[i * columns + 1 + covariates.length + c] = x * x;

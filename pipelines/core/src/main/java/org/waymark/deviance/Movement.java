@@ -40,8 +40,8 @@ final class Movement {
   private static final double LEAST_EVENTS = 10;
   private static final double LEAST_EXPECTED = 0.5;
 
-  /** No list holds a change that is likelier than this by chance, but of places that all moved. */
-  private static final double MAY_BE_FOUND = 0.05;
+  /** A change that chance makes likelier is on no list but where a fifth of all tests are. */
+  private static final double MAY_BE_FOUND = 0.02;
 
   /** Scatter of single periods to which scores in units are brought. */
   private static final double UNIT_SCATTER = 0.05;
@@ -56,7 +56,7 @@ final class Movement {
   private double unit = 1;
   private ChangeFit fit;
   private Optional<PeriodNoise> noise = Optional.empty();
-  private Optional<PlaceSeries> scored = Optional.empty();
+  private Optional<PlaceSeries> centred = Optional.empty();
   private Optional<ChangeChecks> checks = Optional.empty();
   private int[] positions = new int[0];
 
@@ -119,9 +119,11 @@ final class Movement {
       return;
     }
     PlaceSeries own = withoutDrift(series);
-    fit = ChangeFit.of(own);
+    positions = ChangeFit.tested(own);
+    PlaceSeries rest = (positions.length == n ? own : own.only(positions)).centred();
+    fit = ChangeFit.of(n, positions, rest);
     noise = Optional.of(fit.noise());
-    scored = Optional.of(own);
+    centred = Optional.of(rest);
   }
 
   /** Takes off what the circumstances of places explain of their trends. */
@@ -132,22 +134,16 @@ final class Movement {
     }
     List<Place> places = members.stream().map(m -> m.place).toList();
     double[][] of = Circumstances.of(indicator.expectFrom(), places).of();
-    double[] flat = Arrays.stream(of).flatMapToDouble(Arrays::stream).toArray();
-    return CovariateDrift.without(series, flat, covariates);
+    double[] byPlace = new double[places.size() * covariates];
+    Arrays.setAll(byPlace, at -> of[at % covariates][at / covariates]);
+    return CovariateDrift.without(series, byPlace, covariates);
   }
 
-  /** Made when the first change is likely: most types of most indicators have none. */
-  private ChangeChecks checks(PlaceSeries series) {
+  /** Made when the first change is likely. */
+  private ChangeChecks checks(PlaceSeries rest) {
     if (checks.isEmpty()) {
-      positions =
-          IntStream.range(0, series.places())
-              .filter(i -> series.observed(i) >= ChangeFit.LEAST_PERIODS)
-              .toArray();
       List<Place> places = IntStream.of(positions).mapToObj(i -> members.get(i).place).toList();
-      checks =
-          Optional.of(
-              new ChangeChecks(
-                  series.only(positions).centred(), fit.noise(), places, indicator.expectFrom()));
+      checks = Optional.of(new ChangeChecks(rest, fit.noise(), places, indicator.expectFrom()));
     }
     return checks.get();
   }
@@ -349,8 +345,8 @@ final class Movement {
     scores.onset()[row] = window.period(onset).code();
     scores.changeEffect()[row] = fit.effect()[member] * unit;
     scores.changeError()[row] = fit.standardError()[member] * unit;
-    if (fit.p()[member] <= MAY_BE_FOUND && scored.isPresent()) {
-      ChangeChecks checks = checks(scored.get());
+    if (fit.p()[member] <= MAY_BE_FOUND && centred.isPresent()) {
+      ChangeChecks checks = checks(centred.get());
       Checks of = checks.of(Arrays.binarySearch(positions, member), onset, fit.effect()[member]);
       scores.changeNearest()[row] = of.nearest() * unit;
       scores.changeNearestPlaces()[row] = of.nearestPlaces();

@@ -48,17 +48,32 @@ public record ChangeFit(
    * @param series scores as they are: what is lasting and common is taken off here
    */
   public static ChangeFit of(PlaceSeries series) {
-    int[] tested = series.withAtLeast(LEAST_PERIODS);
+    int[] tested = tested(series);
     boolean whole = tested.length == series.places();
-    PlaceSeries rest = (whole ? series : series.only(tested)).centred();
+    return of(series.places(), tested, (whole ? series : series.only(tested)).centred());
+  }
+
+  /** Positions of the places that have periods enough to be asked. */
+  public static int[] tested(PlaceSeries series) {
+    return series.withAtLeast(LEAST_PERIODS);
+  }
+
+  /**
+   * The same of scores that are centred already.
+   *
+   * @param places all, the answers being by place
+   * @param tested positions among them of the places of {@code rest}, ascending
+   * @param rest scores of the tested places, {@link PlaceSeries#centred}
+   */
+  public static ChangeFit of(int places, int[] tested, PlaceSeries rest) {
     if (tested.length == 0) {
-      return none(series.places());
+      return none(places);
     }
     PeriodNoise noise = noise(rest);
     PlaceScans scans = PlaceScans.of(rest, noise);
     OwnNoise own = OwnNoise.of(rest, noise, scans);
     ChangeFit fit = judged(rest, noise, scans, own);
-    return whole ? fit : fit.spread(tested, series.places());
+    return tested.length == places ? fit : fit.spread(tested, places);
   }
 
   private static PeriodNoise noise(PlaceSeries rest) {

@@ -29,7 +29,16 @@ final class KeptWorlds {
 
   /** Of this package: what only prints or runs, and changes no score. */
   private static final List<String> NO_SCORE =
-      List.of("DetectorsPage", "DetectorBenchmark", "KeptWorlds", "Outcomes");
+      List.of(
+          "DetectorsPage",
+          "DetectorBenchmark",
+          "KeptWorlds",
+          "Outcomes",
+          "Question",
+          "Spikes",
+          "Borrowing",
+          "Drift",
+          "Contrasts");
 
   private final Path folder;
 
