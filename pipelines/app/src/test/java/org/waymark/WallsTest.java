@@ -27,6 +27,7 @@ class WallsTest {
     "org.waymark.practice..",
     "org.waymark.progress..",
     "org.waymark.quality..",
+    "org.waymark.disclosure..",
     "org.waymark.table.."
   };
 
@@ -109,6 +110,7 @@ class WallsTest {
             "org.waymark.panel..",
             "org.waymark.statistics..",
             "org.waymark.deviance..",
+            "org.waymark.disclosure..",
             "org.waymark.practice..",
             "org.waymark.progress..",
             "org.waymark.survey..",

@@ -7,6 +7,7 @@ import java.util.stream.Stream;
 import org.apache.avro.Schema;
 import org.waymark.schema.record.DataQuality;
 import org.waymark.schema.record.DevianceScore;
+import org.waymark.schema.record.DisclosureAudit;
 import org.waymark.schema.record.Goal;
 import org.waymark.schema.record.GoalProgress;
 import org.waymark.schema.record.Indicator;
@@ -62,6 +63,7 @@ public record PublishedTable(String name, Schema schema) {
               GoalProgress.getClassSchema(),
               MissionProgress.getClassSchema(),
               DataQuality.getClassSchema(),
+              DisclosureAudit.getClassSchema(),
               RejectedRecord.getClassSchema(),
               Run.getClassSchema())
           .map(schema -> new PublishedTable(schema.getProp("waymark.table"), schema))

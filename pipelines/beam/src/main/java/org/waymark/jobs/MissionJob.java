@@ -52,6 +52,7 @@ final class MissionJob {
           "goal_progress",
           "mission_progress",
           "data_quality",
+          "disclosure_audit",
           "rejected_record");
 
   private MissionJob() {}
@@ -128,6 +129,7 @@ final class MissionJob {
             .and(surveys.get(EstimateSurveys.ESTIMATES))
             .and(heard.get(HearReports.ROWS))
             .and(analysed.get(AnalyseIndicators.ADOPTIONS))
+            .and(analysed.get(AnalyseIndicators.AUDITS))
             .and(found.get(FindDeviants.ROWS))
             .and(concluded)
             .and(accounted)

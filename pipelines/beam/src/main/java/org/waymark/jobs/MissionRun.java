@@ -16,6 +16,7 @@ import org.apache.beam.sdk.options.PipelineOptions;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.waymark.coders.RowBatch;
+import org.waymark.disclosure.DisclosureRule;
 import org.waymark.feed.InspectedFile;
 import org.waymark.io.FlinkMemory;
 import org.waymark.io.WorkspaceFolder;
@@ -118,7 +119,8 @@ public final class MissionRun {
               registry,
               inventory.names(),
               before.map(Map.Entry::getKey),
-              before.isPresent() ? previous(before.get().getValue()) : List.of());
+              before.isPresent() ? previous(before.get().getValue()) : List.of(),
+              before.isPresent() ? shownBefore(workspace, before.get().getValue()) : List.of());
       List<WrittenFile> written = written(stamp, snapshot, workspace, inventory);
       listener.stage("check");
       RunOutcome outcome = checked(runId, written, inventory, workspace);
@@ -204,6 +206,13 @@ public final class MissionRun {
               "goal_progress",
               tables.records(PublishedTable.named("goal_progress"), progress, GoalProgress.class)));
     }
+  }
+
+  /** Files that a hidden value may have been shown in. */
+  private static List<String> shownBefore(Workspace workspace, Catalog.Standing standing) {
+    return DisclosureRule.of(workspace.settings().disclosure()).applies()
+        ? standing.paths().getOrDefault("observation", List.of())
+        : List.of();
   }
 
   private List<WrittenFile> written(

@@ -8,8 +8,11 @@ import java.sql.Statement;
 import java.sql.Timestamp;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.apache.avro.specific.SpecificData;
 import org.apache.avro.specific.SpecificRecordBase;
@@ -77,6 +80,32 @@ public final class PublishedTables implements AutoCloseable {
       case DATE -> rows.getObject(column, java.time.LocalDate.class);
       case INSTANT -> ((Timestamp) value).toLocalDateTime().toInstant(ZoneOffset.UTC);
     };
+  }
+
+  /**
+   * Places whose value of an indicator those files of {@code observation} show, by period.
+   *
+   * @param periods as the table writes them
+   */
+  public Map<String, Set<String>> shown(
+      List<String> files, String indicatorId, List<String> periods) throws SQLException {
+    String among = periods.stream().map(ViewsSql::literal).collect(Collectors.joining(", "));
+    Map<String, Set<String>> shown = new TreeMap<>();
+    try (Statement statement = duck.createStatement();
+        ResultSet rows =
+            statement.executeQuery(
+                "SELECT period, place_id FROM "
+                    + from(files)
+                    + " WHERE status <> 'suppressed' AND indicator_id = "
+                    + ViewsSql.literal(indicatorId)
+                    + " AND period IN ("
+                    + among
+                    + ")")) {
+      while (rows.next()) {
+        shown.computeIfAbsent(rows.getString(1), fresh -> new HashSet<>()).add(rows.getString(2));
+      }
+    }
+    return shown;
   }
 
   /** Rows of the files, counted from their footers. */

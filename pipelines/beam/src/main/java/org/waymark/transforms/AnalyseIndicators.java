@@ -25,6 +25,7 @@ import org.waymark.coders.RowBatchCoder;
 import org.waymark.deviance.AdoptionEffects;
 import org.waymark.deviance.DevianceDetector;
 import org.waymark.deviance.Scores;
+import org.waymark.disclosure.DisclosureRule;
 import org.waymark.panel.ObservationBatch;
 import org.waymark.panel.Panel;
 import org.waymark.panel.PanelBuilder;
@@ -44,8 +45,8 @@ import org.waymark.table.ObservationTable;
 import org.waymark.table.PanelRows;
 
 /**
- * Observations by shard → panels, their observations and charts written, and every question that
- * one indicator alone can answer.
+ * Observations by shard → panels, of which small numbers are hidden first; their observations and
+ * charts written, and every question that one indicator alone can answer.
  */
 public final class AnalyseIndicators
     extends PTransform<PCollection<KV<Integer, byte[]>>, PCollectionTuple> {
@@ -62,6 +63,9 @@ public final class AnalyseIndicators
 
   /** Rows of {@code practice_adoption}. */
   public static final TupleTag<RowBatch> ADOPTIONS = new TupleTag<>("adoptions") {};
+
+  /** Rows of {@code disclosure_audit}. */
+  public static final TupleTag<RowBatch> AUDITS = new TupleTag<>("disclosure audits") {};
 
   /** Partial rows of {@code data_quality}. */
   public static final TupleTag<RowBatch> ACCOUNT = new TupleTag<>("panel account") {};
@@ -86,11 +90,16 @@ public final class AnalyseIndicators
                     .withSideInputs(snapshot)
                     .withOutputTags(
                         WRITTEN,
-                        TupleTagList.of(SCORES).and(PROGRESS).and(ADOPTIONS).and(ACCOUNT)));
+                        TupleTagList.of(SCORES)
+                            .and(PROGRESS)
+                            .and(ADOPTIONS)
+                            .and(AUDITS)
+                            .and(ACCOUNT)));
     analysed.get(WRITTEN).setCoder(SerializableCoder.of(WrittenFile.class));
     analysed.get(SCORES).setCoder(KvCoder.of(StringUtf8Coder.of(), PackedCoder.of()));
     analysed.get(PROGRESS).setCoder(KvCoder.of(StringUtf8Coder.of(), RowBatchCoder.of()));
     analysed.get(ADOPTIONS).setCoder(RowBatchCoder.of());
+    analysed.get(AUDITS).setCoder(RowBatchCoder.of());
     analysed.get(ACCOUNT).setCoder(RowBatchCoder.of());
     return analysed;
   }
@@ -125,14 +134,15 @@ public final class AnalyseIndicators
       List<List<Panel>> groups = new ArrayList<>();
       int cells = CELLS_TOGETHER;
       for (PanelBuilder.Built built : Panels.of(batches, indicators)) {
-        Panel panel = built.panel();
+        Indicator indicator = indicators.get(built.panel().indicator());
+        Panel panel = publishable(built.panel(), indicator, told, out);
         if (cells >= CELLS_TOGETHER) {
           groups.add(new ArrayList<>());
           cells = 0;
         }
         groups.get(groups.size() - 1).add(panel);
         cells += panel.value().length;
-        answer(workspace, indicators.get(panel.indicator()), panel, out);
+        answer(workspace, indicator, panel, out);
         account(labels, built.replaced(), out.get(ACCOUNT));
       }
       List<PanelRows> rows = groups.stream().map(PanelRows::of).toList();
@@ -157,6 +167,19 @@ public final class AnalyseIndicators
                       writer.write(charts.of(group));
                     }
                   }));
+    }
+
+    /** What may be seen of a panel: neither analysis nor tables get to know more. */
+    private Panel publishable(
+        Panel exact, Indicator indicator, Snapshot told, MultiOutputReceiver out) {
+      DisclosureRule rule = DisclosureRule.of(told.workspace().settings().disclosure());
+      if (!rule.applies()) {
+        return exact;
+      }
+      SmallNumbers hidden = SmallNumbers.hidden(exact, indicator, rule, told, stamp);
+      out.get(AUDITS).output(RowBatch.of("disclosure_audit", List.of(hidden.audit())));
+      out.get(ACCOUNT).output(RowBatch.of("data_quality", hidden.account()));
+      return hidden.panel();
     }
 
     private void answer(

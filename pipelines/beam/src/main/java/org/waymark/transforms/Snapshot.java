@@ -27,6 +27,7 @@ public final class Snapshot implements Serializable {
   private final ArrayList<String> files;
   private final @Nullable LocalDate previousAsOf;
   private final ArrayList<RowBatch> previous;
+  private final ArrayList<String> previousObservations;
 
   /**
    * A snapshot.
@@ -34,16 +35,20 @@ public final class Snapshot implements Serializable {
    * @param files names of the delivered files by position in the inventory
    * @param previousAsOf the date published before
    * @param previous rows of tables as they were published then
+   * @param previousObservations files of {@code observation} that were published then, relative to
+   *     the output folder; none where nothing is to be compared with them
    */
   public Snapshot(
       WorkspaceFiles registry,
       List<String> files,
       Optional<LocalDate> previousAsOf,
-      List<RowBatch> previous) {
+      List<RowBatch> previous,
+      List<String> previousObservations) {
     this.registry = new TreeMap<>(registry.contents());
     this.files = new ArrayList<>(files);
     this.previousAsOf = previousAsOf.orElse(null);
     this.previous = new ArrayList<>(previous);
+    this.previousObservations = new ArrayList<>(previousObservations);
   }
 
   /** The registry, read once per process and content. */
@@ -75,13 +80,19 @@ public final class Snapshot implements Serializable {
         .toList();
   }
 
+  /** Files of {@code observation} published before, where they are to be compared with. */
+  public List<String> previousObservations() {
+    return List.copyOf(previousObservations);
+  }
+
   @Override
   public boolean equals(@Nullable Object other) {
     return other instanceof Snapshot that
         && Reading.same(registry, that.registry)
         && files.equals(that.files)
         && previousAsOf().equals(that.previousAsOf())
-        && previous.equals(that.previous);
+        && previous.equals(that.previous)
+        && previousObservations.equals(that.previousObservations);
   }
 
   @Override

@@ -2,6 +2,7 @@ package org.waymark.deviance;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -37,7 +38,7 @@ public final class DevianceDetector {
       Place place = placesOfWorkspace.get(panel.places()[p]);
       PeerGroup.Member member =
           new PeerGroup.Member(place, p, PooledPlace.of(panel, p, window, indicator));
-      member.reasonNotTested = reasonNotToPool(member.pooled, window, indicator);
+      member.reasonNotTested = reasonNotToPool(member.pooled, panel, p, window, indicator);
       members.add(member);
       groups.computeIfAbsent(typeOf(place), t -> new PeerGroup(indicator));
     }
@@ -87,7 +88,7 @@ public final class DevianceDetector {
   }
 
   private static String reasonNotToPool(
-      PooledPlace pooled, PooledWindow window, Indicator indicator) {
+      PooledPlace pooled, Panel panel, int place, PooledWindow window, Indicator indicator) {
     if (indicator.better() == Better.NEITHER) {
       return "better-neither";
     }
@@ -97,7 +98,24 @@ public final class DevianceDetector {
     if (pooled.bare()) {
       return "no-denominator: neither denominator nor standard error nor n";
     }
-    return "too-few-periods: " + pooled.periods() + " of at least " + window.least();
+    return "too-few-periods: "
+        + pooled.periods()
+        + " of at least "
+        + window.least()
+        + hiddenAmong(panel, place, window.columns());
+  }
+
+  /**
+   * How many of those periods the disclosure rule hides, in words; nothing where it hides none.
+   *
+   * @param columns columns of the panel; -1 stands for a period that nobody reported
+   */
+  static String hiddenAmong(Panel panel, int place, int[] columns) {
+    long hidden =
+        Arrays.stream(columns)
+            .filter(t -> t >= 0 && panel.suppressed(panel.cell(place, t)))
+            .count();
+    return hidden == 0 ? "" : ", " + hidden + " hidden by the disclosure rule";
   }
 
   private static void write(

@@ -95,10 +95,11 @@ final class Movement {
     for (int i = 0; i < n; i++) {
       int observed = series.observed(i);
       if (reason[i].isEmpty() && observed < ChangeFit.LEAST_PERIODS) {
-        reason[i] = "too-few-periods: " + observed + " of at least " + ChangeFit.LEAST_PERIODS;
+        reason[i] =
+            "too-few-periods: " + observed + " of at least " + ChangeFit.LEAST_PERIODS + hidden(i);
       }
       if (reason[i].isEmpty() && silentSince(series, i) >= LONGEST_SILENCE) {
-        reason[i] = "no-recent-value: none in the last " + LONGEST_SILENCE + " periods";
+        reason[i] = "no-recent-value: none in the last " + LONGEST_SILENCE + " periods" + hidden(i);
       }
       if (reason[i].isEmpty()) {
         asked++;
@@ -146,6 +147,10 @@ final class Movement {
       checks = Optional.of(new ChangeChecks(rest, fit.noise(), places, indicator.expectFrom()));
     }
     return checks.get();
+  }
+
+  private String hidden(int member) {
+    return DevianceDetector.hiddenAmong(panel, members.get(member).row, window.columns());
   }
 
   /** Too few periods to look for a change can still tell how much single periods vary. */

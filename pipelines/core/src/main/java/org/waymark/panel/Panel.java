@@ -1,5 +1,7 @@
 package org.waymark.panel;
 
+import java.util.Arrays;
+
 /**
  * One indicator as places × periods, after revisions: what analysis sees.
  *
@@ -14,6 +16,8 @@ package org.waymark.panel;
  * @param file position of its file in the run's inventory
  * @param line line in the file; 0: made of many rows
  * @param revised true where a later delivery replaced another value
+ * @param suppressed true where there is a value that must not be shown: it is missing here too;
+ *     absent where there is none
  */
 public record Panel(
     int indicator,
@@ -27,7 +31,84 @@ public record Panel(
     int[] feed,
     int[] file,
     int[] line,
-    boolean[] revised) {
+    boolean[] revised,
+    boolean[] suppressed) {
+
+  private static final boolean[] NONE = {};
+
+  /** A panel of which nothing is suppressed. */
+  public Panel(
+      int indicator,
+      int[] places,
+      int[] periods,
+      double[] value,
+      double[] numerator,
+      double[] denominator,
+      double[] standardError,
+      double[] n,
+      int[] feed,
+      int[] file,
+      int[] line,
+      boolean[] revised) {
+    this(
+        indicator,
+        places,
+        periods,
+        value,
+        numerator,
+        denominator,
+        standardError,
+        n,
+        feed,
+        file,
+        line,
+        revised,
+        NONE);
+  }
+
+  /** Whether that cell holds a value that must not be shown. */
+  public boolean suppressed(int cell) {
+    return suppressed.length > 0 && suppressed[cell];
+  }
+
+  /** How many cells hold a value that must not be shown. */
+  public int suppressions() {
+    int count = 0;
+    for (boolean one : suppressed) {
+      count += one ? 1 : 0;
+    }
+    return count;
+  }
+
+  /** A copy without any number in those cells. */
+  public Panel withSuppressed(boolean[] cells) {
+    boolean[] stillRevised = revised.clone();
+    for (int cell = 0; cell < cells.length; cell++) {
+      stillRevised[cell] &= !cells[cell];
+    }
+    return new Panel(
+        indicator,
+        places,
+        periods,
+        without(value, cells),
+        without(numerator, cells),
+        without(denominator, cells),
+        without(standardError, cells),
+        without(n, cells),
+        feed,
+        file,
+        line,
+        stillRevised,
+        cells.clone());
+  }
+
+  private static double[] without(double[] column, boolean[] cells) {
+    double[] copy = Arrays.copyOf(column, column.length);
+    for (int cell = 0; cell < copy.length; cell++) {
+      copy[cell] = cells[cell] ? Double.NaN : copy[cell];
+    }
+    return copy;
+  }
 
   /** Position of a cell in the columns. */
   public int cell(int place, int period) {

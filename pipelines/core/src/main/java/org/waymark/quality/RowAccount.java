@@ -18,6 +18,9 @@ public final class RowAccount {
   /** The check that carries the counts of rows. */
   public static final String ROWS = "rows";
 
+  /** The check under which values are counted that the disclosure rule hides. */
+  public static final String SUPPRESSED = "suppressed";
+
   private static final String REJECTED = "rejected: ";
   private static final String DOUBTFUL = "doubtful: ";
   private static final String LEFT = "left: ";
@@ -128,7 +131,13 @@ public final class RowAccount {
         yield check.getRowsRejected() == check.getRowsRead() ? "fail" : "pass";
       }
       case "conflict" -> "warn";
-      case "not-yet-known", "not-selected", "no-value", "left-out", "superseded", "encoding" ->
+      case "not-yet-known",
+          "not-selected",
+          "no-value",
+          "left-out",
+          "superseded",
+          "encoding",
+          SUPPRESSED ->
           "note";
       default ->
           List.of(DOUBTFUL, LEFT, FORMAT).stream().anyMatch(check.getCheck()::startsWith)
@@ -161,6 +170,7 @@ public final class RowAccount {
       case "superseded" -> values + " replaced by a later row for the same place and period";
       case "conflict" ->
           values + " differing from the later row that stands, with no later revision to say why";
+      case SUPPRESSED -> values + " hidden by the rule for small numbers, see disclosure_audit";
       case "encoding" -> "read in an encoding other than UTF-8";
       default -> counted(check.getCheck(), values, number(count));
     };

@@ -35,16 +35,6 @@ final class SettingsReader {
   private static Optional<String> rule(YamlNode.Scalar scalar, FileProblems problems) {
     String rule = scalar.text();
     if (RULES.contains(rule) || THRESHOLD.matcher(rule).matches()) {
-      if (!rule.equals(Settings.defaults().disclosure())) {
-        // Whoever sets a rule must not believe that it protects what is published.
-        problems.warning(
-            scalar.at(),
-            "`disclosure: "
-                + rule
-                + "` is not applied yet: small numbers are published as they are",
-            "that no feed brings numbers of people that are too small to be shown",
-            Optional.empty());
-      }
       return Optional.of(rule);
     }
     problems.error(

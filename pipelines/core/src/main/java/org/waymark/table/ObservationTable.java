@@ -10,11 +10,18 @@ import org.waymark.schema.PublishedTable;
 public final class ObservationTable {
   private static final Column.Dictionary STATUS =
       new Column.Dictionary.Texts(new String[] {"normal", "revised"});
+  private static final Column.Dictionary STATUS_WITH_SUPPRESSED =
+      new Column.Dictionary.Texts(new String[] {"normal", "revised", "suppressed"});
 
   private ObservationTable() {}
 
-  /** The cells that hold a value, by indicator, place and period. */
-  public static ColumnTable of(PanelRows rows, Labels labels) {
+  /**
+   * The cells that hold a value and, with nothing but their place and period, those whose value
+   * must not be shown; by indicator, place and period.
+   */
+  public static ColumnTable of(PanelRows shown, Labels labels) {
+    PanelRows rows = shown.withSuppressed();
+    boolean suppressed = rows.rows() > shown.rows();
     List<Panel> panels = rows.panels();
     int[] status = new int[rows.rows()];
     int[] feed = new int[rows.rows()];
@@ -23,7 +30,7 @@ public final class ObservationTable {
     for (int r = 0; r < rows.rows(); r++) {
       Panel panel = panels.get(rows.panel()[r]);
       int cell = rows.cell()[r];
-      status[r] = panel.revised()[cell] ? 1 : 0;
+      status[r] = panel.suppressed(cell) ? 2 : panel.revised()[cell] ? 1 : 0;
       feed[r] = panel.feed()[cell];
       file[r] = panel.file()[cell];
       line[r] = panel.line()[cell] == 0 ? Column.Longs.EMPTY : panel.line()[cell];
@@ -34,7 +41,7 @@ public final class ObservationTable {
     columns.add(numbers(rows, Panel::denominator));
     columns.add(numbers(rows, Panel::standardError));
     columns.add(numbers(rows, Panel::n));
-    columns.add(new Column.Coded(status, STATUS));
+    columns.add(new Column.Coded(status, suppressed ? STATUS_WITH_SUPPRESSED : STATUS));
     columns.add(new Column.Coded(feed, new Column.Dictionary.Texts(labels.feeds())));
     columns.add(new Column.Coded(file, new Column.Dictionary.Texts(labels.files())));
     columns.add(new Column.Longs(line));

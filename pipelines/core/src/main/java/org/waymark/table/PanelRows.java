@@ -6,7 +6,7 @@ import java.util.stream.IntStream;
 import org.waymark.panel.Panel;
 
 /**
- * The cells of some panels that hold a value, one after another: by indicator, place, period.
+ * Cells of some panels, one after another: by indicator, place, period.
  *
  * @param panels in order of their indicators' positions
  * @param periods all periods of all panels, ascending
@@ -26,9 +26,18 @@ public record PanelRows(
     int[] place,
     int[] period) {
 
-  /** The rows of those panels. */
+  /** The cells that hold a value. */
   public static PanelRows of(List<Panel> panels) {
-    int rows = panels.stream().mapToInt(Panel::observations).sum();
+    return of(panels, panels.stream().mapToInt(Panel::observations).sum(), false);
+  }
+
+  /** The same with the cells whose value must not be shown. */
+  public PanelRows withSuppressed() {
+    int suppressed = panels.stream().mapToInt(Panel::suppressions).sum();
+    return suppressed == 0 ? this : of(panels, rows + suppressed, true);
+  }
+
+  private static PanelRows of(List<Panel> panels, int rows, boolean suppressed) {
     int[] periods =
         panels.stream().flatMapToInt(p -> Arrays.stream(p.periods())).sorted().distinct().toArray();
     int[] panelAt = new int[rows];
@@ -44,7 +53,7 @@ public record PanelRows(
       for (int p = 0; p < panel.places().length; p++) {
         for (int t = 0; t < panel.periods().length; t++) {
           int cell = panel.cell(p, t);
-          if (!Double.isNaN(panel.value()[cell])) {
+          if (!Double.isNaN(panel.value()[cell]) || (suppressed && panel.suppressed(cell))) {
             panelAt[row] = k;
             cellAt[row] = cell;
             indicator[row] = panel.indicator();

@@ -191,16 +191,6 @@ class YamlAndPlacesProblemsTest {
   }
 
   @Test
-  void aRuleOfDisclosureThatIsNotAppliedIsAWarning() {
-    assertEquals(
-        List.of(
-            "waymark.yaml:1:13: warning: `disclosure: threshold-10` is not applied yet: small"
-                + " numbers are published as they are; expected that no feed brings numbers of"
-                + " people that are too small to be shown"),
-        WorkspaceText.contract().with("waymark.yaml", "disclosure: threshold-10\n").lines());
-  }
-
-  @Test
   void aMisnamedFileIsAWarning() {
     assertEquals(
         List.of(

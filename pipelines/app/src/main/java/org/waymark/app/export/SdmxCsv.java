@@ -113,7 +113,8 @@ public final class SdmxCsv {
             code(observation.text("place_id")),
             CsvText.harmless(observation.text("period")),
             number(observation.optionalNumber("value")),
-            "A",
+            // Codes of the list CL_OBS_STATUS: a normal value; a missing one, suppressed.
+            observation.text("status").equals("suppressed") ? "Q" : "A",
             number(observation.optionalNumber("numerator")),
             number(observation.optionalNumber("denominator")),
             number(observation.optionalNumber("standard_error")),

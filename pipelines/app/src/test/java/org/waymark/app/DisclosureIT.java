@@ -1,0 +1,216 @@
+package org.waymark.app;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Small numbers of people, from delivery to every published table. */
+class DisclosureIT {
+  private static final int SITES = 12;
+  private static final int MONTHS = 24;
+
+  @TempDir Path folder;
+
+  private void write(String name, String text) throws IOException {
+    Path file = folder.resolve("workspace").resolve(name);
+    Files.createDirectories(file.getParent());
+    Files.writeString(file, text);
+  }
+
+  /** Two regions of six sites; regions and the nation deliver their own sums. */
+  private void workspace(String rule) throws IOException {
+    write("waymark.yaml", "disclosure: " + rule + "\n");
+    StringBuilder places =
+        new StringBuilder("place_id,name,type,parent_id\nN,Nation,nation,\nR1,One,region,N\n")
+            .append("R2,Two,region,N\n");
+    for (int s = 0; s < SITES; s++) {
+      places.append("S%02d,Site %1$d,site,R%d\n".formatted(s, 1 + s % 2));
+    }
+    write("places.csv", places.toString());
+    write(
+        "missions/safe.yaml",
+        """
+        id: safe
+        title: Safe
+        starts: 2025-01-01
+        ends: 2029-12-31
+        indicators:
+          - {id: falls, title: Falls, measure: count, better: lower, period: month}
+          - {id: harmed, title: Harmed, measure: proportion, better: lower, period: month}
+          - {id: fall-rate, title: Fall rate, measure: rate, per: 1000, better: lower, period: month}
+        """);
+    write(
+        "feeds/falls.yaml",
+        """
+        id: falls
+        kind: indicator
+        format: csv
+        files: landing/falls-*.csv
+        map:
+          place: site
+          period: month
+          indicators:
+            falls: {value: falls}
+            harmed: {numerator: falls, denominator: patients}
+            fall-rate: {numerator: falls, denominator: days}
+        """);
+    Random random = new Random(5);
+    int[][][] sums = new int[3][MONTHS][3];
+    StringBuilder rows = new StringBuilder("site,month,falls,patients,days\n");
+    for (int s = 0; s < SITES; s++) {
+      for (int m = 0; m < MONTHS; m++) {
+        int[] numbers = {random.nextInt(3 + 4 * s), 120 + 3 * s, 900 + 7 * s};
+        row(rows, "S%02d".formatted(s), m, numbers);
+        for (int k = 0; k < 3; k++) {
+          sums[0][m][k] += numbers[k];
+          sums[1 + s % 2][m][k] += numbers[k];
+        }
+      }
+    }
+    for (int m = 0; m < MONTHS; m++) {
+      row(rows, "N", m, sums[0][m]);
+      row(rows, "R1", m, sums[1][m]);
+      row(rows, "R2", m, sums[2][m]);
+    }
+    write("landing/falls-all.csv", rows.toString());
+  }
+
+  private static void row(StringBuilder rows, String place, int month, int[] numbers) {
+    rows.append(
+        "%s,%d-%02d,%d,%d,%d\n"
+            .formatted(
+                place, 2025 + month / 12, 1 + month % 12, numbers[0], numbers[1], numbers[2]));
+  }
+
+  private Path run(String out, String asOf, String... further) throws Exception {
+    Path published = folder.resolve(out);
+    Shell.Answer answer = RealCommand.run(folder.resolve("workspace"), published, asOf, further);
+    assertEquals(0, answer.exitCode(), answer.err());
+    return published;
+  }
+
+  @Test
+  void noSmallNumberOfPeopleIsPublishedAndNoneFollowsFromTheSums() throws Exception {
+    workspace("tre-10");
+    try (Published tables = Published.in(run("out", "2027-01-31"))) {
+      assertEquals(
+          List.of("0"),
+          tables.column(
+              """
+              SELECT count(*) FROM observation o JOIN indicator i USING (indicator_id)
+              WHERE numerator < 10 OR denominator < 10 OR n < 10
+                OR (measure = 'count' AND value < 10)
+                OR (measure = 'proportion' AND denominator - numerator < 10)"""));
+      assertEquals(
+          List.of(List.of("normal", "false"), List.of("suppressed", "true")),
+          tables.rows(
+              """
+              SELECT DISTINCT status, value IS NULL AND numerator IS NULL AND denominator IS NULL
+                AND standard_error IS NULL AND n IS NULL FROM observation ORDER BY ALL"""));
+      assertEquals(3L * (SITES + 3) * MONTHS, tables.number("SELECT count(*) FROM observation"));
+      assertEquals(
+          0,
+          tables.number(
+              """
+              SELECT count(*) FROM spc_point s JOIN observation o
+                USING (indicator_id, place_id, period_start) WHERE o.status = 'suppressed'"""));
+      // The sum trick: of no sum exactly one part is missing, and what is missing is not few.
+      assertEquals(
+          0,
+          tables.number(
+              """
+              SELECT count(*) FROM (
+                SELECT w.value - sum(o.value) AS rest,
+                  count(*) FILTER (WHERE o.status = 'suppressed') AS hidden
+                FROM observation o JOIN place p USING (place_id)
+                JOIN observation w ON w.place_id = p.parent_id AND w.indicator_id = o.indicator_id
+                  AND w.period_start = o.period_start
+                WHERE o.indicator_id = 'falls' AND w.value IS NOT NULL
+                GROUP BY w.place_id, o.period_start, w.value)
+              WHERE hidden = 1 OR (hidden > 0 AND rest < 10)"""));
+      assertTrue(tables.number("SELECT sum(hidden_small) FROM disclosure_audit") > 50);
+      assertTrue(tables.number("SELECT sum(hidden_margin) FROM disclosure_audit") > 0);
+      assertEquals(
+          List.of(List.of("0", "0", "0", "")),
+          tables.rows(
+              """
+              SELECT DISTINCT recoverable, shown_before, recoverable_with_before, previous_as_of
+              FROM disclosure_audit"""));
+      assertEquals(
+          tables.column("SELECT count(*) FROM observation WHERE status = 'suppressed'"),
+          tables.column("SELECT count FROM data_quality WHERE \"check\" = 'suppressed'"));
+      assertEquals(
+          tables.column("SELECT sum(hidden_small + hidden_margin) FROM disclosure_audit"),
+          tables.column("SELECT count(*) FROM observation WHERE status = 'suppressed'"));
+      assertTrue(
+          tables
+              .column(
+                  "SELECT DISTINCT reason_not_tested FROM deviance_score WHERE place_id = 'S00'")
+              .get(0)
+              .endsWith("hidden by the disclosure rule"));
+    }
+    String page = Files.readString(folder.resolve("out/reports/2027-01-31/safe.html"));
+    assertTrue(page.contains("are hidden"), "the report says that values are hidden");
+  }
+
+  @Test
+  void twoRunsOnBothEnginesGiveTheSameBytes() throws Exception {
+    workspace("threshold-5");
+    Path one = run("one", "2027-01-31");
+    Path other = run("other", "2027-01-31", "--runner", "flink");
+    assertEquals(
+        FolderContent.digests(one.resolve("data")), FolderContent.digests(other.resolve("data")));
+  }
+
+  @Test
+  void roundedNumbersAreRoundedEverywhereButInTheNation() throws Exception {
+    workspace("nhs-hes");
+    try (Published tables = Published.in(run("out", "2027-01-31"))) {
+      assertEquals(
+          List.of(List.of("false", "false"), List.of("true", "true")),
+          tables.rows(
+              """
+              SELECT place_id <> 'N' AS local, bool_and(value % 5 = 0) FROM observation
+              WHERE indicator_id = 'falls' GROUP BY local ORDER BY local"""));
+      assertEquals(
+          0,
+          tables.number(
+              "SELECT count(*) FROM observation WHERE place_id <> 'N'"
+                  + " AND (numerator BETWEEN 1 AND 7 OR denominator - numerator BETWEEN 1 AND 7)"));
+    }
+  }
+
+  @Test
+  void whatWasShownBeforeIsCounted() throws Exception {
+    workspace("none");
+    Path out = run("out", "2027-01-01");
+    long small;
+    try (Published tables = Published.in(out)) {
+      assertEquals(0, tables.number("SELECT count(*) FROM disclosure_audit"));
+      small = tables.number("SELECT count(*) FROM observation");
+    }
+    write("waymark.yaml", "disclosure: tre-10\n");
+    run("out", "2027-01-31");
+    try (Published tables = Published.in(out)) {
+      long hidden = tables.number("SELECT count(*) FROM observation WHERE status = 'suppressed'");
+      assertTrue(hidden > 0 && hidden < small);
+      assertEquals(hidden, tables.number("SELECT sum(shown_before) FROM disclosure_audit"));
+      assertEquals(
+          List.of("2027-01-01"),
+          tables.column("SELECT DISTINCT previous_as_of FROM disclosure_audit"));
+    }
+    run("out", "2027-02-28");
+    try (Published tables = Published.in(out)) {
+      assertEquals(0, tables.number("SELECT sum(shown_before) FROM disclosure_audit"));
+      assertFalse(tables.column("SELECT rule FROM disclosure_audit").isEmpty());
+    }
+  }
+}
