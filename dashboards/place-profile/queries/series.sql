@@ -6,5 +6,5 @@ SELECT
   CASE WHEN i.measure = 'proportion' THEN 100 * o.value ELSE o.value END AS value
 FROM observation o
 JOIN indicator i USING (indicator_id)
-WHERE o.place_id IN (SELECT place_id FROM page_place)
+WHERE o.place_id IN (SELECT place_id FROM page_place) AND o.value IS NOT NULL
 ORDER BY o.place_id

@@ -28,6 +28,7 @@ final class CaveatSection {
             "#Indicators of places",
             tables.notTested(missionId)),
         rows(feeds),
+        tables.hidden(missionId).map(CaveatSection::hidden),
         feeds(feeds),
         reasons("Values refused, by reason", "Reason", "#Values", tables.rejections(feeds)),
         freshness(tables.freshness(missionId)));
@@ -120,6 +121,26 @@ final class CaveatSection {
         + " ("
         + Numbers.percent((double) rejected / read, 1)
         + ") were rejected in whole or in part.";
+  }
+
+  /** What the rule for small numbers hides. */
+  static String hidden(CaveatTables.Hidden hidden) {
+    String words =
+        Numbers.of(hidden.small(), "value", "values")
+            + (hidden.small() == 1 ? " is hidden" : " are hidden")
+            + " because a number of people behind "
+            + (hidden.small() == 1 ? "it" : "them")
+            + " is too small to be shown (rule "
+            + hidden.rule()
+            + "), and "
+            + Numbers.whole(hidden.margin())
+            + " more because sums would tell them. Nothing here is made of hidden values.";
+    return hidden.before() == 0
+        ? words
+        : words
+            + " But "
+            + Numbers.whole(hidden.before())
+            + " of them can be had from the publication before: hiding them now protects nothing.";
   }
 
   private static Optional<DataTable> feeds(List<CaveatTables.FeedRows> feeds) {

@@ -3,6 +3,7 @@ package org.waymark.dashboards.report;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import org.waymark.dashboards.table.PublishedTables;
 
 /** What a reader must know before leaning on a report: refusals, gaps, audits, in figures. */
@@ -16,6 +17,15 @@ final class CaveatTables {
 
   /** A reason and how often it applied. */
   record Reason(String words, long count) {}
+
+  /**
+   * Values that a rule hides.
+   *
+   * @param small those that are too small
+   * @param margin those that would tell others
+   * @param before those among both that the publication before tells
+   */
+  record Hidden(String rule, long small, long margin, long before) {}
 
   /** How recent an indicator is, and how many places have its latest period. */
   record Freshness(
@@ -160,6 +170,26 @@ final class CaveatTables {
         row -> new Reason(row.text("reason"), row.whole("tests")),
         missionId,
         asOf);
+  }
+
+  /** What the rule for small numbers hides of a mission's indicators; empty without a rule. */
+  Optional<Hidden> hidden(String missionId) throws SQLException {
+    return tables
+        .list(
+            """
+            SELECT any_value(a.rule) AS rule, sum(a.hidden_small)::BIGINT AS small,
+              sum(a.hidden_margin)::BIGINT AS margin,
+              sum(a.shown_before + a.recoverable_with_before)::BIGINT AS before
+            FROM disclosure_audit_all a
+            JOIN indicator_all i ON i.indicator_id = a.indicator_id AND i.as_of = a.as_of
+            WHERE i.mission_id = ? AND a.as_of = ? HAVING count(*) > 0""",
+            row ->
+                new Hidden(
+                    row.text("rule"), row.whole("small"), row.whole("margin"), row.whole("before")),
+            missionId,
+            asOf)
+        .stream()
+        .findFirst();
   }
 
   /** Reasons for refusals in the feeds that stand behind the mission, the commonest first. */

@@ -107,6 +107,7 @@ public record MissionPage(
       String tested,
       Optional<DataTable> notTested,
       String rows,
+      Optional<String> hidden,
       Optional<DataTable> feeds,
       Optional<DataTable> rejections,
       Optional<DataTable> freshness) {}

@@ -58,9 +58,9 @@ class DisclosureIT {
           place: site
           period: month
           indicators:
-            falls: {value: falls}
-            harmed: {numerator: falls, denominator: patients}
-            fall-rate: {numerator: falls, denominator: days}
+            - {id: falls, value: falls}
+            - {id: harmed, numerator: falls, denominator: patients}
+            - {id: fall-rate, numerator: falls, denominator: days}
         """);
     Random random = new Random(5);
     int[][][] sums = new int[3][MONTHS][3];
@@ -80,6 +80,7 @@ class DisclosureIT {
       row(rows, "R1", m, sums[1][m]);
       row(rows, "R2", m, sums[2][m]);
     }
+    rows.append("S99,2025-01,3,120,900\n");
     write("landing/falls-all.csv", rows.toString());
   }
 
@@ -115,6 +116,8 @@ class DisclosureIT {
               """
               SELECT DISTINCT status, value IS NULL AND numerator IS NULL AND denominator IS NULL
                 AND standard_error IS NULL AND n IS NULL FROM observation ORDER BY ALL"""));
+      assertEquals(
+          List.of("S##,####-##,#,###,###"), tables.column("SELECT raw FROM rejected_record"));
       assertEquals(3L * (SITES + 3) * MONTHS, tables.number("SELECT count(*) FROM observation"));
       assertEquals(
           0,

@@ -19,6 +19,8 @@ import org.waymark.coders.PackedCoder;
 import org.waymark.coders.PackedObservations;
 import org.waymark.coders.RowBatch;
 import org.waymark.coders.RowBatchCoder;
+import org.waymark.disclosure.DisclosureRule;
+import org.waymark.disclosure.HiddenEstimates;
 import org.waymark.panel.ObservationBatch;
 import org.waymark.registry.Indicator;
 import org.waymark.registry.Workspace;
@@ -101,7 +103,11 @@ public final class EstimateSurveys
         out.get(ESTIMATES)
             .output(
                 RowBatch.of(
-                    "survey_estimate", estimates.rows(workspace, stamp.asOf(), stamp.runId())));
+                    "survey_estimate",
+                    HiddenEstimates.of(
+                        estimates.rows(workspace, stamp.asOf(), stamp.runId()),
+                        workspace.places(),
+                        DisclosureRule.of(workspace.settings().disclosure()))));
         for (ObservationBatch batch : estimates.observations()) {
           out.get(OBSERVATIONS).output(KV.of(shard, PackedObservations.pack(batch)));
         }

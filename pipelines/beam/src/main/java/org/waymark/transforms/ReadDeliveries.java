@@ -24,6 +24,7 @@ import org.waymark.coders.ReportCoder;
 import org.waymark.coders.RespondentBatchCoder;
 import org.waymark.coders.RowBatch;
 import org.waymark.coders.RowBatchCoder;
+import org.waymark.disclosure.RefusedNumbers;
 import org.waymark.feed.FeedParser;
 import org.waymark.feed.FileTally;
 import org.waymark.feed.ParsedChunk;
@@ -115,6 +116,7 @@ public final class ReadDeliveries extends PTransform<PCollection<Piece>, PCollec
       Feed feed = workspace.feeds().get(piece.feed());
       Redaction redaction = redactionOf(feed);
       FeedParser parser = parser(piece, workspace, context.sideInput(parents));
+      boolean withoutDigits = RefusedNumbers.toHide(feed, workspace);
       long position = piece.inspected().splittable() ? piece.split().offset() : 0;
       try (InputStream in = DeliveredFiles.open(piece.location(), position)) {
         parser.parse(
@@ -123,7 +125,8 @@ public final class ReadDeliveries extends PTransform<PCollection<Piece>, PCollec
             in,
             piece.split(),
             ROWS_TOGETHER,
-            chunk -> give(feed.id(), piece.inspected().path(), redaction, chunk, out));
+            chunk ->
+                give(feed.id(), piece.inspected().path(), redaction, withoutDigits, chunk, out));
       }
     }
 
@@ -136,7 +139,12 @@ public final class ReadDeliveries extends PTransform<PCollection<Piece>, PCollec
     }
 
     private void give(
-        String feed, String file, Redaction redaction, ParsedChunk chunk, MultiOutputReceiver out) {
+        String feed,
+        String file,
+        Redaction redaction,
+        boolean withoutDigits,
+        ParsedChunk chunk,
+        MultiOutputReceiver out) {
       LiveCounts.add(chunk.tally().rowsRead(), chunk.tally().rejected());
       for (int shard = 0; shard < chunk.observations().length; shard++) {
         if (chunk.observations()[shard].size() > 0) {
@@ -156,7 +164,8 @@ public final class ReadDeliveries extends PTransform<PCollection<Piece>, PCollec
       if (!raws.isEmpty()) {
         List<RejectedRecord> refused = new ArrayList<>(raws.size());
         for (int i = 0; i < raws.size(); i++) {
-          refused.add(redacted(chunk.rejected().get(i), raws.get(i).text(), redaction));
+          RejectedRecord row = redacted(chunk.rejected().get(i), raws.get(i).text(), redaction);
+          refused.add(withoutDigits ? RefusedNumbers.hidden(row) : row);
         }
         out.get(REFUSED).output(RowBatch.of("rejected_record", refused));
       }

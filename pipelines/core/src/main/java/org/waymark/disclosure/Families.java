@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.waymark.panel.Panel;
 import org.waymark.registry.Place;
 
 /**
@@ -54,6 +55,20 @@ final class Families {
   /** Id of the place in that row. */
   String id(int row) {
     return places.get(ofPanel[row]).id();
+  }
+
+  /**
+   * The rows that take part in the sums of a period: those with a cell, shown or hidden. Estimates
+   * made of respondents (line 0) do not: who answered for a place is in no other place's estimate.
+   */
+  static boolean[] present(Panel panel, int t, boolean[] hidden) {
+    boolean[] present = new boolean[panel.places().length];
+    for (int p = 0; p < present.length; p++) {
+      int cell = panel.cell(p, t);
+      boolean delivered = !Double.isNaN(panel.value()[cell]) || hidden[cell];
+      present[p] = delivered && panel.line()[cell] != 0;
+    }
+    return present;
   }
 
   /**

@@ -33,20 +33,19 @@ public record MarginAudit(long hidden, long recovered, long shownBefore, long re
     long shown = 0;
     long combined = 0;
     for (int t = 0; t < published.periods().length; t++) {
-      boolean[] present = new boolean[places];
       boolean[] unknown = new boolean[places];
       long ofPeriod = 0;
       for (int p = 0; p < places; p++) {
         int cell = published.cell(p, t);
         unknown[p] = published.suppressed(cell);
-        present[p] = unknown[p] || !Double.isNaN(published.value()[cell]);
         ofPeriod += unknown[p] ? 1 : 0;
       }
       if (ofPeriod == 0) {
         continue;
       }
       hidden += ofPeriod;
-      List<Families.Family> sums = families.in(present);
+      List<Families.Family> sums =
+          families.in(Families.present(published, t, published.suppressed()));
       recovered += recover(sums, unknown.clone());
       long known = 0;
       for (int p = 0; p < places; p++) {

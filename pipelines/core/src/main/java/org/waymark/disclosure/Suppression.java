@@ -82,12 +82,10 @@ public record Suppression(Panel panel, long primary, long secondary) {
 
     /** Hides more of a period until no sum tells what is hidden; returns how many. */
     private long protect(int t) {
-      boolean[] present = new boolean[panel.places().length];
+      boolean[] present = Families.present(panel, t, hidden);
       boolean any = false;
       for (int p = 0; p < present.length; p++) {
-        int cell = panel.cell(p, t);
-        present[p] = hidden[cell] || !Double.isNaN(panel.value()[cell]);
-        any |= hidden[cell];
+        any |= present[p] && hidden[panel.cell(p, t)];
       }
       if (!any) {
         return 0;

@@ -41,6 +41,7 @@ public final class RegistryReader {
     Delivered delivered = new Delivered();
     List<Feed> feeds = feeds(declared, delivered);
     warnOfUndelivered(missionReaders, delivered);
+    warnOfUncovered(settings, feeds);
     List<Problem> all = problems.stream().distinct().sorted().toList();
     boolean usable = all.stream().noneMatch(Problem::isError);
     return new RegistryReading(
@@ -129,6 +130,21 @@ public final class RegistryReader {
           .ifPresent(feeds::add);
     }
     return feeds.stream().sorted(Comparator.comparing(Feed::id)).toList();
+  }
+
+  /** Whoever sets a rule must not believe that it protects what it does not. */
+  private void warnOfUncovered(Settings settings, List<Feed> feeds) {
+    boolean rule = !settings.disclosure().equals(Settings.defaults().disclosure());
+    if (rule && feeds.stream().anyMatch(Feed.ReportsFeed.class::isInstance)) {
+      of(WorkspaceFiles.SETTINGS)
+          .warning(
+              Position.START,
+              "`disclosure: "
+                  + settings.disclosure()
+                  + "` does not cover reports: how many a place wrote of what, excerpts and practices"
+                  + " are published as they are",
+              "that numbers of reports and their words may be seen however few wrote them");
+    }
   }
 
   private void warnOfUndelivered(List<MissionReader> missions, Delivered delivered) {

@@ -42,7 +42,7 @@ public record SurveyEstimates(
         .setStandardError(orNull(e.standardError()))
         .setCiLow(orNull(e.low()))
         .setCiHigh(orNull(e.high()))
-        .setN(e.n())
+        .setN((long) e.n())
         .setNEffective(e.effective())
         .setDesignEffect(e.designEffect())
         .setDegreesOfFreedom(e.degreesOfFreedom())

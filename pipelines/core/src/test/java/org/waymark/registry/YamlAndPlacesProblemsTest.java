@@ -191,6 +191,16 @@ class YamlAndPlacesProblemsTest {
   }
 
   @Test
+  void whatTheRuleOfDisclosureDoesNotCoverIsAWarning() {
+    List<String> lines =
+        WorkspaceText.contract().with("waymark.yaml", "disclosure: threshold-10\n").lines();
+    assertEquals(1, lines.size(), lines.toString());
+    assertTrue(
+        lines.get(0).startsWith("waymark.yaml:1:1: warning: `disclosure: threshold-10` does not"),
+        lines.toString());
+  }
+
+  @Test
   void aMisnamedFileIsAWarning() {
     assertEquals(
         List.of(

@@ -24,6 +24,7 @@ final class Notes {
               "practice_score",
                   "every theme tested, practice or not, for those who check the method",
               "theme_suggestion", "words that may become themes, for those who keep the codebook",
+              "disclosure_audit", "what the rule for small numbers hides, for those who check it",
               "theme_agreement", "how well themes are found, for those who check the method",
               "run", "times of day, which would make every file another"));
 
@@ -34,7 +35,7 @@ final class Notes {
           "Periods are written as SDMX does: 2026 a year, 2026-Q3 a quarter, 2026-11 a month, 2026-W47"
               + " a week from Monday (ISO 8601), 2025-04-01/P1Y the financial year 2025/26.",
           "normal: as first delivered. revised: a later delivery replaced an earlier one with another"
-              + " value.",
+              + " value. suppressed: a rule for small numbers of people hides it.",
           "confirmed: it moved, and is now beyond expectation. changed: it moved by more than its"
               + " ordinary movement explains. far-ahead: lasting, and circumstances that nobody"
               + " measured may explain it. standing: ahead of what its circumstances predict. A"
