@@ -23,6 +23,7 @@ import org.waymark.schema.record.RegisteredPractice;
 import org.waymark.schema.record.RejectedRecord;
 import org.waymark.schema.record.ReportExcerpt;
 import org.waymark.schema.record.ReportTheme;
+import org.waymark.schema.record.ReportThemeRole;
 import org.waymark.schema.record.Run;
 import org.waymark.schema.record.ScalingCandidate;
 import org.waymark.schema.record.SpcPoint;
@@ -50,6 +51,7 @@ public record PublishedTable(String name, Schema schema) {
               Observation.getClassSchema(),
               SurveyEstimate.getClassSchema(),
               ReportTheme.getClassSchema(),
+              ReportThemeRole.getClassSchema(),
               ThemeAgreement.getClassSchema(),
               ThemeSuggestion.getClassSchema(),
               ReportExcerpt.getClassSchema(),

@@ -187,6 +187,19 @@ class PlantedFactsIT {
   }
 
   @Test
+  void everyRoleIsHeardAsOftenAsItSpeaks() throws SQLException {
+    String spoken =
+        "SELECT mission_id, coalesce(role, '-'), theme_id, period, count(*) FROM report_excerpt"
+            + " GROUP BY ALL";
+    String heard =
+        "SELECT mission_id, coalesce(role, '-'), theme_id, period, mentions"
+            + " FROM report_theme_role WHERE mentions > 0";
+    assertFalse(tables.rows(heard).isEmpty());
+    assertEquals(List.of(), missing(spoken, heard));
+    assertEquals(List.of(), missing(heard, spoken));
+  }
+
+  @Test
   void thePracticeThatSetsDeviantsApartIsFoundAndNoOther() throws SQLException {
     assertEquals(
         tables.rows(

@@ -4,27 +4,42 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.ToIntFunction;
 import java.util.function.ToLongFunction;
+import org.waymark.themes.MissionCounts;
 import org.waymark.themes.ReportCount;
+import org.waymark.themes.RoleCount;
 
-/** {@link ReportCount}s as the bytes in which they travel, column by column. */
+/** {@link MissionCounts} as the bytes in which they travel, column by column. */
 public final class PackedCounts {
   private PackedCounts() {}
 
-  /** The counts as bytes, in their order. */
-  public static byte[] pack(List<ReportCount> counts) {
-    int rows = counts.size();
-    long ints = 4 * ColumnBytes.size(rows, 4, rows);
-    long longs = 4 * ColumnBytes.size(rows, 8, rows);
-    return ColumnBytes.ofSize(4 + ints + longs)
+  /** The counts as bytes, in their order: those by place, then those by role. */
+  public static byte[] pack(MissionCounts counts) {
+    List<ReportCount> byPlace = counts.byPlace();
+    List<RoleCount> byRole = counts.byRole();
+    int rows = byPlace.size();
+    int ofRoles = byRole.size();
+    byte[] roles = ColumnBytes.texts(byRole.stream().map(RoleCount::role).toArray(String[]::new));
+    long places = 4 + 4 * ColumnBytes.size(rows, 4, rows) + 4 * ColumnBytes.size(rows, 8, rows);
+    long others =
+        (4 + 4 + roles.length)
+            + 3 * ColumnBytes.size(ofRoles, 4, ofRoles)
+            + ColumnBytes.size(ofRoles, 8, ofRoles);
+    return ColumnBytes.ofSize(places + others)
         .integer(rows)
-        .ints(ints(counts, ReportCount::mission), rows)
-        .ints(ints(counts, ReportCount::place), rows)
-        .ints(ints(counts, ReportCount::week), rows)
-        .ints(ints(counts, ReportCount::theme), rows)
-        .longs(longs(counts, ReportCount::reports), rows)
-        .longs(longs(counts, ReportCount::praise), rows)
-        .longs(longs(counts, ReportCount::problems), rows)
-        .longs(longs(counts, ReportCount::suggestions), rows)
+        .ints(ints(byPlace, ReportCount::mission), rows)
+        .ints(ints(byPlace, ReportCount::place), rows)
+        .ints(ints(byPlace, ReportCount::week), rows)
+        .ints(ints(byPlace, ReportCount::theme), rows)
+        .longs(longs(byPlace, ReportCount::reports), rows)
+        .longs(longs(byPlace, ReportCount::praise), rows)
+        .longs(longs(byPlace, ReportCount::problems), rows)
+        .longs(longs(byPlace, ReportCount::suggestions), rows)
+        .integer(ofRoles)
+        .ints(ints(byRole, RoleCount::mission), ofRoles)
+        .bytes(roles)
+        .ints(ints(byRole, RoleCount::week), ofRoles)
+        .ints(ints(byRole, RoleCount::theme), ofRoles)
+        .longs(longs(byRole, RoleCount::reports), ofRoles)
         .filled();
   }
 
@@ -33,8 +48,14 @@ public final class PackedCounts {
    *
    * @throws java.nio.BufferUnderflowException if the bytes end early or late
    */
-  public static List<ReportCount> unpack(byte[] bytes) {
+  public static MissionCounts unpack(byte[] bytes) {
     ColumnBytes columns = ColumnBytes.of(bytes);
+    MissionCounts counts = new MissionCounts(byPlace(columns), byRole(columns));
+    columns.requireEnd();
+    return counts;
+  }
+
+  private static List<ReportCount> byPlace(ColumnBytes columns) {
     int rows = columns.integer();
     int[] mission = columns.ints(rows);
     int[] place = columns.ints(rows);
@@ -44,7 +65,6 @@ public final class PackedCounts {
     long[] praise = columns.longs(rows);
     long[] problems = columns.longs(rows);
     long[] suggestions = columns.longs(rows);
-    columns.requireEnd();
     List<ReportCount> counts = new ArrayList<>(rows);
     for (int r = 0; r < rows; r++) {
       counts.add(
@@ -61,11 +81,25 @@ public final class PackedCounts {
     return counts;
   }
 
-  private static int[] ints(List<ReportCount> counts, ToIntFunction<ReportCount> column) {
+  private static List<RoleCount> byRole(ColumnBytes columns) {
+    int rows = columns.integer();
+    int[] mission = columns.ints(rows);
+    String[] role = columns.texts(rows);
+    int[] week = columns.ints(rows);
+    int[] theme = columns.ints(rows);
+    long[] reports = columns.longs(rows);
+    List<RoleCount> counts = new ArrayList<>(rows);
+    for (int r = 0; r < rows; r++) {
+      counts.add(new RoleCount(mission[r], role[r], week[r], theme[r], reports[r]));
+    }
+    return counts;
+  }
+
+  private static <T> int[] ints(List<T> counts, ToIntFunction<T> column) {
     return counts.stream().mapToInt(column).toArray();
   }
 
-  private static long[] longs(List<ReportCount> counts, ToLongFunction<ReportCount> column) {
+  private static <T> long[] longs(List<T> counts, ToLongFunction<T> column) {
     return counts.stream().mapToLong(column).toArray();
   }
 }

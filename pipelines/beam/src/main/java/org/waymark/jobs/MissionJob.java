@@ -41,6 +41,7 @@ final class MissionJob {
           "registered_practice",
           "survey_estimate",
           "report_theme",
+          "report_theme_role",
           "theme_agreement",
           "theme_suggestion",
           "report_excerpt",

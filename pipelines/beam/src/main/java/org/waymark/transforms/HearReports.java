@@ -40,20 +40,22 @@ import org.waymark.text.Report;
 import org.waymark.text.StandingReports;
 import org.waymark.themes.CodedBook;
 import org.waymark.themes.FreeWords;
+import org.waymark.themes.MissionCounts;
 import org.waymark.themes.ReportCount;
 import org.waymark.themes.ReportReading;
 import org.waymark.themes.ReportSample;
 import org.waymark.themes.ReportThemes;
+import org.waymark.themes.RoleShares;
 import org.waymark.themes.SampledText;
 import org.waymark.themes.ThemeModel;
 import org.waymark.themes.ThemeShares;
 
-/** Reports → redacted excerpts, and how often each place speaks of each theme. */
+/** Reports → redacted excerpts, and how often each place and each role speaks of each theme. */
 public final class HearReports
     extends PTransform<PCollection<KV<Integer, Report>>, PCollectionTuple> {
   private static final long serialVersionUID = 1L;
 
-  /** Rows of {@code report_theme} and {@code report_excerpt}. */
+  /** Rows of {@code report_theme}, {@code report_theme_role} and {@code report_excerpt}. */
   public static final TupleTag<RowBatch> ROWS = new TupleTag<>("rows") {};
 
   /** Partial rows of {@code data_quality}. */
@@ -173,7 +175,7 @@ public final class HearReports
           StandingReports.of(
               StreamSupport.stream(context.element().getValue().spliterator(), false).toList());
       List<ReportExcerpt> excerpts = new ArrayList<>();
-      Map<Integer, Map<ReportCount, ReportCount>> counts = new TreeMap<>();
+      Map<Integer, MissionCounts.Sums> counts = new TreeMap<>();
       Map<Long, Doubts> doubts = new TreeMap<>();
       ReportSample sample =
           ReportSample.of(standing.reports(), stamp.asOf(), ReportSample.MOST / stamp.shards());
@@ -193,15 +195,14 @@ public final class HearReports
         excerpts.addAll(themes.excerpts(reading, stamp.asOf(), stamp.runId()));
         for (ReportCount count : themes.counts(reading)) {
           counts
-              .computeIfAbsent(count.mission(), fresh -> new TreeMap<>(ReportCount.BY_KEY))
-              .merge(count, count, ReportCount::plus);
+              .computeIfAbsent(count.mission(), fresh -> new MissionCounts.Sums())
+              .add(reading.role(), count);
         }
       }
       out.get(ROWS).output(RowBatch.of("report_excerpt", excerpts));
       counts.forEach(
           (mission, sums) ->
-              out.get(COUNTS)
-                  .output(KV.of(mission, PackedCounts.pack(List.copyOf(sums.values())))));
+              out.get(COUNTS).output(KV.of(mission, PackedCounts.pack(sums.counts()))));
       sampled.forEach((mission, texts) -> out.get(SAMPLES).output(KV.of(mission, texts)));
       out.get(ACCOUNT)
           .output(RowBatch.of("data_quality", account(told, workspace, standing, doubts)));
@@ -239,10 +240,11 @@ public final class HearReports
     @ProcessElement
     public void compare(ProcessContext context, MultiOutputReceiver out) {
       int position = context.element().getKey();
-      List<ReportCount> counts =
-          StreamSupport.stream(context.element().getValue().spliterator(), false)
-              .flatMap(packed -> PackedCounts.unpack(packed).stream())
-              .toList();
+      MissionCounts counts =
+          MissionCounts.of(
+              StreamSupport.stream(context.element().getValue().spliterator(), false)
+                  .map(PackedCounts::unpack)
+                  .toList());
       Workspace workspace = context.sideInput(how.snapshot()).workspace();
       out.get(ROWS)
           .output(
@@ -252,16 +254,25 @@ public final class HearReports
                       workspace,
                       position,
                       how.models(context).get(position),
-                      counts,
+                      counts.byPlace(),
                       stamp.asOf(),
                       stamp.runId())));
+      out.get(ROWS)
+          .output(
+              RowBatch.of(
+                  "report_theme_role",
+                  RoleShares.rows(
+                      workspace, position, counts.byRole(), stamp.asOf(), stamp.runId())));
       Mission mission = workspace.missions().get(position);
       out.get(VOICES)
           .output(
               KV.of(
                   mission.id(),
                   Voices.of(
-                      workspace.places().size(), mission.themes().size(), counts, stamp.asOf())));
+                      workspace.places().size(),
+                      mission.themes().size(),
+                      counts.byPlace(),
+                      stamp.asOf())));
     }
   }
 }

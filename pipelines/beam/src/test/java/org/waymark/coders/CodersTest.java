@@ -21,7 +21,9 @@ import org.waymark.panel.ObservationBatch;
 import org.waymark.schema.record.Theme;
 import org.waymark.survey.RespondentBatch;
 import org.waymark.text.Report;
+import org.waymark.themes.MissionCounts;
 import org.waymark.themes.ReportCount;
+import org.waymark.themes.RoleCount;
 
 class CodersTest {
 
@@ -102,12 +104,18 @@ class CodersTest {
   }
 
   @Property
-  void counts_of_reports_come_back_as_they_were(@ForAll int[] places, @ForAll long reports) {
-    List<ReportCount> counts =
+  void counts_of_reports_come_back_as_they_were(
+      @ForAll int[] places, @ForAll String[] roles, @ForAll long reports) {
+    List<ReportCount> byPlace =
         Arrays.stream(places)
             .mapToObj(
                 p -> new ReportCount(1, p, -p, ReportCount.ALL_REPORTS, reports, p, 2, ~reports))
             .toList();
+    List<RoleCount> byRole =
+        Arrays.stream(roles)
+            .map(role -> new RoleCount(1, valid(role), role.length(), -role.length(), reports))
+            .toList();
+    MissionCounts counts = new MissionCounts(byPlace, byRole);
     byte[] packed = PackedCounts.pack(counts);
     assertEquals(counts, PackedCounts.unpack(packed));
     assertThrows(

@@ -22,7 +22,8 @@ public record ReportCount(
     long reports,
     long praise,
     long problems,
-    long suggestions) {
+    long suggestions)
+    implements ThemeCount<ReportCount> {
   /** In place of a theme: every report of the place in the week. */
   public static final int ALL_REPORTS = -1;
 
@@ -52,6 +53,7 @@ public record ReportCount(
   }
 
   /** The reports of both, which have the same key. */
+  @Override
   public ReportCount plus(ReportCount other) {
     return new ReportCount(
         mission,
@@ -62,5 +64,10 @@ public record ReportCount(
         praise + other.praise,
         problems + other.problems,
         suggestions + other.suggestions);
+  }
+
+  @Override
+  public ReportCount silentIn(int otherWeek) {
+    return new ReportCount(mission, place, otherWeek, theme, 0, 0, 0, 0);
   }
 }

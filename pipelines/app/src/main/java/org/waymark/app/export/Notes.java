@@ -19,6 +19,8 @@ final class Notes {
               "deviance_score",
                   "a row for every test, found or not, for those who check the method",
               "report_excerpt", "what people wrote, to be read beside the chart in the report",
+              "report_theme_role",
+                  "a row for every role, theme and week; the dashboard of voices sums them up",
               "survey_estimate",
                   "every estimate and wave; their latest values are in Latest_values",
               "practice_score",
