@@ -93,6 +93,9 @@ final class WaymarkCommand implements Callable<Integer> {
                 new CommandLine(new ThemesCommand(console))
                     .addSubcommand(new EvaluateThemesCommand(services, console))
                     .addSubcommand(new SuggestThemesCommand(console)))
+            .addSubcommand(
+                new CommandLine(new RedactCommand(console))
+                    .addSubcommand(new ReviewRedactionCommand(services, console)))
             .addSubcommand(new InitCommand(services, console))
             .addSubcommand(new DoctorCommand(console));
     for (CommandLine command : commandLine.getSubcommands().values()) {

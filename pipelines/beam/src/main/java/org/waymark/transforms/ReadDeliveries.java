@@ -36,6 +36,7 @@ import org.waymark.schema.record.DataQuality;
 import org.waymark.schema.record.RejectedRecord;
 import org.waymark.survey.RespondentBatch;
 import org.waymark.text.Doubts;
+import org.waymark.text.FeedRedactions;
 import org.waymark.text.Redacted;
 import org.waymark.text.Redaction;
 import org.waymark.text.Report;
@@ -114,7 +115,7 @@ public final class ReadDeliveries extends PTransform<PCollection<Piece>, PCollec
       Piece piece = context.element();
       Workspace workspace = context.sideInput(snapshot).workspace();
       Feed feed = workspace.feeds().get(piece.feed());
-      Redaction redaction = redactionOf(feed);
+      Redaction redaction = FeedRedactions.ofRefused(feed);
       FeedParser parser = parser(piece, workspace, context.sideInput(parents));
       boolean withoutDigits = RefusedNumbers.toHide(feed, workspace);
       long position = piece.inspected().splittable() ? piece.split().offset() : 0;
@@ -173,15 +174,6 @@ public final class ReadDeliveries extends PTransform<PCollection<Piece>, PCollec
       Doubts doubts = raws.stream().map(Redacted::doubts).reduce(Doubts.NONE, Doubts::plus);
       account.addAll(stamp.inDoubt(feed, file, doubts));
       out.get(ACCOUNT).output(RowBatch.of("data_quality", account));
-    }
-
-    /** In rows of indicators dates are periods; in those of people they may be anything. */
-    private static Redaction redactionOf(Feed feed) {
-      if (feed instanceof Feed.WideFeed || feed instanceof Feed.LongFeed) {
-        return Redaction.standard().keepingDates();
-      }
-      boolean rooms = feed instanceof Feed.ReportsFeed reports && reports.rooms();
-      return rooms ? Redaction.standard().withRooms() : Redaction.standard();
     }
 
     private static RejectedRecord redacted(RejectedRecord row, String raw, Redaction redaction) {

@@ -25,6 +25,8 @@ public final class Redaction {
   private static final PersonalDetail[] KINDS = PersonalDetail.values();
   private static final Map<PersonalDetail, Integer> NOTHING = Map.of();
 
+  private static final Onlooker NOBODY = (before, details, last) -> {};
+
   private static final Redaction STANDARD =
       new Redaction(Lexicon.BUILT_IN, EnumSet.complementOf(EnumSet.of(PersonalDetail.ROOM)));
 
@@ -44,6 +46,12 @@ public final class Redaction {
   private final int digitFollows;
 
   record Detail(PersonalDetail kind, Span span) {}
+
+  /** Sees the rounds in which details are replaced. */
+  @FunctionalInterface
+  private interface Onlooker {
+    void round(String before, List<Detail> details, boolean last);
+  }
 
   private Redaction(Lexicon lexicon, Set<PersonalDetail> kinds) {
     this.lexicon = lexicon;
@@ -97,6 +105,19 @@ public final class Redaction {
 
   /** The text with marks in place of personal details, and what is in doubt. */
   public Redacted apply(String text) {
+    return apply(text, NOBODY);
+  }
+
+  /**
+   * Every decision about the text that is in doubt, in order of position: the same that {@link
+   * #apply} counts.
+   */
+  public List<DoubtfulSpan> review(String text) {
+    DoubtfulSpans spans = new DoubtfulSpans();
+    return spans.in(apply(text, spans::round).text());
+  }
+
+  private Redacted apply(String text, Onlooker onlooker) {
     Map<PersonalDetail, Integer> doubtful = NOTHING;
     String redacted = text;
     while (true) {
@@ -106,10 +127,12 @@ public final class Redaction {
       }
       String before = redacted;
       redacted = replaced(before, details);
+      boolean last = redacted.equals(before);
+      onlooker.round(before, details, last);
       doubtful = counted(doubtful, details, Certainty.DOUBTFUL);
       // Again, because a detail may come to light once its neighbour is gone: fewer characters
       // outside marks are left each time, and nearly always none that matter after the first.
-      if (redacted.equals(before)) {
+      if (last) {
         return new Redacted(before, doubts(doubtful, counted(NOTHING, details, Certainty.LEFT)));
       }
     }

@@ -9,13 +9,12 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.waymark.panel.Period;
 import org.waymark.panel.PeriodKind;
-import org.waymark.registry.Feed;
 import org.waymark.registry.Mission;
-import org.waymark.registry.Place;
 import org.waymark.registry.Theme;
 import org.waymark.registry.Workspace;
 import org.waymark.schema.record.ReportExcerpt;
 import org.waymark.text.Excerpt;
+import org.waymark.text.FeedRedactions;
 import org.waymark.text.Redacted;
 import org.waymark.text.Redaction;
 import org.waymark.text.Report;
@@ -41,8 +40,7 @@ public final class ReportThemes {
   private final Workspace workspace;
   private final ThemeMatcher matcher;
 
-  /** By position of the feed in the workspace. */
-  private final List<Redaction> redactions;
+  private final FeedRedactions redactions;
 
   /** By position in the matcher, in order of mission, then theme. */
   private final List<Position> positions;
@@ -59,13 +57,7 @@ public final class ReportThemes {
     this.someLearned = models.stream().anyMatch(model -> !model.learned().isEmpty());
     this.matcher = ThemeMatcher.of(themes);
     this.positions = positions;
-    Redaction knowing =
-        Redaction.standard().knowingPlaces(workspace.places().stream().map(Place::name).toList());
-    Redaction withRooms = knowing.withRooms();
-    this.redactions =
-        workspace.feeds().stream()
-            .map(feed -> feed instanceof Feed.ReportsFeed r && r.rooms() ? withRooms : knowing)
-            .toList();
+    this.redactions = FeedRedactions.of(workspace);
   }
 
   /** A reader that finds the themes of the workspace's missions by their phrases. */
@@ -115,7 +107,7 @@ public final class ReportThemes {
    */
   public Heard hear(Report report, boolean sampled) {
     // Redacted before anything is cut out, so that no cut hides what a detail is known by.
-    Redaction redaction = redactions.get(report.feed());
+    Redaction redaction = redactions.ofTexts(report.feed());
     Redacted redacted = redaction.apply(report.text());
     ReportReading reading =
         new ReportReading(
@@ -148,7 +140,7 @@ public final class ReportThemes {
 
   /** The text of a report as people may see it. */
   public String redacted(Report report) {
-    return redactions.get(report.feed()).apply(report.text()).text();
+    return redactions.ofTexts(report.feed()).apply(report.text()).text();
   }
 
   private List<ReportMention> mentions(String text, String question) {

@@ -3,6 +3,7 @@ package org.waymark.text;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import java.util.Map;
@@ -109,6 +110,46 @@ class RedactionTest {
     assertFalse(redacted.contains("900"), redacted);
     assertFalse(redacted.contains("123"), redacted);
     assertEquals(redacted, Redaction.redact(redacted));
+  }
+
+  @Test
+  void whatIsInDoubtIsShownAmongWordsFromWhichTheRestIsTakenOut() {
+    assertEquals(
+        List.of(
+            new DoubtfulSpan(
+                PersonalDetail.NAME, true, "Oluwanifemi", "[name] said that Dr [name] gave\u2026"),
+            new DoubtfulSpan(
+                PersonalDetail.PHONE,
+                false,
+                "07700 900123",
+                "\u2026that Dr [name] gave order 07700 900123 to [email] long before\u2026")),
+        Redaction.standard()
+            .review(
+                "Oluwanifemi said that Dr Amy Jones gave order 07700 900123 to a.b@c.org long"
+                    + " before anybody asked."));
+    assertEquals(List.of(), Redaction.standard().review("Dr Amy Jones wrote to a.b@c.org."));
+  }
+
+  @Property(tries = 2000)
+  void everyDoubtThatIsCountedIsShown(@ForAll("fragments") List<String> fragments) {
+    String text = String.join("", fragments);
+    Doubts shown = Doubts.NONE;
+    for (DoubtfulSpan span : ROOMS_AND_PLACES.review(text)) {
+      Map<PersonalDetail, Integer> one = Map.of(span.kind(), 1);
+      shown = shown.plus(span.replaced() ? new Doubts(one, Map.of()) : new Doubts(Map.of(), one));
+    }
+    assertEquals(ROOMS_AND_PLACES.apply(text).doubts(), shown);
+  }
+
+  @Property(tries = 2000)
+  void contextIsCutFromTheRedactedText(@ForAll("fragments") List<String> fragments) {
+    String text = String.join("", fragments);
+    String redacted = ROOMS_AND_PLACES.apply(text).text();
+    for (DoubtfulSpan span : ROOMS_AND_PLACES.review(text)) {
+      String kept = span.context().replaceAll("^\u2026|\u2026$", "");
+      assertTrue(redacted.contains(kept), span + " of " + redacted);
+      assertTrue(span.replaced() || kept.contains(span.span().strip()), span.toString());
+    }
   }
 
   @Property(tries = 2000)

@@ -1,6 +1,5 @@
 package org.waymark.app.query;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.waymark.app.query.Change.Part;
@@ -103,34 +102,7 @@ final class DifferenceText {
     if (changes.isEmpty()) {
       return;
     }
-    List<List<String>> rows = new ArrayList<>();
-    rows.add(header);
-    for (Change change : changes) {
-      rows.add(row.of(change).stream().map(TableFormat::shown).toList());
-    }
-    int[] widths = new int[header.size()];
-    for (List<String> cells : rows) {
-      for (int column = 0; column < widths.length; column++) {
-        widths[column] = Math.max(widths[column], width(cells.get(column)));
-      }
-    }
-    List<String> rule = new ArrayList<>();
-    for (int width : widths) {
-      rule.add("─".repeat(width));
-    }
-    rows.add(1, rule);
-    text.append('\n').append(title).append("\n\n");
-    for (List<String> cells : rows) {
-      StringBuilder line = new StringBuilder();
-      for (int column = 0; column < widths.length; column++) {
-        String cell = cells.get(column);
-        line.append(cell).append(" ".repeat(widths[column] - width(cell) + 2));
-      }
-      text.append(line.toString().stripTrailing()).append('\n');
-    }
-  }
-
-  private static int width(String cell) {
-    return cell.codePointCount(0, cell.length());
+    List<List<String>> rows = changes.stream().map(row::of).toList();
+    text.append('\n').append(title).append("\n\n").append(TextTable.of(header, rows));
   }
 }

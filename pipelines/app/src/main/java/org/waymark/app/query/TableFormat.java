@@ -68,13 +68,22 @@ final class TableFormat implements ResultFormat {
     out.print(line.toString().stripTrailing() + "\n");
   }
 
-  /** The text on one line: nothing in it moves a cursor or colours a terminal. */
+  /** The text on one line, cut: nothing in it moves a cursor or colours a terminal. */
   static String shown(String text) {
+    return shown(text, WIDEST);
+  }
+
+  /** The same, whole. */
+  static String inert(String text) {
+    return shown(text, Integer.MAX_VALUE);
+  }
+
+  private static String shown(String text, int widest) {
     StringBuilder shown = new StringBuilder();
     int characters = 0;
     for (int i = 0; i < text.length(); i += Character.charCount(text.codePointAt(i))) {
       int character = text.codePointAt(i);
-      if (++characters > WIDEST) {
+      if (++characters > widest) {
         return shown.substring(0, shown.offsetByCodePoints(shown.length(), -1)) + "…";
       }
       boolean line = character == '\n' || character == '\r' || character == '\t';
