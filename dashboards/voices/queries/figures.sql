@@ -1,11 +1,12 @@
 WITH reports AS (
   SELECT sum(reports) AS n FROM (
-    SELECT place_id, period, max(reports) AS reports
-    FROM report_theme WHERE mission_id = :mission GROUP BY place_id, period)),
+    SELECT role, period, max(reports) AS reports
+    FROM wrote WHERE mission_id = :mission GROUP BY role, period)),
 own AS (SELECT * FROM spoken WHERE mission_id = :mission)
 SELECT 1 AS position, 'Reports' AS label, format('{:,}', coalesce(n, 0)::BIGINT) AS value,
   'since the first that was delivered' AS note FROM reports
 UNION ALL SELECT 2, 'That speak of a theme', format('{:,}', count(DISTINCT report_id)), '' FROM own
 UNION ALL SELECT 3, 'Places', count(DISTINCT place_id)::VARCHAR, 'heard from on a theme' FROM own
-UNION ALL SELECT 4, 'Roles', count(DISTINCT role)::VARCHAR, 'of those who wrote' FROM own
+UNION ALL SELECT 4, 'Roles', count(DISTINCT role)::VARCHAR, 'of those who wrote'
+  FROM wrote WHERE mission_id = :mission
 ORDER BY position

@@ -1,12 +1,13 @@
-WITH busiest AS (
-  SELECT role, count(*) AS n FROM spoken WHERE mission_id = :mission
-  GROUP BY role ORDER BY n DESC, role LIMIT 6)
+WITH weekly AS (
+  SELECT role, period_end, max(reports) AS reports
+  FROM wrote WHERE mission_id = :mission GROUP BY role, period_end),
+busiest AS (
+  SELECT role, sum(reports) AS n FROM weekly GROUP BY role ORDER BY n DESC, role LIMIT 6)
 SELECT
-  s.role AS series,
-  CAST(date_trunc('quarter', s.period_end) AS DATE) AS day,
-  count(DISTINCT s.report_id) AS value
-FROM spoken s
+  w.role AS series,
+  CAST(date_trunc('quarter', w.period_end) AS DATE) AS day,
+  sum(w.reports) AS value
+FROM weekly w
 JOIN busiest USING (role)
-WHERE s.mission_id = :mission
 GROUP BY ALL
 ORDER BY any_value(busiest.n) DESC, series, day

@@ -943,8 +943,42 @@ public final class SampleGovernment {
         "too-few-periods: 2 of at least 3 periods since" + plan.nasty());
   }
 
+  /** The role that writes most of a theme. */
+  private @Nullable String role(int theme) {
+    return theme == 0 ? "ward sister" + plan.nasty() : theme == 1 ? "social worker" : null;
+  }
+
   private void heard(Aim aim, int k, String theme, String week, LocalDate monday, boolean latest)
       throws SQLException {
+    for (int role = 0; role < 3; role++) {
+      boolean own = role == k;
+      add(
+          "report_theme_role",
+          "mission_id",
+          aim.id(),
+          "role",
+          role(role),
+          "theme_id",
+          theme,
+          "period",
+          week,
+          "period_start",
+          monday,
+          "period_end",
+          monday.plusDays(6),
+          "reports",
+          30 + 10L * role,
+          "mentions",
+          own ? 14L : 3L + k,
+          "share",
+          (own ? 14 : 3.0 + k) / (30 + 10 * role),
+          "expected_share",
+          latest ? 0.2 : null,
+          "log_odds",
+          latest && own ? 0.8 : null,
+          "q_value",
+          latest && own ? 0.03 + 0.06 * k : null);
+    }
     for (int i = 0; i < Math.min(6, plan.places()); i++) {
       long reports = 12 + 3L * i;
       add(
@@ -990,7 +1024,7 @@ public final class SampleGovernment {
           "period_end",
           monday.plusDays(6),
           "role",
-          k == 0 ? "ward sister" + plan.nasty() : k == 1 ? "social worker" : null,
+          role(k),
           "excerpt",
           "…we do the huddle at ten and at two, the care package is asked for on the first day, call [name] on [phone] if it is late…"
               + plan.nasty(),
