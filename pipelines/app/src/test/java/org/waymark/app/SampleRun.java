@@ -18,7 +18,9 @@ final class SampleRun {
 
   /** Where the sample stands published at its date. Nobody may write there. */
   static synchronized Path out() throws IOException {
-    Path out = Path.of("target", "sample-run").toAbsolutePath();
+    // Tests run in two processes at a time; each has its own.
+    String own = "sample-run-" + System.getProperty("waymark.fork", "1");
+    Path out = Path.of("target", own).toAbsolutePath();
     if (!published) {
       remove(out);
       Shell.Answer answer = RealCommand.run(RealCommand.sample(), out, AS_OF);

@@ -54,8 +54,8 @@ record PracticesPage(List<Tally> tallies, int worlds) {
 
         A run also tests words that no theme covers, 30 at most, at a rate of their own. The last
         table adds 30 words, said in 2 to 12 of 100 reports, on which
-        places differ as on themes and which have nothing to do with deviance: what that costs the
-        practice, and in how many worlds any of them is called one.
+        places differ as on themes and which have nothing to do with deviance: in how many worlds
+        any of them is called a practice.
 
         """);
     for (Rule rule : Rule.values()) {
