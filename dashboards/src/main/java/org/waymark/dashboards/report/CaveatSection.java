@@ -71,7 +71,7 @@ final class CaveatSection {
     long about = Math.round(findings * Verdicts.LUCK);
     if (about == 0) {
       return findings == 1
-          ? " It is probably not luck."
+          ? " The one on the list is probably not luck."
           : " Probably none of the " + Numbers.inWords(findings) + " on the list is luck.";
     }
     return " About "

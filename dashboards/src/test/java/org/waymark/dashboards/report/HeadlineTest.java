@@ -118,7 +118,7 @@ class HeadlineTest {
   @Test
   void howManyAreProbablyLuckIsSaidInOneSentence() {
     assertEquals("", CaveatSection.luckInShort(0));
-    assertEquals(" It is probably not luck.", CaveatSection.luckInShort(1));
+    assertEquals(" The one on the list is probably not luck.", CaveatSection.luckInShort(1));
     assertEquals(" Probably none of the four on the list is luck.", CaveatSection.luckInShort(4));
     assertEquals(
         " About one of the eight on the list is probably luck.", CaveatSection.luckInShort(8));

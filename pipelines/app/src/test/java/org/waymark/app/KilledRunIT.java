@@ -48,7 +48,7 @@ class KilledRunIT {
           new Moment("ingest and analyse", .8),
           new Moment("check", .5),
           new Moment("publish", 0),
-          new Moment("report", .5));
+          new Moment("report and dashboards", .5));
 
   @TempDir Path folder;
 
