@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystem;
+import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -103,18 +105,29 @@ final class KeptWorlds {
     digest.update(System.getProperty("java.vm.version").getBytes(StandardCharsets.UTF_8));
     digest.update(home(Gamma.class).getFileName().toString().getBytes(StandardCharsets.UTF_8));
     for (Class<?> one : List.<Class<?>>of(ChangeFit.class, KeptWorlds.class)) {
-      Path classes = home(one).resolve(one.getPackageName().replace('.', '/'));
-      try (Stream<Path> files = Files.list(classes)) {
-        for (Path file : files.sorted().toList()) {
-          String name = file.getFileName().toString();
-          if (name.endsWith(".class") && NO_SCORE.stream().noneMatch(name::startsWith)) {
-            digest.update(name.getBytes(StandardCharsets.UTF_8));
-            digest.update(Files.readAllBytes(file));
-          }
+      String folder = one.getPackageName().replace('.', '/');
+      Path home = home(one);
+      if (Files.isDirectory(home)) {
+        add(home.resolve(folder), digest);
+      } else {
+        try (FileSystem jar = FileSystems.newFileSystem(home)) {
+          add(jar.getPath(folder), digest);
         }
       }
     }
     return shortened(digest.digest());
+  }
+
+  private static void add(Path classes, MessageDigest digest) throws IOException {
+    try (Stream<Path> files = Files.list(classes)) {
+      for (Path file : files.sorted().toList()) {
+        String name = file.getFileName().toString();
+        if (name.endsWith(".class") && NO_SCORE.stream().noneMatch(name::startsWith)) {
+          digest.update(name.getBytes(StandardCharsets.UTF_8));
+          digest.update(Files.readAllBytes(file));
+        }
+      }
+    }
   }
 
   private static Path home(Class<?> of) {
