@@ -152,7 +152,7 @@ final class EvidenceTables {
         "SELECT e.place_id, coalesce(t.title, e.theme_id) AS title, e.period, e.role, e.excerpt"
             + " FROM report_excerpt_all e LEFT JOIN theme_all t ON t.theme_id = e.theme_id"
             + " AND t.mission_id = e.mission_id AND t.as_of = e.as_of"
-            + " WHERE e.mission_id = ? AND e.as_of = ? AND e.place_id IN ("
+            + " WHERE e.method <> 'word' AND e.mission_id = ? AND e.as_of = ? AND e.place_id IN ("
             + marks(places.size())
             + ") QUALIFY row_number() OVER (PARTITION BY e.place_id ORDER BY e.period_end > e.as_of - INTERVAL 91 DAY DESC, e.score DESC,"
             + " e.period_start DESC, e.report_id, e.theme_id) <= 3"

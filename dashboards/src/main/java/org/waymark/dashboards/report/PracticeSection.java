@@ -69,9 +69,9 @@ final class PracticeSection {
         + " times those elsewhere"
         + interval
         + (found.word()
-            ? ". The codebook has no theme for it, so no words from there are shown: read "
-                + Numbers.of(found.told(), "report", "reports")
-                + " of theirs that have it, and if it is a practice, give it a theme."
+            ? ". The codebook has no theme for it. "
+                + Numbers.sentence(Numbers.of(found.told(), "report", "reports"))
+                + " of theirs have it: if they tell of a practice, give it a theme."
             : ".")
         + " That they do it is what their reports say; that it is why they are ahead is for you to"
         + " ask.";

@@ -21,11 +21,12 @@ import picocli.CommandLine.Spec;
       "",
       "Three sentences, then tables: findings that are new or gone, or stand with another tier,"
           + " effect or onset; goals whose status, projected value or chance differs; rows of"
-          + " tables; delivered files; entries of the registry; the version.",
+          + " tables; files, delivered and of the registry; entries of the registry; settings; the"
+          + " version.",
       "",
       "Each change of a finding or goal has one of four reasons, looked for in this order:"
           + " @|bold method|@ where an entry of the registry is not at both dates or a goal was"
-          + " moved, @|bold data|@ where there was too little to judge at one of them,"
+          + " moved or another rule hides small numbers, @|bold data|@ where there was too little to judge at one of them,"
           + " @|bold reality|@ where there are new periods, @|bold revision|@ where its numbers"
           + " were revised; otherwise @|bold method|@ again: the same numbers among other tests."
           + " Why a finding is gone is what the run said that dropped it.",

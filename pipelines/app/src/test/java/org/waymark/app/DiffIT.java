@@ -23,6 +23,7 @@ class DiffIT {
   private static final String REVISED = "2026-03-22";
   private static final String UNREGISTERED = "2026-03-29";
   private static final String REGISTERED = "2026-04-05";
+  private static final String HIDDEN = "2026-04-12";
 
   @TempDir static Path folder;
 
@@ -54,6 +55,8 @@ class DiffIT {
     run(workspace, UNREGISTERED);
     Files.writeString(places, registered.replace("Dunmoor Hospital", "=1+1"));
     run(workspace, REGISTERED);
+    replace(workspace.resolve("waymark.yaml"), "disclosure: none", "disclosure: threshold-100000");
+    run(workspace, HIDDEN);
   }
 
   private static void run(Path workspace, String asOf) {
@@ -115,9 +118,12 @@ class DiffIT {
     assertTrue(
         only(changes(NEW_MONTH, REVISED, "finding", "effect"))
             .endsWith("|revision|revised numbers"));
+    List<String> changed = changes(NEW_MONTH, REVISED, "file", "changed");
+    assertEquals(2, changed.size(), changed::toString);
     assertEquals(
         "landing/emergency-departments/2025-01-to-2026-02.csv|168 rows|168 rows|-|-",
-        only(changes(NEW_MONTH, REVISED, "file", "changed")));
+        changed.get(0));
+    assertTrue(changed.get(1).startsWith("missions/urgent-care.yaml|"), changed.get(1));
     assertEquals(
         "landing/emergency-departments/empty.csv|-|0 rows|-|-",
         only(changes(NEW_MONTH, REVISED, "file", "new")));
@@ -157,6 +163,21 @@ class DiffIT {
   }
 
   @Test
+  void aFindingWhoseNumbersAnotherRuleHidesIsGoneByMethod() throws IOException {
+    assertEquals(
+        "waymark.yaml|none|threshold-100000|-|-",
+        only(changes(REGISTERED, HIDDEN, "registry", "disclosure")));
+    assertTrue(
+        only(changes(REGISTERED, HIDDEN, "finding", "gone"))
+            .endsWith("|method|another rule for small numbers"));
+    List<String> goals = changes(REGISTERED, HIDDEN, "goal", "status");
+    assertFalse(goals.isEmpty());
+    for (String goal : goals) {
+      assertTrue(goal.endsWith("|method|another rule for small numbers"), goal);
+    }
+  }
+
+  @Test
   void datesNeedNotFollowEachOther() throws IOException {
     assertEquals(List.of(), changes(FIRST, REGISTERED, "finding", "gone"));
     assertTrue(
@@ -172,7 +193,7 @@ class DiffIT {
         lines.get(0));
     assertTrue(lines.get(1).contains("changed status"), lines.get(1));
     assertEquals(
-        "0 files came, 0 changed, 0 went; the registry differs in 1 thing; the same version ran.",
+        "0 files came, 1 changed, 0 went; the registry differs in 1 thing; the same version ran.",
         lines.get(2));
     assertEquals("Findings", lines.get(4));
     assertTrue(lines.get(8).contains("Fenwick Bay Hospital: Patients seen"), lines.get(8));

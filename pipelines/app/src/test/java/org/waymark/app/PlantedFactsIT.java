@@ -190,7 +190,7 @@ class PlantedFactsIT {
   void everyRoleIsHeardAsOftenAsItSpeaks() throws SQLException {
     String spoken =
         "SELECT mission_id, coalesce(role, '-'), theme_id, period, count(*) FROM report_excerpt"
-            + " GROUP BY ALL";
+            + " WHERE method <> 'word' GROUP BY ALL";
     String heard =
         "SELECT mission_id, coalesce(role, '-'), theme_id, period, mentions"
             + " FROM report_theme_role WHERE mentions > 0";

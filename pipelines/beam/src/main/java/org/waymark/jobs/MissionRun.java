@@ -129,7 +129,8 @@ public final class MissionRun {
       RunRecords records = new RunRecords(out, request.asOf(), runId, started);
       Instant finished = Clock.systemUTC().instant();
       all.add(records.runTable(outcome, inventory, engine.label(), finished));
-      records.manifest(inventory, registry, written, outcome, engine.label(), finished);
+      records.manifest(
+          inventory, registry, workspace.settings(), written, outcome, engine.label(), finished);
       records.lineage(inventory, all, engine.label(), finished);
       publication.commit(catalog, request.asOf(), new Catalog.Standing(runId, follows, all));
       return outcome;

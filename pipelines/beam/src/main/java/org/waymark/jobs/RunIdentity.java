@@ -35,6 +35,11 @@ final class RunIdentity {
     return HexFormat.of().formatHex(digest.digest()).substring(0, DIGITS);
   }
 
+  /** Digest of some bytes, in lower-case hexadecimal digits. */
+  static String sha256(byte[] content) {
+    return HexFormat.of().formatHex(sha256().digest(content));
+  }
+
   private static void add(MessageDigest digest, String text) {
     byte[] utf8 = text.getBytes(StandardCharsets.UTF_8);
     digest.update((byte) (utf8.length >>> 8));

@@ -16,6 +16,7 @@ import org.waymark.io.TableFile;
 import org.waymark.publish.AtomicFiles;
 import org.waymark.publish.OutputFolder;
 import org.waymark.publish.WrittenFile;
+import org.waymark.registry.Settings;
 import org.waymark.registry.WorkspaceFiles;
 import org.waymark.schema.PublishedTable;
 import org.waymark.schema.record.Run;
@@ -62,10 +63,11 @@ final class RunRecords {
         writer -> writer.write(RecordTables.of(table, List.of(row))));
   }
 
-  /** Writes inputs with digests, tables with rows, version and timing. */
+  /** Writes inputs and registry with digests, settings, tables with rows, version and timing. */
   void manifest(
       Inventory inventory,
       WorkspaceFiles registry,
+      Settings settings,
       List<WrittenFile> written,
       RunOutcome outcome,
       String runner,
@@ -86,7 +88,22 @@ final class RunRecords {
     rows.put("skipped", outcome.rowsSkipped());
     root.put("findings", outcome.findings());
     ArrayNode workspace = root.putArray("registry");
-    registry.contents().keySet().forEach(workspace::add);
+    registry
+        .contents()
+        .forEach(
+            (path, content) -> {
+              ObjectNode one = workspace.addObject();
+              one.put("path", path);
+              one.put("sha256", RunIdentity.sha256(content));
+              one.put("bytes", content.length);
+            });
+    ObjectNode said = root.putObject("settings");
+    said.put("disclosure", settings.disclosure());
+    said.put(
+        "max_rejected_share",
+        settings.maxRejectedShare().isPresent()
+            ? String.valueOf(settings.maxRejectedShare().getAsDouble())
+            : "");
     ArrayNode inputs = root.putArray("inputs");
     for (InspectedFile file : inventory.files()) {
       ObjectNode one = inputs.addObject();

@@ -196,7 +196,7 @@ public final class HearReports
         for (ReportCount count : themes.counts(reading)) {
           counts
               .computeIfAbsent(count.mission(), fresh -> new MissionCounts.Sums())
-              .add(reading.role(), count);
+              .add(reading.source().role(), count);
         }
       }
       out.get(ROWS).output(RowBatch.of("report_excerpt", excerpts));

@@ -28,9 +28,11 @@ public final class DevianceDetector {
   /**
    * A score for every place of the panel, in its order: tested, or with the reason why not.
    *
+   * @param delivered standard errors as their designs give them
    * @param placesOfWorkspace what the panel's places are positions in
    */
-  public static Scores test(Panel panel, Indicator indicator, List<Place> placesOfWorkspace) {
+  public static Scores test(Panel delivered, Indicator indicator, List<Place> placesOfWorkspace) {
+    Panel panel = ModeratedErrors.of(delivered, indicator);
     PooledWindow window = PooledWindow.of(panel, indicator);
     List<PeerGroup.Member> members = new ArrayList<>(panel.places().length);
     Map<String, PeerGroup> groups = new TreeMap<>();

@@ -102,6 +102,24 @@ public record Panel(
         cells.clone());
   }
 
+  /** A copy with these standard errors. */
+  public Panel withStandardErrors(double[] errors) {
+    return new Panel(
+        indicator,
+        places,
+        periods,
+        value,
+        numerator,
+        denominator,
+        errors,
+        n,
+        feed,
+        file,
+        line,
+        revised,
+        suppressed);
+  }
+
   private static double[] without(double[] column, boolean[] cells) {
     double[] copy = Arrays.copyOf(column, column.length);
     for (int cell = 0; cell < copy.length; cell++) {

@@ -55,9 +55,6 @@ public record MissionPractices(
   private static final String FOUND = "found";
   private static final String FAR_AHEAD = "far-ahead";
 
-  /** Begins the identifier of a word, which the codebook has no theme for. */
-  private static final String WORD = "word:";
-
   /**
    * Something that reports may speak of: a theme, or a word that the codebook lacks.
    *
@@ -76,13 +73,13 @@ public record MissionPractices(
       int[] read = voices.words().reports();
       int[] bandsRead = VolumeBands.of(types, read, LEAST_REPORTS);
       for (FreeWords.Word word : voices.words().words()) {
-        topics.add(new Topic(WORD + word.written(), read, word.reports(), bandsRead));
+        topics.add(new Topic(FreeWords.THEME + word.written(), read, word.reports(), bandsRead));
       }
       return topics;
     }
 
     String kind() {
-      return id.startsWith(WORD) ? "word" : "theme";
+      return id.startsWith(FreeWords.THEME) ? "word" : "theme";
     }
   }
 

@@ -10,10 +10,12 @@ import org.hipparchus.special.Gamma;
  *
  * @param priorDegrees degrees of freedom d₀ that the common dispersion is worth; {@link
  *     #ALL_ALIKE}: places differ by no more than chance
+ * @param usual dispersion that is usual among places
  * @param ratio moderated standard deviation over the usual one
  * @param degrees degrees of freedom of it, prior ones included
  */
-public record ModeratedDispersion(double priorDegrees, double[] ratio, double[] degrees) {
+public record ModeratedDispersion(
+    double priorDegrees, double usual, double[] ratio, double[] degrees) {
 
   public static final double ALL_ALIKE = 1e6;
 
@@ -67,7 +69,7 @@ public record ModeratedDispersion(double priorDegrees, double[] ratio, double[] 
               ? Math.sqrt((prior + degrees[i] * Math.exp(logs[i] - usual)) / (prior + degrees[i]))
               : 1;
     }
-    return new ModeratedDispersion(prior, ratio, all);
+    return new ModeratedDispersion(prior, Math.exp(usual), ratio, all);
   }
 
   private static double clippedVariance(double[] values, double low, double high) {

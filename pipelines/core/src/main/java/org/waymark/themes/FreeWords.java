@@ -1,6 +1,7 @@
 package org.waymark.themes;
 
 import java.io.Serializable;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
@@ -11,6 +12,8 @@ import java.util.Map;
 import java.util.Set;
 import org.waymark.registry.Mission;
 import org.waymark.registry.Theme;
+import org.waymark.registry.Workspace;
+import org.waymark.schema.record.ReportExcerpt;
 import org.waymark.text.SameText;
 import org.waymark.text.Sentence;
 
@@ -33,6 +36,9 @@ public record FreeWords(int[] reports, List<Word> words) implements Serializable
   /** Words at most: the more are asked, the surer each must be. */
   public static final int MOST = 30;
 
+  /** Begins what stands for the identifier of a theme where a word is told of. */
+  public static final String THEME = "word:";
+
   private static final int FEWEST_REPORTS = 8;
   private static final double LEAST_SHARE = .005;
   private static final double MOST_SHARE = .4;
@@ -49,6 +55,13 @@ public record FreeWords(int[] reports, List<Word> words) implements Serializable
 
   private record Candidate(String stems, BitSet texts, int[] reports, double apart) {}
 
+  /**
+   * Words, and what is written around them.
+   *
+   * @param excerpts rows of {@code report_excerpt}: of each word and place at most two, the latest
+   */
+  public record Told(FreeWords words, List<ReportExcerpt> excerpts) {}
+
   /** Nobody wrote. */
   public static FreeWords none(int places) {
     return new FreeWords(new int[places], List.of());
@@ -61,6 +74,23 @@ public record FreeWords(int[] reports, List<Word> words) implements Serializable
    * @param sampled reports in any order
    */
   public static FreeWords of(Mission mission, int places, List<SampledText> sampled) {
+    return read(mission, places, sampled, new WordExcerpts());
+  }
+
+  /** The same, with what is written around each word. */
+  public static Told told(
+      Workspace workspace,
+      Mission mission,
+      List<SampledText> sampled,
+      LocalDate asOf,
+      String runId) {
+    WordExcerpts excerpts = new WordExcerpts();
+    FreeWords words = read(mission, workspace.places().size(), sampled, excerpts);
+    return new Told(words, excerpts.rows(workspace, mission, asOf, runId));
+  }
+
+  private static FreeWords read(
+      Mission mission, int places, List<SampledText> sampled, WordExcerpts excerpts) {
     List<SampledText> texts = new ArrayList<>();
     TermTable table = new TermTable(false);
     int[] reports = new int[places];
@@ -79,7 +109,9 @@ public record FreeWords(int[] reports, List<Word> words) implements Serializable
     }
     List<Word> words = new ArrayList<>();
     for (Candidate taken : taken(candidates(mission, texts, table, reports))) {
-      words.add(new Word(table.written(taken.stems(), taken.texts()), taken.reports()));
+      String written = table.written(taken.stems(), taken.texts());
+      words.add(new Word(written, taken.reports()));
+      excerpts.add(written, taken.stems(), taken.texts(), texts, table);
     }
     return new FreeWords(reports, List.copyOf(words));
   }

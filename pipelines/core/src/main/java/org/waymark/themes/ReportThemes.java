@@ -111,28 +111,27 @@ public final class ReportThemes {
     Redacted redacted = redaction.apply(report.text());
     ReportReading reading =
         new ReportReading(
-            report.feed(),
-            report.id(),
-            report.place(),
-            Period.containing(PeriodKind.WEEK, report.date()).code(),
-            report.role().map(role -> redaction.apply(role).text()).orElse(""),
+            new ReportSource(
+                report.feed(),
+                report.id(),
+                report.place(),
+                Period.containing(PeriodKind.WEEK, report.date()).code(),
+                report.role().map(role -> redaction.apply(role).text()).orElse("")),
             redacted.doubts(),
             mentions(redacted.text(), report.question()));
-    return new Heard(reading, sampled ? unread(report, redacted.text()) : Map.of());
+    return new Heard(
+        reading, sampled ? unread(reading.source(), report.question(), redacted.text()) : Map.of());
   }
 
-  private Map<Integer, SampledText> unread(Report report, String text) {
+  private Map<Integer, SampledText> unread(ReportSource source, String question, String text) {
     List<ThemeMatch> matches = matcher.matches(text);
     List<Sentence> sentences = Sentence.of(text);
     Map<Integer, SampledText> unread = new TreeMap<>();
     for (int mission = 0; mission < models.size(); mission++) {
       if (!workspace.missions().get(mission).themes().isEmpty()) {
-        SeenText seen = new SeenText(text, sentences, of(mission, matches), report.question());
+        SeenText seen = new SeenText(text, sentences, of(mission, matches), question);
         ThemeModel model = models.get(mission);
-        unread.put(
-            mission,
-            new SampledText(
-                report.id(), report.place(), text, model.themes(seen), model.covered(seen)));
+        unread.put(mission, new SampledText(source, text, model.themes(seen), model.covered(seen)));
       }
     }
     return unread;
@@ -214,15 +213,15 @@ public final class ReportThemes {
     List<ReportCount> counts = new ArrayList<>();
     for (int mission = 0; mission < workspace.missions().size(); mission++) {
       if (!workspace.missions().get(mission).themes().isEmpty()) {
-        counts.add(ReportCount.one(mission, reading.place(), reading.week()));
+        counts.add(ReportCount.one(mission, reading.source().place(), reading.source().week()));
       }
     }
     for (ReportMention mention : reading.mentions()) {
       counts.add(
           ReportCount.one(
               mention.mission(),
-              reading.place(),
-              reading.week(),
+              reading.source().place(),
+              reading.source().week(),
               mention.theme(),
               mention.polarity()));
     }
@@ -231,27 +230,19 @@ public final class ReportThemes {
 
   /** The rows of the published table that a report gives: one for each theme it speaks of. */
   public List<ReportExcerpt> excerpts(ReportReading reading, LocalDate asOf, String runId) {
-    Period week = Period.ofCode(reading.week());
+    ExcerptRows begun = new ExcerptRows(workspace, asOf, runId);
     List<ReportExcerpt> rows = new ArrayList<>();
     for (ReportMention mention : reading.mentions()) {
       Mission mission = workspace.missions().get(mention.mission());
       rows.add(
-          ReportExcerpt.newBuilder()
-              .setReportId(reading.id())
+          begun
+              .of(reading.source())
               .setMissionId(mission.id())
               .setThemeId(mission.themes().get(mention.theme()).id())
-              .setPlaceId(workspace.places().get(reading.place()).id())
-              .setPeriod(week.toString())
-              .setPeriodStart(week.start())
-              .setPeriodEnd(week.end())
-              .setRole(reading.role().isEmpty() ? null : reading.role())
               .setExcerpt(mention.excerpt())
               .setScore(mention.score())
               .setMethod(mention.method().published())
               .setPolarity(mention.polarity().published())
-              .setFeedId(workspace.feeds().get(reading.feed()).id())
-              .setAsOf(asOf)
-              .setRunId(runId)
               .build());
     }
     return rows;

@@ -46,8 +46,8 @@ public record SuggestionEvaluation(int theme, List<String> phrases, Agreement ag
           matches.get(i).stream().filter(match -> match.theme() != hidden).toList();
       sampled.add(
           new SampledText(
-              Integer.toString(i),
-              SameText.part("place " + text.key(), PLACES),
+              new ReportSource(
+                  0, Integer.toString(i), SameText.part("place " + text.key(), PLACES), 0, ""),
               text.text(),
               new BitSet(),
               new SeenText(text.text(), Sentence.of(text.text()), others, "").withPhrases()));

@@ -108,6 +108,18 @@ final class TermTable {
     return texts;
   }
 
+  /** The first sentence of a text that was added in which the term stands. */
+  Sentence sentence(String asked, String text) {
+    for (Sentence sentence : Sentence.of(text)) {
+      boolean[] holds = new boolean[1];
+      eachTerm(sentence, (term, last) -> holds[0] |= term.equals(asked));
+      if (holds[0]) {
+        return sentence;
+      }
+    }
+    throw new IllegalArgumentException("no sentence has that term");
+  }
+
   /**
    * The way in which a known term is written most; of equals the first in order.
    *

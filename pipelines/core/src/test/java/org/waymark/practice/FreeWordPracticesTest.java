@@ -16,12 +16,19 @@ import java.util.TreeMap;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
+import org.waymark.panel.Period;
+import org.waymark.panel.PeriodKind;
+import org.waymark.registry.Feed;
 import org.waymark.registry.Mission;
 import org.waymark.registry.Place;
+import org.waymark.registry.Settings;
 import org.waymark.registry.Theme;
+import org.waymark.registry.Workspace;
 import org.waymark.schema.record.PositiveDeviance;
 import org.waymark.schema.record.Practice;
+import org.waymark.schema.record.ReportExcerpt;
 import org.waymark.themes.FreeWords;
+import org.waymark.themes.ReportSource;
 import org.waymark.themes.SampledText;
 
 /** Words that no theme covers, in worlds in which something is planted or nothing is. */
@@ -134,10 +141,46 @@ class FreeWordPracticesTest {
         }
         Collections.shuffle(said, new Random(random.nextLong()));
         String text = said.isEmpty() ? "quiet" : String.join(" ", said);
-        texts.add(new SampledText("r" + place + "-" + r, place, text, new BitSet(), new BitSet()));
+        texts.add(sampled("r" + place + "-" + r, place, text));
       }
     }
     return texts;
+  }
+
+  private static final int WEEK =
+      Period.containing(PeriodKind.WEEK, LocalDate.of(2026, 8, 3)).code();
+
+  private static SampledText sampled(String report, int place, String text) {
+    ReportSource source = new ReportSource(0, report, place, WEEK, "");
+    return new SampledText(source, text, new BitSet(), new BitSet());
+  }
+
+  /** The sentence alone, of the two reports of each site that stand first. */
+  private static void assertExcerptsOfHuddles(List<SampledText> texts) {
+    Feed.Source column = new Feed.Source.Column("c");
+    Feed feed =
+        new Feed.ReportsFeed(
+            "notes",
+            new Feed.Reading(
+                "jsonl", "*", List.of(), Optional.empty(), Optional.empty(), Optional.empty()),
+            column,
+            column,
+            new Feed.DatedSource(column, Optional.empty()),
+            Optional.empty(),
+            Optional.empty(),
+            column,
+            false,
+            Feed.ReportsFeed.USUAL_PLACEHOLDERS);
+    Workspace workspace =
+        new Workspace(Settings.defaults(), places(), List.of(MISSION), List.of(feed));
+    List<ReportExcerpt> first =
+        FreeWords.told(workspace, MISSION, texts, AS_OF, "r").excerpts().stream()
+            .filter(e -> e.getThemeId().equals("word:huddles") && e.getPlaceId().equals(id(0)))
+            .toList();
+    assertEquals(List.of("0.0", "0.1"), first.stream().map(ReportExcerpt::getReportId).toList());
+    assertEquals("Our huddles at eight help. Form 0", first.get(0).getExcerpt());
+    assertEquals("word", first.get(0).getMethod());
+    assertEquals("2026-W32", first.get(0).getPeriod());
   }
 
   private static List<String> called(double oddsRatio, long seed) {
@@ -178,7 +221,7 @@ class FreeWordPracticesTest {
       for (int r = 0; r < 10; r++) {
         boolean huddles = place < DEVIANTS ? r < 7 : place % 9 == 0 && r == 0;
         String text = huddles ? "Our huddles at eight help. Form " + r : "Too many forms " + r;
-        texts.add(new SampledText(place + "." + r, place, text, new BitSet(), new BitSet()));
+        texts.add(sampled(place + "." + r, place, text));
       }
     }
     FreeWords words = FreeWords.of(MISSION, PLACES, texts);
@@ -196,7 +239,9 @@ class FreeWordPracticesTest {
     assertEquals(7L * DEVIANTS, practice.getExcerpts());
     // The form is part of the codebook's phrase, and is not told again as a word.
     assertTrue(practices.scores().stream().noneMatch(score -> score.getThemeId().contains("form")));
+    assertExcerptsOfHuddles(texts);
     Collections.reverse(texts);
+    assertExcerptsOfHuddles(texts);
     assertEquals(
         words.words().stream().map(FreeWords.Word::written).toList(),
         FreeWords.of(MISSION, PLACES, texts).words().stream()

@@ -177,10 +177,10 @@ class ReportThemesTest {
     assertEquals("nurse", first.getRole());
     assertEquals(
         List.of(
-            ReportCount.one(0, 1, reading.week()),
-            ReportCount.one(2, 1, reading.week()),
-            ReportCount.one(0, 1, reading.week(), 0, Polarity.PROBLEM),
-            ReportCount.one(2, 1, reading.week(), 0, Polarity.PROBLEM)),
+            ReportCount.one(0, 1, reading.source().week()),
+            ReportCount.one(2, 1, reading.source().week()),
+            ReportCount.one(0, 1, reading.source().week(), 0, Polarity.PROBLEM),
+            ReportCount.one(2, 1, reading.source().week(), 0, Polarity.PROBLEM)),
         THEMES.counts(reading));
   }
 

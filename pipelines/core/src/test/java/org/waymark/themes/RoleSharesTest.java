@@ -70,11 +70,7 @@ class RoleSharesTest {
     }
     List<String> roles = List.of("nurse", "", "doctor");
     return new ReportReading(
-        0,
-        "r" + number,
-        number % 4,
-        week(number % 7),
-        roles.get(number % 5 % 3),
+        new ReportSource(0, "r" + number, number % 4, week(number % 7), roles.get(number % 5 % 3)),
         Doubts.NONE,
         mentions);
   }
@@ -87,7 +83,7 @@ class RoleSharesTest {
     for (int number = 0; number < 200; number++) {
       ReportReading reading = reading(number);
       MissionCounts.Sums sums = number % 3 == 0 ? one : other;
-      themes.counts(reading).forEach(count -> sums.add(reading.role(), count));
+      themes.counts(reading).forEach(count -> sums.add(reading.source().role(), count));
     }
     MissionCounts counts = MissionCounts.of(List.of(one.counts(), other.counts()));
     Map<List<Integer>, Long> byPlace =

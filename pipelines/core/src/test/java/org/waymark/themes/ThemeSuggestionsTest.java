@@ -26,7 +26,8 @@ class ThemeSuggestionsTest {
   private static SampledText sampled(int i, int place, String text) {
     List<Sentence> sentences = Sentence.of(text);
     SeenText seen = new SeenText(text, sentences, MATCHER.matches(text), "");
-    return new SampledText("r" + i, place, text, seen.phrases(), seen.withPhrases());
+    return new SampledText(
+        new ReportSource(0, "r" + i, place, 0, ""), text, seen.phrases(), seen.withPhrases());
   }
 
   /** A fifth speak of hoists in all places; a tenth of badges, all from one place. */

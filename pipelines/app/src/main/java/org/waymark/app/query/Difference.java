@@ -32,12 +32,14 @@ public record Difference(
   public static Difference between(Path out, LocalDate from, LocalDate to)
       throws CommandFailure, IOException, SQLException {
     try (PublishedTables tables = PublishedTables.open(out)) {
-      Dates dates = new Dates(tables.requirePublished(from), tables.requirePublished(to));
+      RunChanges runs =
+          RunChanges.in(out, tables.requirePublished(from), tables.requirePublished(to));
+      Dates dates = new Dates(from, to, runs.otherRule());
       FindingChanges findings = FindingChanges.in(tables, dates);
       GoalChanges goals = GoalChanges.in(tables, dates);
       List<Change> changes = new ArrayList<>(findings.changes());
       changes.addAll(goals.changes());
-      changes.addAll(RunChanges.in(out, dates));
+      changes.addAll(runs.changes());
       changes.addAll(RegistryChanges.in(tables, dates));
       changes.sort(java.util.Comparator.comparing(Change::part));
       return new Difference(from, to, changes, findings.unchanged(), goals.unchanged());

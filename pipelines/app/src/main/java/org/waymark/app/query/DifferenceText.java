@@ -34,7 +34,7 @@ final class DifferenceText {
         change -> List.of(change.id(), change.what(), change.from(), change.to(), reason(change)));
     table("Rows of tables", Part.TABLE, List.of("table", "from", "to"), DifferenceText::ends);
     table(
-        "Delivered files",
+        "Files, delivered and of the registry",
         Part.FILE,
         List.of("what", "file", "from", "to"),
         change -> List.of(change.what(), change.id(), change.from(), change.to()));

@@ -30,6 +30,12 @@ final class FindingChanges {
         WHERE a.as_of = {from} AND b.as_of = {to}
           AND (a.value, a.numerator, a.denominator, a.standard_error, a.n)
             IS DISTINCT FROM (b.value, b.numerator, b.denominator, b.standard_error, b.n)),
+      hidden AS (
+        SELECT indicator_id, place_id
+        FROM o WHERE {other_rule}
+        GROUP BY indicator_id, place_id
+        HAVING count(*) FILTER (as_of = {from} AND status = 'suppressed')
+          <> count(*) FILTER (as_of = {to} AND status = 'suppressed')),
       tested AS (
         SELECT mission_id, indicator_id, place_id, count(DISTINCT as_of) = 2 AS twice
         FROM deviance_score_all
@@ -56,12 +62,14 @@ final class FindingChanges {
         coalesce(indicators.twice AND places.twice, false) AS registered,
         coalesce(tested.twice, false) AS testable,
         coalesce(latest.now > latest.old, false) AS newer,
-        revised.place_id IS NOT NULL AS revised
+        revised.place_id IS NOT NULL AS revised,
+        hidden.place_id IS NOT NULL AS hidden
       FROM k
       LEFT JOIN f ON f.finding_id = k.finding_id
       LEFT JOIN t ON t.finding_id = k.finding_id
       LEFT JOIN latest ON latest.indicator_id = k.indicator_id AND latest.place_id = k.place_id
       LEFT JOIN revised ON revised.indicator_id = k.indicator_id AND revised.place_id = k.place_id
+      LEFT JOIN hidden ON hidden.indicator_id = k.indicator_id AND hidden.place_id = k.place_id
       LEFT JOIN tested ON tested.mission_id = k.mission_id
         AND tested.indicator_id = k.indicator_id AND tested.place_id = k.place_id
       LEFT JOIN indicators ON indicators.mission_id = k.mission_id
@@ -107,7 +115,9 @@ final class FindingChanges {
     }
     if (after == null) {
       String told = row.getString("gone");
-      add(row, "gone", before, "", told == null ? Reason.of(row) : Reason.of(told));
+      boolean own =
+          told == null || row.getBoolean("hidden"); // a run does not know the other's rule
+      add(row, "gone", before, "", own ? Reason.of(row) : Reason.of(told));
       return;
     }
     int known = changes.size();

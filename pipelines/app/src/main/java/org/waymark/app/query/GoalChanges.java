@@ -24,6 +24,14 @@ final class GoalChanges {
           AND a.indicator_id IN (SELECT indicator_id FROM p)
           AND (a.value, a.numerator, a.denominator, a.standard_error, a.n)
             IS DISTINCT FROM (b.value, b.numerator, b.denominator, b.standard_error, b.n)),
+      hidden AS (
+        SELECT indicator_id, place_id
+        FROM observation_all
+        WHERE {other_rule} AND as_of IN ({from}, {to})
+          AND indicator_id IN (SELECT indicator_id FROM p)
+        GROUP BY indicator_id, place_id
+        HAVING count(*) FILTER (as_of = {from} AND status = 'suppressed')
+          <> count(*) FILTER (as_of = {to} AND status = 'suppressed')),
       titles AS (
         SELECT indicator_id, arg_max(title, as_of) AS title
         FROM indicator_all WHERE as_of IN ({from}, {to}) GROUP BY ALL)
@@ -40,7 +48,12 @@ final class GoalChanges {
           SELECT 1 FROM revised r
           WHERE r.indicator_id = coalesce(t.indicator_id, f.indicator_id)
             AND (r.place_id = coalesce(t.place_id, f.place_id)
-              OR coalesce(t.place_id, f.place_id) IS NULL)) AS revised
+              OR coalesce(t.place_id, f.place_id) IS NULL)) AS revised,
+        EXISTS (
+          SELECT 1 FROM hidden h
+          WHERE h.indicator_id = coalesce(t.indicator_id, f.indicator_id)
+            AND (h.place_id = coalesce(t.place_id, f.place_id)
+              OR coalesce(t.place_id, f.place_id) IS NULL)) AS hidden
       FROM f FULL JOIN t USING (goal_id)
       LEFT JOIN titles ON titles.indicator_id = coalesce(t.indicator_id, f.indicator_id)
       ORDER BY 2, goal_id

@@ -5,8 +5,8 @@ import java.sql.SQLException;
 
 /**
  * Why something differs, asked in the order in which a run asks why a finding is gone: is it still
- * registered, can it be tested, has more happened, were its numbers revised; otherwise how it is
- * tested differs.
+ * registered, are other of its numbers hidden by another rule, can it be tested, has more happened,
+ * were its numbers revised; otherwise how it is tested differs.
  *
  * @param cause {@code reality}, {@code revision}, {@code data} or {@code method}
  */
@@ -23,11 +23,15 @@ record Reason(String cause, String detail) {
   /**
    * Decides it from what a row tells.
    *
-   * @param row with {@code registered}, {@code testable}, {@code newer} and {@code revised}
+   * @param row with {@code registered}, {@code hidden} (another rule hides other of its numbers),
+   *     {@code testable}, {@code newer} and {@code revised}
    */
   static Reason of(ResultSet row) throws SQLException {
     if (!row.getBoolean("registered")) {
       return new Reason("method", "what is registered");
+    }
+    if (row.getBoolean("hidden")) {
+      return new Reason("method", "another rule for small numbers");
     }
     if (!row.getBoolean("testable")) {
       return new Reason("data", "too few to test it at one of the dates");

@@ -20,9 +20,13 @@ import org.waymark.publish.OutputFolder;
 import org.waymark.publish.Publication;
 import org.waymark.publish.WrittenFile;
 
-/** What the catalogue and the manifests of two runs say: files, rows of tables, version. */
+/**
+ * What the catalogue and the manifests of two runs say: delivered files, files of the registry,
+ * settings, rows of tables, version.
+ */
 final class RunChanges {
   private static final ObjectMapper JSON = new ObjectMapper();
+  private static final String DISCLOSURE = "disclosure";
 
   private final OutputFolder out;
   private final List<Change> changes = new ArrayList<>();
@@ -31,7 +35,8 @@ final class RunChanges {
     this.out = out;
   }
 
-  static List<Change> in(Path folder, Dates dates) throws CommandFailure, IOException {
+  static RunChanges in(Path folder, LocalDate from, LocalDate to)
+      throws CommandFailure, IOException {
     OutputFolder out = new OutputFolder(folder);
     Catalog catalog;
     try {
@@ -41,11 +46,21 @@ final class RunChanges {
           ExitCode.INPUT_MISSING, out.catalog() + ": " + unreadable.getMessage());
     }
     RunChanges all = new RunChanges(out);
-    Catalog.Standing before = standing(catalog, dates.from());
-    Catalog.Standing after = standing(catalog, dates.to());
+    Catalog.Standing before = standing(catalog, from);
+    Catalog.Standing after = standing(catalog, to);
     all.tables(before, after);
     all.manifests(all.manifest(before), all.manifest(after));
-    return all.changes;
+    return all;
+  }
+
+  /** What differs. */
+  List<Change> changes() {
+    return List.copyOf(changes);
+  }
+
+  /** Whether the two runs hid small numbers by different rules. */
+  boolean otherRule() {
+    return changes.stream().anyMatch(change -> change.what().equals(DISCLOSURE));
   }
 
   private static Catalog.Standing standing(Catalog catalog, LocalDate date) throws CommandFailure {
@@ -91,37 +106,62 @@ final class RunChanges {
   }
 
   private void manifests(JsonNode before, JsonNode after) {
-    SortedMap<String, JsonNode> old = inputs(before);
-    SortedMap<String, JsonNode> now = inputs(after);
+    files("inputs", "rows", before, after);
+    if (tellsDigests(before) && tellsDigests(after)) {
+      files("registry", "bytes", before, after);
+    }
+    fields(Change.Part.REGISTRY, "waymark.yaml", before.path("settings"), after.path("settings"));
+    for (String field : List.of("version", "runner")) {
+      differs(Change.Part.RUN, field, field, before, after);
+    }
+  }
+
+  /** Manifests of versions before this one name the registry's files and no more. */
+  private static boolean tellsDigests(JsonNode manifest) {
+    return manifest.path("registry").path(0).isObject();
+  }
+
+  private void files(String list, String size, JsonNode before, JsonNode after) {
+    SortedMap<String, JsonNode> old = byPath(before.path(list));
+    SortedMap<String, JsonNode> now = byPath(after.path(list));
     Set<String> names = new TreeSet<>(old.keySet());
     names.addAll(now.keySet());
     for (String name : names) {
       Optional<JsonNode> was = Optional.ofNullable(old.get(name));
       Optional<JsonNode> is = Optional.ofNullable(now.get(name));
-      String from = was.map(RunChanges::size).orElse("");
-      String to = is.map(RunChanges::size).orElse("");
+      String from = was.map(file -> file.path(size).asLong() + " " + size).orElse("");
+      String to = is.map(file -> file.path(size).asLong() + " " + size).orElse("");
       if (was.isEmpty() || is.isEmpty()) {
         changes.add(Change.plain(Change.Part.FILE, was.isEmpty() ? "new" : "gone", name, from, to));
       } else if (!was.get().path("sha256").equals(is.get().path("sha256"))) {
         changes.add(Change.plain(Change.Part.FILE, "changed", name, from, to));
       }
     }
-    for (String field : List.of("version", "runner")) {
-      String from = before.path(field).asText();
-      String to = after.path(field).asText();
-      if (!from.equals(to)) {
-        changes.add(Change.plain(Change.Part.RUN, field, field, from, to));
-      }
+  }
+
+  private static SortedMap<String, JsonNode> byPath(JsonNode files) {
+    SortedMap<String, JsonNode> byPath = new TreeMap<>();
+    files.forEach(file -> byPath.put(file.path("path").asText(), file));
+    return byPath;
+  }
+
+  /** Settings that only one of the manifests tells are not compared: an older version wrote it. */
+  private void fields(Change.Part part, String id, JsonNode before, JsonNode after) {
+    before
+        .fieldNames()
+        .forEachRemaining(
+            field -> {
+              if (after.has(field)) {
+                differs(part, field, id, before, after);
+              }
+            });
+  }
+
+  private void differs(Change.Part part, String field, String id, JsonNode before, JsonNode after) {
+    String from = before.path(field).asText();
+    String to = after.path(field).asText();
+    if (!from.equals(to)) {
+      changes.add(Change.plain(part, field, id, from, to));
     }
-  }
-
-  private static SortedMap<String, JsonNode> inputs(JsonNode manifest) {
-    SortedMap<String, JsonNode> inputs = new TreeMap<>();
-    manifest.path("inputs").forEach(input -> inputs.put(input.path("path").asText(), input));
-    return inputs;
-  }
-
-  private static String size(JsonNode input) {
-    return input.path("rows").asLong() + " rows";
   }
 }
