@@ -34,6 +34,7 @@ import org.waymark.registry.Workspace;
 import org.waymark.schema.record.PositiveDeviance;
 import org.waymark.table.ScoreTable;
 import org.waymark.themes.FreeWords;
+import org.waymark.themes.WordExcerpts;
 
 /**
  * Scores of single indicators, and what places wrote → scores written, findings, practices and
@@ -155,6 +156,9 @@ public final class FindDeviants
       out.get(ROWS).output(RowBatch.of("positive_deviance", conclusion.findings()));
       out.get(ROWS).output(RowBatch.of("practice_score", conclusion.practices().scores()));
       out.get(ROWS).output(RowBatch.of("practice", conclusion.practices().practices()));
+      WordExcerpts around = new WordExcerpts(workspace, mission, stamp.asOf(), stamp.runId());
+      out.get(ROWS)
+          .output(RowBatch.of("report_excerpt", conclusion.practices().excerpts(heard, around)));
       out.get(ROWS).output(RowBatch.of("scaling_candidate", conclusion.candidates()));
     }
   }

@@ -31,7 +31,7 @@ final class SuggestThemes
     extends PTransform<PCollection<KV<Integer, List<SampledText>>>, PCollectionTuple> {
   private static final long serialVersionUID = 1L;
 
-  /** Rows of {@code theme_suggestion}, and of {@code report_excerpt} for the words. */
+  /** Rows of {@code theme_suggestion}. */
   static final TupleTag<RowBatch> ROWS = new TupleTag<>("suggestions") {};
 
   /** By mission. */
@@ -86,9 +86,8 @@ final class SuggestThemes
               RowBatch.of(
                   "theme_suggestion",
                   new SuggestionBook(mission, stamp.asOf(), stamp.runId()).themes(texts)));
-      FreeWords.Told told = FreeWords.told(workspace, mission, texts, stamp.asOf(), stamp.runId());
-      out.get(ROWS).output(RowBatch.of("report_excerpt", told.excerpts()));
-      out.get(WORDS).output(KV.of(mission.id(), told.words()));
+      out.get(WORDS)
+          .output(KV.of(mission.id(), FreeWords.of(mission, workspace.places().size(), texts)));
     }
   }
 }

@@ -18,11 +18,13 @@ import org.waymark.registry.RegisteredPractice;
 import org.waymark.schema.record.PositiveDeviance;
 import org.waymark.schema.record.Practice;
 import org.waymark.schema.record.PracticeScore;
+import org.waymark.schema.record.ReportExcerpt;
 import org.waymark.statistics.ClusteredContrast;
 import org.waymark.statistics.FalseDiscovery;
 import org.waymark.statistics.Interval;
 import org.waymark.statistics.VolumeBands;
 import org.waymark.themes.FreeWords;
+import org.waymark.themes.WordExcerpts;
 
 /**
  * The themes of a mission, and the words that it has no theme for, that set its deviants apart from
@@ -98,6 +100,24 @@ public record MissionPractices(
   /** The surest practice that a place shows. */
   public Optional<Shown> at(int place) {
     return shown.stream().filter(one -> one.places.get(place)).findFirst();
+  }
+
+  /**
+   * What is written around those that are words, at the places that show them.
+   *
+   * @param voices the same that they were found in
+   */
+  public List<ReportExcerpt> excerpts(Voices voices, WordExcerpts around) {
+    List<ReportExcerpt> excerpts = new ArrayList<>();
+    for (FreeWords.Word word : voices.words().words()) {
+      List<Shown> of =
+          shown.stream().filter(s -> s.theme().equals(FreeWords.THEME + word.written())).toList();
+      if (!of.isEmpty()) {
+        excerpts.addAll(
+            around.of(word, place -> of.stream().anyMatch(one -> one.places().get(place))));
+      }
+    }
+    return excerpts;
   }
 
   /**

@@ -1,19 +1,17 @@
 package org.waymark.themes;
 
 import java.io.Serializable;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.waymark.registry.Mission;
 import org.waymark.registry.Theme;
-import org.waymark.registry.Workspace;
-import org.waymark.schema.record.ReportExcerpt;
 import org.waymark.text.SameText;
 import org.waymark.text.Sentence;
 
@@ -39,6 +37,9 @@ public record FreeWords(int[] reports, List<Word> words) implements Serializable
   /** Begins what stands for the identifier of a theme where a word is told of. */
   public static final String THEME = "word:";
 
+  /** Reports of a place that are kept of each word. */
+  private static final int LATEST = 2;
+
   private static final int FEWEST_REPORTS = 8;
   private static final double LEAST_SHARE = .005;
   private static final double MOST_SHARE = .4;
@@ -49,18 +50,17 @@ public record FreeWords(int[] reports, List<Word> words) implements Serializable
    * A word, or two.
    *
    * @param written in the way in which it is written most
+   * @param stems of it, a blank between two
    * @param reports that hold it, by position of the place
+   * @param latest of these reports, at most two of each place
    */
-  public record Word(String written, int[] reports) implements Serializable {}
+  public record Word(String written, String stems, int[] reports, List<Telling> latest)
+      implements Serializable {}
+
+  /** A report that holds a word, redacted. */
+  public record Telling(ReportSource source, String text) implements Serializable {}
 
   private record Candidate(String stems, BitSet texts, int[] reports, double apart) {}
-
-  /**
-   * Words, and what is written around them.
-   *
-   * @param excerpts rows of {@code report_excerpt}: of each word and place at most two, the latest
-   */
-  public record Told(FreeWords words, List<ReportExcerpt> excerpts) {}
 
   /** Nobody wrote. */
   public static FreeWords none(int places) {
@@ -74,23 +74,6 @@ public record FreeWords(int[] reports, List<Word> words) implements Serializable
    * @param sampled reports in any order
    */
   public static FreeWords of(Mission mission, int places, List<SampledText> sampled) {
-    return read(mission, places, sampled, new WordExcerpts());
-  }
-
-  /** The same, with what is written around each word. */
-  public static Told told(
-      Workspace workspace,
-      Mission mission,
-      List<SampledText> sampled,
-      LocalDate asOf,
-      String runId) {
-    WordExcerpts excerpts = new WordExcerpts();
-    FreeWords words = read(mission, workspace.places().size(), sampled, excerpts);
-    return new Told(words, excerpts.rows(workspace, mission, asOf, runId));
-  }
-
-  private static FreeWords read(
-      Mission mission, int places, List<SampledText> sampled, WordExcerpts excerpts) {
     List<SampledText> texts = new ArrayList<>();
     TermTable table = new TermTable(false);
     int[] reports = new int[places];
@@ -110,10 +93,23 @@ public record FreeWords(int[] reports, List<Word> words) implements Serializable
     List<Word> words = new ArrayList<>();
     for (Candidate taken : taken(candidates(mission, texts, table, reports))) {
       String written = table.written(taken.stems(), taken.texts());
-      words.add(new Word(written, taken.reports()));
-      excerpts.add(written, taken.stems(), taken.texts(), texts, table);
+      words.add(new Word(written, taken.stems(), taken.reports(), latest(taken.texts(), texts)));
     }
     return new FreeWords(reports, List.copyOf(words));
+  }
+
+  private static List<Telling> latest(BitSet holding, List<SampledText> texts) {
+    Map<Integer, Integer> ofPlace = new HashMap<>();
+    List<Telling> latest = new ArrayList<>();
+    holding.stream()
+        .mapToObj(texts::get)
+        .sorted(
+            Comparator.comparingInt((SampledText text) -> -text.source().week())
+                .thenComparing(SampledText::report)
+                .thenComparingInt(text -> text.source().feed()))
+        .filter(text -> ofPlace.merge(text.place(), 1, Integer::sum) <= LATEST)
+        .forEach(text -> latest.add(new Telling(text.source(), text.text())));
+    return List.copyOf(latest);
   }
 
   private static List<Candidate> candidates(

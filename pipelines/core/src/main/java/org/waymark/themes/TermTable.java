@@ -108,11 +108,12 @@ final class TermTable {
     return texts;
   }
 
-  /** The first sentence of a text that was added in which the term stands. */
-  Sentence sentence(String asked, String text) {
+  /** The first sentence of a text in which a term that names a subject stands. */
+  static Sentence sentence(String asked, String text) {
+    TermTable telling = new TermTable(false);
     for (Sentence sentence : Sentence.of(text)) {
       boolean[] holds = new boolean[1];
-      eachTerm(sentence, (term, last) -> holds[0] |= term.equals(asked));
+      telling.eachTerm(sentence, (term, last) -> holds[0] |= term.equals(asked));
       if (holds[0]) {
         return sentence;
       }

@@ -2,72 +2,54 @@ package org.waymark.themes;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.BitSet;
-import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.function.IntPredicate;
 import org.waymark.registry.Mission;
 import org.waymark.registry.Workspace;
 import org.waymark.schema.record.ReportExcerpt;
 import org.waymark.text.Excerpt;
 import org.waymark.text.Sentence;
 
-/**
- * What places write around the words that the codebook has no theme for: of each word and place the
- * latest {@value #MOST} reports that hold it.
- */
-final class WordExcerpts {
-  private static final int MOST = 2;
-
+/** What places write around words that the codebook has no theme for, as rows of a table. */
+public final class WordExcerpts {
   private static final ToneWay TONE = new ToneWay.ByWords(ToneAgreement.NONE);
 
-  /**
-   * A word in a report.
-   *
-   * @param sentence that holds it
-   */
-  private record Told(String word, SampledText text, Sentence sentence) {}
+  private final ExcerptRows begun;
+  private final Mission mission;
 
-  private final List<Told> told = new ArrayList<>();
-
-  /**
-   * Adds what is told around a word.
-   *
-   * @param word as it is written
-   * @param stems of it, as {@code table} knows it
-   * @param holding positions of the texts that hold it
-   */
-  void add(String word, String stems, BitSet holding, List<SampledText> texts, TermTable table) {
-    Map<Integer, Integer> ofPlace = new HashMap<>();
-    holding.stream()
-        .mapToObj(texts::get)
-        .sorted(
-            Comparator.comparingInt((SampledText text) -> -text.source().week())
-                .thenComparing(SampledText::report)
-                .thenComparingInt(text -> text.source().feed()))
-        .filter(text -> ofPlace.merge(text.place(), 1, Integer::sum) <= MOST)
-        .forEach(text -> told.add(new Told(word, text, table.sentence(stems, text.text()))));
+  /** Of a mission. */
+  public WordExcerpts(Workspace workspace, Mission mission, LocalDate asOf, String runId) {
+    begun = new ExcerptRows(workspace, asOf, runId);
+    this.mission = mission;
   }
 
-  /** Rows of the published table, for a mission. */
-  List<ReportExcerpt> rows(Workspace workspace, Mission mission, LocalDate asOf, String runId) {
-    ExcerptRows rows = new ExcerptRows(workspace, asOf, runId);
-    return told.stream()
-        .map(
-            one -> {
-              String text = one.text().text();
-              Sentence sentence = one.sentence();
-              SeenText seen = new SeenText(text, List.of(sentence), List.of(), "");
-              return rows.of(one.text().source())
-                  .setMissionId(mission.id())
-                  .setThemeId(FreeWords.THEME + one.word())
-                  .setExcerpt(Excerpt.around(text, sentence.start(), sentence.end()))
-                  .setScore(1)
-                  .setMethod("word")
-                  .setPolarity(TONE.polarity(seen.part(sentence)).published())
-                  .build();
-            })
-        .toList();
+  /**
+   * Rows of {@code report_excerpt}: the latest reports that hold a word, at most two of each place.
+   *
+   * @param asked which places are asked for, by position
+   */
+  public List<ReportExcerpt> of(FreeWords.Word word, IntPredicate asked) {
+    List<ReportExcerpt> rows = new ArrayList<>();
+    for (FreeWords.Telling telling : word.latest()) {
+      if (asked.test(telling.source().place())) {
+        rows.add(row(word, telling));
+      }
+    }
+    return rows;
+  }
+
+  private ReportExcerpt row(FreeWords.Word word, FreeWords.Telling telling) {
+    String text = telling.text();
+    Sentence sentence = TermTable.sentence(word.stems(), text);
+    SeenText seen = new SeenText(text, List.of(sentence), List.of(), "");
+    return begun
+        .of(telling.source())
+        .setMissionId(mission.id())
+        .setThemeId(FreeWords.THEME + word.written())
+        .setExcerpt(Excerpt.around(text, sentence.start(), sentence.end()))
+        .setScore(1)
+        .setMethod("word")
+        .setPolarity(TONE.polarity(seen.part(sentence)).published())
+        .build();
   }
 }

@@ -15,6 +15,7 @@ import java.util.SplittableRandom;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.waymark.panel.Period;
 import org.waymark.panel.PeriodKind;
@@ -30,6 +31,7 @@ import org.waymark.schema.record.ReportExcerpt;
 import org.waymark.themes.FreeWords;
 import org.waymark.themes.ReportSource;
 import org.waymark.themes.SampledText;
+import org.waymark.themes.WordExcerpts;
 
 /** Words that no theme covers, in worlds in which something is planted or nothing is. */
 class FreeWordPracticesTest {
@@ -155,8 +157,8 @@ class FreeWordPracticesTest {
     return new SampledText(source, text, new BitSet(), new BitSet());
   }
 
-  /** The sentence alone, of the two reports of each site that stand first. */
-  private static void assertExcerptsOfHuddles(List<SampledText> texts) {
+  /** Of the two reports of each site that stand first, and of no other place. */
+  private static void assertExcerptsOfHuddles(MissionPractices practices, Voices voices) {
     Feed.Source column = new Feed.Source.Column("c");
     Feed feed =
         new Feed.ReportsFeed(
@@ -173,14 +175,17 @@ class FreeWordPracticesTest {
             Feed.ReportsFeed.USUAL_PLACEHOLDERS);
     Workspace workspace =
         new Workspace(Settings.defaults(), places(), List.of(MISSION), List.of(feed));
-    List<ReportExcerpt> first =
-        FreeWords.told(workspace, MISSION, texts, AS_OF, "r").excerpts().stream()
-            .filter(e -> e.getThemeId().equals("word:huddles") && e.getPlaceId().equals(id(0)))
-            .toList();
-    assertEquals(List.of("0.0", "0.1"), first.stream().map(ReportExcerpt::getReportId).toList());
-    assertEquals("Our huddles at eight help. Form 0", first.get(0).getExcerpt());
-    assertEquals("word", first.get(0).getMethod());
-    assertEquals("2026-W32", first.get(0).getPeriod());
+    List<ReportExcerpt> excerpts =
+        practices.excerpts(voices, new WordExcerpts(workspace, MISSION, AS_OF, "r"));
+    assertEquals(
+        IntStream.range(0, DEVIANTS).boxed().flatMap(p -> Stream.of(p + ".0", p + ".1")).toList(),
+        excerpts.stream().map(ReportExcerpt::getReportId).sorted().toList());
+    ReportExcerpt first =
+        excerpts.stream().filter(e -> e.getReportId().equals("0.0")).findFirst().orElseThrow();
+    assertEquals("word:huddles", first.getThemeId());
+    assertEquals("Our huddles at eight help. Form 0", first.getExcerpt());
+    assertEquals("word", first.getMethod());
+    assertEquals("2026-W32", first.getPeriod());
   }
 
   private static List<String> called(double oddsRatio, long seed) {
@@ -239,9 +244,8 @@ class FreeWordPracticesTest {
     assertEquals(7L * DEVIANTS, practice.getExcerpts());
     // The form is part of the codebook's phrase, and is not told again as a word.
     assertTrue(practices.scores().stream().noneMatch(score -> score.getThemeId().contains("form")));
-    assertExcerptsOfHuddles(texts);
+    assertExcerptsOfHuddles(practices, voices);
     Collections.reverse(texts);
-    assertExcerptsOfHuddles(texts);
     assertEquals(
         words.words().stream().map(FreeWords.Word::written).toList(),
         FreeWords.of(MISSION, PLACES, texts).words().stream()
