@@ -93,9 +93,13 @@ public final class PublishRows extends PTransform<PCollection<RowBatch>, PCollec
       return (a, b) -> {
         for (int field : key) {
           int order =
-              SpecificData.get()
-                  .compare(
-                      a.get(field), b.get(field), table.schema().getFields().get(field).schema());
+              a.get(field) instanceof String one && b.get(field) instanceof String other
+                  ? CodePointOrder.compare(one, other)
+                  : SpecificData.get()
+                      .compare(
+                          a.get(field),
+                          b.get(field),
+                          table.schema().getFields().get(field).schema());
           if (order != 0) {
             return order;
           }

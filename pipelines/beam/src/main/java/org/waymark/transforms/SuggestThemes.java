@@ -14,7 +14,6 @@ import org.apache.beam.sdk.values.PCollection;
 import org.apache.beam.sdk.values.PCollectionTuple;
 import org.apache.beam.sdk.values.PCollectionView;
 import org.apache.beam.sdk.values.TupleTag;
-import org.apache.beam.sdk.values.TupleTagList;
 import org.waymark.coders.RowBatch;
 import org.waymark.coders.RowBatchCoder;
 import org.waymark.registry.Mission;
@@ -47,19 +46,18 @@ final class SuggestThemes
 
   @Override
   public PCollectionTuple expand(PCollection<KV<Integer, List<SampledText>>> samples) {
-    PCollectionTuple found =
-        samples
-            .apply("Gather samples", GroupByKey.create())
-            .apply(
-                "Suggest",
-                ParDo.of(new Suggest(stamp, snapshot))
-                    .withSideInputs(snapshot)
-                    .withOutputTags(ROWS, TupleTagList.of(WORDS)));
-    found.get(ROWS).setCoder(RowBatchCoder.of());
-    found
-        .get(WORDS)
-        .setCoder(KvCoder.of(StringUtf8Coder.of(), SerializableCoder.of(FreeWords.class)));
-    return found;
+    PCollection<KV<Integer, Iterable<List<SampledText>>>> gathered =
+        samples.apply("Gather samples", GroupByKey.create());
+    // Two steps, so that two cores can work on one mission.
+    PCollection<RowBatch> rows =
+        gathered
+            .apply("Suggest", ParDo.of(new Suggest(stamp, snapshot)).withSideInputs(snapshot))
+            .setCoder(RowBatchCoder.of());
+    PCollection<KV<String, FreeWords>> words =
+        gathered
+            .apply("Choose words", ParDo.of(new Choose(snapshot)).withSideInputs(snapshot))
+            .setCoder(KvCoder.of(StringUtf8Coder.of(), SerializableCoder.of(FreeWords.class)));
+    return PCollectionTuple.of(ROWS, rows).and(WORDS, words);
   }
 
   private static final class Suggest
@@ -74,20 +72,44 @@ final class SuggestThemes
     }
 
     @ProcessElement
-    public void suggest(ProcessContext context, MultiOutputReceiver out) {
-      Workspace workspace = context.sideInput(snapshot).workspace();
-      Mission mission = workspace.missions().get(context.element().getKey());
-      List<SampledText> texts =
-          StreamSupport.stream(context.element().getValue().spliterator(), false)
-              .flatMap(List::stream)
-              .toList();
-      out.get(ROWS)
-          .output(
-              RowBatch.of(
-                  "theme_suggestion",
-                  new SuggestionBook(mission, stamp.asOf(), stamp.runId()).themes(texts)));
-      out.get(WORDS)
-          .output(KV.of(mission.id(), FreeWords.of(mission, workspace.places().size(), texts)));
+    public void suggest(ProcessContext context) {
+      Mission mission = missionOf(context.element(), context.sideInput(snapshot).workspace());
+      context.output(
+          RowBatch.of(
+              "theme_suggestion",
+              new SuggestionBook(mission, stamp.asOf(), stamp.runId())
+                  .themes(texts(context.element()))));
     }
+  }
+
+  private static final class Choose
+      extends DoFn<KV<Integer, Iterable<List<SampledText>>>, KV<String, FreeWords>> {
+    private static final long serialVersionUID = 1L;
+    private final PCollectionView<Snapshot> snapshot;
+
+    Choose(PCollectionView<Snapshot> snapshot) {
+      this.snapshot = snapshot;
+    }
+
+    @ProcessElement
+    public void choose(ProcessContext context) {
+      Workspace workspace = context.sideInput(snapshot).workspace();
+      Mission mission = missionOf(context.element(), workspace);
+      context.output(
+          KV.of(
+              mission.id(),
+              FreeWords.of(mission, workspace.places().size(), texts(context.element()))));
+    }
+  }
+
+  private static Mission missionOf(
+      KV<Integer, Iterable<List<SampledText>>> gathered, Workspace workspace) {
+    return workspace.missions().get(gathered.getKey());
+  }
+
+  private static List<SampledText> texts(KV<Integer, Iterable<List<SampledText>>> gathered) {
+    return StreamSupport.stream(gathered.getValue().spliterator(), false)
+        .flatMap(List::stream)
+        .toList();
   }
 }

@@ -17,6 +17,9 @@ import org.waymark.schema.PublishedTable;
 /** Turns Avro records of a table into columns, for tables that are small enough to be records. */
 public final class RecordTables {
 
+  /** Different texts up to which a column is always coded. */
+  private static final int MOST_CODED = 1000;
+
   private RecordTables() {}
 
   /** The records as columns, in their order. */
@@ -72,8 +75,12 @@ public final class RecordTables {
     Map<String, Integer> positions = new HashMap<>();
     List<String> distinct = new ArrayList<>();
     int[] codes = new int[rows];
+    int most = Math.max(MOST_CODED, rows / 2);
     for (int r = 0; r < rows; r++) {
       Object value = cell.apply(r);
+      if (distinct.size() > most) {
+        return plain(rows, cell);
+      }
       if (value == null) {
         codes[r] = -1;
       } else {
@@ -87,14 +94,17 @@ public final class RecordTables {
                 });
       }
     }
-    if (distinct.size() > 1000 && distinct.size() > rows / 2) {
-      List<Optional<String>> plain = new ArrayList<>(rows);
-      for (int r = 0; r < rows; r++) {
-        plain.add(codes[r] < 0 ? Optional.empty() : Optional.of(distinct.get(codes[r])));
-      }
-      return new Column.Texts(plain);
+    return distinct.size() > most
+        ? plain(rows, cell)
+        : new Column.Coded(codes, new Column.Dictionary.Texts(distinct.toArray(new String[0])));
+  }
+
+  private static Column plain(int rows, IntFunction<@Nullable Object> cell) {
+    List<Optional<String>> plain = new ArrayList<>(rows);
+    for (int r = 0; r < rows; r++) {
+      plain.add(Optional.ofNullable(cell.apply(r)).map(Object::toString));
     }
-    return new Column.Coded(codes, new Column.Dictionary.Texts(distinct.toArray(new String[0])));
+    return new Column.Texts(plain);
   }
 
   private static Column dates(int rows, IntFunction<@Nullable Object> cell) {
