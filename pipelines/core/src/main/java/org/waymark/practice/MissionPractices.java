@@ -114,7 +114,10 @@ public record MissionPractices(
           shown.stream().filter(s -> s.theme().equals(FreeWords.THEME + word.written())).toList();
       if (!of.isEmpty()) {
         excerpts.addAll(
-            around.of(word, place -> of.stream().anyMatch(one -> one.places().get(place))));
+            around.of(
+                voices.words(),
+                word,
+                place -> of.stream().anyMatch(one -> one.places().get(place))));
       }
     }
     return excerpts;

@@ -29,8 +29,9 @@ import org.waymark.text.Sentence;
  * @param reports looked through, by position of the place; a text that one place sent twice counts
  *     once
  * @param words those on which places differ most first
+ * @param texts of the latest reports that hold one of the words
  */
-public record FreeWords(int[] reports, List<Word> words) implements Serializable {
+public record FreeWords(int[] reports, List<Word> words, KeptTexts texts) implements Serializable {
   /** Words at most: the more are asked, the surer each must be. */
   public static final int MOST = 30;
 
@@ -52,19 +53,16 @@ public record FreeWords(int[] reports, List<Word> words) implements Serializable
    * @param written in the way in which it is written most
    * @param stems of it, a blank between two
    * @param reports that hold it, by position of the place
-   * @param latest of these reports, at most two of each place
+   * @param latest of these reports, at most two of each place: positions in {@code texts}
    */
-  public record Word(String written, String stems, int[] reports, List<Telling> latest)
+  public record Word(String written, String stems, int[] reports, int[] latest)
       implements Serializable {}
-
-  /** A report that holds a word, redacted. */
-  public record Telling(ReportSource source, String text) implements Serializable {}
 
   private record Candidate(String stems, BitSet texts, int[] reports, double apart) {}
 
   /** Nobody wrote. */
   public static FreeWords none(int places) {
-    return new FreeWords(new int[places], List.of());
+    return new FreeWords(new int[places], List.of(), KeptTexts.of(List.of()));
   }
 
   /**
@@ -95,21 +93,21 @@ public record FreeWords(int[] reports, List<Word> words) implements Serializable
       String written = table.written(taken.stems(), taken.texts());
       words.add(new Word(written, taken.stems(), taken.reports(), latest(taken.texts(), texts)));
     }
-    return new FreeWords(reports, List.copyOf(words));
+    boolean[] kept = new boolean[texts.size()];
+    words.forEach(word -> Arrays.stream(word.latest()).forEach(i -> kept[i] = true));
+    return new FreeWords(reports, List.copyOf(words), KeptTexts.of(texts).only(kept));
   }
 
-  private static List<Telling> latest(BitSet holding, List<SampledText> texts) {
+  private static int[] latest(BitSet holding, List<SampledText> texts) {
     Map<Integer, Integer> ofPlace = new HashMap<>();
-    List<Telling> latest = new ArrayList<>();
-    holding.stream()
-        .mapToObj(texts::get)
+    return holding.stream()
+        .boxed()
         .sorted(
-            Comparator.comparingInt((SampledText text) -> -text.source().week())
-                .thenComparing(SampledText::report)
-                .thenComparingInt(text -> text.source().feed()))
-        .filter(text -> ofPlace.merge(text.place(), 1, Integer::sum) <= LATEST)
-        .forEach(text -> latest.add(new Telling(text.source(), text.text())));
-    return List.copyOf(latest);
+            Comparator.comparingInt((Integer i) -> -texts.get(i).source().week())
+                .thenComparing(Comparator.naturalOrder()))
+        .filter(i -> ofPlace.merge(texts.get(i).place(), 1, Integer::sum) <= LATEST)
+        .mapToInt(Integer::intValue)
+        .toArray();
   }
 
   private static List<Candidate> candidates(

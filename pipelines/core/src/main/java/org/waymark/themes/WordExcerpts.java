@@ -26,24 +26,25 @@ public final class WordExcerpts {
   /**
    * Rows of {@code report_excerpt}: the latest reports that hold a word, at most two of each place.
    *
+   * @param words that the word is one of
    * @param asked which places are asked for, by position
    */
-  public List<ReportExcerpt> of(FreeWords.Word word, IntPredicate asked) {
+  public List<ReportExcerpt> of(FreeWords words, FreeWords.Word word, IntPredicate asked) {
     List<ReportExcerpt> rows = new ArrayList<>();
-    for (FreeWords.Telling telling : word.latest()) {
-      if (asked.test(telling.source().place())) {
-        rows.add(row(word, telling));
+    for (int position : word.latest()) {
+      ReportSource source = words.texts().source(position);
+      if (asked.test(source.place())) {
+        rows.add(row(word, source, words.texts().text()[position]));
       }
     }
     return rows;
   }
 
-  private ReportExcerpt row(FreeWords.Word word, FreeWords.Telling telling) {
-    String text = telling.text();
+  private ReportExcerpt row(FreeWords.Word word, ReportSource source, String text) {
     Sentence sentence = TermTable.sentence(word.stems(), text);
     SeenText seen = new SeenText(text, List.of(sentence), List.of(), "");
     return begun
-        .of(telling.source())
+        .of(source)
         .setMissionId(mission.id())
         .setThemeId(FreeWords.THEME + word.written())
         .setExcerpt(Excerpt.around(text, sentence.start(), sentence.end()))
