@@ -100,6 +100,7 @@ public record RegistryRows(
         .setCounterpart(orNull(indicator.counterpart()))
         .setExpectFrom(
             indicator.expectFrom().isEmpty() ? null : String.join(",", indicator.expectFrom()))
+        .setChart(indicator.chart().word())
         .setAsOf(asOf)
         .setRunId(runId)
         .build();
