@@ -12,6 +12,7 @@ import org.waymark.panel.PeriodKind;
  * @param expectFrom covariates of places from which the expectation is formed
  * @param chart how its values are drawn through time
  * @param rebase where its charts start anew, in order of period
+ * @param funnel how its funnel allows for ordinary differences between places
  */
 public record Indicator(
     String id,
@@ -26,9 +27,10 @@ public record Indicator(
     Optional<String> counterpart,
     List<String> expectFrom,
     Chart chart,
-    List<Rebase> rebase) {
+    List<Rebase> rebase,
+    FunnelConvention funnel) {
 
-  /** An indicator that is drawn as most are: individual values, one stretch. */
+  /** An indicator that is drawn as most are: individual values, one stretch, the usual funnel. */
   public Indicator(
       String id,
       String missionId,
@@ -54,6 +56,7 @@ public record Indicator(
         counterpart,
         expectFrom,
         Chart.XMR,
-        List.of());
+        List.of(),
+        FunnelConvention.CQC);
   }
 }

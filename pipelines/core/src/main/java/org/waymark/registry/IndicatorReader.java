@@ -50,6 +50,7 @@ final class IndicatorReader {
     List<String> covariates = covariates();
     checkChart();
     List<Rebase> rebase = rebase();
+    FunnelConvention funnel = funnel();
     if (id.isEmpty()
         || title.isEmpty()
         || measure.isEmpty()
@@ -71,7 +72,8 @@ final class IndicatorReader {
             counterpart,
             covariates,
             chart.orElse(Chart.XMR),
-            rebase));
+            rebase,
+            funnel));
   }
 
   private void checkChart() {
@@ -91,6 +93,20 @@ final class IndicatorReader {
             + Words.of(drawn.get())
             + "`, or "
             + Wording.anyOf(Chart.wordsFor(measure.get())));
+  }
+
+  private FunnelConvention funnel() {
+    Optional<FunnelConvention> asked = fields.oneOf("funnel", Words.FUNNELS);
+    boolean shared = measure.map(m -> m == Measure.PROPORTION || m == Measure.RATE).orElse(true);
+    if (asked.isPresent() && !shared) {
+      problems.error(
+          fields.at("funnel"),
+          "a funnel is made of numerators and denominators, which a "
+              + measure.map(Words::of).orElse("")
+              + " does not have",
+          "`measure: proportion` or `rate`, or no `funnel`");
+    }
+    return asked.orElse(FunnelConvention.CQC);
   }
 
   private List<Rebase> rebase() {

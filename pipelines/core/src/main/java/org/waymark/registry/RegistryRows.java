@@ -101,6 +101,7 @@ public record RegistryRows(
         .setExpectFrom(
             indicator.expectFrom().isEmpty() ? null : String.join(",", indicator.expectFrom()))
         .setChart(indicator.chart().word())
+        .setFunnel(indicator.funnel().word())
         .setAsOf(asOf)
         .setRunId(runId)
         .build();

@@ -79,6 +79,23 @@ class ChartKeysTest {
   }
 
   @Test
+  void aFunnelIsOfNumeratorsAndDenominators() {
+    assertEquals(FunnelConvention.SHMI, first(with("    funnel: shmi\n")).funnel());
+    assertEquals(FunnelConvention.CQC, first(WorkspaceText.contract()).funnel());
+    assertEquals(
+        List.of(
+            FILE
+                + ":25:92: a funnel is made of numerators and denominators, which a mean does not"
+                + " have; expected `measure: proportion` or `rate`, or no `funnel`"),
+        WorkspaceText.contract()
+            .replacing(
+                FILE,
+                "measure: mean, better: lower, period: quarter}",
+                "measure: mean, better: lower, period: quarter, funnel: shmi}")
+            .lines());
+  }
+
+  @Test
   void valuesWithoutCountsAreToldToBeDrawnOtherwise() {
     String measured = "      numerator: attendances - breaches\n      denominator: attendances\n";
     assertEquals(

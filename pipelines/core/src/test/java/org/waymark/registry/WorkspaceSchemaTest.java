@@ -231,6 +231,7 @@ class WorkspaceSchemaTest {
     assertSameWords(Words.ROLES.keySet(), "mission", indicator + "role");
     assertSameWords(Words.PERIODS.keySet(), "mission", indicator + "period");
     assertSameWords(Words.CHARTS.keySet(), "mission", indicator + "chart");
+    assertSameWords(Words.FUNNELS.keySet(), "mission", indicator + "funnel");
     assertSameWords(Words.AMBITIONS.keySet(), "mission", "/$defs/goal/properties/ambition");
     assertSameWords(Words.KINDS.keySet(), "feed", "/properties/kind");
     assertSameWords(Words.FORMATS.keySet(), "feed", "/properties/format");

@@ -18,6 +18,7 @@ import org.waymark.panel.Period;
 import org.waymark.panel.PeriodKind;
 import org.waymark.registry.Better;
 import org.waymark.registry.Chart;
+import org.waymark.registry.FunnelConvention;
 import org.waymark.registry.Indicator;
 import org.waymark.registry.Measure;
 import org.waymark.registry.Mission;
@@ -53,7 +54,8 @@ class ChartTableTest {
         Optional.empty(),
         List.of(),
         chart,
-        List.of(rebase));
+        List.of(rebase),
+        FunnelConvention.CQC);
   }
 
   private static Rebase from(int month, String... place) {
