@@ -305,7 +305,10 @@ final class Blocks {
                 row.optional("upper_limit"),
                 row.any("rule").map(Object::toString),
                 row.text("variation"),
-                ChartWords.of(Optional.of(row.text("chart"))));
+                ChartWords.of(
+                    Optional.of(row.text("chart")),
+                    row.optional("crossings"),
+                    row.optional("crossings_limit")));
         points.add(p);
         cells.add(
             List.of(

@@ -189,6 +189,9 @@ public final class SpcChart {
     words.append(' ').append(scale.value(last.mean()));
     words.append(". ").append(better).append(" points show improvement and ").append(worse);
     words.append(" concern beyond ordinary variation.");
+    if (last.chart().seldomCrossed()) {
+      words.append(" The ").append(last.chart().centre()).append(" is crossed unusually seldom.");
+    }
     expectation.ifPresent(
         e -> words.append(" Expected ").append(scale.value(e.value())).append('.'));
     last.rule()

@@ -83,7 +83,10 @@ final class EvidenceTables {
                     row.optionalNumber("upper_limit"),
                     row.optionalText("rule"),
                     row.text("variation"),
-                    ChartWords.of(row.optionalText("chart")))),
+                    ChartWords.of(
+                        row.optionalText("chart"),
+                        row.optionalNumber("crossings"),
+                        row.optionalNumber("crossings_limit")))),
         parameters.toArray());
   }
 

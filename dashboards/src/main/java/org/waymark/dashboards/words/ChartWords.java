@@ -1,18 +1,30 @@
 package org.waymark.dashboards.words;
 
 import java.util.Optional;
+import java.util.OptionalDouble;
 
 /**
- * What a control chart is called.
+ * What a control chart is called, and what is told of it as a whole.
  *
  * @param code as the column {@code chart} of {@code spc_point} writes it
+ * @param seldomCrossed whether its centre line is crossed less often than chance explains
  */
-public record ChartWords(String code) {
+public record ChartWords(String code, boolean seldomCrossed) {
   private static final String USUAL = "xmr";
 
-  /** The chart of that code; the usual one where a table does not tell. */
-  public static ChartWords of(Optional<String> code) {
-    return new ChartWords(code.filter(word -> !word.isEmpty()).orElse(USUAL));
+  /**
+   * The chart of that code; the usual one where a table does not tell.
+   *
+   * @param crossings how often its centre line is crossed, where that is counted
+   * @param fewest crossings that chance explains
+   */
+  public static ChartWords of(
+      Optional<String> code, OptionalDouble crossings, OptionalDouble fewest) {
+    return new ChartWords(
+        code.filter(word -> !word.isEmpty()).orElse(USUAL),
+        crossings.isPresent()
+            && fewest.isPresent()
+            && crossings.getAsDouble() < fewest.getAsDouble());
   }
 
   /** Its name, to stand within a sentence. */
@@ -28,9 +40,11 @@ public record ChartWords(String code) {
     };
   }
 
-  /** What is added to the title of a chart: its name, unless it is the usual one. */
+  /** What is added to the title of a chart: its name and its signal, unless it is the usual one. */
   public String afterTitle() {
-    return code.equals(USUAL) ? "" : ": " + named();
+    return code.equals(USUAL)
+        ? ""
+        : ": " + named() + (seldomCrossed ? ", its " + centre() + " crossed unusually seldom" : "");
   }
 
   /** What its centre line is. */

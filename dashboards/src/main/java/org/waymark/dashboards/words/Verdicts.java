@@ -131,7 +131,6 @@ public final class Verdicts {
       case "trend" -> "seven rising or falling";
       case "two-of-three" -> "two of three near a limit";
       case "long-run" -> "an unusually long run on one side of the centre";
-      case "few-crossings" -> "the centre is crossed unusually seldom";
       default -> rule.orElse("").replace('-', ' ');
     };
   }

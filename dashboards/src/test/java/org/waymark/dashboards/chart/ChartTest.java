@@ -29,7 +29,7 @@ class ChartTest {
         OptionalDouble.of(15),
         Optional.empty(),
         variation,
-        new ChartWords("xmr"));
+        new ChartWords("xmr", false));
   }
 
   @Test
@@ -68,7 +68,7 @@ class ChartTest {
               OptionalDouble.of(10 + widths[i]),
               p.rule(),
               p.variation(),
-              new ChartWords("u-prime")));
+              new ChartWords("u-prime", false)));
     }
     String svg = SpcChart.draw("c", "Waits", points, RATE, Optional.empty(), Optional.empty());
     assertTrue(svg.contains("This u′ chart (Laney’s) has three periods"), svg);
@@ -93,12 +93,13 @@ class ChartTest {
               OptionalDouble.empty(),
               p.rule(),
               p.variation(),
-              new ChartWords("run")));
+              new ChartWords("run", true)));
     }
     String svg = SpcChart.draw("c", "Waits", points, RATE, Optional.empty(), Optional.empty());
     assertFalse(svg.contains("class=\"limit\""));
     assertTrue(svg.contains("median 10"));
     assertTrue(svg.contains("This run chart has three periods"), svg);
+    assertTrue(svg.contains("The median is crossed unusually seldom."), svg);
   }
 
   private static int points(String svg, String style) {

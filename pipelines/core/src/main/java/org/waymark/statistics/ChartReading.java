@@ -6,10 +6,10 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A chart of {@link ShewhartChart} and what its rules say of each point, as qicharts2 reads it: a
- * point outside its limits; then Anhøj's two rules ({@link RunsAnalysis}), each stretch between
- * step changes by itself. The points of an unusually long run tell of it; where a stretch crosses
- * its centre line too seldom, every other point off the line tells of that.
+ * A chart of {@link ShewhartChart} and what its rules say, as qicharts2 reads it: of each point
+ * whether it lies outside its limits or in an unusually long run on one side of the centre line; of
+ * each stretch between step changes what Anhøj's two rules find ({@link RunsAnalysis}). That a line
+ * is crossed too seldom is told of the stretch alone: no point of it is to blame.
  *
  * <p>A point that differs from a line by rounding alone lies on it.
  *
@@ -34,8 +34,7 @@ public record ChartReading(
   public enum Rule {
     NONE,
     OUTSIDE_LIMITS,
-    LONG_RUN,
-    FEW_CROSSINGS
+    LONG_RUN
   }
 
   /**
@@ -121,15 +120,10 @@ public record ChartReading(
       XmrChart.Variation[] variation) {
     int points = lines.y().length;
     int longest = runs.map(RunsAnalysis::longestRunLimit).orElse(points);
-    boolean few = runs.map(r -> r.crossings() < r.crossingsLimit()).orElse(false);
     int[] run = runLengths(lines);
     for (int i = 0; i < points; i++) {
       Rule own =
-          lines.outside(i)
-              ? Rule.OUTSIDE_LIMITS
-              : run[i] > longest
-                  ? Rule.LONG_RUN
-                  : few && run[i] > 0 ? Rule.FEW_CROSSINGS : Rule.NONE;
+          lines.outside(i) ? Rule.OUTSIDE_LIMITS : run[i] > longest ? Rule.LONG_RUN : Rule.NONE;
       if (own != Rule.NONE) {
         rule[start + i] = own;
         variation[start + i] = XmrChart.variation(side(lines, i), better);

@@ -17,9 +17,7 @@ import org.waymark.statistics.XmrPoints;
 final class ChartRows {
   private static final Column.Dictionary RULES =
       new Column.Dictionary.Texts(
-          new String[] {
-            "outside-limits", "trend", "two-of-three", "shift", "long-run", "few-crossings"
-          });
+          new String[] {"outside-limits", "trend", "two-of-three", "shift", "long-run"});
   private static final Column.Dictionary VARIATIONS =
       new Column.Dictionary.Texts(
           new String[] {"common-cause", "improvement", "concern", "neither-high", "neither-low"});
@@ -198,7 +196,6 @@ final class ChartRows {
       case NONE -> -1;
       case OUTSIDE_LIMITS -> 0;
       case LONG_RUN -> 4;
-      case FEW_CROSSINGS -> 5;
     };
   }
 
