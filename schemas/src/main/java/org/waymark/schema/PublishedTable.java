@@ -8,6 +8,7 @@ import org.apache.avro.Schema;
 import org.waymark.schema.record.DataQuality;
 import org.waymark.schema.record.DevianceScore;
 import org.waymark.schema.record.DisclosureAudit;
+import org.waymark.schema.record.FunnelPoint;
 import org.waymark.schema.record.Goal;
 import org.waymark.schema.record.GoalProgress;
 import org.waymark.schema.record.Indicator;
@@ -56,6 +57,7 @@ public record PublishedTable(String name, Schema schema) {
               ThemeSuggestion.getClassSchema(),
               ReportExcerpt.getClassSchema(),
               SpcPoint.getClassSchema(),
+              FunnelPoint.getClassSchema(),
               PositiveDeviance.getClassSchema(),
               DevianceScore.getClassSchema(),
               Practice.getClassSchema(),

@@ -19,6 +19,7 @@ import org.waymark.dashboards.page.DataTable;
 import org.waymark.dashboards.page.DataTable.Cell;
 import org.waymark.dashboards.page.Figure;
 import org.waymark.dashboards.table.Answer;
+import org.waymark.dashboards.words.ChartWords;
 import org.waymark.dashboards.words.Dates;
 import org.waymark.dashboards.words.Numbers;
 import org.waymark.dashboards.words.Scale;
@@ -303,7 +304,11 @@ final class Blocks {
                 row.optional("lower_limit"),
                 row.optional("upper_limit"),
                 row.any("rule").map(Object::toString),
-                row.text("variation"));
+                row.text("variation"),
+                ChartWords.of(
+                    Optional.of(row.text("chart")),
+                    row.optional("crossings"),
+                    row.optional("crossings_limit")));
         points.add(p);
         cells.add(
             List.of(
@@ -312,10 +317,16 @@ final class Blocks {
                 Cell.number(p.mean(), scale.value(p.mean())),
                 Cell.text(Verdicts.variation(p.variation()))));
       }
+      ChartWords chart = points.get(points.size() - 1).chart();
       drawn(
           SpcChart.draw(
-              anchor + "-chart", title, points, scale, Optional.empty(), Optional.empty()),
-          DataTable.columns("Date", "#Value", "#Mean", "Variation"),
+              anchor + "-chart",
+              title + chart.afterTitle(),
+              points,
+              scale,
+              Optional.empty(),
+              Optional.empty()),
+          DataTable.columns("Date", "#Value", "#" + Numbers.sentence(chart.centre()), "Variation"),
           cells);
     }
   }

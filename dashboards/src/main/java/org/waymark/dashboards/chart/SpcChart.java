@@ -5,18 +5,25 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import org.waymark.dashboards.words.ChartWords;
 import org.waymark.dashboards.words.Dates;
 import org.waymark.dashboards.words.Numbers;
 import org.waymark.dashboards.words.Scale;
 import org.waymark.dashboards.words.Verdicts;
 
 /**
- * Control chart of one place: its values through time, their mean and process limits, and the
- * points that are more than ordinary variation. Improvement is a filled diamond, concern a filled
+ * Control chart of one place: its values through time, their centre and process limits, and the
+ * points that are more than ordinary variation. Limits that differ from period to period, and a
+ * chart that starts anew, are drawn in steps. Improvement is a filled diamond, concern a filled
  * triangle, ordinary variation a small ring: shape as well as colour.
  */
 public final class SpcChart {
-  /** A point of the chart, values in natural units. */
+  /**
+   * A point of the chart, values in natural units.
+   *
+   * @param mean the centre line
+   * @param chart the same of all points
+   */
   public record Point(
       String period,
       LocalDate first,
@@ -26,7 +33,8 @@ public final class SpcChart {
       OptionalDouble lower,
       OptionalDouble upper,
       Optional<String> rule,
-      String variation) {}
+      String variation,
+      ChartWords chart) {}
 
   /** What was expected over some periods, drawn beside what was seen. */
   public record Expectation(double value, LocalDate first, LocalDate last) {}
@@ -72,7 +80,7 @@ public final class SpcChart {
         .flatMap(period -> points.stream().filter(p -> p.period().equals(period)).findFirst())
         .ifPresent(
             p -> markOnset(svg, frame, x(frame, (double) p.first().toEpochDay(), from, to), p));
-    svg.path("limit", lowers).path("limit", uppers).path("mean", means);
+    svg.path("limit", stepped(lowers)).path("limit", stepped(uppers)).path("mean", stepped(means));
     expectation.ifPresent(
         e -> {
           double y = frame.y(axis, scale.axis(e.value()), false);
@@ -87,6 +95,22 @@ public final class SpcChart {
     frame.below(svg, xs, points.stream().map(p -> Dates.period(p.period())).toList());
     label(svg, frame, axis, points.get(points.size() - 1), scale, expectation);
     return svg.finish();
+  }
+
+  /** A line that changes between points, where it does, and not on the way from one to the next. */
+  private static List<double[]> stepped(List<double[]> line) {
+    List<double[]> steps = new ArrayList<>();
+    for (int i = 0; i < line.size(); i++) {
+      double[] here = line.get(i);
+      if (i > 0 && line.get(i - 1)[1] != here[1]) {
+        double[] before = line.get(i - 1);
+        double middle = (before[0] + here[0]) / 2;
+        steps.add(new double[] {middle, before[1]});
+        steps.add(new double[] {middle, here[1]});
+      }
+      steps.add(here);
+    }
+    return steps;
   }
 
   private static void markOnset(Svg svg, Frame frame, double x, Point p) {
@@ -115,7 +139,7 @@ public final class SpcChart {
     List<Double> heights = new ArrayList<>();
     int decimals = axis.decimals() + (scale.proportion() ? 1 : 0);
     last.upper().ifPresent(v -> add(words, heights, "upper", scale.axis(v), decimals));
-    add(words, heights, "mean", scale.axis(last.mean()), decimals);
+    add(words, heights, last.chart().centre(), scale.axis(last.mean()), decimals);
     last.lower().ifPresent(v -> add(words, heights, "lower", scale.axis(v), decimals));
     expectation.ifPresent(e -> add(words, heights, "expected", scale.axis(e.value()), decimals));
     double[] ys = heights.stream().mapToDouble(v -> frame.y(axis, v, false) + 4).toArray();
@@ -157,12 +181,17 @@ public final class SpcChart {
     long better = points.stream().filter(p -> p.variation().equals("improvement")).count();
     long worse = points.stream().filter(p -> p.variation().equals("concern")).count();
     StringBuilder words = new StringBuilder();
-    words.append(points.size()).append(" periods from ");
+    words.append("This ").append(last.chart().named()).append(" has ");
+    words.append(Numbers.of(points.size(), "period", "periods")).append(" from ");
     words.append(Dates.period(points.get(0).period())).append(" to ");
     words.append(Dates.period(last.period())).append(". Latest ");
-    words.append(scale.value(last.value())).append(", mean ").append(scale.value(last.mean()));
+    words.append(scale.value(last.value())).append(", ").append(last.chart().centre());
+    words.append(' ').append(scale.value(last.mean()));
     words.append(". ").append(better).append(" points show improvement and ").append(worse);
     words.append(" concern beyond ordinary variation.");
+    if (last.chart().seldomCrossed()) {
+      words.append(" The ").append(last.chart().centre()).append(" is crossed unusually seldom.");
+    }
     expectation.ifPresent(
         e -> words.append(" Expected ").append(scale.value(e.value())).append('.'));
     last.rule()

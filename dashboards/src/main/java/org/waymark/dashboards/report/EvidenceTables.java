@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import org.waymark.dashboards.chart.SpcChart;
 import org.waymark.dashboards.table.PublishedTables;
+import org.waymark.dashboards.words.ChartWords;
 
 /** What stands behind findings at a date: charts, peers, reports, places that could learn. */
 final class EvidenceTables {
@@ -81,7 +82,11 @@ final class EvidenceTables {
                     row.optionalNumber("lower_limit"),
                     row.optionalNumber("upper_limit"),
                     row.optionalText("rule"),
-                    row.text("variation"))),
+                    row.text("variation"),
+                    ChartWords.of(
+                        row.optionalText("chart"),
+                        row.optionalNumber("crossings"),
+                        row.optionalNumber("crossings_limit")))),
         parameters.toArray());
   }
 

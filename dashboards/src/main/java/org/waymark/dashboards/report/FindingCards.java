@@ -13,6 +13,7 @@ import org.waymark.dashboards.page.DataTable;
 import org.waymark.dashboards.page.DataTable.Cell;
 import org.waymark.dashboards.page.Figure;
 import org.waymark.dashboards.table.PublishedTables;
+import org.waymark.dashboards.words.ChartWords;
 import org.waymark.dashboards.words.Dates;
 import org.waymark.dashboards.words.Numbers;
 import org.waymark.dashboards.words.Scale;
@@ -182,7 +183,8 @@ final class FindingCards {
         scale.measure().equals("count")
             ? Optional.empty()
             : Optional.of(new SpcChart.Expectation(f.expected(), f.periodStart(), f.periodEnd()));
-    String title = "Since when? " + f.placeName() + ", period by period";
+    ChartWords chart = own.get(own.size() - 1).chart();
+    String title = "Since when? " + f.placeName() + ", period by period" + chart.afterTitle();
     List<List<Cell>> rows = new ArrayList<>();
     for (SpcChart.Point p : own) {
       String variation = Verdicts.variation(p.variation());
@@ -200,7 +202,12 @@ final class FindingCards {
         new DataTable(
             f.indicatorTitle() + " at " + f.placeName(),
             DataTable.columns(
-                "Period", "#Value", "#Mean", "#Lower limit", "#Upper limit", "Variation"),
+                "Period",
+                "#Value",
+                "#" + Numbers.sentence(chart.centre()),
+                "#Lower limit",
+                "#Upper limit",
+                "Variation"),
             rows);
     String svg = SpcChart.draw(anchor + "-spc", title, own, scale, expectation, f.onset());
     return Optional.of(new Figure(anchor + "-spc", title, svg, table));

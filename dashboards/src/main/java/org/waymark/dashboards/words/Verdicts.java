@@ -130,6 +130,7 @@ public final class Verdicts {
       case "shift" -> "seven on one side of the mean";
       case "trend" -> "seven rising or falling";
       case "two-of-three" -> "two of three near a limit";
+      case "long-run" -> "an unusually long run on one side of the centre";
       default -> rule.orElse("").replace('-', ' ');
     };
   }

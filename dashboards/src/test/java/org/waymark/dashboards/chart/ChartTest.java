@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import org.junit.jupiter.api.Test;
+import org.waymark.dashboards.words.ChartWords;
 import org.waymark.dashboards.words.Scale;
 
 class ChartTest {
@@ -27,7 +28,8 @@ class ChartTest {
         OptionalDouble.of(5),
         OptionalDouble.of(15),
         Optional.empty(),
-        variation);
+        variation,
+        new ChartWords("xmr", false));
   }
 
   @Test
@@ -47,6 +49,57 @@ class ChartTest {
     assertEquals(4, points(svg, "good"), "a diamond");
     assertEquals(3, points(svg, "bad"), "a triangle");
     assertTrue(svg.contains("upper 15") && svg.contains("mean 10") && svg.contains("lower 5"));
+  }
+
+  @Test
+  void limitsThatFollowDenominatorsAreDrawnInSteps() {
+    List<SpcChart.Point> points = new ArrayList<>();
+    double[] widths = {5, 5, 2};
+    for (int i = 0; i < widths.length; i++) {
+      SpcChart.Point p = point(i, 9, "common-cause");
+      points.add(
+          new SpcChart.Point(
+              p.period(),
+              p.first(),
+              p.last(),
+              p.value(),
+              p.mean(),
+              OptionalDouble.of(10 - widths[i]),
+              OptionalDouble.of(10 + widths[i]),
+              p.rule(),
+              p.variation(),
+              new ChartWords("u-prime", false)));
+    }
+    String svg = SpcChart.draw("c", "Waits", points, RATE, Optional.empty(), Optional.empty());
+    assertTrue(svg.contains("This u′ chart (Laney’s) has three periods"), svg);
+    String upper = svg.split("<path class=\"limit\"")[2].split("\"")[1];
+    String[] heights = upper.replaceAll("[MLHV]", " ").strip().split("[ ,]+");
+    assertEquals(10, heights.length, "three points and a step of two: " + upper);
+  }
+
+  @Test
+  void aRunChartHasAMedianAndNoLimits() {
+    List<SpcChart.Point> points = new ArrayList<>();
+    for (int i = 0; i < 3; i++) {
+      SpcChart.Point p = point(i, 9 + i, "common-cause");
+      points.add(
+          new SpcChart.Point(
+              p.period(),
+              p.first(),
+              p.last(),
+              p.value(),
+              p.mean(),
+              OptionalDouble.empty(),
+              OptionalDouble.empty(),
+              p.rule(),
+              p.variation(),
+              new ChartWords("run", true)));
+    }
+    String svg = SpcChart.draw("c", "Waits", points, RATE, Optional.empty(), Optional.empty());
+    assertFalse(svg.contains("class=\"limit\""));
+    assertTrue(svg.contains("median 10"));
+    assertTrue(svg.contains("This run chart has three periods"), svg);
+    assertTrue(svg.contains("The median is crossed unusually seldom."), svg);
   }
 
   private static int points(String svg, String style) {

@@ -2,7 +2,6 @@ package org.waymark.io;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.IntPredicate;
@@ -38,9 +37,32 @@ record ChunkWriter(
     } else if (cells instanceof Column.Coded coded) {
       coded(coded.codes(), coded.dictionary());
     } else if (cells instanceof Column.Repeated repeated) {
-      int[] codes = new int[rows];
-      Arrays.fill(codes, repeated.dictionary().size() == 0 ? -1 : 0);
-      coded(codes, repeated.dictionary());
+      repeated(repeated.dictionary());
+    }
+  }
+
+  /** The same in every row, or nothing in any: no row is looked at. */
+  private void repeated(Dictionary value) throws IOException {
+    boolean empty = value.size() == 0;
+    int[] used = {0};
+    if (empty) {
+      requireNone(rows);
+    } else {
+      dictionaryPage(value, used);
+    }
+    for (int from = 0; from < rows; from += PAGE_ROWS) {
+      int to = Math.min(rows, from + PAGE_ROWS);
+      int count = to - from;
+      Statistics<?> statistics = statistics(empty ? count : 0);
+      if (empty) {
+        page(pages.nothing(count), statistics, from, to, Encoding.PLAIN);
+        continue;
+      }
+      byte[] packed = PageEncoder.constant(count);
+      ByteBuffer buffer = pages.begin(column.optional(), NONE, from, to, packed.length);
+      buffer.put(packed);
+      DictionaryValues.widen(statistics, value, used);
+      page(pages.finish(buffer), statistics, from, to, Encoding.RLE_DICTIONARY);
     }
   }
 

@@ -94,10 +94,17 @@ final class PageEncoder {
     out.write((int) header);
   }
 
-  private static byte[] allPresent(int count) {
+  /** A page of so many empty cells. */
+  Page nothing(int count) {
+    byte[] levels = alike(count, 0);
+    return compress(levels, levels.length);
+  }
+
+  /** The same level throughout: 1 where a cell is there, 0 where it is empty. */
+  private static byte[] alike(int count, int level) {
     ByteArrayOutputStream run = new ByteArrayOutputStream();
     writeRunLength(run, count);
-    run.write(1);
+    run.write(level);
     return ByteBuffer.allocate(4 + run.size())
         .order(ByteOrder.LITTLE_ENDIAN)
         .putInt(run.size())
@@ -107,7 +114,7 @@ final class PageEncoder {
 
   private static byte[] levels(boolean[] missing, int from, int to) {
     if (absent(missing, from, to) == 0) {
-      return allPresent(to - from);
+      return alike(to - from, 1);
     }
     int[] present = new int[to - from];
     for (int r = from; r < to; r++) {

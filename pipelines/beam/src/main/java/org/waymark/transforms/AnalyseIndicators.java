@@ -24,6 +24,7 @@ import org.waymark.coders.RowBatch;
 import org.waymark.coders.RowBatchCoder;
 import org.waymark.deviance.AdoptionEffects;
 import org.waymark.deviance.DevianceDetector;
+import org.waymark.deviance.PlaceFunnels;
 import org.waymark.deviance.Scores;
 import org.waymark.disclosure.DisclosureRule;
 import org.waymark.panel.ObservationBatch;
@@ -40,13 +41,14 @@ import org.waymark.schema.record.DataQuality;
 import org.waymark.schema.record.GoalProgress;
 import org.waymark.schema.record.PracticeAdoption;
 import org.waymark.table.ChartTable;
+import org.waymark.table.FunnelTable;
 import org.waymark.table.Labels;
 import org.waymark.table.ObservationTable;
 import org.waymark.table.PanelRows;
 
 /**
- * Observations by shard → panels, of which small numbers are hidden first; their observations and
- * charts written, and every question that one indicator alone can answer.
+ * Observations by shard → panels, of which small numbers are hidden first; their observations,
+ * charts and funnels written, and every question that one indicator alone can answer.
  */
 public final class AnalyseIndicators
     extends PTransform<PCollection<KV<Integer, byte[]>>, PCollectionTuple> {
@@ -131,6 +133,7 @@ public final class AnalyseIndicators
           StreamSupport.stream(context.element().getValue().spliterator(), false)
               .map(PackedObservations::unpack)
               .toList();
+      FunnelTable funnels = new FunnelTable(workspace, labels);
       List<List<Panel>> groups = new ArrayList<>();
       int cells = CELLS_TOGETHER;
       for (PanelBuilder.Built built : Panels.of(batches, indicators)) {
@@ -142,7 +145,9 @@ public final class AnalyseIndicators
         }
         groups.get(groups.size() - 1).add(panel);
         cells += panel.value().length;
-        answer(workspace, indicator, panel, out);
+        Scores scores = DevianceDetector.test(panel, indicator, workspace.places());
+        funnels.add(panel.indicator(), PlaceFunnels.of(scores, indicator, workspace.places()));
+        answer(workspace, indicator, panel, scores, out);
         account(labels, built.replaced(), out.get(ACCOUNT));
       }
       List<PanelRows> rows = groups.stream().map(PanelRows::of).toList();
@@ -167,6 +172,8 @@ public final class AnalyseIndicators
                       writer.write(charts.of(group));
                     }
                   }));
+      out.get(WRITTEN)
+          .output(stamp.write("funnel_point", shard, writer -> writer.write(funnels.table())));
     }
 
     /** What may be seen of a panel: neither analysis nor tables get to know more. */
@@ -183,8 +190,11 @@ public final class AnalyseIndicators
     }
 
     private void answer(
-        Workspace workspace, Indicator indicator, Panel panel, MultiOutputReceiver out) {
-      Scores scores = DevianceDetector.test(panel, indicator, workspace.places());
+        Workspace workspace,
+        Indicator indicator,
+        Panel panel,
+        Scores scores,
+        MultiOutputReceiver out) {
       out.get(SCORES).output(KV.of(indicator.missionId(), PackedScores.pack(scores)));
       Mission mission = workspace.mission(indicator.missionId()).orElseThrow();
       List<GoalProgress> progress = new ArrayList<>();

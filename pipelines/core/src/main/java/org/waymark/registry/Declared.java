@@ -22,7 +22,14 @@ final class Declared {
       Optional<Measure> measure,
       Optional<PeriodKind> period,
       Optional<Better> better,
-      Optional<Role> role) {}
+      Optional<Role> role,
+      Optional<Chart> chart) {
+
+    /** Its chart, where that needs counts that a value does not have. */
+    Optional<Chart> chartOfCounts() {
+      return chart.filter(Chart::needsCounts);
+    }
+  }
 
   private final Map<String, Declaration> declarations = new HashMap<>();
   private final TreeMap<String, KnownIndicator> indicators = new TreeMap<>();

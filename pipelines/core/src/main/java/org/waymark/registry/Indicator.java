@@ -10,6 +10,9 @@ import org.waymark.panel.PeriodKind;
  * @param per scale of a rate (value = numerator / denominator × per); 1 elsewhere
  * @param counterpart the indicator that must not worsen while this one improves
  * @param expectFrom covariates of places from which the expectation is formed
+ * @param chart how its values are drawn through time
+ * @param rebase where its charts start anew, in order of period
+ * @param funnel how its funnel allows for ordinary differences between places
  */
 public record Indicator(
     String id,
@@ -22,4 +25,38 @@ public record Indicator(
     PeriodKind period,
     double per,
     Optional<String> counterpart,
-    List<String> expectFrom) {}
+    List<String> expectFrom,
+    Chart chart,
+    List<Rebase> rebase,
+    FunnelConvention funnel) {
+
+  /** An indicator that is drawn as most are: individual values, one stretch, the usual funnel. */
+  public Indicator(
+      String id,
+      String missionId,
+      String title,
+      Measure measure,
+      Optional<String> unit,
+      Better better,
+      Role role,
+      PeriodKind period,
+      double per,
+      Optional<String> counterpart,
+      List<String> expectFrom) {
+    this(
+        id,
+        missionId,
+        title,
+        measure,
+        unit,
+        better,
+        role,
+        period,
+        per,
+        counterpart,
+        expectFrom,
+        Chart.XMR,
+        List.of(),
+        FunnelConvention.CQC);
+  }
+}

@@ -78,6 +78,7 @@ final class IndicatorMapReader {
       delivered.add(name);
       Optional<Declared.KnownIndicator> known = declared.indicator(indicatorId.get(), problems);
       numbers.checkShape(mapping, known.flatMap(Declared.KnownIndicator::measure));
+      known.ifPresent(indicator -> warnOfChart(mapping, indicator));
       checkConstantPeriod(map, known);
       if (!seen.computeIfAbsent(name, n -> new LinkedHashSet<>()).add(where)) {
         problems.error(
@@ -115,6 +116,7 @@ final class IndicatorMapReader {
     checkConstantPeriod(map, known);
     Numbers numbers = numbers(map);
     numbers.checkShape(map, known.flatMap(Declared.KnownIndicator::measure));
+    known.ifPresent(one -> warnOfChart(map, one));
     SortedMap<String, List<String>> where = where(map);
     if (place.isEmpty() || period.isEmpty() || indicator.isEmpty()) {
       return Optional.empty();
@@ -149,6 +151,24 @@ final class IndicatorMapReader {
             text ->
                 PeriodWording.read(
                     text, indicator.flatMap(Declared.KnownIndicator::period), problems));
+  }
+
+  /** A value of known n has counts; one with a standard error, or by itself, has none. */
+  private void warnOfChart(Fields written, Declared.KnownIndicator indicator) {
+    boolean counted = written.has("n") && !written.has("standard_error");
+    if (!written.has("value") || counted) {
+      return;
+    }
+    indicator
+        .chartOfCounts()
+        .ifPresent(
+            chart ->
+                problems.warning(
+                    written.at("value"),
+                    "this indicator's `chart: "
+                        + chart.word()
+                        + "` needs counts, which these values do not have: they are drawn as `xmr`",
+                    "`numerator` and `denominator`, or `value` with `n` alone"));
   }
 
   private Numbers numbers(Fields fields) {

@@ -1,11 +1,13 @@
 package org.waymark.registry;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
+import org.waymark.panel.Period;
 import org.waymark.panel.PeriodKind;
 
 /** Reads an indicator of a mission; making the reader declares it. */
@@ -18,6 +20,7 @@ final class IndicatorReader {
   private final Optional<PeriodKind> period;
   private final Optional<Better> better;
   private final Optional<Role> role;
+  private final Optional<Chart> chart;
 
   IndicatorReader(Fields fields, FileProblems problems, Declared declared) {
     this.fields = fields;
@@ -28,8 +31,10 @@ final class IndicatorReader {
     period = fields.oneOf("period", Words.PERIODS);
     better = fields.oneOf("better", Words.BETTER);
     role = fields.oneOf("role", Words.ROLES);
+    chart = fields.oneOf("chart", Words.CHARTS);
     id.ifPresent(
-        name -> declared.know(name, new Declared.KnownIndicator(measure, period, better, role)));
+        name ->
+            declared.know(name, new Declared.KnownIndicator(measure, period, better, role, chart)));
   }
 
   Optional<YamlNode.Scalar> idScalar() {
@@ -43,6 +48,9 @@ final class IndicatorReader {
     double per = per();
     Optional<String> counterpart = counterpart();
     List<String> covariates = covariates();
+    checkChart();
+    List<Rebase> rebase = rebase();
+    FunnelConvention funnel = funnel();
     if (id.isEmpty()
         || title.isEmpty()
         || measure.isEmpty()
@@ -62,7 +70,63 @@ final class IndicatorReader {
             period.get(),
             per,
             counterpart,
-            covariates));
+            covariates,
+            chart.orElse(Chart.XMR),
+            rebase,
+            funnel));
+  }
+
+  private void checkChart() {
+    Optional<Measure> drawn = chart.flatMap(Chart::measure);
+    if (drawn.isEmpty() || measure.isEmpty() || drawn.equals(measure)) {
+      return;
+    }
+    problems.error(
+        fields.at("chart"),
+        "`chart: "
+            + chart.map(Chart::word).orElse("")
+            + "` draws "
+            + chart.map(Chart::draws).orElse("")
+            + ", and this is a "
+            + Words.of(measure.get()),
+        "`measure: "
+            + Words.of(drawn.get())
+            + "`, or "
+            + Wording.anyOf(Chart.wordsFor(measure.get())));
+  }
+
+  private FunnelConvention funnel() {
+    Optional<FunnelConvention> asked = fields.oneOf("funnel", Words.FUNNELS);
+    boolean shared = measure.map(m -> m == Measure.PROPORTION || m == Measure.RATE).orElse(true);
+    if (asked.isPresent() && !shared) {
+      problems.error(
+          fields.at("funnel"),
+          "a funnel is made of numerators and denominators, which a "
+              + measure.map(Words::of).orElse("")
+              + " does not have",
+          "`measure: proportion` or `rate`, or no `funnel`");
+    }
+    return asked.orElse(FunnelConvention.CQC);
+  }
+
+  private List<Rebase> rebase() {
+    List<Rebase> rebases = new ArrayList<>();
+    for (Fields written : fields.mappings("rebase", Keys.REBASE)) {
+      Optional<YamlNode.Scalar> from = written.scalar("from");
+      Optional<YamlNode.Scalar> place = written.scalar("place");
+      place.ifPresent(reference -> declared.checkPlace(reference, problems));
+      Optional<Period> first = from.flatMap(text -> PeriodWording.read(text, period, problems));
+      if (first.isEmpty()) {
+        continue;
+      }
+      Rebase rebase = new Rebase(first.get(), place.map(YamlNode.Scalar::text));
+      if (rebases.contains(rebase)) {
+        problems.error(
+            written.at("from"), "this chart starts anew in " + first.get() + " twice", "it once");
+      }
+      rebases.add(rebase);
+    }
+    return rebases.stream().sorted(Comparator.comparing(Rebase::from)).toList();
   }
 
   private double per() {

@@ -31,7 +31,9 @@ record Keys(String noun, List<String> required, List<String> optional, Map<Strin
       keys(
           "an indicator",
           List.of("id", "title", "measure", "better", "period"),
-          List.of("unit", "role", "per", "counterpart", "expect_from"));
+          List.of(
+              "unit", "role", "per", "counterpart", "expect_from", "chart", "rebase", "funnel"));
+  static final Keys REBASE = keys("a rebase", List.of("from"), List.of("place"));
   static final Keys GOAL =
       keys(
           "a goal",

@@ -100,6 +100,8 @@ public record RegistryRows(
         .setCounterpart(orNull(indicator.counterpart()))
         .setExpectFrom(
             indicator.expectFrom().isEmpty() ? null : String.join(",", indicator.expectFrom()))
+        .setChart(indicator.chart().word())
+        .setFunnel(indicator.funnel().word())
         .setAsOf(asOf)
         .setRunId(runId)
         .build();

@@ -131,10 +131,10 @@ final class SurveyMapReader {
 
   private Optional<Feed.Question> question(Fields question) {
     Optional<YamlNode.Scalar> indicator = question.scalar("indicator");
-    Optional<Measure> measure =
-        indicator
-            .flatMap(reference -> declared.indicator(reference, problems))
-            .flatMap(Declared.KnownIndicator::measure);
+    Optional<Declared.KnownIndicator> known =
+        indicator.flatMap(reference -> declared.indicator(reference, problems));
+    Optional<Measure> measure = known.flatMap(Declared.KnownIndicator::measure);
+    known.flatMap(Declared.KnownIndicator::chartOfCounts).ifPresent(c -> warnOfChart(question, c));
     indicator.ifPresent(reference -> delivered.add(reference.text()));
     Statistic statistic = question.oneOf("statistic", Words.STATISTICS).orElse(Statistic.MEAN);
     measure.ifPresent(kind -> checkMeasure(question, kind, statistic));
@@ -159,6 +159,15 @@ final class SurveyMapReader {
                 over,
                 at.map(OptionalDouble::of).orElse(OptionalDouble.empty()),
                 chosen.map(answers::named).orElse(List.of())));
+  }
+
+  private void warnOfChart(Fields question, Chart chart) {
+    problems.warning(
+        question.at("indicator"),
+        "this indicator's `chart: "
+            + chart.word()
+            + "` needs counts, which estimates of a survey are not: they are drawn as `xmr`",
+        "`chart: xmr` or `run`");
   }
 
   private void checkMeasure(Fields question, Measure measure, Statistic statistic) {

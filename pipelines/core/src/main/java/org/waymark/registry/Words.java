@@ -13,6 +13,8 @@ final class Words {
   static final Map<String, Measure> MEASURES = of(Arrays.asList(Measure.values()));
   static final Map<String, Better> BETTER = of(Arrays.asList(Better.values()));
   static final Map<String, Role> ROLES = of(Arrays.asList(Role.values()));
+  static final Map<String, Chart> CHARTS = of(Arrays.asList(Chart.values()));
+  static final Map<String, FunnelConvention> FUNNELS = of(Arrays.asList(FunnelConvention.values()));
   static final Map<String, Ambition> AMBITIONS = of(Arrays.asList(Ambition.values()));
   static final Map<String, PeriodKind> PERIODS =
       of(List.of(PeriodKind.WEEK, PeriodKind.MONTH, PeriodKind.QUARTER, PeriodKind.YEAR));
@@ -63,7 +65,7 @@ final class Words {
 
   /** The word for a choice. */
   static String of(Enum<?> choice) {
-    return choice.name().toLowerCase(Locale.ROOT);
+    return choice.name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 
   private static <E extends Enum<E>> Map<String, E> of(List<E> choices) {

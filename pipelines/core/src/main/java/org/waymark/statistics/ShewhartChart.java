@@ -65,7 +65,8 @@ public final class ShewhartChart {
   public static ChartLines proportionsPrime(double[] events, double[] n, Baseline baseline) {
     double centre = total(events, baseline) / total(n, baseline);
     double[] z = new double[n.length];
-    Arrays.setAll(z, i -> (events[i] / n[i] - centre) / Math.sqrt(centre * (1 - centre) / n[i]));
+    Arrays.setAll(
+        z, i -> standardised(events[i] / n[i] - centre, Math.sqrt(centre * (1 - centre) / n[i])));
     return shares(events, n, sigma(z, baseline), centre);
   }
 
@@ -79,6 +80,11 @@ public final class ShewhartChart {
   public static Interval proportionLimits(double centre, double n, double sigmas) {
     double spread = sigmas * Math.sqrt(centre * (1 - centre) / n);
     return new Interval(Math.max(0, centre - spread), Math.min(1, centre + spread));
+  }
+
+  /** Where no event, or nothing but events, leaves no error, nothing differs from the centre. */
+  private static double standardised(double difference, double error) {
+    return error == 0 ? 0 : difference / error;
   }
 
   private static ChartLines shares(double[] events, double[] n, double sigma, double centre) {
@@ -110,7 +116,7 @@ public final class ShewhartChart {
   public static ChartLines ratesPrime(double[] events, double[] n, Baseline baseline) {
     double centre = total(events, baseline) / total(n, baseline);
     double[] z = new double[n.length];
-    Arrays.setAll(z, i -> (events[i] / n[i] - centre) / Math.sqrt(centre / n[i]));
+    Arrays.setAll(z, i -> standardised(events[i] / n[i] - centre, Math.sqrt(centre / n[i])));
     return perUnit(events, n, sigma(z, baseline), centre);
   }
 

@@ -131,7 +131,7 @@ public final class XmrChart {
     }
   }
 
-  private static Assurance assurance(int better, double target, double lower, double upper) {
+  static Assurance assurance(int better, double target, double lower, double upper) {
     if (better == 0 || Double.isNaN(target) || Double.isNaN(lower)) {
       return Assurance.NO_TARGET;
     }
@@ -294,7 +294,7 @@ public final class XmrChart {
     out.rule[out.position[observed]] = rule;
   }
 
-  private static Variation variation(int direction, int better) {
+  static Variation variation(int direction, int better) {
     if (better == 0) {
       return direction > 0 ? Variation.NEITHER_HIGH : Variation.NEITHER_LOW;
     }

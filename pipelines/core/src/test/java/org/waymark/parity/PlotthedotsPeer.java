@@ -4,6 +4,7 @@ import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -66,6 +67,19 @@ public final class PlotthedotsPeer implements Peer {
   private final Comparison rules =
       new Comparison(NAME, "rule of each point", 0, "first rule in order of precedence");
   private final Comparison types = new Comparison(NAME, "type of each point", 0, "");
+  private final Comparison writtenOut =
+      new Comparison(
+          NAME,
+          "its rules written out point by point, against its results",
+          1e-9,
+          "centre, limits, rule and type; so that they can stand in for results that were not kept");
+  private final Comparison notKept =
+      new Comparison(
+          NAME,
+          "XmR of the cases whose results were not kept, against its rules written out",
+          1e-9,
+          "11 of 52 cases: 9 of real series, whose data are at hand, one with an outlier and one"
+              + " with ties on the mean, whose data are not: two such series of ours");
   private final Comparison assurances =
       new Comparison(
           NAME,
@@ -83,7 +97,59 @@ public final class PlotthedotsPeer implements Peer {
         compare(folder, name, index.getField("call"));
       }
     }
-    return List.of(mean, limits, flat, rules, types, assurances);
+    NotKept.series().forEach(this::compareNotKept);
+    return List.of(mean, limits, flat, rules, types, assurances, writtenOut, notKept);
+  }
+
+  private void compareNotKept(NotKept one) {
+    double[] y = one.y();
+    XmrPoints ours = new XmrPoints(y.length);
+    XmrChart.standard().draw(y, 0, y.length, one.better(), Double.NaN, one.stepsAt(), ours);
+    int start = 0;
+    for (int s = 0; s <= one.stepsAt().length; s++) {
+      int end = s < one.stepsAt().length ? one.stepsAt()[s] : y.length;
+      WrittenOutRules theirs =
+          new WrittenOutRules(Arrays.copyOfRange(y, start, end), Integer.MAX_VALUE, true);
+      double half = theirs.upper - theirs.mean;
+      for (int i = start; i < end; i++) {
+        String what = one.name() + " point " + (i + 1);
+        notKept.number(theirs.mean, ours.mean(i), what);
+        if (!Double.isNaN(half)) {
+          notKept.number(theirs.lower, ours.lower(i), half, what + ", lower");
+          notKept.number(theirs.upper, ours.upper(i), half, what + ", upper");
+        }
+        notKept.verdict(theirs.rule(i - start), ours.rule(i), what);
+        notKept.verdict(
+            theirs.variation(i - start, one.better()), ours.variation(i), what + ", type");
+      }
+      start = end;
+    }
+  }
+
+  /** Whether what the definitions say of a stretch is what the peer says of it. */
+  private void compareWrittenOut(
+      String what, List<NamedCsvRecord> rows, int start, int end, String call, int better) {
+    List<NamedCsvRecord> stretch = rows.subList(start, end);
+    double[] y = stretch.stream().mapToDouble(r -> Reference.number(r, "y")).toArray();
+    WrittenOutRules written =
+        new WrittenOutRules(
+            y,
+            call.contains("fix_after_n_points = 12") ? 12 : Integer.MAX_VALUE,
+            !call.contains("screen_outliers = FALSE"));
+    for (int i = 0; i < y.length; i++) {
+      NamedCsvRecord row = stretch.get(i);
+      String point = what + " point " + (start + i + 1);
+      double half = Reference.number(row, "upl") - Reference.number(row, "mean_col");
+      writtenOut.number(Reference.number(row, "mean_col"), written.mean, point);
+      writtenOut.number(Reference.number(row, "lpl"), written.lower, half, point + ", lower");
+      writtenOut.number(Reference.number(row, "upl"), written.upper, half, point + ", upper");
+      writtenOut.verdict(
+          known(RULES, row.getField("special_cause_type")), written.rule(i), point + ", rule");
+      writtenOut.verdict(
+          known(VARIATIONS, row.getField("point_type")),
+          written.variation(i, better),
+          point + ", type");
+    }
   }
 
   private void compare(Path folder, String name, String call) {
@@ -111,7 +177,14 @@ public final class PlotthedotsPeer implements Peer {
       double[] y = rows.stream().mapToDouble(r -> Reference.number(r, "y")).toArray();
       double target = Reference.number(rows.get(0), "target");
       XmrPoints out = new XmrPoints(y.length);
-      chart.draw(y, 0, y.length, better, target, steps(rows, rebases), out);
+      int[] steps = steps(rows, rebases);
+      chart.draw(y, 0, y.length, better, target, steps, out);
+      int start = 0;
+      for (int s = 0; s <= steps.length; s++) {
+        int end = s < steps.length ? steps[s] : y.length;
+        compareWrittenOut(what, rows, start, end, call, better);
+        start = end;
+      }
       for (int i = 0; i < y.length; i++) {
         comparePoint(what + " point " + (i + 1), rows.get(i), out, i);
       }

@@ -41,6 +41,7 @@ class RegistryRowsTest {
     assertEquals(1000, indicators.get(0).getPer());
     assertNull(indicators.get(0).getExpectFrom());
     assertEquals("population,deprivation", indicators.get(1).getExpectFrom());
+    assertEquals("xmr", indicators.get(1).getChart());
   }
 
   @Test

@@ -189,6 +189,7 @@ class WorkspaceSchemaTest {
     assertSameKeys(Keys.MISSION, "mission", "");
     assertSameKeys(Keys.OWNER, "mission", "/properties/owner");
     assertSameKeys(Keys.INDICATOR, "mission", "/$defs/indicator");
+    assertSameKeys(Keys.REBASE, "mission", "/$defs/indicator/properties/rebase/items");
     assertSameKeys(Keys.GOAL, "mission", "/$defs/goal");
     assertSameKeys(Keys.BASELINE, "mission", "/$defs/goal/properties/baseline");
     assertSameKeys(Keys.TARGET, "mission", "/$defs/goal/properties/target");
@@ -229,6 +230,8 @@ class WorkspaceSchemaTest {
     assertSameWords(Words.BETTER.keySet(), "mission", indicator + "better");
     assertSameWords(Words.ROLES.keySet(), "mission", indicator + "role");
     assertSameWords(Words.PERIODS.keySet(), "mission", indicator + "period");
+    assertSameWords(Words.CHARTS.keySet(), "mission", indicator + "chart");
+    assertSameWords(Words.FUNNELS.keySet(), "mission", indicator + "funnel");
     assertSameWords(Words.AMBITIONS.keySet(), "mission", "/$defs/goal/properties/ambition");
     assertSameWords(Words.KINDS.keySet(), "feed", "/properties/kind");
     assertSameWords(Words.FORMATS.keySet(), "feed", "/properties/format");

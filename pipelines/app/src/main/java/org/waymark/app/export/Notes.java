@@ -14,21 +14,33 @@ final class Notes {
   /** Tables that no sheet is made of, with the reason. */
   private static final Map<String, String> ELSEWHERE =
       new TreeMap<>(
-          Map.of(
-              "spc_point", MANY_ROWS,
-              "deviance_score",
-                  "a row for every test, found or not, for those who check the method",
-              "report_excerpt", "what people wrote, to be read beside the chart in the report",
-              "report_theme_role",
-                  "a row for every role, theme and week; the dashboard of voices sums them up",
-              "survey_estimate",
-                  "every estimate and wave; their latest values are in Latest_values",
-              "practice_score",
-                  "every theme tested, practice or not, for those who check the method",
-              "theme_suggestion", "words that may become themes, for those who keep the codebook",
-              "disclosure_audit", "what the rule for small numbers hides, for those who check it",
-              "theme_agreement", "how well themes are found, for those who check the method",
-              "run", "times of day, which would make every file another"));
+          Map.ofEntries(
+              Map.entry("spc_point", MANY_ROWS),
+              Map.entry(
+                  "funnel_point", "a row for every place and ratio, for those who draw funnels"),
+              Map.entry(
+                  "deviance_score",
+                  "a row for every test, found or not, for those who check the method"),
+              Map.entry(
+                  "report_excerpt", "what people wrote, to be read beside the chart in the report"),
+              Map.entry(
+                  "report_theme_role",
+                  "a row for every role, theme and week; the dashboard of voices sums them up"),
+              Map.entry(
+                  "survey_estimate",
+                  "every estimate and wave; their latest values are in Latest_values"),
+              Map.entry(
+                  "practice_score",
+                  "every theme tested, practice or not, for those who check the method"),
+              Map.entry(
+                  "theme_suggestion",
+                  "words that may become themes, for those who keep the codebook"),
+              Map.entry(
+                  "disclosure_audit",
+                  "what the rule for small numbers hides, for those who check it"),
+              Map.entry(
+                  "theme_agreement", "how well themes are found, for those who check the method"),
+              Map.entry("run", "times of day, which would make every file another")));
 
   private static final List<String> NUMBERED =
       List.of(

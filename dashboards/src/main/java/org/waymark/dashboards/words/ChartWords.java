@@ -1,0 +1,54 @@
+package org.waymark.dashboards.words;
+
+import java.util.Optional;
+import java.util.OptionalDouble;
+
+/**
+ * What a control chart is called, and what is told of it as a whole.
+ *
+ * @param code as the column {@code chart} of {@code spc_point} writes it
+ * @param seldomCrossed whether its centre line is crossed less often than chance explains
+ */
+public record ChartWords(String code, boolean seldomCrossed) {
+  private static final String USUAL = "xmr";
+
+  /**
+   * The chart of that code; the usual one where a table does not tell.
+   *
+   * @param crossings how often its centre line is crossed, where that is counted
+   * @param fewest crossings that chance explains
+   */
+  public static ChartWords of(
+      Optional<String> code, OptionalDouble crossings, OptionalDouble fewest) {
+    return new ChartWords(
+        code.filter(word -> !word.isEmpty()).orElse(USUAL),
+        crossings.isPresent()
+            && fewest.isPresent()
+            && crossings.getAsDouble() < fewest.getAsDouble());
+  }
+
+  /** Its name, to stand within a sentence. */
+  public String named() {
+    return switch (code) {
+      case USUAL -> "XmR chart";
+      case "p-prime" -> "p′ chart (Laney’s)";
+      case "u-prime" -> "u′ chart (Laney’s)";
+      case "g" -> "g chart (cases between events)";
+      case "t" -> "t chart (time between events)";
+      case "run" -> "run chart";
+      default -> code + " chart";
+    };
+  }
+
+  /** What is added to the title of a chart: its name and its signal, unless it is the usual one. */
+  public String afterTitle() {
+    return code.equals(USUAL)
+        ? ""
+        : ": " + named() + (seldomCrossed ? ", its " + centre() + " crossed unusually seldom" : "");
+  }
+
+  /** What its centre line is. */
+  public String centre() {
+    return code.equals("run") || code.equals("g") ? "median" : "mean";
+  }
+}
