@@ -14,6 +14,7 @@ import org.waymark.registry.Place;
 import org.waymark.statistics.Funnel;
 import org.waymark.statistics.FunnelScale;
 import org.waymark.statistics.Interval;
+import org.waymark.statistics.Intervals;
 
 /**
  * The places of an indicator with numerator and denominator as {@link Funnel}s, one a type: what
@@ -30,6 +31,7 @@ public final class PlaceFunnels {
   /** Places that make a funnel. */
   public static final int LEAST_PLACES = 5;
 
+  private static final double CONFIDENCE = 0.95;
   private static final double TAIL = 0.1;
   private static final double WHOLE = 1e-6;
 
@@ -39,6 +41,7 @@ public final class PlaceFunnels {
    * @param place position of the place in the workspace
    * @param firstDay first day of the first period pooled, from 1970-01-01
    * @param lastDay last day of the last one
+   * @param interval 95% interval of the value by itself
    * @param inner limits that hold 95% of ordinary places of this size
    * @param outer limits that hold 99.8% of them
    * @param sampling the same by sampling alone, 95%
@@ -56,6 +59,7 @@ public final class PlaceFunnels {
       double numerator,
       double denominator,
       double value,
+      Interval interval,
       double centre,
       Interval inner,
       Interval outer,
@@ -129,6 +133,7 @@ public final class PlaceFunnels {
               events[i],
               outOf[i],
               value,
+              interval(indicator, events[i], outOf[i]),
               unit * funnel.centre(),
               inner,
               outer,
@@ -141,6 +146,12 @@ public final class PlaceFunnels {
               rows.length,
               Funnel.position(value, inner, outer)));
     }
+  }
+
+  private static Interval interval(Indicator indicator, double events, double outOf) {
+    return indicator.measure() == Measure.PROPORTION
+        ? Intervals.wilson(events, outOf, CONFIDENCE)
+        : times(indicator.per() / outOf, Intervals.count(events, CONFIDENCE));
   }
 
   /** Events as they were delivered: whole where they are whole but for rounding. */

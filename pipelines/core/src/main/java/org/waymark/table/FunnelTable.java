@@ -59,6 +59,8 @@ public final class FunnelTable {
     columns.add(numbers(Point::numerator));
     columns.add(numbers(Point::denominator));
     columns.add(numbers(Point::value));
+    columns.add(numbers(p -> p.interval().low()));
+    columns.add(numbers(p -> p.interval().high()));
     columns.add(numbers(Point::centre));
     columns.add(numbers(p -> p.inner().low()));
     columns.add(numbers(p -> p.inner().high()));

@@ -127,6 +127,26 @@ class PlaceFunnelsTest {
   }
 
   @Test
+  void aValueByItselfHasWilsonsIntervalOrThatOfACount() {
+    PlaceFunnels.Point share =
+        PlaceFunnels.of(
+                scores(EVENTS, OUT_OF, 1),
+                indicator(Measure.PROPORTION, FunnelConvention.CQC),
+                alike(EVENTS.length))
+            .get(3);
+    assertEquals(Intervals.wilson(90, 600, 0.95), share.interval());
+    List<PlaceFunnels.Point> rates =
+        PlaceFunnels.of(
+            scores(EVENTS, OUT_OF, 1000),
+            indicator(Measure.RATE, FunnelConvention.CQC),
+            alike(EVENTS.length));
+    assertEquals(
+        1000 * Intervals.byar(90, 0.95).high() / 600, rates.get(3).interval().high(), 1e-9);
+    assertEquals(
+        1000 * Intervals.exactPoisson(7, 0.95).low() / 110, rates.get(6).interval().low(), 1e-9);
+  }
+
+  @Test
   void withoutAConventionLimitsAreThoseOfSamplingAlone() {
     for (PlaceFunnels.Point point :
         PlaceFunnels.of(
