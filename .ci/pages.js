@@ -27,6 +27,18 @@ const wide = (page) =>
       .concat(`${document.documentElement.scrollWidth} pixels wide`);
   });
 
+// Words of a chart that its edge cuts off.
+const cutOff = (page) =>
+  page.evaluate(() => [...document.querySelectorAll('svg')].flatMap((svg) => {
+    const box = svg.getBoundingClientRect();
+    return [...svg.querySelectorAll('text')]
+      .filter((text) => {
+        const of = text.getBoundingClientRect();
+        return of.width > 0 && (of.right > box.right + 1 || of.left < box.left - 1);
+      })
+      .map((text) => `${text.textContent} in ${svg.querySelector('title')?.textContent}`);
+  }).slice(0, 3));
+
 const openAll = (page) =>
   page.evaluate(() => document.querySelectorAll('details').forEach((d) => { d.open = true; }));
 
@@ -57,6 +69,7 @@ async function look(browser, file) {
   });
   await page.goto(url);
   await openAll(page);
+  tell('cut off at the edge of a chart', await cutOff(page));
   tell('keyboard does not reach', await unreached(page));
   await page.evaluate(axe);
   tell('axe, light', await violations(page, wcag));

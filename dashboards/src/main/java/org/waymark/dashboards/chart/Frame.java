@@ -61,8 +61,13 @@ final class Frame {
     svg.text("tick", x, bottom + 18, anchor, label);
   }
 
-  /** About how wide words are drawn. */
-  private static double width(String words) {
+  /** How wide words are drawn at most, in the widest of the fonts that a reader may have. */
+  static double width(String words) {
     return 6.6 * words.length();
+  }
+
+  /** The same of bold ones. */
+  static double boldWidth(String words) {
+    return 7.5 * words.length();
   }
 }

@@ -107,7 +107,7 @@ public final class FunnelChart {
       double x = across.place(named.get(i).size(), frame.left, frame.right);
       boolean marked = named.get(i).marked();
       String words = Svg.shorten(named.get(i).label(), 32);
-      double width = (marked ? 7.2 : 6.4) * words.length();
+      double width = marked ? Frame.boldWidth(words) : Frame.width(words);
       String style = marked ? "name" : "note";
       if (x + 10 + width <= Frame.WIDTH) {
         svg.text(style, x + 10, spread[i], "start", words);

@@ -39,6 +39,8 @@ public final class SpcChart {
   /** What was expected over some periods, drawn beside what was seen. */
   public record Expectation(double value, LocalDate first, LocalDate last) {}
 
+  private static final double LABEL_GAP = 6;
+
   private SpcChart() {}
 
   /**
@@ -55,9 +57,13 @@ public final class SpcChart {
       Scale scale,
       Optional<Expectation> expectation,
       Optional<String> onset) {
-    Frame frame = new Frame(50, 90);
     Svg svg = new Svg(id, Frame.WIDTH, Frame.HEIGHT, title, describe(points, scale, expectation));
     Axis axis = axis(points, scale, expectation);
+    List<Label> labels = labels(axis, points.get(points.size() - 1), scale, expectation);
+    Frame frame =
+        new Frame(
+            50,
+            Math.max(90, LABEL_GAP + labels.stream().mapToDouble(Label::width).max().orElse(0)));
     long from = points.get(0).first().toEpochDay();
     long to = Math.max(from + 1, points.get(points.size() - 1).last().toEpochDay());
     frame.grid(svg, axis, false, v -> Numbers.fixed(v, axis.decimals()));
@@ -93,7 +99,7 @@ public final class SpcChart {
       drawPoint(svg, points.get(i), values.get(i)[0], values.get(i)[1]);
     }
     frame.below(svg, xs, points.stream().map(p -> Dates.period(p.period())).toList());
-    label(svg, frame, axis, points.get(points.size() - 1), scale, expectation);
+    label(svg, frame, axis, labels);
     return svg.finish();
   }
 
@@ -133,27 +139,37 @@ public final class SpcChart {
     }
   }
 
-  private static void label(
-      Svg svg, Frame frame, Axis axis, Point last, Scale scale, Optional<Expectation> expectation) {
-    List<String> words = new ArrayList<>();
-    List<Double> heights = new ArrayList<>();
-    int decimals = axis.decimals() + (scale.proportion() ? 1 : 0);
-    last.upper().ifPresent(v -> add(words, heights, "upper", scale.axis(v), decimals));
-    add(words, heights, last.chart().centre(), scale.axis(last.mean()), decimals);
-    last.lower().ifPresent(v -> add(words, heights, "lower", scale.axis(v), decimals));
-    expectation.ifPresent(e -> add(words, heights, "expected", scale.axis(e.value()), decimals));
-    double[] ys = heights.stream().mapToDouble(v -> frame.y(axis, v, false) + 4).toArray();
-    double[] spread = Axis.spread(ys, 15, frame.top + 4, frame.bottom + 4);
-    for (int i = 0; i < spread.length; i++) {
-      String style = words.get(i).startsWith("expected") ? "label expected-label" : "label";
-      svg.text(style, frame.right + 6, spread[i], "start", words.get(i));
+  /** What stands at the right end of a line. */
+  private record Label(String words, double height, boolean bold) {
+    double width() {
+      return bold ? Frame.boldWidth(words) : Frame.width(words);
     }
   }
 
-  private static void add(
-      List<String> words, List<Double> heights, String name, double value, int decimals) {
-    words.add(name + " " + Numbers.fixed(value, Math.min(decimals, Numbers.decimals(value) + 1)));
-    heights.add(value);
+  private static List<Label> labels(
+      Axis axis, Point last, Scale scale, Optional<Expectation> expectation) {
+    List<Label> labels = new ArrayList<>();
+    int decimals = axis.decimals() + (scale.proportion() ? 1 : 0);
+    last.upper().ifPresent(v -> labels.add(label("upper", scale.axis(v), decimals, false)));
+    labels.add(label(last.chart().centre(), scale.axis(last.mean()), decimals, false));
+    last.lower().ifPresent(v -> labels.add(label("lower", scale.axis(v), decimals, false)));
+    expectation.ifPresent(
+        e -> labels.add(label("expected", scale.axis(e.value()), decimals, true)));
+    return labels;
+  }
+
+  private static Label label(String name, double value, int decimals, boolean bold) {
+    String number = Numbers.fixed(value, Math.min(decimals, Numbers.decimals(value) + 1));
+    return new Label(name + " " + number, value, bold);
+  }
+
+  private static void label(Svg svg, Frame frame, Axis axis, List<Label> labels) {
+    double[] ys = labels.stream().mapToDouble(l -> frame.y(axis, l.height(), false) + 4).toArray();
+    double[] spread = Axis.spread(ys, 15, frame.top + 4, frame.bottom + 4);
+    for (int i = 0; i < spread.length; i++) {
+      String style = labels.get(i).bold() ? "label expected-label" : "label";
+      svg.text(style, frame.right + LABEL_GAP, spread[i], "start", labels.get(i).words());
+    }
   }
 
   private static Axis axis(List<Point> points, Scale scale, Optional<Expectation> expectation) {

@@ -38,7 +38,7 @@ public final class TrajectoryChart {
       Optional<Double> projected,
       List<Double> foreseen,
       Scale scale) {
-    Frame frame = new Frame(50, 92);
+    Frame frame = new Frame(50, 102);
     Svg svg =
         new Svg(
             id,
