@@ -19,7 +19,7 @@ final class SampleRun {
   /** Where the sample stands published at its date. Nobody may write there. */
   static synchronized Path out() throws IOException {
     // Tests run in two processes at a time; each has its own.
-    String own = "sample-run-" + System.getProperty("waymark.fork", "1");
+    String own = "sample-run-" + System.getProperty("waymark.fork", "fork-1");
     Path out = Path.of("target", own).toAbsolutePath();
     if (!published) {
       remove(out);
