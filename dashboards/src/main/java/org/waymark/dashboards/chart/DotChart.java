@@ -36,7 +36,7 @@ public final class DotChart {
                             DoubleStream.concat(d.low().stream(), d.high().stream())))
                 .toArray(),
             4);
-    double left = 8;
+    double left = 14;
     double right = Frame.WIDTH - 70;
     for (double tick : axis.ticks()) {
       double x = axis.place(tick, left, right);
@@ -49,7 +49,11 @@ public final class DotChart {
       double y = ROW * i + 46;
       double x = axis.place(dot.value(), left, right);
       svg.text(
-          dot.marked() ? "name" : "barlabel", left, y - 12, "start", Svg.shorten(dot.label(), 58));
+          dot.marked() ? "name" : "barlabel",
+          left,
+          y - 12,
+          "start",
+          Svg.shorten(dot.label(), dot.marked() ? 54 : 58));
       if (dot.low().isPresent() && dot.high().isPresent()) {
         svg.line(
             dot.marked() ? "place-interval" : "peer-interval",
@@ -73,7 +77,8 @@ public final class DotChart {
     return svg.finish();
   }
 
-  private static String describe(List<Dot> dots, String unit, int drawn) {
+  private static String describe(List<Dot> dots, String named, int drawn) {
+    String unit = named.replaceFirst(",.*", ""); // what stands behind it is for who sees the axis
     StringBuilder words = new StringBuilder();
     words.append(Numbers.of(dots.size(), "estimate", "estimates"));
     if (drawn < dots.size()) {

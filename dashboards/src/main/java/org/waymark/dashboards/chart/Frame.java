@@ -68,6 +68,6 @@ final class Frame {
 
   /** The same of bold ones. */
   static double boldWidth(String words) {
-    return 7.5 * words.length();
+    return 7.8 * words.length();
   }
 }
