@@ -40,11 +40,9 @@ public record ChartWords(String code, boolean seldomCrossed) {
     };
   }
 
-  /** What is added to the title of a chart: its name and its signal, unless it is the usual one. */
+  /** What is added to the title of a chart: what kind it is, unless it is the usual one. */
   public String afterTitle() {
-    return code.equals(USUAL)
-        ? ""
-        : ": " + named() + (seldomCrossed ? ", its " + centre() + " crossed unusually seldom" : "");
+    return code.equals(USUAL) ? "" : " (" + named().replaceFirst(" \\(.*", "") + ")";
   }
 
   /** What its centre line is. */
