@@ -26,7 +26,8 @@ import picocli.CommandLine.Spec;
       "",
       "Each change of a finding or goal has one of four reasons, looked for in this order:"
           + " @|bold method|@ where an entry of the registry is not at both dates or a goal was"
-          + " moved or another rule hides small numbers, @|bold data|@ where there was too little to judge at one of them,"
+          + " moved or another rule hides small numbers, @|bold data|@ where there was too little"
+          + " to judge at one of them,"
           + " @|bold reality|@ where there are new periods, @|bold revision|@ where its numbers"
           + " were revised; otherwise @|bold method|@ again: the same numbers among other tests."
           + " Why a finding is gone is what the run said that dropped it.",

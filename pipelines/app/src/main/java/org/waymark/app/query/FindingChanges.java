@@ -24,18 +24,7 @@ final class FindingChanges {
         SELECT indicator_id, place_id, max(period_end) FILTER (as_of = {from}) AS old,
           max(period_end) FILTER (as_of = {to}) AS now
         FROM o GROUP BY ALL),
-      revised AS (
-        SELECT DISTINCT a.indicator_id, a.place_id
-        FROM o a JOIN o b USING (indicator_id, place_id, period)
-        WHERE a.as_of = {from} AND b.as_of = {to}
-          AND (a.value, a.numerator, a.denominator, a.standard_error, a.n)
-            IS DISTINCT FROM (b.value, b.numerator, b.denominator, b.standard_error, b.n)),
-      hidden AS (
-        SELECT indicator_id, place_id
-        FROM o WHERE {other_rule}
-        GROUP BY indicator_id, place_id
-        HAVING count(*) FILTER (as_of = {from} AND status = 'suppressed')
-          <> count(*) FILTER (as_of = {to} AND status = 'suppressed')),
+      {revised_and_hidden},
       tested AS (
         SELECT mission_id, indicator_id, place_id, count(DISTINCT as_of) = 2 AS twice
         FROM deviance_score_all

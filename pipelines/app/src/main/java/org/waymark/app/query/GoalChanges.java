@@ -17,21 +17,10 @@ final class GoalChanges {
         WHERE p.method = 'linear-pace' AND p.as_of IN ({from}, {to})),
       f AS (FROM p WHERE as_of = {from}),
       t AS (FROM p WHERE as_of = {to}),
-      revised AS (
-        SELECT DISTINCT a.indicator_id, a.place_id
-        FROM observation_all a JOIN observation_all b USING (indicator_id, place_id, period)
-        WHERE a.as_of = {from} AND b.as_of = {to}
-          AND a.indicator_id IN (SELECT indicator_id FROM p)
-          AND (a.value, a.numerator, a.denominator, a.standard_error, a.n)
-            IS DISTINCT FROM (b.value, b.numerator, b.denominator, b.standard_error, b.n)),
-      hidden AS (
-        SELECT indicator_id, place_id
+      o AS (
         FROM observation_all
-        WHERE {other_rule} AND as_of IN ({from}, {to})
-          AND indicator_id IN (SELECT indicator_id FROM p)
-        GROUP BY indicator_id, place_id
-        HAVING count(*) FILTER (as_of = {from} AND status = 'suppressed')
-          <> count(*) FILTER (as_of = {to} AND status = 'suppressed')),
+        WHERE as_of IN ({from}, {to}) AND indicator_id IN (SELECT indicator_id FROM p)),
+      {revised_and_hidden},
       titles AS (
         SELECT indicator_id, arg_max(title, as_of) AS title
         FROM indicator_all WHERE as_of IN ({from}, {to}) GROUP BY ALL)
