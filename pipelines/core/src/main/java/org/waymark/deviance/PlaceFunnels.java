@@ -31,7 +31,8 @@ public final class PlaceFunnels {
   /** Places that make a funnel. */
   public static final int LEAST_PLACES = 5;
 
-  private static final double CONFIDENCE = 0.95;
+  private static final double INNER = 0.95;
+  private static final double OUTER = 0.998;
   private static final double TAIL = 0.1;
   private static final double WHOLE = 1e-6;
 
@@ -118,11 +119,11 @@ public final class PlaceFunnels {
     double[] sizes = share ? outOf : Arrays.stream(outOf).map(n -> n * overall).toArray();
     Funnel funnel = Funnel.of(scale(indicator), events, sizes, spread(indicator.funnel()));
     for (int i = 0; i < rows.length; i++) {
-      Interval sampling = times(unit, funnel.unadjusted(sizes[i], 0.95));
-      Interval samplingOuter = times(unit, funnel.unadjusted(sizes[i], 0.998));
+      Interval sampling = times(unit, funnel.unadjusted(sizes[i], INNER));
+      Interval samplingOuter = times(unit, funnel.unadjusted(sizes[i], OUTER));
       boolean unadjusted = indicator.funnel() == FunnelConvention.NONE;
-      Interval inner = unadjusted ? sampling : times(unit, funnel.limits(i, 0.95));
-      Interval outer = unadjusted ? samplingOuter : times(unit, funnel.limits(i, 0.998));
+      Interval inner = unadjusted ? sampling : times(unit, funnel.limits(i, INNER));
+      Interval outer = unadjusted ? samplingOuter : times(unit, funnel.limits(i, OUTER));
       double value = unit * funnel.ratio()[i];
       double s = funnel.s()[i];
       points.add(
@@ -150,8 +151,8 @@ public final class PlaceFunnels {
 
   private static Interval interval(Indicator indicator, double events, double outOf) {
     return indicator.measure() == Measure.PROPORTION
-        ? Intervals.wilson(events, outOf, CONFIDENCE)
-        : times(indicator.per() / outOf, Intervals.count(events, CONFIDENCE));
+        ? Intervals.wilson(events, outOf, INNER)
+        : times(indicator.per() / outOf, Intervals.count(events, INNER));
   }
 
   /** Events as they were delivered: whole where they are whole but for rounding. */

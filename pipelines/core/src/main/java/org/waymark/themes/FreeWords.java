@@ -62,7 +62,7 @@ public record FreeWords(int[] reports, List<Word> words, KeptTexts texts) implem
 
   /** Nobody wrote. */
   public static FreeWords none(int places) {
-    return new FreeWords(new int[places], List.of(), KeptTexts.of(List.of()));
+    return new FreeWords(new int[places], List.of(), KeptTexts.of(List.of(), new BitSet()));
   }
 
   /**
@@ -93,9 +93,9 @@ public record FreeWords(int[] reports, List<Word> words, KeptTexts texts) implem
       String written = table.written(taken.stems(), taken.texts());
       words.add(new Word(written, taken.stems(), taken.reports(), latest(taken.texts(), texts)));
     }
-    boolean[] kept = new boolean[texts.size()];
-    words.forEach(word -> Arrays.stream(word.latest()).forEach(i -> kept[i] = true));
-    return new FreeWords(reports, List.copyOf(words), KeptTexts.of(texts).only(kept));
+    BitSet kept = new BitSet();
+    words.forEach(word -> Arrays.stream(word.latest()).forEach(kept::set));
+    return new FreeWords(reports, List.copyOf(words), KeptTexts.of(texts, kept));
   }
 
   private static int[] latest(BitSet holding, List<SampledText> texts) {

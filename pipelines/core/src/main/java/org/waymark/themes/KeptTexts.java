@@ -1,7 +1,7 @@
 package org.waymark.themes;
 
 import java.io.Serializable;
-import java.util.Arrays;
+import java.util.BitSet;
 import java.util.List;
 
 /**
@@ -12,7 +12,8 @@ public record KeptTexts(
     int[] feed, String[] report, int[] place, int[] week, String[] role, String[] text)
     implements Serializable {
 
-  static KeptTexts of(List<SampledText> texts) {
+  /** Those texts that are asked for, at their positions among all; the others are empty. */
+  static KeptTexts of(List<SampledText> texts, BitSet asked) {
     int size = texts.size();
     KeptTexts kept =
         new KeptTexts(
@@ -29,7 +30,7 @@ public record KeptTexts(
       kept.place[i] = source.place();
       kept.week[i] = source.week();
       kept.role[i] = source.role();
-      kept.text[i] = texts.get(i).text();
+      kept.text[i] = asked.get(i) ? texts.get(i).text() : "";
     }
     return kept;
   }
@@ -37,12 +38,5 @@ public record KeptTexts(
   ReportSource source(int position) {
     return new ReportSource(
         feed[position], report[position], place[position], week[position], role[position]);
-  }
-
-  /** Only the texts that are asked for are kept; the others are empty. */
-  KeptTexts only(boolean[] asked) {
-    String[] some = new String[text.length];
-    Arrays.setAll(some, i -> asked[i] ? text[i] : "");
-    return new KeptTexts(feed, report, place, week, role, some);
   }
 }
