@@ -27,6 +27,7 @@ import java.util.stream.Collectors;
  */
 public final class LockedDatabase {
   private static final Pattern PARQUET_LITERAL = Pattern.compile("'((?:[^'\\n]|'')+\\.parquet)'");
+  private static final Pattern COMMENT = Pattern.compile("(?m)^COMMENT ON .*;$\\R?");
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private LockedDatabase() {}
@@ -38,9 +39,23 @@ public final class LockedDatabase {
    */
   public static Connection open(Path out, Properties properties, Optional<Path> more)
       throws IOException, SQLException {
+    return open(out, Files.readString(out.resolve("views.sql")), properties, more);
+  }
+
+  /**
+   * The same without what {@code views.sql} says of each table and column, for pages that show none
+   * of it: the thousand comments take five times as long as the views.
+   */
+  static Connection withoutComments(Path out) throws IOException, SQLException {
+    String views = COMMENT.matcher(Files.readString(out.resolve("views.sql"))).replaceAll("");
+    return open(out, views, new Properties(), Optional.empty());
+  }
+
+  private static Connection open(
+      Path out, String script, Properties properties, Optional<Path> more)
+      throws IOException, SQLException {
     Set<String> files = new LinkedHashSet<>();
-    String views =
-        withWholePaths(Files.readString(out.resolve("views.sql")), out.toRealPath(), files);
+    String views = withWholePaths(script, out.toRealPath(), files);
     more.ifPresent(file -> files.add(file.toString()));
     Connection connection = DriverManager.getConnection("jdbc:duckdb:", properties);
     try {

@@ -16,7 +16,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Properties;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -63,7 +62,7 @@ public final class PublishedTables implements AutoCloseable {
       throw new IOException("nothing is published in " + out + ": there is no views.sql");
     }
     try {
-      Connection connection = LockedDatabase.open(out, new Properties(), Optional.empty());
+      Connection connection = LockedDatabase.withoutComments(out);
       try (Statement statement = connection.createStatement()) {
         complete(statement);
         return new PublishedTables(connection);
