@@ -5,5 +5,4 @@ SELECT
   coalesce(role, 'role not given') AS "Who",
   period AS "When"
 FROM words
-QUALIFY row_number() OVER (PARTITION BY place_id ORDER BY period_end DESC, report_id, theme) <= 12
 ORDER BY place_id, period_end DESC, report_id, theme

@@ -7,6 +7,4 @@ SELECT
 FROM spoken s
 JOIN place p USING (place_id)
 WHERE s.mission_id = :mission
-QUALIFY row_number() OVER (
-  PARTITION BY s.theme_id ORDER BY s.period_end DESC, s.report_id, s.place_id) <= 5
 ORDER BY s.theme_id, s.period_end DESC, s.report_id

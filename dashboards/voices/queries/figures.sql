@@ -2,7 +2,9 @@ WITH reports AS (
   SELECT sum(reports) AS n FROM (
     SELECT role, period, max(reports) AS reports
     FROM wrote WHERE mission_id = :mission GROUP BY role, period)),
-own AS (SELECT * FROM spoken WHERE mission_id = :mission)
+own AS (
+  SELECT e.report_id, e.place_id FROM report_excerpt e
+  JOIN theme t USING (mission_id, theme_id) WHERE e.mission_id = :mission)
 SELECT 1 AS position, 'Reports' AS label, format('{:,}', coalesce(n, 0)::BIGINT) AS value,
   'since the first that was delivered' AS note FROM reports
 UNION ALL SELECT 2, 'That speak of a theme', format('{:,}', count(DISTINCT report_id)), '' FROM own

@@ -139,6 +139,7 @@ final class MissionJob {
     PCollectionList.of(rowFiles)
         .and(analysed.get(AnalyseIndicators.WRITTEN))
         .and(found.get(FindDeviants.WRITTEN))
+        .and(heard.get(HearReports.WRITTEN))
         .apply("All files", Flatten.pCollections())
         .apply("List what was written", new ListWritten(list));
   }

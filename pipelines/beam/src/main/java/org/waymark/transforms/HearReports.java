@@ -1,5 +1,6 @@
 package org.waymark.transforms;
 
+import java.io.IOException;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,11 +29,14 @@ import org.apache.beam.sdk.values.TupleTagList;
 import org.jspecify.annotations.Nullable;
 import org.waymark.coders.PackedCoder;
 import org.waymark.coders.PackedCounts;
+import org.waymark.coders.PackedReports;
 import org.waymark.coders.RowBatch;
 import org.waymark.coders.RowBatchCoder;
 import org.waymark.practice.Voices;
+import org.waymark.publish.WrittenFile;
 import org.waymark.registry.Mission;
 import org.waymark.registry.Workspace;
+import org.waymark.schema.PublishedTable;
 import org.waymark.schema.record.DataQuality;
 import org.waymark.schema.record.ReportExcerpt;
 import org.waymark.text.Doubts;
@@ -52,7 +56,7 @@ import org.waymark.themes.ThemeShares;
 
 /** Reports → redacted excerpts, and how often each place and each role speaks of each theme. */
 public final class HearReports
-    extends PTransform<PCollection<KV<Integer, Report>>, PCollectionTuple> {
+    extends PTransform<PCollection<KV<Integer, byte[]>>, PCollectionTuple> {
   private static final long serialVersionUID = 1L;
 
   /** Rows of {@code report_theme}, {@code report_theme_role} and {@code report_excerpt}. */
@@ -67,10 +71,18 @@ public final class HearReports
   /** Words that no theme covers, by mission; none for missions without themes. */
   public static final TupleTag<KV<String, FreeWords>> WORDS = SuggestThemes.WORDS;
 
+  /** Parts of {@code report_excerpt} that were written at once. */
+  public static final TupleTag<WrittenFile> WRITTEN = new TupleTag<>("excerpts written") {};
+
   private static final TupleTag<KV<Integer, byte[]>> COUNTS = new TupleTag<>("counts") {};
 
   private static final TupleTag<KV<Integer, List<SampledText>>> SAMPLES =
       new TupleTag<>("samples") {};
+
+  private static final String EXCERPTS = "report_excerpt";
+
+  /** Excerpts of a shard that are a file of their own; fewer go together with the others'. */
+  private static final int MANY = 4096;
 
   private final RunStamp stamp;
   private final PCollectionView<Snapshot> snapshot;
@@ -84,8 +96,8 @@ public final class HearReports
   }
 
   @Override
-  public PCollectionTuple expand(PCollection<KV<Integer, Report>> reports) {
-    PCollection<KV<Integer, Iterable<Report>>> gathered =
+  public PCollectionTuple expand(PCollection<KV<Integer, byte[]>> reports) {
+    PCollection<KV<Integer, Iterable<byte[]>>> gathered =
         reports.apply("Gather by id", GroupByKey.create());
     PCollectionList<RowBatch> rows = PCollectionList.empty(reports.getPipeline());
     Optional<PCollectionView<Map<Integer, ThemeModel>>> learned = Optional.empty();
@@ -100,7 +112,8 @@ public final class HearReports
             "Read",
             ParDo.of(new Read(stamp, themes))
                 .withSideInputs(themes.views())
-                .withOutputTags(ROWS, TupleTagList.of(COUNTS).and(ACCOUNT).and(SAMPLES)));
+                .withOutputTags(
+                    ROWS, TupleTagList.of(COUNTS).and(ACCOUNT).and(SAMPLES).and(WRITTEN)));
     read.get(ROWS).setCoder(RowBatchCoder.of());
     read.get(ACCOUNT).setCoder(RowBatchCoder.of());
     PCollectionTuple compared =
@@ -124,12 +137,20 @@ public final class HearReports
             .apply("Rows", Flatten.pCollections());
     return PCollectionTuple.of(ROWS, all)
         .and(ACCOUNT, read.get(ACCOUNT))
+        .and(WRITTEN, read.get(WRITTEN).setCoder(SerializableCoder.of(WrittenFile.class)))
         .and(WORDS, suggested.get(WORDS))
         .and(
             VOICES,
             compared
                 .get(VOICES)
                 .setCoder(KvCoder.of(StringUtf8Coder.of(), SerializableCoder.of(Voices.class))));
+  }
+
+  /** The reports of a shard that stand. */
+  static StandingReports standing(Iterable<byte[]> packed) {
+    List<Report> delivered = new ArrayList<>();
+    packed.forEach(reports -> delivered.addAll(PackedReports.unpack(reports)));
+    return StandingReports.of(delivered);
   }
 
   /** How the themes of each mission are found, as a step sees it. */
@@ -156,7 +177,7 @@ public final class HearReports
     }
   }
 
-  private static final class Read extends DoFn<KV<Integer, Iterable<Report>>, RowBatch> {
+  private static final class Read extends DoFn<KV<Integer, Iterable<byte[]>>, RowBatch> {
     private static final long serialVersionUID = 1L;
     private final RunStamp stamp;
     private final Themes how;
@@ -167,13 +188,11 @@ public final class HearReports
     }
 
     @ProcessElement
-    public void read(ProcessContext context, MultiOutputReceiver out) {
+    public void read(ProcessContext context, MultiOutputReceiver out) throws IOException {
       Snapshot told = context.sideInput(how.snapshot());
       Workspace workspace = told.workspace();
       ReportThemes themes = ReportThemes.of(workspace, how.models(context));
-      StandingReports standing =
-          StandingReports.of(
-              StreamSupport.stream(context.element().getValue().spliterator(), false).toList());
+      StandingReports standing = standing(context.element().getValue());
       List<ReportExcerpt> excerpts = new ArrayList<>();
       Map<Integer, MissionCounts.Sums> counts = new TreeMap<>();
       Map<Long, Doubts> doubts = new TreeMap<>();
@@ -199,13 +218,26 @@ public final class HearReports
               .add(reading.source().role(), count);
         }
       }
-      out.get(ROWS).output(RowBatch.of("report_excerpt", excerpts));
+      write(context.element().getKey(), excerpts, out);
       counts.forEach(
           (mission, sums) ->
               out.get(COUNTS).output(KV.of(mission, PackedCounts.pack(sums.counts()))));
       sampled.forEach((mission, texts) -> out.get(SAMPLES).output(KV.of(mission, texts)));
       out.get(ACCOUNT)
           .output(RowBatch.of("data_quality", account(told, workspace, standing, doubts)));
+    }
+
+    /** Many are a part of their table at once, so that they need not all be held. */
+    private void write(int shard, List<ReportExcerpt> excerpts, MultiOutputReceiver out)
+        throws IOException {
+      if (excerpts.size() < MANY) {
+        out.get(ROWS).output(RowBatch.of(EXCERPTS, excerpts));
+      } else {
+        out.get(WRITTEN)
+            .output(
+                SortedRows.write(
+                    stamp, PublishedTable.named(EXCERPTS), 1 + shard, new ArrayList<>(excerpts)));
+      }
     }
 
     private List<DataQuality> account(

@@ -3,7 +3,6 @@ package org.waymark.transforms;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.StreamSupport;
 import org.apache.beam.sdk.coders.KvCoder;
 import org.apache.beam.sdk.coders.SerializableCoder;
 import org.apache.beam.sdk.coders.VarIntCoder;
@@ -21,7 +20,6 @@ import org.waymark.coders.RowBatch;
 import org.waymark.coders.RowBatchCoder;
 import org.waymark.registry.Mission;
 import org.waymark.text.Report;
-import org.waymark.text.StandingReports;
 import org.waymark.text.TextEmbedding;
 import org.waymark.themes.CodedBook;
 import org.waymark.themes.CodedText;
@@ -32,7 +30,7 @@ import org.waymark.themes.ThemeModel;
 
 /** Reports that people have coded → how the themes of each mission are found, and how well. */
 final class LearnThemes
-    extends PTransform<PCollection<KV<Integer, Iterable<Report>>>, PCollectionTuple> {
+    extends PTransform<PCollection<KV<Integer, Iterable<byte[]>>>, PCollectionTuple> {
   private static final long serialVersionUID = 1L;
 
   /** By position of the mission; only of missions with coded reports. */
@@ -50,7 +48,7 @@ final class LearnThemes
   }
 
   @Override
-  public PCollectionTuple expand(PCollection<KV<Integer, Iterable<Report>>> gathered) {
+  public PCollectionTuple expand(PCollection<KV<Integer, Iterable<byte[]>>> gathered) {
     PCollectionTuple learned =
         gathered
             .apply("Find coded", ParDo.of(new FindCoded(snapshot)).withSideInputs(snapshot))
@@ -69,7 +67,7 @@ final class LearnThemes
   }
 
   private static final class FindCoded
-      extends DoFn<KV<Integer, Iterable<Report>>, KV<Integer, CodedText>> {
+      extends DoFn<KV<Integer, Iterable<byte[]>>, KV<Integer, CodedText>> {
     private static final long serialVersionUID = 1L;
     private final PCollectionView<Snapshot> snapshot;
 
@@ -82,9 +80,7 @@ final class LearnThemes
       Snapshot told = context.sideInput(snapshot);
       List<Mission> missions = told.workspace().missions();
       ReportThemes themes = ReportThemes.of(told.workspace());
-      List<Report> delivered =
-          StreamSupport.stream(context.element().getValue().spliterator(), false).toList();
-      for (Report report : StandingReports.of(delivered).reports()) {
+      for (Report report : HearReports.standing(context.element().getValue()).reports()) {
         Optional<String> redacted = Optional.empty();
         for (int mission = 0; mission < missions.size(); mission++) {
           if (missions.get(mission).coded().themes().containsKey(report.id())) {

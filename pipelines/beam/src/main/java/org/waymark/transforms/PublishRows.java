@@ -2,7 +2,6 @@ package org.waymark.transforms;
 
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import org.apache.avro.Schema;
 import org.apache.avro.specific.SpecificData;
@@ -24,7 +23,6 @@ import org.waymark.coders.RowBatch;
 import org.waymark.coders.RowBatchCoder;
 import org.waymark.publish.WrittenFile;
 import org.waymark.schema.PublishedTable;
-import org.waymark.table.RecordTables;
 
 /**
  * Writes the rows of small tables, a file a table, sorted by key. Tables without rows are written
@@ -76,36 +74,12 @@ public final class PublishRows extends PTransform<PCollection<RowBatch>, PCollec
       for (RowBatch batch : gathered.getValue()) {
         records.addAll(batch.records(recordClass(table.schema())));
       }
-      records.sort(inOrder(table));
-      out.output(
-          stamp.write(table.name(), 0, writer -> writer.write(RecordTables.of(table, records))));
+      out.output(SortedRows.write(stamp, table, 0, records));
     }
 
     @SuppressWarnings("unchecked") // Every schema of a published table has its record class.
     private static Class<SpecificRecordBase> recordClass(Schema schema) {
       return SpecificData.get().getClass(schema);
-    }
-
-    /** By key, then by every column, so that the order never depends on who came first. */
-    private static Comparator<SpecificRecordBase> inOrder(PublishedTable table) {
-      int[] key =
-          table.key().stream().mapToInt(name -> table.schema().getField(name).pos()).toArray();
-      return (a, b) -> {
-        for (int field : key) {
-          int order =
-              a.get(field) instanceof String one && b.get(field) instanceof String other
-                  ? CodePointOrder.compare(one, other)
-                  : SpecificData.get()
-                      .compare(
-                          a.get(field),
-                          b.get(field),
-                          table.schema().getFields().get(field).schema());
-          if (order != 0) {
-            return order;
-          }
-        }
-        return SpecificData.get().compare(a, b, table.schema());
-      };
     }
   }
 }

@@ -20,7 +20,7 @@ import org.apache.beam.sdk.values.TupleTag;
 import org.apache.beam.sdk.values.TupleTagList;
 import org.waymark.coders.PackedCoder;
 import org.waymark.coders.PackedObservations;
-import org.waymark.coders.ReportCoder;
+import org.waymark.coders.PackedReports;
 import org.waymark.coders.RespondentBatchCoder;
 import org.waymark.coders.RowBatch;
 import org.waymark.coders.RowBatchCoder;
@@ -53,8 +53,8 @@ public final class ReadDeliveries extends PTransform<PCollection<Piece>, PCollec
   public static final TupleTag<KV<Integer, RespondentBatch>> RESPONDENTS =
       new TupleTag<>("respondents") {};
 
-  /** Reports by shard, not redacted. */
-  public static final TupleTag<KV<Integer, Report>> REPORTS = new TupleTag<>("reports") {};
+  /** Reports by shard, {@link PackedReports packed}; not redacted. */
+  public static final TupleTag<KV<Integer, byte[]>> REPORTS = new TupleTag<>("reports") {};
 
   /** Rows of {@code rejected_record}. */
   public static final TupleTag<RowBatch> REFUSED = new TupleTag<>("refused") {};
@@ -88,7 +88,7 @@ public final class ReadDeliveries extends PTransform<PCollection<Piece>, PCollec
                         TupleTagList.of(RESPONDENTS).and(REPORTS).and(REFUSED).and(ACCOUNT)));
     read.get(OBSERVATIONS).setCoder(KvCoder.of(VarIntCoder.of(), PackedCoder.of()));
     read.get(RESPONDENTS).setCoder(KvCoder.of(VarIntCoder.of(), RespondentBatchCoder.of()));
-    read.get(REPORTS).setCoder(KvCoder.of(VarIntCoder.of(), ReportCoder.of()));
+    read.get(REPORTS).setCoder(KvCoder.of(VarIntCoder.of(), PackedCoder.of()));
     read.get(REFUSED).setCoder(RowBatchCoder.of());
     read.get(ACCOUNT).setCoder(RowBatchCoder.of());
     return read;
@@ -156,10 +156,10 @@ public final class ReadDeliveries extends PTransform<PCollection<Piece>, PCollec
           out.get(RESPONDENTS).output(KV.of(shard, chunk.respondents()[shard]));
         }
       }
-      for (Report report : chunk.reports()) {
-        int shard = Math.floorMod(report.id().hashCode(), stamp.shards());
-        out.get(REPORTS).output(KV.of(shard, report));
-      }
+      byShard(chunk.reports())
+          .forEach(
+              (shard, reports) ->
+                  out.get(REPORTS).output(KV.of(shard, PackedReports.pack(reports))));
       List<Redacted> raws =
           chunk.rejected().stream().map(row -> redaction.apply(row.getRaw())).toList();
       if (!raws.isEmpty()) {
@@ -174,6 +174,18 @@ public final class ReadDeliveries extends PTransform<PCollection<Piece>, PCollec
       Doubts doubts = raws.stream().map(Redacted::doubts).reduce(Doubts.NONE, Doubts::plus);
       account.addAll(stamp.inDoubt(feed, file, doubts));
       out.get(ACCOUNT).output(RowBatch.of("data_quality", account));
+    }
+
+    /** Versions of a report meet by its id; one without an id has no other version. */
+    private Map<Integer, List<Report>> byShard(List<Report> reports) {
+      Map<Integer, List<Report>> shards = new TreeMap<>();
+      for (Report report : reports) {
+        int hash = report.id().isEmpty() ? report.line() : report.id().hashCode();
+        shards
+            .computeIfAbsent(Math.floorMod(hash, stamp.shards()), fresh -> new ArrayList<>())
+            .add(report);
+      }
+      return shards;
     }
 
     private static RejectedRecord redacted(RejectedRecord row, String raw, Redaction redaction) {
