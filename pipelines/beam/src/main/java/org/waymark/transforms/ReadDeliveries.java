@@ -176,11 +176,14 @@ public final class ReadDeliveries extends PTransform<PCollection<Piece>, PCollec
       out.get(ACCOUNT).output(RowBatch.of("data_quality", account));
     }
 
-    /** Versions of a report meet by its id; one without an id has no other version. */
+    /**
+     * Versions of a report meet by its id. One without has no other version, and goes by what is
+     * written, so that the order of rows in a file does not matter.
+     */
     private Map<Integer, List<Report>> byShard(List<Report> reports) {
       Map<Integer, List<Report>> shards = new TreeMap<>();
       for (Report report : reports) {
-        int hash = report.id().isEmpty() ? report.line() : report.id().hashCode();
+        int hash = (report.id().isEmpty() ? report.text() : report.id()).hashCode();
         shards
             .computeIfAbsent(Math.floorMod(hash, stamp.shards()), fresh -> new ArrayList<>())
             .add(report);
