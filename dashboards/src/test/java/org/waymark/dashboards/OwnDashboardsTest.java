@@ -8,6 +8,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -15,15 +17,27 @@ import org.waymark.dashboards.board.Dashboards;
 import org.waymark.registry.Problem;
 
 class OwnDashboardsTest {
+  private static Path published = Path.of("");
+
   @TempDir Path folder;
   private Path out = Path.of("");
   private Path workspace = Path.of("");
 
+  @BeforeAll
+  static void publish(@TempDir Path shared) throws Exception {
+    published = shared;
+    SampleGovernment.publish(published, new SampleGovernment.Plan(8, 4, "", false));
+  }
+
   @BeforeEach
-  void publish() throws Exception {
+  void copy() throws IOException {
     out = folder.resolve("out");
     workspace = folder.resolve("workspace");
-    SampleGovernment.publish(out, new SampleGovernment.Plan(8, 4, "", false));
+    try (Stream<Path> all = Files.walk(published)) {
+      for (Path path : (Iterable<Path>) all::iterator) {
+        Files.copy(path, out.resolve(published.relativize(path).toString()));
+      }
+    }
   }
 
   private void board(String name, String yaml) throws IOException {
