@@ -69,9 +69,8 @@ class KilledRunIT {
     return JSON.readTree(Files.readString(out.resolve("catalog.json")));
   }
 
-  private ProcessBuilder run(Path out) {
-    return RealCommand.process(
-        "-XX:TieredStopAtLevel=1", RealCommand.sample(), out, SampleRun.AS_OF);
+  private static ProcessBuilder run(Path workspace, Path out) {
+    return RealCommand.process("-XX:TieredStopAtLevel=1", workspace, out, SampleRun.AS_OF);
   }
 
   private Path published() throws IOException {
@@ -86,7 +85,7 @@ class KilledRunIT {
     Path published = published();
     Map<String, String> before = tables(published);
     Path undisturbed = FolderContent.copy(published, folder.resolve("undisturbed"));
-    Map<String, Long> stages = stages(run(undisturbed).start());
+    Map<String, Long> stages = stages(run(RealCommand.sample(), undisturbed).start());
     Map<String, String> after = tables(undisturbed);
     assertNotEquals(before, after);
 
@@ -97,7 +96,7 @@ class KilledRunIT {
       if (dates(out).contains(SampleRun.AS_OF)) {
         out = FolderContent.copy(published, folder.resolve("out" + (i + 1)));
       }
-      killed += killed(run(out).start(), MOMENTS.get(i), stages) ? 1 : 0;
+      killed += killed(run(RealCommand.sample(), out).start(), MOMENTS.get(i), stages) ? 1 : 0;
 
       boolean committed = dates(out).contains(SampleRun.AS_OF);
       unpublished += committed ? 0 : 1;
@@ -113,7 +112,7 @@ class KilledRunIT {
     if (dates(out).contains(SampleRun.AS_OF)) {
       out = FolderContent.copy(published, folder.resolve("last"));
     }
-    assertTrue(killed(run(out).start(), new Moment("check", 0), stages));
+    assertTrue(killed(run(RealCommand.sample(), out).start(), new Moment("check", 0), stages));
     assertNotEquals(named(out), data(out), "a run killed before it publishes leaves files behind");
     Shell.Answer answer = RealCommand.run(RealCommand.sample(), out, SampleRun.AS_OF);
     assertEquals(0, answer.exitCode(), answer.err());
@@ -181,8 +180,10 @@ class KilledRunIT {
 
   @Test
   void aSecondRunIsToldWhoHoldsTheLockAndForHowLong() throws Exception {
+    Path workspace = folder.resolve("workspace");
     Path out = folder.resolve("out");
-    Process first = run(out).start();
+    assertEquals(0, RealCommand.type("init", workspace.toString()).exitCode());
+    Process first = run(workspace, out).start();
     try (BufferedReader log =
         new BufferedReader(new InputStreamReader(first.getErrorStream(), StandardCharsets.UTF_8))) {
       String line = log.readLine();
@@ -191,7 +192,7 @@ class KilledRunIT {
       }
       assertTrue(line != null, "the first run ended before it took the lock");
       signal(first, "STOP");
-      Shell.Answer second = RealCommand.run(RealCommand.sample(), out, SampleRun.AS_OF);
+      Shell.Answer second = RealCommand.run(workspace, out, SampleRun.AS_OF);
       signal(first, "CONT");
 
       assertEquals(4, second.exitCode(), second.err());
@@ -211,8 +212,7 @@ class KilledRunIT {
       }
     }
     assertEquals(0, first.waitFor(), "the first run is not disturbed");
-    assertEquals(
-        99, RealCommand.run(RealCommand.sample(), out, SampleRun.AS_OF).exitCode(), "it published");
+    assertEquals(99, RealCommand.run(workspace, out, SampleRun.AS_OF).exitCode(), "it published");
   }
 
   private static void signal(Process process, String signal)
