@@ -7,14 +7,20 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -22,11 +28,18 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.waymark.app.serve.RawHttp.Response;
 
 /** What somebody would try who wants more than the pages and the tables. */
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class HostileRequestTest {
+  private static final String LONG_BODY =
+      "GET /sql?q=SELECT+1 HTTP/1.1~Host: localhost:%p~Content-Length: 999999999";
+  private static final String BODY_OF_NO_LENGTH =
+      "GET / HTTP/1.1~Host: localhost:%p~Transfer-Encoding: chunked";
+
   private static ServedFolder folder = new ServedFolder(Path.of(""), Path.of(""));
   private static List<String> files = List.of();
   private static List<AutoCloseable> open = new ArrayList<>();
   private static RawHttp http = new RawHttp(0);
+  private static Map<String, Future<Response>> bodies = Map.of();
 
   @BeforeAll
   static void serve(@TempDir Path temporary) throws Exception {
@@ -35,6 +48,12 @@ class HostileRequestTest {
     open.add(server);
     http = new RawHttp(server.port());
     files = folder.files();
+    ExecutorService clients = Executors.newFixedThreadPool(2);
+    open.add(clients::shutdown);
+    bodies = new HashMap<>();
+    for (String request : List.of(LONG_BODY, BODY_OF_NO_LENGTH)) {
+      bodies.put(request, clients.submit(() -> http.send(lines(request))));
+    }
   }
 
   @AfterAll
@@ -240,19 +259,32 @@ class HostileRequestTest {
         "405 | DELETE /reports/2026-11-15/index.html HTTP/1.1~Host: localhost:%p",
         "405 | POST /sql HTTP/1.1~Host: localhost:%p~X-HTTP-Method-Override: GET~Content-Length: 0",
         "405 | PROPFIND / HTTP/1.1~Host: localhost:%p",
-        "413 | GET /sql?q=SELECT+1 HTTP/1.1~Host: localhost:%p~Content-Length: 999999999",
-        "413 | GET / HTTP/1.1~Host: localhost:%p~Transfer-Encoding: chunked",
         "400 | GET /sql?q=SELECT+1&q=SELECT+2 HTTP/1.1~Host: localhost:%p",
         "400 | GET /sql?q=SELECT+1&format=exe HTTP/1.1~Host: localhost:%p",
         "404 | GET /catalog.json HTTP/1.1~Host: localhost:%p~X-Original-URL: /catalog.json~X-Rewrite-URL: /catalog.json",
         "200 | GET / HTTP/1.1~Host: localhost:%p~X-Forwarded-Host: evil.example~X-HTTP-Method-Override: DELETE"
       })
   void headersTrickNobody(int status, String request) throws IOException {
-    String lines = request.replace('~', '\n').replace("%p", String.valueOf(http.port()));
-    Response response = guarded(status, http.send(lines + "\n"));
+    tricksNobody(status, http.send(lines(request)));
+  }
+
+  private static String lines(String request) {
+    return request.replace('~', '\n').replace("%p", String.valueOf(http.port())) + "\n";
+  }
+
+  private static void tricksNobody(int status, Response answer) {
+    Response response = guarded(status, answer);
     assertEquals("", response.header("Access-Control-Allow-Origin"));
     assertFalse(response.body().contains("evil.example"));
     assertEquals(status == 405 ? "GET, HEAD" : "", response.header("Allow"));
+  }
+
+  /** The server waits for the body, and not for ever: asked before all else, looked at after it. */
+  @Order(Integer.MAX_VALUE)
+  @ParameterizedTest
+  @ValueSource(strings = {LONG_BODY, BODY_OF_NO_LENGTH})
+  void aBodyIsRefusedAndNotWaitedForWithoutEnd(String request) throws Exception {
+    tricksNobody(413, Objects.requireNonNull(bodies.get(request)).get());
   }
 
   @Test
