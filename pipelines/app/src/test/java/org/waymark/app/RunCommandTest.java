@@ -66,7 +66,9 @@ class RunCommandTest {
     run("--as-of", "2026-11-15");
 
     Path out = folder.resolve("out");
-    assertEquals(List.of("report " + out + " 2026-11-15", "dashboards " + out), shell.pages);
+    assertEquals(
+        List.of("dashboards " + out, "report " + out + " 2026-11-15"),
+        shell.pages.stream().sorted().toList());
   }
 
   @ParameterizedTest

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.waymark.jobs.RunOutcome;
 import org.waymark.jobs.RunPlan;
 import org.waymark.jobs.RunRequest;
@@ -20,7 +21,10 @@ import org.waymark.registry.Workspace;
 /** Types commands as a person would and keeps what they answer. */
 final class Shell {
   final List<RunRequest> runs = new ArrayList<>();
-  final List<String> pages = new ArrayList<>();
+
+  /** In the order in which they were written, which is any: they are written at once. */
+  final List<String> pages = new CopyOnWriteArrayList<>();
+
   Services.Runs running = (request, listener) -> outcome(request.asOf(), false);
   Services.Plans planning = request -> plan(request, false);
   WorkspaceCheck check = sound(Settings.defaults());
