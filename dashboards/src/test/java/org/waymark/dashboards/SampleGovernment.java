@@ -654,6 +654,9 @@ public final class SampleGovernment {
     }
     double scale = kind.measure().equals("mean") ? 22 : 1;
     double effect = own + ahead(i) * scale;
+    if (kind.measure().equals("proportion") || kind.measure().equals("rate")) {
+      funnel(kind, i, shifted(kind, kind.level(), effect));
+    }
     double expected = kind.level() * (kind.measure().equals("count") ? 12 : 1);
     add(
         "deviance_score",
@@ -685,6 +688,30 @@ public final class SampleGovernment {
         0.5,
         "peers",
         (long) plan.places() - 1);
+  }
+
+  private void funnel(Kind kind, int i, double value) throws SQLException {
+    double half = 0.2 * kind.level();
+    add(
+        "funnel_point",
+        "indicator_id",
+        kind.id(),
+        "place_id",
+        place(i),
+        "denominator",
+        12.0 * (2400 + 35 * i),
+        "value",
+        value,
+        "centre",
+        kind.level(),
+        "lower_998",
+        kind.level() - half,
+        "upper_998",
+        kind.level() + half,
+        "position",
+        value > kind.level() + half
+            ? "far-above"
+            : value < kind.level() - half ? "far-below" : "within");
   }
 
   private void goals(Aim aim) throws SQLException {
