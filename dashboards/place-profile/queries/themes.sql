@@ -6,5 +6,5 @@ SELECT
   format('{:.0f}%', 100.0 * mentions / nullif(reports, 0)) AS "Here",
   format('{:.0f}%', 100.0 * mentions_elsewhere / nullif(reports_elsewhere, 0)) AS "Elsewhere"
 FROM heard
-WHERE reports > 0
+WHERE mentions > 0
 ORDER BY place_id, mentions DESC, mission_id, theme_id

@@ -1,10 +1,10 @@
 SELECT
-  r.mission_id,
-  r.theme_id,
-  t.title AS theme,
-  last_day(r.period_end) AS month,
-  sum(r.mentions) AS mentions,
-  sum(r.reports) AS reports
-FROM report_theme r
-JOIN theme t USING (mission_id, theme_id)
+  mission_id,
+  theme_id,
+  theme,
+  last_day(period_end) AS month,
+  sum(mentions) AS mentions,
+  sum(reports) AS reports
+FROM wrote
+WHERE last_day(period_end) <= :as_of
 GROUP BY ALL

@@ -9,5 +9,6 @@ SELECT
   sum(w.reports) AS value
 FROM weekly w
 JOIN busiest USING (role)
+WHERE date_trunc('quarter', w.period_end) + INTERVAL 3 MONTH - INTERVAL 1 DAY <= :as_of
 GROUP BY ALL
 ORDER BY any_value(busiest.n) DESC, series, day

@@ -500,7 +500,7 @@ public final class SampleGovernment {
         gone,
         "robustness",
         changed
-            ? "Holds as well against the 15 most similar places (9.1%) and without the latest period"
+            ? "Also found against the 15 most similar places (9.1%) and without the latest period"
                 + " (11%). It holds against 2 of 3 thirds of the places of its type."
             : null,
         "evidence",

@@ -9,7 +9,7 @@ import org.waymark.dashboards.words.Numbers;
 /**
  * Places by how much is known of them: the more, the closer they should lie to the centre. The
  * lines hold what chance explains at each size; a place above them is a diamond, one below a
- * triangle, and the outermost carry their names.
+ * triangle. The places that the chart is about carry their names, else the outermost.
  */
 public final class FunnelChart {
   private static final int NAMED = 6;
@@ -59,21 +59,18 @@ public final class FunnelChart {
     for (double tick : across.ticks()) {
       double x = across.place(tick, frame.left, frame.right);
       svg.line("tickmark", x, frame.bottom, x, frame.bottom + 4);
-      svg.text("tick", x, frame.bottom + 18, "middle", Numbers.fixed(tick, across.decimals()));
+      svg.text("tick", x, frame.bottom + 18, "middle", size(tick, across));
     }
     svg.text("tick", (frame.left + frame.right) / 2, frame.bottom + 36, "middle", size);
     line(svg, "mean", sorted, Point::mean, frame, axis, across);
     line(svg, "limit", sorted, Point::lower, frame, axis, across);
     line(svg, "limit", sorted, Point::upper, frame, axis, across);
     ends(svg, sorted.get(sorted.size() - 1), frame, axis);
+    boolean about = sorted.stream().anyMatch(Point::marked);
     List<Point> named =
         sorted.stream()
-            .filter(p -> p.outside() || p.marked())
-            .sorted(
-                Comparator.comparing(Point::marked)
-                    .thenComparing(Point::beyond)
-                    .reversed()
-                    .thenComparing(Point::label))
+            .filter(p -> about ? p.marked() : p.outside())
+            .sorted(Comparator.comparing(Point::beyond).reversed().thenComparing(Point::label))
             .limit(NAMED)
             .toList();
     // Names have a rim of paper, so that points are drawn over them.
@@ -99,6 +96,15 @@ public final class FunnelChart {
     return svg.finish();
   }
 
+  /** Millions are written short: side by side they would run into each other. */
+  private static String size(double tick, Axis across) {
+    if (across.high() < 1_000_000) {
+      return Numbers.fixed(tick, across.decimals());
+    }
+    double millions = tick / 1_000_000;
+    return tick == 0 ? "0" : Numbers.fixed(millions, millions == Math.rint(millions) ? 0 : 1) + "m";
+  }
+
   private static void name(Svg svg, List<Point> named, Frame frame, Axis axis, Axis across) {
     double[] ys =
         named.stream().mapToDouble(p -> frame.y(axis, clamp(p.value(), axis), false) + 4).toArray();
@@ -109,12 +115,12 @@ public final class FunnelChart {
       String words = Svg.shorten(named.get(i).label(), 32);
       double width = marked ? Frame.boldWidth(words) : Frame.width(words);
       String style = marked ? "name" : "note";
-      if (x + 10 + width <= Frame.WIDTH) {
+      if (x + 10 + width <= frame.right) {
         svg.text(style, x + 10, spread[i], "start", words);
       } else if (x - 10 - width >= frame.left) {
         svg.text(style, x - 10, spread[i], "end", words);
       } else {
-        double middle = Math.max(frame.left + width / 2, Math.min(Frame.WIDTH - width / 2, x));
+        double middle = Math.max(frame.left + width / 2, Math.min(frame.right - width / 2, x));
         svg.text(style, middle, spread[i] - 14, "middle", words);
       }
     }

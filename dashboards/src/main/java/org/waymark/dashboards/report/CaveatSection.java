@@ -44,13 +44,13 @@ final class CaveatSection {
     long about = Math.round(expected);
     String limit = "; the tests let at most 10 in 100 of the findings be luck.";
     if (about == 0) {
-      return "Probably none of the "
-          + (count == 1
-              ? "findings on this list (one)"
-              : Numbers.inWords(count) + " findings on this list")
-          + " is luck (fewer than one is expected: "
+      return (count == 1
+              ? "The one finding on this list is probably not luck ("
+              : "Fewer than one of the "
+                  + Numbers.inWords(count)
+                  + " findings on this list is probably luck (")
           + Numbers.fixed(expected, 1)
-          + ")"
+          + " expected)"
           + limit;
     }
     return "About "
@@ -72,7 +72,9 @@ final class CaveatSection {
     if (about == 0) {
       return findings == 1
           ? " The one on the list is probably not luck."
-          : " Probably none of the " + Numbers.inWords(findings) + " on the list is luck.";
+          : " Fewer than one of the "
+              + Numbers.inWords(findings)
+              + " on the list is probably luck.";
     }
     return " About "
         + Numbers.inWords(about)
@@ -88,11 +90,11 @@ final class CaveatSection {
       return "No series is long enough to look for changes, so whether ordinary movement is"
           + " underrated could not be audited.";
     }
-    return "As an audit the same search was turned round: "
-        + Numbers.of(tests.changeWorse(), "place", "places")
-        + " of "
+    return "As an audit, the same search for places that worsened found "
+        + Numbers.inWords(tests.changeWorse())
+        + " in "
         + Numbers.whole(tests.changeTests())
-        + " tests significantly worsened. Many of these beside few findings would mean that ordinary"
+        + " tests. Many of these beside few findings would mean that ordinary"
         + " movement is underrated; they are counted and never listed.";
   }
 

@@ -5,12 +5,15 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import org.waymark.dashboards.chart.SpcChart;
 import org.waymark.dashboards.table.PublishedTables;
 import org.waymark.dashboards.words.ChartWords;
+import org.waymark.dashboards.words.Scale;
 
 /** What stands behind findings at a date: charts, peers, reports, places that could learn. */
 final class EvidenceTables {
@@ -90,6 +93,36 @@ final class EvidenceTables {
         parameters.toArray());
   }
 
+  /** What was seen of the counterparts that worsened, and what was expected, by finding. */
+  Map<String, String> losses(List<Finding> findings) throws SQLException {
+    Map<String, String> losses = new HashMap<>();
+    for (Finding f : findings) {
+      if (f.counterpartWorse()) {
+        tables
+            .list(
+                """
+                SELECT c.*, s.observed, s.expected FROM indicator_all i
+                JOIN indicator_all c ON c.indicator_id = i.counterpart AND c.as_of = i.as_of
+                JOIN deviance_score_all s ON s.indicator_id = c.indicator_id AND s.as_of = i.as_of
+                WHERE i.indicator_id = ? AND s.place_id = ? AND i.as_of = ?
+                  AND s.observed IS NOT NULL AND s.expected IS NOT NULL""",
+                row -> {
+                  Scale scale = ReportTables.scale(row);
+                  return ": "
+                      + scale.value(row.number("observed"))
+                      + " were seen where "
+                      + scale.value(row.number("expected"))
+                      + " were expected of its circumstances";
+                },
+                f.indicatorId(),
+                f.placeId(),
+                asOf)
+            .forEach(words -> losses.put(f.id(), words));
+      }
+    }
+    return losses;
+  }
+
   List<Score> scores(String missionId, List<Finding> findings) throws SQLException {
     List<String> indicators = findings.stream().map(Finding::indicatorId).distinct().toList();
     if (indicators.isEmpty()) {
@@ -119,25 +152,35 @@ final class EvidenceTables {
         all(List.of(missionId, asOf), indicators));
   }
 
-  /** Themes at the places over the 13 weeks before the date, beside those of all other places. */
+  /** Themes at the places over the 13 weeks before the date, beside other places of their type. */
   List<Voice> voices(String missionId, Collection<String> places) throws SQLException {
     if (places.isEmpty()) {
       return List.of();
     }
     return tables.list(
-        "WITH recent AS (SELECT place_id, theme_id, sum(reports) AS reports,"
-            + " sum(mentions) AS mentions FROM report_theme_all"
-            + " WHERE mission_id = ? AND as_of = ? AND period_end > as_of - INTERVAL 91 DAY"
-            + " GROUP BY place_id, theme_id), whole AS (SELECT theme_id, sum(reports) AS reports,"
-            + " sum(mentions) AS mentions FROM recent GROUP BY theme_id)"
-            + " SELECT r.place_id, coalesce(t.title, r.theme_id) AS title, r.reports, r.mentions,"
-            + " (w.mentions - r.mentions) / nullif(w.reports - r.reports, 0) AS elsewhere"
-            + " FROM recent r JOIN whole w USING (theme_id)"
-            + " LEFT JOIN theme_all t ON t.theme_id = r.theme_id AND t.mission_id = ?"
-            + " AND t.as_of = ?"
-            + " WHERE r.mentions > 0 AND r.place_id IN ("
-            + marks(places.size())
-            + ") ORDER BY r.place_id, r.mentions DESC, r.theme_id",
+        """
+        WITH recent AS (
+          SELECT r.*, coalesce(p.type, '') AS type FROM report_theme_all r
+          LEFT JOIN place_all p ON p.place_id = r.place_id AND p.as_of = r.as_of
+          WHERE r.mission_id = ? AND r.as_of = ? AND r.period_end > r.as_of - INTERVAL 91 DAY),
+        weekly AS (
+          SELECT type, place_id, period, max(reports) AS reports FROM recent GROUP BY ALL),
+        written AS (SELECT type, place_id, sum(reports) AS reports FROM weekly GROUP BY ALL),
+        written_by AS (SELECT type, sum(reports) AS reports FROM written GROUP BY type),
+        spoken AS (
+          SELECT type, place_id, theme_id, sum(mentions) AS mentions FROM recent GROUP BY ALL),
+        spoken_by AS (
+          SELECT type, theme_id, sum(mentions) AS mentions FROM spoken GROUP BY ALL)
+        SELECT s.place_id, coalesce(t.title, s.theme_id) AS title, w.reports, s.mentions,
+          (a.mentions - s.mentions) / nullif(b.reports - w.reports, 0) AS elsewhere
+        FROM spoken s
+        JOIN written w USING (place_id)
+        JOIN spoken_by a ON a.type = s.type AND a.theme_id = s.theme_id
+        JOIN written_by b ON b.type = s.type
+        LEFT JOIN theme_all t ON t.theme_id = s.theme_id AND t.mission_id = ? AND t.as_of = ?
+        WHERE s.mentions > 0 AND s.place_id IN (%s)
+        ORDER BY s.place_id, s.mentions DESC, s.theme_id"""
+            .formatted(marks(places.size())),
         row ->
             new Voice(
                 row.text("place_id"),

@@ -3,10 +3,12 @@ package org.waymark.dashboards.report;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.Set;
 import org.waymark.dashboards.chart.PeersChart;
 import org.waymark.dashboards.chart.SpcChart;
 import org.waymark.dashboards.page.DataTable;
@@ -29,6 +31,7 @@ final class FindingCards {
   private final List<EvidenceTables.Voice> voices;
   private final List<EvidenceTables.Excerpt> excerpts;
   private final List<EvidenceTables.Candidate> candidates;
+  private final Map<String, String> losses;
   private final Map<String, String> practised;
   private final String owner;
 
@@ -52,6 +55,7 @@ final class FindingCards {
     this.voices = evidence.voices(missionId, places);
     this.excerpts = evidence.excerpts(missionId, places);
     this.candidates = evidence.candidates(told);
+    this.losses = evidence.losses(told);
     this.practised = practised;
     this.owner = owner;
   }
@@ -78,7 +82,7 @@ final class FindingCards {
         figures,
         voices(f),
         quotes(f),
-        candidates(f),
+        f.counterpartWorse() ? Optional.empty() : candidates(f),
         "Go and ask " + f.placeName() + ": " + question(f, practised) + owner);
   }
 
@@ -93,7 +97,7 @@ final class FindingCards {
   }
 
   /** Why a finding is to be taken with care, where its counterpart worsened. */
-  static Optional<String> warning(Finding f) {
+  private Optional<String> warning(Finding f) {
     if (!f.counterpartWorse()) {
       return Optional.empty();
     }
@@ -101,12 +105,19 @@ final class FindingCards {
     return Optional.of(
         "While this improved, “"
             + counterpart
-            + "” significantly worsened here. The gain may have been bought elsewhere; it is"
-            + " never headlined.");
+            + "” significantly worsened here"
+            + losses.getOrDefault(f.id(), "")
+            + ". One may have been bought with the other: do not copy this before it is understood.");
   }
 
   /** What to ask: after the practice, not after a hero. */
   static String question(Finding f, Map<String, String> practised) {
+    if (f.counterpartWorse()) {
+      String why = "hy did “" + f.counterpartTitle().orElse("the counterpart") + "” get worse?";
+      return f.onset()
+          .map(o -> "What changed around " + Dates.period(o) + ", and w" + why)
+          .orElse("W" + why);
+    }
     String practice = practised.get(f.placeId());
     if (practice != null) {
       return f.onset().map(o -> "What changed around " + Dates.period(o) + "? ").orElse("")
@@ -306,9 +317,11 @@ final class FindingCards {
             rows));
   }
 
+  /** A report that speaks of two themes in the same words is quoted once. */
   private List<MissionPage.Quote> quotes(Finding f) {
+    Set<String> quoted = new HashSet<>();
     return excerpts.stream()
-        .filter(e -> e.placeId().equals(f.placeId()))
+        .filter(e -> e.placeId().equals(f.placeId()) && quoted.add(e.words()))
         .map(
             e ->
                 new MissionPage.Quote(
@@ -350,7 +363,7 @@ final class FindingCards {
                 + f.placeName()
                 + "; how far they are behind"
                 + (unit.isEmpty() ? "" : ", " + unit)
-                + ", and the cases that half the gap would give",
+                + ", and how many cases closing half of the gap would change",
             DataTable.columns("Place", "#Distance", "#Behind by", "#Half the gap"),
             rows));
   }

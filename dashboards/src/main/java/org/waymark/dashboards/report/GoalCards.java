@@ -179,7 +179,7 @@ final class GoalCards {
   }
 
   /** The indicator, and the place where the goal is that of one. */
-  private static String named(Goal goal) {
+  static String named(Goal goal) {
     return goal.indicatorTitle() + goal.placeName().map(p -> ", " + p).orElse("");
   }
 

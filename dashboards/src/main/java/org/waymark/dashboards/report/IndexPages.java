@@ -50,6 +50,7 @@ final class IndexPages {
         standfirst(missions, findings, tested),
         glances,
         news(findings, missions),
+        more(findings),
         decisions,
         method);
   }
@@ -69,6 +70,7 @@ final class IndexPages {
         + Numbers.whole(tested)
         + " tests of an indicator at a place."
         + CaveatSection.luckInShort(findings.stream().filter(f -> !f.isGone()).count())
+        + MissionPages.withCare(findings)
         + " "
         + (goals == 0
             ? "No goals are set."
@@ -111,7 +113,7 @@ final class IndexPages {
             .toArray();
     String words =
         counts.length < 2
-            ? "First published date"
+            ? "First issue: no earlier week to compare with"
             : "Findings over "
                 + counts.length
                 + " published dates: from "
@@ -150,7 +152,7 @@ final class IndexPages {
                           m.title(),
                           Verdicts.status(v.status())
                               + ": "
-                              + goal.indicatorTitle()
+                              + GoalCards.named(goal)
                               + ", target "
                               + goal.scale().value(goal.targetValue())
                               + " by "
@@ -183,10 +185,25 @@ final class IndexPages {
     return status.equals("limited") || status.equals("deterioration");
   }
 
+  /** New findings that the first page has no line for. */
+  private static String more(List<Finding> findings) {
+    long lines = Math.min(NEWS, findings.stream().filter(IndexPages::isNews).count());
+    long others = findings.stream().filter(Finding::isNew).count() - lines;
+    return others == 0
+        ? ""
+        : Numbers.sentence(Numbers.of(others, "new finding stands", "new findings stand"))
+            + " only on the "
+            + (others == 1 ? "page of its mission." : "pages of their missions.");
+  }
+
+  private static boolean isNews(Finding f) {
+    return f.isNew() && !f.counterpartWorse();
+  }
+
   private static List<MissionPage.Line> news(
       List<Finding> findings, List<ReportTables.MissionRow> missions) {
     return findings.stream()
-        .filter(f -> f.isNew() && !f.counterpartWorse())
+        .filter(IndexPages::isNews)
         .sorted(Finding.BY_STRENGTH)
         .limit(NEWS)
         .map(

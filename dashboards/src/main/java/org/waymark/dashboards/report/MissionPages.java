@@ -18,7 +18,7 @@ public final class MissionPages {
   /** Findings that are told in full; the others stand in a table. */
   private static final int TOLD = 10;
 
-  private static final int ASKS = 5;
+  private static final int ASKS = 10;
   private static final int LINES = 12;
 
   private final ReportTables tables;
@@ -56,7 +56,7 @@ public final class MissionPages {
     return new MissionPage(
         masthead(mission, headline, links),
         mission.title(),
-        Dates.day(mission.starts()) + " to " + Dates.day(mission.ends()),
+        "Runs from " + Dates.day(mission.starts()) + " to " + Dates.day(mission.ends()),
         mission.ownerName().orElse("No owner is named in the registry")
             + mission.ownerContact().map(c -> ", " + c).orElse(""),
         headline,
@@ -98,7 +98,6 @@ public final class MissionPages {
     long fresh = findings.stream().filter(Finding::isNew).count();
     long gone = findings.stream().filter(Finding::isGone).count();
     long standing = findings.size() - fresh - gone;
-    long care = findings.stream().filter(f -> !f.isGone() && f.counterpartWorse()).count();
     if (fresh + standing == 0) {
       return "Nothing was found this week in "
           + Numbers.whole(tests.tested())
@@ -126,14 +125,20 @@ public final class MissionPages {
         + Numbers.whole(tests.tested())
         + " tests of an indicator at a place."
         + CaveatSection.luckInShort(fresh + standing)
-        + (care == 0
-            ? ""
-            : " "
-                + Numbers.sentence(Numbers.inWords(care))
-                + (care == 1 ? " comes" : " come")
-                + " with a worsening counterpart and "
-                + (care == 1 ? "is" : "are")
-                + " marked.");
+        + withCare(findings);
+  }
+
+  /** How many findings come with a loss elsewhere; none is counted in a headline. */
+  static String withCare(List<Finding> findings) {
+    long care = findings.stream().filter(f -> !f.isGone() && f.counterpartWorse()).count();
+    return care == 0
+        ? ""
+        : " "
+            + Numbers.sentence(Numbers.inWords(care))
+            + (care == 1 ? " comes" : " come")
+            + " with a worsening elsewhere and "
+            + (care == 1 ? "is" : "are")
+            + " left out of the headline.";
   }
 
   /** The first dozen in a line each; the full list stands below. */

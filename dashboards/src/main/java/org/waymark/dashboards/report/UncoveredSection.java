@@ -91,8 +91,8 @@ final class UncoveredSection {
         (number == 1 ? "There is " : "There are ") + String.join(", and ", further) + ". ";
     return Optional.of(
         (further.isEmpty() ? "" : there)
-            + "To adopt one, run “waymark themes suggest --mission "
+            + "For the data team: “waymark themes suggest --mission "
             + missionId
-            + "”, read what it prints, give the theme a name, and paste it into the mission’s file.");
+            + "” prints them, ready to be named and pasted into the mission’s file.");
   }
 }

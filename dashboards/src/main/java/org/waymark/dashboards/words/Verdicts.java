@@ -25,8 +25,9 @@ public final class Verdicts {
   public static String strengthMeaning(String tier) {
     return switch (tier) {
       case "confirmed" -> "it moved, and it is now ahead of what its circumstances predict";
-      case "changed" -> "it moved by more than its ordinary movement explains";
-      case "far-ahead" -> "lasting, and circumstances that nobody measured may explain it";
+      case "changed" ->
+          "its own figures moved by more than those of similar places and than they do ordinarily";
+      case "far-ahead" -> "it stands apart, but no step in its figures tells since when";
       case "standing" ->
           "ahead of what its circumstances predict; what nobody measured may explain it";
       default -> "";

@@ -198,22 +198,32 @@ class ChartTest {
     assertEquals("ab\uD83D\uDE00…", Svg.shorten("ab\uD83D\uDE00cdef", 4));
   }
 
-  @Test
-  void aFunnelNamesWhatLiesOutsideAndMarksItsPlace() {
+  private static String funnel(int about) {
     List<FunnelChart.Point> points = new ArrayList<>();
     for (int i = 1; i <= 1000; i++) {
       double width = 100 / Math.sqrt(i);
       double value = i == 7 ? 3 * width : i == 9 ? -2 * width : 0.3 * width;
-      points.add(new FunnelChart.Point("P" + i, i, value, 0, -width, width, i == 500));
+      points.add(new FunnelChart.Point("P" + i, i, value, 0, -width, width, i == about));
     }
-    String svg = FunnelChart.draw("f", "Funnel", points, "%", "cases");
+    return FunnelChart.draw("f", "Funnel", points, "%", "cases");
+  }
+
+  @Test
+  void aFunnelNamesWhatLiesOutside() {
+    String svg = funnel(-1);
     assertTrue(svg.contains("one above and one below the limits"), svg.substring(0, 400));
-    for (String name : List.of(">P7<", ">P9<", ">P500<")) {
-      assertTrue(svg.contains(name), name);
-    }
-    assertTrue(svg.contains("class=\"place\""));
+    assertTrue(svg.contains(">P7<") && svg.contains(">P9<"), svg);
+    assertFalse(svg.contains("class=\"place\""));
     assertTrue(svg.length() < 30_000, "of thousands every k-th is drawn: " + svg.length());
     assertFalse(svg.contains("NaN"));
+  }
+
+  @Test
+  void aFunnelAboutAPlaceNamesItAloneSoThatNamesDoNotRunIntoEachOther() {
+    String svg = funnel(500);
+    assertTrue(svg.contains(">P500<") && svg.contains("class=\"place\""), svg);
+    assertTrue(svg.contains("class=\"unusual\""), "what lies outside is marked still");
+    assertFalse(svg.contains(">P7<") || svg.contains(">P9<"), svg);
   }
 
   @Test

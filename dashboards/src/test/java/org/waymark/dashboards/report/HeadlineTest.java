@@ -112,14 +112,15 @@ class HeadlineTest {
       forty.add(finding("P" + i, "standing", false));
     }
     assertTrue(CaveatSection.luck(forty).startsWith("About four of the 40 findings"));
-    assertTrue(CaveatSection.luck(forty.subList(0, 3)).startsWith("Probably none of the three"));
+    assertTrue(CaveatSection.luck(forty.subList(0, 3)).startsWith("Fewer than one of the three"));
   }
 
   @Test
   void howManyAreProbablyLuckIsSaidInOneSentence() {
     assertEquals("", CaveatSection.luckInShort(0));
     assertEquals(" The one on the list is probably not luck.", CaveatSection.luckInShort(1));
-    assertEquals(" Probably none of the four on the list is luck.", CaveatSection.luckInShort(4));
+    assertEquals(
+        " Fewer than one of the four on the list is probably luck.", CaveatSection.luckInShort(4));
     assertEquals(
         " About one of the eight on the list is probably luck.", CaveatSection.luckInShort(8));
     assertEquals(

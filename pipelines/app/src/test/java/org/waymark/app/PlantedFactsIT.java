@@ -187,6 +187,22 @@ class PlantedFactsIT {
   }
 
   @Test
+  void theReportsOfAPlaceAreCountedAlsoInWeeksInWhichItSpokeOfNoTheme() throws SQLException {
+    List<List<String>> byRole =
+        tables.rows(
+            "SELECT mission_id, sum(reports)::BIGINT FROM (SELECT mission_id, role, period,"
+                + " max(reports) AS reports FROM report_theme_role GROUP BY ALL)"
+                + " GROUP BY mission_id ORDER BY mission_id");
+    assertEquals(3, byRole.size());
+    assertEquals(
+        byRole,
+        tables.rows(
+            "SELECT mission_id, sum(reports)::BIGINT FROM (SELECT mission_id, place_id, period,"
+                + " max(reports) AS reports FROM report_theme GROUP BY ALL)"
+                + " GROUP BY mission_id ORDER BY mission_id"));
+  }
+
+  @Test
   void everyRoleIsHeardAsOftenAsItSpeaks() throws SQLException {
     String spoken =
         "SELECT mission_id, coalesce(role, '-'), theme_id, period, count(*) FROM report_excerpt"

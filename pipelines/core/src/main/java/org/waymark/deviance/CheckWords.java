@@ -12,7 +12,7 @@ final class CheckWords {
   private CheckWords() {}
 
   /**
-   * For example: Holds as well against the 15 most similar places (27%), where circumstances act in
+   * For example: Also found against the 15 most similar places (27%), where circumstances act in
    * straight lines (30%) and against each third of the places of its type. Without deprivation as a
    * circumstance the difference would be 12%.
    *
@@ -42,7 +42,7 @@ final class CheckWords {
     }
     List<String> sentences = new ArrayList<>();
     if (!told.holds.isEmpty()) {
-      sentences.add("Holds as well " + listed(told.holds) + ".");
+      sentences.add("Also found " + listed(told.holds) + ".");
     }
     sentences.addAll(told.otherwise);
     return sentences.isEmpty() ? Optional.empty() : Optional.of(String.join(" ", sentences));

@@ -17,7 +17,7 @@ final class FindingWords {
 
   /**
    * For example: Expected 74.1%, saw 83.0% (likely between 81.9% and 84.0%) since March 2026: 8.9
-   * percentage points better than before, beyond how similar places moved and normal movement.
+   * percentage points better than expected, beyond how similar places moved and normal movement.
    *
    * @param row a score that is a finding of that tier
    */
@@ -47,8 +47,8 @@ final class FindingWords {
             error,
             "since " + PeriodWords.name(scores.onsetOf(row)))
         + (indicator.better() == Better.LOWER
-            ? " lower than before (lower is better)"
-            : " better than before")
+            ? " lower than expected (lower is better)"
+            : " better than expected")
         + ", beyond how similar places moved and normal movement.";
   }
 

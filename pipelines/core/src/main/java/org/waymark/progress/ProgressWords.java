@@ -77,7 +77,9 @@ final class ProgressWords {
             : course.meets(course.latest().value())
                 ? "that it still stands in " + due
                 : "to reach the target in time";
-    return "If the trend goes on, the chance "
+    return "If the trend of all values goes on, to "
+        + course.say(outlook.get().projected())
+        + " by then, the chance "
         + what
         + " is "
         + percent(outlook.get().chance())

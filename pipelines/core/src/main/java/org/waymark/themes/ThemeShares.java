@@ -17,9 +17,11 @@ import org.waymark.schema.record.ReportTheme;
  *
  * <p><b>Rows.</b> A week in which a place had reports, and a theme that its reports of that week or
  * of the 13 before spoke of. A theme that neither spoke of has no row: its counts cannot tell one
- * week from another, and most themes are silent in most weeks. The q-values can be computed again
- * from the rows published. The last week may still be running at the date of the run; its shares
- * are of the reports so far.
+ * week from another, and most themes are silent in most weeks. But the first theme of the mission
+ * has a row for every week with reports, so that all reports of a place can be counted: those of a
+ * week are the same in each of its rows. The q-values can be computed again from the rows
+ * published. The last week may still be running at the date of the run; its shares are of the
+ * reports so far.
  */
 public final class ThemeShares {
 
@@ -41,7 +43,7 @@ public final class ThemeShares {
       String runId) {
     List<ComparedWeek<ReportCount>> cells =
         ComparedWeek.of(
-            counts.stream().filter(count -> count.mission() == mission).toList(),
+            withFirstTheme(counts.stream().filter(count -> count.mission() == mission).toList()),
             Comparator.comparingInt(ReportCount::place));
     double[] qValues = ComparedWeek.qValues(cells);
     List<ReportTheme> rows = new ArrayList<>(cells.size());
@@ -51,6 +53,16 @@ public final class ThemeShares {
       rows.add(row(workspace, mission, cell, agreement, qValues[i], asOf, runId));
     }
     return rows;
+  }
+
+  private static List<ReportCount> withFirstTheme(List<ReportCount> counts) {
+    List<ReportCount> all = new ArrayList<>(counts);
+    for (ReportCount count : counts) {
+      if (count.theme() == ReportCount.ALL_REPORTS) {
+        all.add(new ReportCount(count.mission(), count.place(), count.week(), 0, 0, 0, 0, 0));
+      }
+    }
+    return all;
   }
 
   private static ReportTheme row(

@@ -155,7 +155,7 @@ final class ChecksTest {
   void wordsNameWhatHoldsThenWhatDoesNot() {
     Checks checks = new Checks(0.25, 15, 0.3, 0.05, "income_of-people", 0.28, 2);
     assertEquals(
-        "Holds as well against the 15 most similar places (28%), where circumstances act in straight"
+        "Also found against the 15 most similar places (28%), where circumstances act in straight"
             + " lines (35%) and without the latest period (32%). Without income of people as a"
             + " circumstance the difference would be 5.1%. It holds against 2 of 3 thirds of the"
             + " places of its type.",

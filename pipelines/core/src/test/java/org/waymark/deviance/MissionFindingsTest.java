@@ -414,7 +414,7 @@ class MissionFindingsTest {
     assertEquals("2026-03-01", finding.getPeriodStart().toString());
     assertEquals(
         "Expected 74.1%, saw 83.0% (likely between 81.6% and 84.3%) since March 2026: 8.9"
-            + " percentage points better than before, beyond how similar places moved and normal"
+            + " percentage points better than expected, beyond how similar places moved and normal"
             + " movement.",
         finding.getEvidence());
     assertEquals(20 * 1e-6, finding.getQValue(), 1e-12);

@@ -229,18 +229,20 @@ class ReportThemesTest {
   }
 
   @Test
-  void aSilentThemeHasARowOnlyWhereItWasSpokenOfBefore() {
+  void aSilentThemeHasARowWhereItWasSpokenOfBeforeAndTheFirstThemeWhereverThereWereReports() {
     List<Report> reports = new ArrayList<>(week(0, 0, 4, 1));
     reports.addAll(week(0, 1, 4, 0));
     reports.addAll(week(1, 1, 4, 0));
     List<ReportTheme> rows = rows(0, reports);
     assertEquals(
-        List.of("A delay 1", "A delay 0"),
+        List.of("A delay 1", "A delay 0", "B delay 0"),
         rows.stream()
             .map(r -> r.getPlaceId() + " " + r.getThemeId() + " " + r.getMentions())
             .toList());
     assertEquals(.25, rows.get(1).getExpectedShare());
     assertTrue(rows.get(1).getLogOdds() < 0);
+    assertEquals(4, rows.get(2).getReports());
+    assertNull(rows.get(2).getLogOdds());
   }
 
   @Test
