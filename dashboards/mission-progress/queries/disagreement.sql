@@ -3,7 +3,9 @@ WITH verdict AS (
     goal_id,
     method,
     status IN ('achieved', 'on-track') AS good,
-    replace(method, '-', ' ') || ': ' || replace(status, '-', ' ') AS words
+    replace(replace(method, 'sdg-', 'SDG-'), '-', ' ') || ': ' || CASE status WHEN 'on-track' THEN 'on track' WHEN 'acceleration-needed' THEN 'needs to go faster'
+    WHEN 'limited' THEN 'limited progress' WHEN 'deterioration' THEN 'moving away from the target'
+    WHEN 'no-verdict' THEN 'no verdict' ELSE status END AS words
   FROM goal_progress
   WHERE status <> 'no-verdict')
 SELECT

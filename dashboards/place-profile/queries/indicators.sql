@@ -11,7 +11,9 @@ SELECT
     ELSE format('{:,.1f}', p.observed) END AS "Seen",
   CASE WHEN p.measure = 'proportion' THEN format('{:.1f}%', 100 * p.expected)
     ELSE format('{:,.1f}', p.expected) END AS "Expected",
-  CASE WHEN p.z_level IS NULL THEN coalesce('not compared: ' || p.reason_not_tested, 'not compared')
+  CASE WHEN p.z_level IS NULL THEN coalesce('not compared: '
+      || CASE p.reason_not_tested WHEN 'better-neither' THEN 'neither high nor low is better'
+        ELSE replace(p.reason_not_tested, '-', ' ') END, 'not compared')
     WHEN p.z_level >= 3 THEN 'far ahead'
     WHEN p.z_level >= 2 THEN 'ahead'
     WHEN p.z_level <= -3 THEN 'far behind'

@@ -57,7 +57,7 @@ class DashboardRendererTest {
     String page = Html.read(rendered, "mission-progress.html");
     assertTrue(page.contains("3 of 6 goals are achieved or on track"));
     assertTrue(page.contains("linear pace: on track"));
-    assertTrue(page.contains("growth rate: limited; trajectory: acceleration needed"));
+    assertTrue(page.contains("growth rate: limited progress; trajectory: needs to go faster"));
   }
 
   @Test

@@ -40,9 +40,14 @@ final class EvidenceTables {
   record Voice(
       String placeId, String themeTitle, long reports, long mentions, OptionalDouble elsewhere) {}
 
-  /** A redacted excerpt. */
+  /** A redacted excerpt; {@code first} is the first day of its period. */
   record Excerpt(
-      String placeId, String themeTitle, String period, Optional<String> role, String words) {}
+      String placeId,
+      String themeTitle,
+      String period,
+      LocalDate first,
+      Optional<String> role,
+      String words) {}
 
   /** A place that could learn from a finding. */
   record Candidate(
@@ -191,19 +196,20 @@ final class EvidenceTables {
         all(List.of(missionId, asOf, missionId, asOf), places));
   }
 
-  /** The excerpts of the places that say most, the latest first among equals; three per place. */
+  /** The excerpts of the places that say most, the latest first among equals; a dozen per place. */
   List<Excerpt> excerpts(String missionId, Collection<String> places) throws SQLException {
     if (places.isEmpty()) {
       return List.of();
     }
     return tables.list(
-        "SELECT e.place_id, coalesce(t.title, e.theme_id) AS title, e.period, e.role, e.excerpt"
+        "SELECT e.place_id, coalesce(t.title, e.theme_id) AS title, e.period, e.period_start, e.role,"
+            + " e.excerpt"
             + " FROM report_excerpt_all e LEFT JOIN theme_all t ON t.theme_id = e.theme_id"
             + " AND t.mission_id = e.mission_id AND t.as_of = e.as_of"
             + " WHERE e.method <> 'word' AND e.mission_id = ? AND e.as_of = ? AND e.place_id IN ("
             + marks(places.size())
             + ") QUALIFY row_number() OVER (PARTITION BY e.place_id ORDER BY e.period_end > e.as_of - INTERVAL 91 DAY DESC, e.score DESC,"
-            + " e.period_start DESC, e.report_id, e.theme_id) <= 3"
+            + " e.period_start DESC, e.report_id, e.theme_id) <= 12"
             + " ORDER BY e.place_id, e.period_end > e.as_of - INTERVAL 91 DAY DESC, e.score DESC,"
             + " e.period_start DESC, e.report_id, e.theme_id",
         row ->
@@ -211,6 +217,7 @@ final class EvidenceTables {
                 row.text("place_id"),
                 row.text("title"),
                 row.text("period"),
+                row.date("period_start"),
                 row.optionalText("role"),
                 row.text("excerpt")),
         all(List.of(missionId, asOf), places));

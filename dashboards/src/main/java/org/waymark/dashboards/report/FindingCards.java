@@ -26,6 +26,8 @@ final class FindingCards {
   /** Peers in the table beside a chart: more would make a page of thousands of places too large. */
   static final int LISTED = 100;
 
+  private static final int QUOTES = 3;
+
   private final List<EvidenceTables.PlacePoint> points;
   private final List<EvidenceTables.Score> scores;
   private final List<EvidenceTables.Voice> voices;
@@ -317,11 +319,16 @@ final class FindingCards {
             rows));
   }
 
-  /** A report that speaks of two themes in the same words is quoted once. */
+  /**
+   * What was written in the time that the finding is about; a report that speaks of two themes in
+   * the same words is quoted once.
+   */
   private List<MissionPage.Quote> quotes(Finding f) {
     Set<String> quoted = new HashSet<>();
     return excerpts.stream()
-        .filter(e -> e.placeId().equals(f.placeId()) && quoted.add(e.words()))
+        .filter(e -> e.placeId().equals(f.placeId()) && !e.first().isBefore(f.periodStart()))
+        .filter(e -> quoted.add(e.words()))
+        .limit(QUOTES)
         .map(
             e ->
                 new MissionPage.Quote(

@@ -145,7 +145,7 @@ final class DatedText {
   }
 
   private String expected() {
-    return patternText.map(p -> "written " + p).orElse("a date such as 2026-11-03");
+    return patternText.map(p -> "written " + p).orElse("a day written year-month-day");
   }
 
   private static String range() {
