@@ -14,6 +14,8 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -260,6 +262,23 @@ class ReportRendererTest {
   }
 
   @Test
+  void aNewFindingOfTheFirstPageLeadsToWhereItIsTold() throws IOException {
+    Path index =
+        usualPages.stream().filter(p -> p.endsWith("index.html")).findFirst().orElseThrow();
+    int told = 0;
+    Matcher line =
+        Pattern.compile("<li><a href=\"([a-z-]+\\.html)#(finding-\\d+)\"><bdi>([^<]*)</bdi>")
+            .matcher(Files.readString(index));
+    while (line.find()) {
+      String page = Files.readString(index.resolveSibling(line.group(1)));
+      String card = page.substring(page.indexOf("id=\"" + line.group(2) + '"'));
+      assertTrue(card.indexOf("<h3><bdi>" + line.group(3)) < 200, line.group());
+      told++;
+    }
+    assertTrue(told > 3, "lines that lead to a finding: " + told);
+  }
+
+  @Test
   void noPageAsksAnyServerForAnything() throws IOException {
     for (Path file : usualPages) {
       String page = Files.readString(file);
@@ -272,7 +291,7 @@ class ReportRendererTest {
         boolean own =
             address.startsWith("#")
                 || address.startsWith("data:text/csv")
-                || address.matches("(\\.\\./)*[a-z0-9_/-]+\\.html(#[a-z-]+)?");
+                || address.matches("(\\.\\./)*[a-z0-9_/-]+\\.html(#[a-z0-9-]+)?");
         assertTrue(own, file + " leads to " + address);
       }
     }

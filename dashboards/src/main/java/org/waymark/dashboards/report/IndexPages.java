@@ -13,7 +13,7 @@ import org.waymark.dashboards.words.Verdicts;
 
 /** Makes the first page of a weekly report from the published tables. */
 final class IndexPages {
-  private static final int NEWS = 12;
+  private static final int NEWS = 20;
 
   private final ReportTables tables;
 
@@ -31,10 +31,14 @@ final class IndexPages {
     List<ReportTables.FindingsAt> history = tables.history();
     List<IndexPage.MissionGlance> glances = new ArrayList<>();
     List<IndexPage.Decision> decisions = new ArrayList<>();
+    long behind = 0;
     for (ReportTables.MissionRow m : missions) {
       List<Finding> own = findings.stream().filter(f -> f.missionId().equals(m.id())).toList();
       glances.add(glance(m, own, tested(tests, m.id()), history, glances.size() + 1));
-      decisions.addAll(decisions(m, own));
+      List<IndexPage.Decision> goals = goalsBehind(m);
+      behind += goals.size();
+      decisions.addAll(goals);
+      decisions.addAll(gainsWithLoss(m, own));
     }
     long tested = tests.values().stream().mapToLong(CaveatTables.Tests::tested).sum();
     String headline = Headline.ofAll(findings, tested > 0);
@@ -47,7 +51,7 @@ final class IndexPages {
             day,
             links),
         headline,
-        standfirst(missions, findings, tested),
+        standfirst(missions, findings, tested, isFirst(missions, history), behind),
         glances,
         news(findings, missions),
         more(findings),
@@ -60,15 +64,27 @@ final class IndexPages {
     return own != null && own.tested() > 0;
   }
 
+  /** Whether there is no earlier date to compare with. */
+  private static boolean isFirst(
+      List<ReportTables.MissionRow> missions, List<ReportTables.FindingsAt> history) {
+    return missions.stream()
+        .allMatch(m -> history.stream().filter(h -> h.missionId().equals(m.id())).count() < 2);
+  }
+
   private static String standfirst(
-      List<ReportTables.MissionRow> missions, List<Finding> findings, long tested) {
+      List<ReportTables.MissionRow> missions,
+      List<Finding> findings,
+      long tested,
+      boolean isFirst,
+      long behind) {
     long goals = missions.stream().mapToLong(ReportTables.MissionRow::goals).sum();
     long onTrack = missions.stream().mapToLong(ReportTables.MissionRow::onTrack).sum();
     long fresh = findings.stream().filter(Finding::isNew).count();
     return Numbers.sentence(Numbers.of(fresh, "finding is", "findings are"))
         + " new this week, from "
         + Numbers.whole(tested)
-        + " tests of an indicator at a place."
+        + " tests of an indicator at a place"
+        + (isFirst && fresh > 0 ? ": this is the first issue, so all are new." : ".")
         + CaveatSection.luckInShort(findings.stream().filter(f -> !f.isGone()).count())
         + MissionPages.withCare(findings)
         + " "
@@ -79,7 +95,13 @@ final class IndexPages {
                 + Numbers.of(goals, "goal", "goals")
                 + " "
                 + (onTrack <= 1 ? "is" : "are")
-                + " achieved or on track.");
+                + " achieved or on track"
+                + (behind == 0
+                    ? "."
+                    : "; "
+                        + Numbers.inWords(behind)
+                        + (behind == 1 ? " is" : " are")
+                        + " behind, under “What needs a decision”."));
   }
 
   private static IndexPage.MissionGlance glance(
@@ -134,8 +156,7 @@ final class IndexPages {
         words);
   }
 
-  private List<IndexPage.Decision> decisions(ReportTables.MissionRow m, List<Finding> own)
-      throws SQLException {
+  private List<IndexPage.Decision> goalsBehind(ReportTables.MissionRow m) throws SQLException {
     List<IndexPage.Decision> decisions = new ArrayList<>();
     String who = m.ownerName().orElse("No owner named");
     String page = Pages.fileName(m.id());
@@ -163,11 +184,17 @@ final class IndexPages {
                               + ".",
                           who)));
     }
+    return decisions;
+  }
+
+  private static List<IndexPage.Decision> gainsWithLoss(
+      ReportTables.MissionRow m, List<Finding> own) {
+    List<IndexPage.Decision> decisions = new ArrayList<>();
     for (Finding f : own) {
       if (!f.isGone() && f.counterpartWorse()) {
         decisions.add(
             new IndexPage.Decision(
-                page + "#findings",
+                Pages.fileName(m.id()) + MissionPages.anchor(f, told(f, own)),
                 m.title(),
                 f.placeName()
                     + " improved on "
@@ -175,7 +202,7 @@ final class IndexPages {
                     + " while "
                     + f.counterpartTitle().orElse("its counterpart")
                     + " worsened: find out whether one was bought with the other.",
-                who));
+                m.ownerName().orElse("No owner named")));
       }
     }
     return decisions;
@@ -196,6 +223,14 @@ final class IndexPages {
             + (others == 1 ? "page of its mission." : "pages of their missions.");
   }
 
+  /** The findings of the same mission as its page tells them. */
+  private static List<Finding> told(Finding f, List<Finding> findings) {
+    return findings.stream()
+        .filter(other -> other.missionId().equals(f.missionId()) && !other.isGone())
+        .sorted(Finding.BY_STRENGTH)
+        .toList();
+  }
+
   private static boolean isNews(Finding f) {
     return f.isNew() && !f.counterpartWorse();
   }
@@ -209,7 +244,7 @@ final class IndexPages {
         .map(
             f ->
                 new MissionPage.Line(
-                    Pages.fileName(f.missionId()) + "#findings",
+                    Pages.fileName(f.missionId()) + MissionPages.anchor(f, told(f, findings)),
                     f.placeName(),
                     f.indicatorTitle(),
                     f.scale().differenceInWords(f.difference()),

@@ -2,6 +2,7 @@ package org.waymark.dashboards.report;
 
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -75,6 +76,12 @@ public final class MissionPages {
         method());
   }
 
+  /** Where on the page of its mission a finding is told. */
+  static String anchor(Finding finding, List<Finding> byStrength) {
+    int place = byStrength.indexOf(finding);
+    return place < 0 || place >= TOLD ? "#more-findings" : "#finding-" + (place + 1);
+  }
+
   private static String owner(ReportTables.MissionRow mission) {
     return mission
         .ownerName()
@@ -145,10 +152,9 @@ public final class MissionPages {
   private static MissionPage.Lines lines(List<Finding> findings, List<Finding> told) {
     List<MissionPage.Line> lines = new ArrayList<>();
     for (Finding f : findings.subList(0, Math.min(LINES, findings.size()))) {
-      int place = told.indexOf(f);
       lines.add(
           new MissionPage.Line(
-              place < 0 ? "#more-findings" : "#finding-" + (place + 1),
+              anchor(f, told),
               f.placeName(),
               f.indicatorTitle(),
               f.scale().differenceInWords(f.difference()),
@@ -202,14 +208,17 @@ public final class MissionPages {
             rows));
   }
 
-  /** Places to ask, new findings first; what a worsening counterpart shadows is left out. */
+  /**
+   * Places to ask, new findings first; those with a worsening counterpart last, after its cause.
+   */
   private static List<MissionPage.Ask> asks(List<Finding> active, Map<String, String> practised) {
     List<MissionPage.Ask> asks = new ArrayList<>();
     List<Finding> order = new ArrayList<>(active.stream().filter(Finding::isNew).toList());
     order.addAll(active.stream().filter(f -> !f.isNew()).toList());
+    order.sort(Comparator.comparing(Finding::counterpartWorse));
     List<String> asked = new ArrayList<>();
     for (Finding f : order) {
-      if (!f.counterpartWorse() && !asked.contains(f.placeId()) && asks.size() < ASKS) {
+      if (!asked.contains(f.placeId()) && asks.size() < ASKS) {
         asked.add(f.placeId());
         asks.add(
             new MissionPage.Ask(
