@@ -8,10 +8,8 @@ SELECT
   CASE WHEN i.measure = 'proportion' THEN format('{:.1f}%', 100 * g.target)
     ELSE format('{:,.1f}', g.target) END AS "Target",
   goal.target_period AS "By",
-  CASE g.status WHEN 'on-track' THEN 'on track' WHEN 'acceleration-needed' THEN 'needs to go faster'
-    WHEN 'limited' THEN 'limited progress' WHEN 'deterioration' THEN 'moving away from the target'
-    WHEN 'no-verdict' THEN 'no verdict' ELSE g.status END AS "Verdict"
-FROM goal_progress g
+  g.in_words AS "Verdict"
+FROM verdict g
 JOIN goal USING (goal_id)
 JOIN indicator i ON i.indicator_id = goal.indicator_id
 JOIN mission m ON m.mission_id = goal.mission_id

@@ -2,6 +2,7 @@ package org.waymark.dashboards.report;
 
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.waymark.dashboards.chart.Sparkline;
@@ -31,14 +32,16 @@ final class IndexPages {
     List<ReportTables.FindingsAt> history = tables.history();
     List<IndexPage.MissionGlance> glances = new ArrayList<>();
     List<IndexPage.Decision> decisions = new ArrayList<>();
+    Map<String, List<Finding>> told = new HashMap<>();
     long behind = 0;
     for (ReportTables.MissionRow m : missions) {
       List<Finding> own = findings.stream().filter(f -> f.missionId().equals(m.id())).toList();
+      told.put(m.id(), MissionPages.byStrength(own));
       glances.add(glance(m, own, tested(tests, m.id()), history, glances.size() + 1));
       List<IndexPage.Decision> goals = goalsBehind(m);
       behind += goals.size();
       decisions.addAll(goals);
-      decisions.addAll(gainsWithLoss(m, own));
+      decisions.addAll(gainsWithLoss(m, own, told.getOrDefault(m.id(), List.of())));
     }
     long tested = tests.values().stream().mapToLong(CaveatTables.Tests::tested).sum();
     String headline = Headline.ofAll(findings, tested > 0);
@@ -53,7 +56,7 @@ final class IndexPages {
         headline,
         standfirst(missions, findings, tested, isFirst(missions, history), behind),
         glances,
-        news(findings, missions),
+        news(findings, told, missions),
         more(findings),
         decisions,
         method);
@@ -188,13 +191,13 @@ final class IndexPages {
   }
 
   private static List<IndexPage.Decision> gainsWithLoss(
-      ReportTables.MissionRow m, List<Finding> own) {
+      ReportTables.MissionRow m, List<Finding> own, List<Finding> told) {
     List<IndexPage.Decision> decisions = new ArrayList<>();
     for (Finding f : own) {
       if (!f.isGone() && f.counterpartWorse()) {
         decisions.add(
             new IndexPage.Decision(
-                Pages.fileName(m.id()) + MissionPages.anchor(f, told(f, own)),
+                Pages.fileName(m.id()) + MissionPages.anchor(f, told),
                 m.title(),
                 f.placeName()
                     + " improved on "
@@ -223,20 +226,14 @@ final class IndexPages {
             + (others == 1 ? "page of its mission." : "pages of their missions.");
   }
 
-  /** The findings of the same mission as its page tells them. */
-  private static List<Finding> told(Finding f, List<Finding> findings) {
-    return findings.stream()
-        .filter(other -> other.missionId().equals(f.missionId()) && !other.isGone())
-        .sorted(Finding.BY_STRENGTH)
-        .toList();
-  }
-
   private static boolean isNews(Finding f) {
     return f.isNew() && !f.counterpartWorse();
   }
 
   private static List<MissionPage.Line> news(
-      List<Finding> findings, List<ReportTables.MissionRow> missions) {
+      List<Finding> findings,
+      Map<String, List<Finding>> told,
+      List<ReportTables.MissionRow> missions) {
     return findings.stream()
         .filter(IndexPages::isNews)
         .sorted(Finding.BY_STRENGTH)
@@ -244,7 +241,8 @@ final class IndexPages {
         .map(
             f ->
                 new MissionPage.Line(
-                    Pages.fileName(f.missionId()) + MissionPages.anchor(f, told(f, findings)),
+                    Pages.fileName(f.missionId())
+                        + MissionPages.anchor(f, told.getOrDefault(f.missionId(), List.of())),
                     f.placeName(),
                     f.indicatorTitle(),
                     f.scale().differenceInWords(f.difference()),

@@ -41,8 +41,7 @@ public final class MissionPages {
       CaveatTables.Tests tests,
       List<Masthead.Link> links)
       throws SQLException {
-    List<Finding> active =
-        findings.stream().filter(f -> !f.isGone()).sorted(Finding.BY_STRENGTH).toList();
+    List<Finding> active = byStrength(findings);
     List<Finding> told = active.subList(0, Math.min(TOLD, active.size()));
     PracticeTables practices = new PracticeTables(tables.tables(), tables.asOf(), mission.id());
     Map<String, String> practised = practices.practised();
@@ -74,6 +73,11 @@ public final class MissionPages {
             new CaveatTables(tables.tables(), tables.asOf()), mission.id(), active, tests),
         asks(active, practised),
         method());
+  }
+
+  /** The findings of a mission that stand, in the order in which its page tells them. */
+  static List<Finding> byStrength(List<Finding> ofMission) {
+    return ofMission.stream().filter(f -> !f.isGone()).sorted(Finding.BY_STRENGTH).toList();
   }
 
   /** Where on the page of its mission a finding is told. */

@@ -9,6 +9,8 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.List;
+import java.util.function.ToIntFunction;
 
 /**
  * Columns in one array of bytes, little-endian, each written and read in one piece.
@@ -39,6 +41,11 @@ final class ColumnBytes {
   /** Bytes that a column takes of which each cell has {@code width} bytes. */
   static long size(int length, int width, int rows) {
     return length == 0 ? 1 : 1 + (long) width * rows;
+  }
+
+  /** A column of what each row has. */
+  static <T> int[] intsOf(List<T> rows, ToIntFunction<T> column) {
+    return rows.stream().mapToInt(column).toArray();
   }
 
   /** All bytes; the buffer must be full. */

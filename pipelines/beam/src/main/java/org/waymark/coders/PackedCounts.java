@@ -2,7 +2,6 @@ package org.waymark.coders;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.ToIntFunction;
 import java.util.function.ToLongFunction;
 import org.waymark.themes.MissionCounts;
 import org.waymark.themes.ReportCount;
@@ -26,19 +25,19 @@ public final class PackedCounts {
             + ColumnBytes.size(ofRoles, 8, ofRoles);
     return ColumnBytes.ofSize(places + others)
         .integer(rows)
-        .ints(ints(byPlace, ReportCount::mission), rows)
-        .ints(ints(byPlace, ReportCount::place), rows)
-        .ints(ints(byPlace, ReportCount::week), rows)
-        .ints(ints(byPlace, ReportCount::theme), rows)
+        .ints(ColumnBytes.intsOf(byPlace, ReportCount::mission), rows)
+        .ints(ColumnBytes.intsOf(byPlace, ReportCount::place), rows)
+        .ints(ColumnBytes.intsOf(byPlace, ReportCount::week), rows)
+        .ints(ColumnBytes.intsOf(byPlace, ReportCount::theme), rows)
         .longs(longs(byPlace, ReportCount::reports), rows)
         .longs(longs(byPlace, ReportCount::praise), rows)
         .longs(longs(byPlace, ReportCount::problems), rows)
         .longs(longs(byPlace, ReportCount::suggestions), rows)
         .integer(ofRoles)
-        .ints(ints(byRole, RoleCount::mission), ofRoles)
+        .ints(ColumnBytes.intsOf(byRole, RoleCount::mission), ofRoles)
         .bytes(roles)
-        .ints(ints(byRole, RoleCount::week), ofRoles)
-        .ints(ints(byRole, RoleCount::theme), ofRoles)
+        .ints(ColumnBytes.intsOf(byRole, RoleCount::week), ofRoles)
+        .ints(ColumnBytes.intsOf(byRole, RoleCount::theme), ofRoles)
         .longs(longs(byRole, RoleCount::reports), ofRoles)
         .filled();
   }
@@ -93,10 +92,6 @@ public final class PackedCounts {
       counts.add(new RoleCount(mission[r], role[r], week[r], theme[r], reports[r]));
     }
     return counts;
-  }
-
-  private static <T> int[] ints(List<T> counts, ToIntFunction<T> column) {
-    return counts.stream().mapToInt(column).toArray();
   }
 
   private static <T> long[] longs(List<T> counts, ToLongFunction<T> column) {

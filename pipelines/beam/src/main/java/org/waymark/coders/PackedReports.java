@@ -9,7 +9,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.function.ToIntFunction;
 import java.util.zip.Deflater;
 import java.util.zip.DeflaterOutputStream;
 import java.util.zip.InflaterInputStream;
@@ -42,11 +41,13 @@ public final class PackedReports {
     return compressed(
         ColumnBytes.ofSize(size)
             .integer(rows)
-            .ints(ints(reports, Report::feed), rows)
-            .ints(ints(reports, Report::file), rows)
-            .ints(ints(reports, Report::line), rows)
-            .ints(ints(reports, Report::place), rows)
-            .ints(ints(reports, report -> Math.toIntExact(report.date().toEpochDay())), rows)
+            .ints(ColumnBytes.intsOf(reports, Report::feed), rows)
+            .ints(ColumnBytes.intsOf(reports, Report::file), rows)
+            .ints(ColumnBytes.intsOf(reports, Report::line), rows)
+            .ints(ColumnBytes.intsOf(reports, Report::place), rows)
+            .ints(
+                ColumnBytes.intsOf(reports, report -> Math.toIntExact(report.date().toEpochDay())),
+                rows)
             .flags(withRole, rows)
             .bytes(ids)
             .bytes(roles)
@@ -90,10 +91,6 @@ public final class PackedReports {
               text[r]));
     }
     return reports;
-  }
-
-  private static int[] ints(List<Report> reports, ToIntFunction<Report> column) {
-    return reports.stream().mapToInt(column).toArray();
   }
 
   private static byte[] texts(List<Report> reports, Function<Report, String> column) {

@@ -115,6 +115,18 @@ record ComparedWeek<C extends ThemeCount<C>>(C now, long reports, long mentioned
     return compared;
   }
 
+  /** With a count of none for each of the themes in every week in which a group had reports. */
+  static <C extends ThemeCount<C>> List<C> withSilence(
+      Collection<C> counts, Collection<Integer> themes) {
+    List<C> all = new ArrayList<>(counts);
+    for (C count : counts) {
+      if (count.theme() == ReportCount.ALL_REPORTS) {
+        themes.forEach(theme -> all.add(count.silentOf(theme)));
+      }
+    }
+    return all;
+  }
+
   private static <C extends ThemeCount<C>> long sumBefore(
       NavigableMap<Integer, C> byWeek, int week) {
     long sum = 0;

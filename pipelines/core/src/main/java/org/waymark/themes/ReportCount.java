@@ -70,4 +70,9 @@ public record ReportCount(
   public ReportCount silentIn(int otherWeek) {
     return new ReportCount(mission, place, otherWeek, theme, 0, 0, 0, 0);
   }
+
+  @Override
+  public ReportCount silentOf(int otherTheme) {
+    return new ReportCount(mission, place, week, otherTheme, 0, 0, 0, 0);
+  }
 }

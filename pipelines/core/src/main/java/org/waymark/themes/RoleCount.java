@@ -31,10 +31,6 @@ public record RoleCount(int mission, String role, int week, int theme, long repo
     return new RoleCount(mission, other, week, theme, reports);
   }
 
-  RoleCount silentOf(int otherTheme) {
-    return new RoleCount(mission, role, week, otherTheme, 0);
-  }
-
   @Override
   public RoleCount plus(RoleCount other) {
     return new RoleCount(mission, role, week, theme, reports + other.reports);
@@ -43,5 +39,10 @@ public record RoleCount(int mission, String role, int week, int theme, long repo
   @Override
   public RoleCount silentIn(int otherWeek) {
     return new RoleCount(mission, role, otherWeek, theme, 0);
+  }
+
+  @Override
+  public RoleCount silentOf(int otherTheme) {
+    return new RoleCount(mission, role, week, otherTheme, 0);
   }
 }

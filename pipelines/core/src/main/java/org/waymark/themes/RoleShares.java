@@ -50,10 +50,11 @@ public final class RoleShares {
       Collection<RoleCount> counts,
       LocalDate asOf,
       String runId) {
+    Collection<RoleCount> own =
+        ofFewRoles(counts.stream().filter(c -> c.mission() == mission).toList());
     List<ComparedWeek<RoleCount>> compared =
         ComparedWeek.of(
-            withSilence(ofFewRoles(counts.stream().filter(c -> c.mission() == mission).toList())),
-            Comparator.comparing(RoleCount::role));
+            ComparedWeek.withSilence(own, themes(own)), Comparator.comparing(RoleCount::role));
     double[] qValues = ComparedWeek.qValues(compared);
     List<ReportThemeRole> rows = new ArrayList<>(qValues.length);
     for (int i = 0; i < qValues.length; i++) {
@@ -88,18 +89,12 @@ public final class RoleShares {
     return sums.values();
   }
 
-  /** With a count of none for every theme of every week of a role. */
-  private static List<RoleCount> withSilence(Collection<RoleCount> counts) {
+  /** The themes that any report speaks of. */
+  private static Set<Integer> themes(Collection<RoleCount> counts) {
     Set<Integer> themes = new TreeSet<>();
     counts.forEach(count -> themes.add(count.theme()));
     themes.remove(ReportCount.ALL_REPORTS);
-    List<RoleCount> all = new ArrayList<>(counts);
-    for (RoleCount count : counts) {
-      if (count.theme() == ReportCount.ALL_REPORTS) {
-        themes.forEach(theme -> all.add(count.silentOf(theme)));
-      }
-    }
-    return all;
+    return themes;
   }
 
   private static ReportThemeRole row(

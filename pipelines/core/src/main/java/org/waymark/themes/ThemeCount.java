@@ -21,4 +21,7 @@ interface ThemeCount<C extends ThemeCount<C>> {
 
   /** The same in another week, without reports. */
   C silentIn(int otherWeek);
+
+  /** The same of another theme, without reports. */
+  C silentOf(int otherTheme);
 }

@@ -25,6 +25,8 @@ import org.waymark.schema.record.ReportTheme;
  */
 public final class ThemeShares {
 
+  private static final int FIRST_THEME = 0;
+
   private ThemeShares() {}
 
   /**
@@ -43,7 +45,9 @@ public final class ThemeShares {
       String runId) {
     List<ComparedWeek<ReportCount>> cells =
         ComparedWeek.of(
-            withFirstTheme(counts.stream().filter(count -> count.mission() == mission).toList()),
+            ComparedWeek.withSilence(
+                counts.stream().filter(count -> count.mission() == mission).toList(),
+                List.of(FIRST_THEME)),
             Comparator.comparingInt(ReportCount::place));
     double[] qValues = ComparedWeek.qValues(cells);
     List<ReportTheme> rows = new ArrayList<>(cells.size());
@@ -53,16 +57,6 @@ public final class ThemeShares {
       rows.add(row(workspace, mission, cell, agreement, qValues[i], asOf, runId));
     }
     return rows;
-  }
-
-  private static List<ReportCount> withFirstTheme(List<ReportCount> counts) {
-    List<ReportCount> all = new ArrayList<>(counts);
-    for (ReportCount count : counts) {
-      if (count.theme() == ReportCount.ALL_REPORTS) {
-        all.add(new ReportCount(count.mission(), count.place(), count.week(), 0, 0, 0, 0, 0));
-      }
-    }
-    return all;
   }
 
   private static ReportTheme row(

@@ -1,0 +1,7 @@
+SELECT
+  *,
+  CASE status WHEN 'acceleration-needed' THEN 'needs to go faster'
+    WHEN 'limited' THEN 'limited progress' WHEN 'deterioration' THEN 'moving away from the target'
+    ELSE replace(status, '-', ' ') END AS in_words
+FROM goal_progress
+ORDER BY goal_id, method
