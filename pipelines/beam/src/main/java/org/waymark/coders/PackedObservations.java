@@ -15,6 +15,7 @@ public final class PackedObservations {
             + ColumnBytes.size(batch.place().length, 4, rows)
             + ColumnBytes.size(batch.period().length, 4, rows)
             + ColumnBytes.size(batch.line().length, 4, rows)
+            + ColumnBytes.size(batch.stratum().length, 4, rows)
             + ColumnBytes.size(batch.revision().length, 8, rows)
             + ColumnBytes.size(batch.numerator().length, 8, rows)
             + ColumnBytes.size(batch.denominator().length, 8, rows)
@@ -29,6 +30,7 @@ public final class PackedObservations {
         .ints(batch.place(), rows)
         .ints(batch.period(), rows)
         .ints(batch.line(), rows)
+        .ints(batch.stratum(), rows)
         .longs(batch.revision(), rows)
         .doubles(batch.numerator(), rows)
         .doubles(batch.denominator(), rows)
@@ -53,6 +55,7 @@ public final class PackedObservations {
             feed,
             file,
             rows,
+            columns.ints(rows),
             columns.ints(rows),
             columns.ints(rows),
             columns.ints(rows),

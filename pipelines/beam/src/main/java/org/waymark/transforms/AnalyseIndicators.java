@@ -33,6 +33,7 @@ import org.waymark.panel.PanelBuilder;
 import org.waymark.panel.Panels;
 import org.waymark.progress.GoalJudge;
 import org.waymark.publish.WrittenFile;
+import org.waymark.quality.RowAccount;
 import org.waymark.registry.Goal;
 import org.waymark.registry.Indicator;
 import org.waymark.registry.Mission;
@@ -146,9 +147,10 @@ public final class AnalyseIndicators
         groups.get(groups.size() - 1).add(panel);
         cells += panel.value().length;
         Scores scores = DevianceDetector.test(panel, indicator, workspace.places());
-        funnels.add(panel.indicator(), PlaceFunnels.of(scores, indicator, workspace.places()));
+        funnels.add(
+            panel.indicator(), PlaceFunnels.of(scores, panel, indicator, workspace.places()));
         answer(workspace, indicator, panel, scores, out);
-        account(labels, built.replaced(), out.get(ACCOUNT));
+        account(labels, built, out.get(ACCOUNT));
       }
       List<PanelRows> rows = groups.stream().map(PanelRows::of).toList();
       out.get(WRITTEN)
@@ -214,10 +216,15 @@ public final class AnalyseIndicators
       }
     }
 
-    private void account(
-        Labels labels, List<PanelBuilder.Replaced> replaced, OutputReceiver<RowBatch> out) {
+    private void account(Labels labels, PanelBuilder.Built built, OutputReceiver<RowBatch> out) {
       List<DataQuality> rows = new ArrayList<>();
-      for (PanelBuilder.Replaced of : replaced) {
+      for (PanelBuilder.Unmade of : built.unmade()) {
+        String feed = labels.feeds()[of.feed()];
+        String file = labels.files()[of.file()];
+        rows.add(stamp.counted(feed, file, RowAccount.STRATUM_MISSING, of.incomplete()));
+        rows.add(stamp.counted(feed, file, RowAccount.TOO_FEW_EVENTS, of.tooFew()));
+      }
+      for (PanelBuilder.Replaced of : built.replaced()) {
         String feed = labels.feeds()[of.feed()];
         String file = labels.files()[of.file()];
         rows.add(stamp.counted(feed, file, "superseded", of.superseded()));

@@ -45,7 +45,7 @@ class CodersTest {
         rows.value(number).standardError(r).n(r);
       }
       if (revised && r % 3 == 0) {
-        rows.revision(revision + r);
+        rows.revision(revision + r).stratum(r % 3);
       }
     }
     ObservationBatch batch = rows.build();
@@ -59,6 +59,7 @@ class CodersTest {
       assertEquals(batch.period()[r], back.period()[r]);
       assertEquals(batch.line()[r], back.line()[r]);
       assertEquals(batch.revisionAt(r), back.revisionAt(r));
+      assertEquals(batch.stratumAt(r), back.stratumAt(r));
       for (var column :
           List.<java.util.function.Function<ObservationBatch, double[]>>of(
               ObservationBatch::numerator,

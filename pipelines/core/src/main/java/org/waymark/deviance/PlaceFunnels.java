@@ -6,7 +6,9 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.IntFunction;
 import java.util.stream.IntStream;
+import org.waymark.panel.Panel;
 import org.waymark.registry.FunnelConvention;
 import org.waymark.registry.Indicator;
 import org.waymark.registry.Measure;
@@ -15,6 +17,7 @@ import org.waymark.statistics.Funnel;
 import org.waymark.statistics.FunnelScale;
 import org.waymark.statistics.Interval;
 import org.waymark.statistics.Intervals;
+import org.waymark.statistics.Standardisation;
 
 /**
  * The places of an indicator with numerator and denominator as {@link Funnel}s, one a type: what
@@ -23,8 +26,10 @@ import org.waymark.statistics.Intervals;
  *
  * <p>Numerators and denominators are those of the periods that a level is pooled over ({@link
  * DevianceDetector}). A proportion is a funnel of shares; a rate one of observed over expected
- * events, expected being the denominator at the rate of all places together. A type of fewer than
- * {@value #LEAST_PLACES} places, or a rate of which no place has an event, has no funnel.
+ * events, expected being the denominator at the rate of all places together. Those of a rate that
+ * is standardised are of the crude rate that would be as certain as it is, and as high. A type of
+ * fewer than {@value #LEAST_PLACES} places, or a rate of which no place has an event, has no
+ * funnel.
  */
 public final class PlaceFunnels {
 
@@ -78,10 +83,31 @@ public final class PlaceFunnels {
   /**
    * The points of all funnels of an indicator in order of place.
    *
-   * @param scores what {@link DevianceDetector#test} says of the indicator's places
+   * @param scores what {@link DevianceDetector#test} says of the panel's places
    * @param placesOfWorkspace what the places of the scores are positions in
    */
-  public static List<Point> of(Scores scores, Indicator indicator, List<Place> placesOfWorkspace) {
+  public static List<Point> of(
+      Scores scores, Panel panel, Indicator indicator, List<Place> placesOfWorkspace) {
+    PooledWindow window = PooledWindow.of(panel, indicator);
+    return indicator.standardised()
+        ? of(
+            scores,
+            row -> Pooled.standardised(PooledPlace.of(panel, row, window, indicator), indicator),
+            indicator,
+            placesOfWorkspace)
+        : of(scores, indicator, placesOfWorkspace);
+  }
+
+  /** The same of an indicator that is not standardised. */
+  static List<Point> of(Scores scores, Indicator indicator, List<Place> placesOfWorkspace) {
+    return of(scores, row -> Pooled.of(scores, row, indicator), indicator, placesOfWorkspace);
+  }
+
+  private static List<Point> of(
+      Scores scores,
+      IntFunction<Pooled> pooled,
+      Indicator indicator,
+      List<Place> placesOfWorkspace) {
     if (indicator.measure() != Measure.PROPORTION && indicator.measure() != Measure.RATE) {
       return List.of();
     }
@@ -100,17 +126,23 @@ public final class PlaceFunnels {
     List<Point> points = new ArrayList<>();
     for (List<Integer> rows : types.values()) {
       if (rows.size() >= LEAST_PLACES) {
-        add(scores, indicator, rows.stream().mapToInt(row -> row).toArray(), points);
+        add(scores, pooled, indicator, rows.stream().mapToInt(row -> row).toArray(), points);
       }
     }
     points.sort(Comparator.comparingInt(Point::place));
     return List.copyOf(points);
   }
 
-  private static void add(Scores scores, Indicator indicator, int[] rows, List<Point> points) {
+  private static void add(
+      Scores scores,
+      IntFunction<Pooled> pooled,
+      Indicator indicator,
+      int[] rows,
+      List<Point> points) {
     boolean share = indicator.measure() == Measure.PROPORTION;
-    double[] events = Arrays.stream(rows).mapToDouble(r -> events(scores, r, indicator)).toArray();
-    double[] outOf = Arrays.stream(rows).mapToDouble(r -> scores.denominator()[r]).toArray();
+    Pooled[] each = Arrays.stream(rows).mapToObj(pooled).toArray(Pooled[]::new);
+    double[] events = Arrays.stream(each).mapToDouble(Pooled::events).toArray();
+    double[] outOf = Arrays.stream(each).mapToDouble(Pooled::outOf).toArray();
     double overall = Arrays.stream(events).sum() / Arrays.stream(outOf).sum();
     if (!share && overall == 0) {
       return;
@@ -134,7 +166,7 @@ public final class PlaceFunnels {
               events[i],
               outOf[i],
               value,
-              interval(indicator, events[i], outOf[i]),
+              each[i].interval(),
               unit * funnel.centre(),
               inner,
               outer,
@@ -149,20 +181,41 @@ public final class PlaceFunnels {
     }
   }
 
-  private static Interval interval(Indicator indicator, double events, double outOf) {
-    return indicator.measure() == Measure.PROPORTION
-        ? Intervals.wilson(events, outOf, INNER)
-        : times(indicator.per() / outOf, Intervals.count(events, INNER));
-  }
+  /**
+   * What a place showed over the pooled periods.
+   *
+   * @param interval 95% interval of the value by itself
+   */
+  private record Pooled(double events, double outOf, Interval interval) {
 
-  /** Events as they were delivered: whole where they are whole but for rounding. */
-  private static double events(Scores scores, int row, Indicator indicator) {
-    double events = scores.observed()[row] / indicator.per() * scores.denominator()[row];
-    double whole = Math.rint(events);
-    double settled = Math.abs(events - whole) <= WHOLE * Math.max(1, whole) ? whole : events;
-    return indicator.measure() == Measure.PROPORTION
-        ? Math.min(settled, scores.denominator()[row])
-        : settled;
+    static Pooled of(Scores scores, int row, Indicator indicator) {
+      double outOf = scores.denominator()[row];
+      double events = eventsOf(scores, row, indicator);
+      Interval interval =
+          indicator.measure() == Measure.PROPORTION
+              ? Intervals.wilson(events, outOf, INNER)
+              : times(indicator.per() / outOf, Intervals.count(events, INNER));
+      return new Pooled(events, outOf, interval);
+    }
+
+    /** Where its standard error was kept from being shown it counts as a crude rate. */
+    static Pooled standardised(PooledPlace place, Indicator indicator) {
+      double rate = place.events() / place.exposure();
+      Standardisation.Direct direct =
+          new Standardisation.Direct(rate, rate / place.exposure(), place.numerator());
+      return new Pooled(
+          place.events(), place.exposure(), times(indicator.per(), direct.interval(INNER)));
+    }
+
+    /** Events as they were delivered: whole where they are whole but for rounding. */
+    private static double eventsOf(Scores scores, int row, Indicator indicator) {
+      double events = scores.observed()[row] / indicator.per() * scores.denominator()[row];
+      double whole = Math.rint(events);
+      double settled = Math.abs(events - whole) <= WHOLE * Math.max(1, whole) ? whole : events;
+      return indicator.measure() == Measure.PROPORTION
+          ? Math.min(settled, scores.denominator()[row])
+          : settled;
+    }
   }
 
   private static FunnelScale scale(Indicator indicator) {

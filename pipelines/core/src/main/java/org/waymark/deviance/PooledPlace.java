@@ -14,6 +14,7 @@ import org.waymark.statistics.Quantiles;
  * @param events events of a count, rate or proportion: as delivered, or the number that has the
  *     delivered standard error; NaN for other measures
  * @param exposure what {@code events} are out of, periods for a count; NaN for other measures
+ * @param numerator the delivered numerator, NaN where there is none
  * @param denominator the delivered denominator, NaN where there is none
  * @param mean mean of the values of the other measures, weighted by n where every period has one
  * @param variance its sampling variance; NaN where no period has a standard error
@@ -27,6 +28,7 @@ record PooledPlace(
     int lastColumn,
     double events,
     double exposure,
+    double numerator,
     double denominator,
     double mean,
     double variance,
@@ -54,6 +56,7 @@ record PooledPlace(
     int last = -1;
     double events = 0;
     double exposure = 0;
+    double numerator = 0;
     double denominator = 0;
     boolean bare = false;
     double usual = usualExposure(panel, place, window, indicator);
@@ -76,6 +79,7 @@ record PooledPlace(
       last = t;
       exposure += outOf;
       events += eventsOf(value, outOf, indicator);
+      numerator += Panel.at(panel.numerator(), cell);
       denominator += Panel.at(panel.denominator(), cell);
     }
     return new PooledPlace(
@@ -84,6 +88,7 @@ record PooledPlace(
         last,
         events,
         exposure,
+        numerator,
         denominator,
         Double.NaN,
         Double.NaN,
@@ -182,6 +187,7 @@ record PooledPlace(
         periods,
         first,
         last,
+        Double.NaN,
         Double.NaN,
         Double.NaN,
         Double.NaN,

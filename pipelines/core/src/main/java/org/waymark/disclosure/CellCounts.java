@@ -80,6 +80,11 @@ record CellCounts(double count, double rest, double size, double n) {
       return;
     }
     double count = rule.shown(exact.count);
+    if (indicator.standardised()) {
+      // How many events of which stratum make such a rate cannot be told from it and their sum.
+      panel.numerator()[cell] = count;
+      return;
+    }
     double out = 1;
     if (!Double.isNaN(numerator)) {
       panel.numerator()[cell] = count;

@@ -30,6 +30,7 @@ final class Columns {
       columns.add(wide.place());
       columns.add(wide.period().source());
       wide.revision().ifPresent(revision -> columns.add(revision.source()));
+      wide.stratum().ifPresent(columns::add);
       for (Feed.IndicatorMapping mapping : wide.indicators()) {
         columns.add(mapping.numerator());
         columns.add(mapping.denominator());
@@ -42,6 +43,7 @@ final class Columns {
       columns.add(tall.place());
       columns.add(tall.period().source());
       tall.revision().ifPresent(revision -> columns.add(revision.source()));
+      tall.stratum().ifPresent(columns::add);
       columns.add(tall.indicator());
       columns.add(tall.numerator());
       columns.add(tall.denominator());

@@ -32,6 +32,7 @@ final class LongMapping implements RowMapping {
             feed.place(),
             feed.period(),
             feed.revision(),
+            feed.stratum(),
             columns,
             surroundings,
             refusals,

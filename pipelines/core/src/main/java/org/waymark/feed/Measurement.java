@@ -191,9 +191,14 @@ final class Measurement {
     return Result.REFUSED;
   }
 
+  /** Whether what was taken is a numerator and a denominator. */
+  boolean counted() {
+    return !Double.isNaN(denominator);
+  }
+
   /** Sets the numbers of the builder's current row. */
   void put(ObservationBatch.Builder batch) {
-    if (!Double.isNaN(denominator)) {
+    if (counted()) {
       batch.numerator(numerator).denominator(denominator);
       return;
     }

@@ -17,6 +17,7 @@ final class PlaceAndTime {
   private final Map<PeriodKind, Lookup<DatedText.PeriodFound>> periods =
       new EnumMap<>(PeriodKind.class);
   private final Optional<Lookup<DatedText.RevisionFound>> revision;
+  private final StratumText strata;
   private final Columns columns;
   private final Refusals refusals;
   private final Collected collected;
@@ -25,6 +26,7 @@ final class PlaceAndTime {
       Feed.Source place,
       Feed.DatedSource period,
       Optional<Feed.DatedSource> revision,
+      Optional<Feed.Source> stratum,
       Columns columns,
       Surroundings surroundings,
       Refusals refusals,
@@ -35,6 +37,7 @@ final class PlaceAndTime {
     this.periodSource = period;
     this.periodText = new DatedText(period, "period", surroundings.asOf());
     this.revision = revision.map(source -> revision(source, columns, surroundings));
+    this.strata = new StratumText(stratum, columns);
     this.columns = columns;
     this.refusals = refusals;
     this.collected = collected;
@@ -104,12 +107,24 @@ final class PlaceAndTime {
       sound &= accept(found.refusal());
       order = found.order();
     }
+    int stratum = -1;
+    if (indicator.standardised()) {
+      StratumText.Found found = strata.of(indicator).in(row);
+      sound &= accept(found.refusal());
+      stratum = found.position();
+      if (result == Measurement.Result.TAKEN && !measurement.counted()) {
+        sound = accept(Optional.of(StratumText.UNCOUNTED));
+      }
+    }
     if (sound
         && accept(placeText.absence(where, period.firstDay(), period.lastDay(), placeField))) {
       ObservationBatch.Builder batch = collected.observations(indicator.index());
       batch.row(indicator.index(), where.index(), period.code(), row.line);
       if (revision.isPresent()) {
         batch.revision(order);
+      }
+      if (stratum >= 0) {
+        batch.stratum(stratum);
       }
       measurement.put(batch);
     }

@@ -12,7 +12,11 @@ import org.waymark.registry.Workspace;
 /** What a feed's rows refer to: the workspace's places and indicators, and the day of the run. */
 final class Surroundings {
   /** An indicator and its position in the workspace. */
-  record Known(int index, Indicator indicator) {}
+  record Known(int index, Indicator indicator, boolean standardised) {
+    Known(int index, Indicator indicator) {
+      this(index, indicator, indicator.standardised());
+    }
+  }
 
   private final PlaceText places;
   private final Map<String, Known> indicators = new HashMap<>();

@@ -32,6 +32,7 @@ final class WideMapping implements RowMapping {
             feed.place(),
             feed.period(),
             feed.revision(),
+            feed.stratum(),
             columns,
             surroundings,
             refusals,

@@ -15,6 +15,8 @@ import java.util.Arrays;
  * @param size rows
  * @param line line of the file on which the row starts, counted from 1, header included; 0: made of
  *     many rows
+ * @param stratum position of the row's stratum among those that its indicator is standardised by;
+ *     -1, or absent, where it is not standardised
  */
 public record ObservationBatch(
     int feed,
@@ -24,6 +26,7 @@ public record ObservationBatch(
     int[] place,
     int[] period,
     int[] line,
+    int[] stratum,
     long[] revision,
     double[] numerator,
     double[] denominator,
@@ -31,12 +34,18 @@ public record ObservationBatch(
     double[] standardError,
     double[] n) {
 
+  private static final int[] NO_INTS = {};
   private static final long[] NO_LONGS = {};
   private static final double[] NO_DOUBLES = {};
 
   /** The number in that row of a column that may be absent. */
   public static double at(double[] column, int row) {
     return column.length == 0 ? Double.NaN : column[row];
+  }
+
+  /** The stratum of a row; -1 where it has none. */
+  public int stratumAt(int row) {
+    return stratum.length == 0 ? -1 : stratum[row];
   }
 
   /** The revision of a row; {@link Long#MIN_VALUE} where there is none. */
@@ -53,6 +62,7 @@ public record ObservationBatch(
     private int[] place;
     private int[] period;
     private int[] line;
+    private int[] stratum = NO_INTS;
     private long[] revision = NO_LONGS;
     private double[] numerator = NO_DOUBLES;
     private double[] denominator = NO_DOUBLES;
@@ -86,6 +96,16 @@ public record ObservationBatch(
       period[size] = periodCode;
       line[size] = lineNumber;
       size++;
+      return this;
+    }
+
+    /** Stratum of the current row. */
+    public Builder stratum(int position) {
+      if (stratum.length == 0) {
+        stratum = new int[indicator.length];
+        Arrays.fill(stratum, -1);
+      }
+      stratum[size - 1] = position;
       return this;
     }
 
@@ -144,6 +164,10 @@ public record ObservationBatch(
       place = Arrays.copyOf(place, room);
       period = Arrays.copyOf(period, room);
       line = Arrays.copyOf(line, room);
+      if (stratum.length > 0) {
+        stratum = Arrays.copyOf(stratum, room);
+        Arrays.fill(stratum, size, room, -1);
+      }
       if (revision.length > 0) {
         revision = Arrays.copyOf(revision, room);
         Arrays.fill(revision, size, room, Long.MIN_VALUE);
@@ -174,6 +198,7 @@ public record ObservationBatch(
           place,
           period,
           line,
+          stratum,
           revision,
           numerator,
           denominator,

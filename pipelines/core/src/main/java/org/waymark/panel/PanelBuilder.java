@@ -22,8 +22,24 @@ public final class PanelBuilder {
    */
   public record Replaced(int feed, int file, long superseded, long conflicts) {}
 
-  /** A panel and what was replaced on the way to it. */
-  public record Built(Panel panel, List<Replaced> replaced) {}
+  /**
+   * Standardised rates that could not be made, by the file that was delivered last for them.
+   *
+   * @param incomplete rates of which a stratum was not delivered
+   * @param tooFew rates of fewer events than a standardised rate needs
+   */
+  public record Unmade(int feed, int file, long incomplete, long tooFew) {}
+
+  /**
+   * A panel and what was replaced, or could not be made, on the way to it.
+   *
+   * @param unmade of an indicator that is standardised
+   */
+  public record Built(Panel panel, List<Replaced> replaced, List<Unmade> unmade) {
+    Built(Panel panel, List<Replaced> replaced) {
+      this(panel, replaced, List.of());
+    }
+  }
 
   private final int indicator;
   private final double per;

@@ -1,6 +1,7 @@
 package org.waymark.panel;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.waymark.registry.Indicator;
@@ -18,7 +19,7 @@ public final class Panels {
    */
   public static List<PanelBuilder.Built> of(
       List<ObservationBatch> batches, List<Indicator> indicators) {
-    PanelBuilder[] builders = new PanelBuilder[indicators.size()];
+    PanelBuilder[][] builders = new PanelBuilder[indicators.size()][];
     for (ObservationBatch batch : batches) {
       int[] counts = new int[indicators.size()];
       for (int row = 0; row < batch.size(); row++) {
@@ -38,16 +39,58 @@ public final class Panels {
       for (int i = 0; i < counts.length; i++) {
         if (counts[i] > 0) {
           if (builders[i] == null) {
-            builders[i] = new PanelBuilder(i, indicators.get(i).per());
+            builders[i] = builders(i, indicators.get(i));
           }
-          builders[i].add(batch, positions[i], counts[i]);
+          deal(batch, positions[i], counts[i], builders[i]);
         }
       }
     }
     List<PanelBuilder.Built> built = new ArrayList<>();
     IntStream.range(0, builders.length)
         .filter(i -> builders[i] != null)
-        .forEach(i -> built.add(builders[i].build()));
+        .forEach(i -> built.add(build(i, indicators.get(i), builders[i])));
     return built;
+  }
+
+  /** One builder; of an indicator that is standardised one per stratum. */
+  private static PanelBuilder[] builders(int position, Indicator indicator) {
+    PanelBuilder[] builders = new PanelBuilder[Math.max(1, indicator.standard().strata().size())];
+    Arrays.setAll(builders, s -> new PanelBuilder(position, indicator.per()));
+    return builders;
+  }
+
+  private static void deal(
+      ObservationBatch batch, int[] positions, int count, PanelBuilder[] builders) {
+    if (builders.length == 1 && batch.stratumAt(positions[0]) < 0) {
+      builders[0].add(batch, positions, count);
+      return;
+    }
+    for (int stratum = 0; stratum < builders.length; stratum++) {
+      int of = stratum;
+      int[] rows =
+          Arrays.stream(positions, 0, count).filter(row -> batch.stratumAt(row) == of).toArray();
+      if (rows.length > 0) {
+        builders[stratum].add(batch, rows, rows.length);
+      }
+    }
+  }
+
+  private static PanelBuilder.Built build(
+      int position, Indicator indicator, PanelBuilder[] builders) {
+    if (!indicator.standardised()) {
+      return builders[0].build();
+    }
+    List<PanelBuilder.Built> strata = Arrays.stream(builders).map(PanelBuilder::build).toList();
+    StandardisedRates rates =
+        new StandardisedRates(
+            position,
+            indicator.per(),
+            indicator.standard(),
+            strata.stream().map(PanelBuilder.Built::panel).toList());
+    Panel panel = rates.panel();
+    return new PanelBuilder.Built(
+        panel,
+        strata.stream().flatMap(stratum -> stratum.replaced().stream()).toList(),
+        rates.unmade());
   }
 }

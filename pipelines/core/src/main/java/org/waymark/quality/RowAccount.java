@@ -21,6 +21,12 @@ public final class RowAccount {
   /** The check under which values are counted that the disclosure rule hides. */
   public static final String SUPPRESSED = "suppressed";
 
+  /** The check under which standardised rates are counted that lack a stratum. */
+  public static final String STRATUM_MISSING = "stratum-missing";
+
+  /** The check under which standardised rates are counted that rest on too few events. */
+  public static final String TOO_FEW_EVENTS = "too-few-events";
+
   private static final String REJECTED = "rejected: ";
   private static final String DOUBTFUL = "doubtful: ";
   private static final String LEFT = "left: ";
@@ -137,6 +143,7 @@ public final class RowAccount {
           "left-out",
           "superseded",
           "encoding",
+          TOO_FEW_EVENTS,
           SUPPRESSED ->
           "note";
       default ->
@@ -171,9 +178,16 @@ public final class RowAccount {
       case "conflict" ->
           values + " differing from the later row that stands, with no later revision to say why";
       case SUPPRESSED -> values + " hidden by the rule for small numbers, see disclosure_audit";
+      case STRATUM_MISSING ->
+          rates(count) + " not standardised, because a stratum of the place's period is missing";
+      case TOO_FEW_EVENTS -> rates(count) + " not standardised, because of fewer than 10 events";
       case "encoding" -> "read in an encoding other than UTF-8";
       default -> counted(check.getCheck(), values, number(count));
     };
+  }
+
+  private static String rates(long count) {
+    return count == 1 ? "1 rate" : number(count) + " rates";
   }
 
   private static String counted(String check, String values, String count) {

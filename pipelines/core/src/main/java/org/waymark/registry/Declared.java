@@ -23,7 +23,8 @@ final class Declared {
       Optional<PeriodKind> period,
       Optional<Better> better,
       Optional<Role> role,
-      Optional<Chart> chart) {
+      Optional<Chart> chart,
+      boolean standardised) {
 
     /** Its chart, where that needs counts that a value does not have. */
     Optional<Chart> chartOfCounts() {

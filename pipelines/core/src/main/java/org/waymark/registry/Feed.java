@@ -101,18 +101,36 @@ public sealed interface Feed {
       Optional<Expression> n,
       SortedMap<String, List<String>> where) {}
 
-  /** Indicator feed, one or more indicators in columns of each row. */
+  /**
+   * Indicator feed, one or more indicators in columns of each row.
+   *
+   * @param stratum the age band or other stratum that a row is of, for indicators that are
+   *     standardised
+   */
   record WideFeed(
       String id,
       Reading reading,
       Source place,
       DatedSource period,
       Optional<DatedSource> revision,
+      Optional<Source> stratum,
       List<IndicatorMapping> indicators)
-      implements Feed {}
+      implements Feed {
+    /** A feed whose rows are of no stratum. */
+    public WideFeed(
+        String id,
+        Reading reading,
+        Source place,
+        DatedSource period,
+        Optional<DatedSource> revision,
+        List<IndicatorMapping> indicators) {
+      this(id, reading, place, period, revision, Optional.empty(), indicators);
+    }
+  }
 
   /**
-   * Indicator feed in which a column names the indicator; fields as in {@link IndicatorMapping}.
+   * Indicator feed in which a column names the indicator; fields as in {@link WideFeed} and {@link
+   * IndicatorMapping}.
    */
   record LongFeed(
       String id,
@@ -120,6 +138,7 @@ public sealed interface Feed {
       Source place,
       DatedSource period,
       Optional<DatedSource> revision,
+      Optional<Source> stratum,
       Source indicator,
       Optional<Expression> numerator,
       Optional<Expression> denominator,
@@ -127,7 +146,37 @@ public sealed interface Feed {
       Optional<Expression> standardError,
       Optional<Expression> n,
       SortedMap<String, List<String>> where)
-      implements Feed {}
+      implements Feed {
+    /** A feed whose rows are of no stratum. */
+    public LongFeed(
+        String id,
+        Reading reading,
+        Source place,
+        DatedSource period,
+        Optional<DatedSource> revision,
+        Source indicator,
+        Optional<Expression> numerator,
+        Optional<Expression> denominator,
+        Optional<Expression> value,
+        Optional<Expression> standardError,
+        Optional<Expression> n,
+        SortedMap<String, List<String>> where) {
+      this(
+          id,
+          reading,
+          place,
+          period,
+          revision,
+          Optional.empty(),
+          indicator,
+          numerator,
+          denominator,
+          value,
+          standardError,
+          n,
+          where);
+    }
+  }
 
   /**
    * Survey respondents, a row each.

@@ -84,6 +84,13 @@ final class GoalReader {
           "a `value` has no aggregate of places, so that this goal has no number",
           "a `place` whose value counts");
     }
+    if (indicator.map(Declared.KnownIndicator::standardised).orElse(false)
+        && !fields.has("place")) {
+      problems.error(
+          fields.at("indicator"),
+          "standardised rates are not added up over places, so that this goal has no number",
+          "a `place` whose rate counts, such as the nation's, if the feed delivers its strata");
+    }
     if (indicator.flatMap(Declared.KnownIndicator::better).equals(Optional.of(Better.NEITHER))) {
       problems.warning(
           fields.at("indicator"),

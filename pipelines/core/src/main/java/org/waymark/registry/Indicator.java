@@ -13,6 +13,8 @@ import org.waymark.panel.PeriodKind;
  * @param chart how its values are drawn through time
  * @param rebase where its charts start anew, in order of period
  * @param funnel how its funnel allows for ordinary differences between places
+ * @param standard of a rate that is directly standardised the population that it is standardised
+ *     to; empty elsewhere
  */
 public record Indicator(
     String id,
@@ -28,7 +30,8 @@ public record Indicator(
     List<String> expectFrom,
     Chart chart,
     List<Rebase> rebase,
-    FunnelConvention funnel) {
+    FunnelConvention funnel,
+    StandardPopulation standard) {
 
   /** An indicator that is drawn as most are: individual values, one stretch, the usual funnel. */
   public Indicator(
@@ -57,6 +60,32 @@ public record Indicator(
         expectFrom,
         Chart.XMR,
         List.of(),
-        FunnelConvention.CQC);
+        FunnelConvention.CQC,
+        StandardPopulation.NONE);
+  }
+
+  /** The same indicator, directly standardised to that population. */
+  public Indicator standardisedTo(StandardPopulation population) {
+    return new Indicator(
+        id,
+        missionId,
+        title,
+        measure,
+        unit,
+        better,
+        role,
+        period,
+        per,
+        counterpart,
+        expectFrom,
+        chart,
+        rebase,
+        funnel,
+        population);
+  }
+
+  /** Whether its values are directly standardised rates. */
+  public boolean standardised() {
+    return !standard.isEmpty();
   }
 }

@@ -59,8 +59,10 @@ final class IndicatorMapReader {
     Optional<Sources.Mapped> place = place(map);
     Optional<Feed.DatedSource> period = sources.dated(map, "period");
     Optional<Feed.DatedSource> revision = sources.dated(map, "revision");
+    Optional<Sources.Mapped> stratum = sources.source(map, "stratum");
     List<Feed.IndicatorMapping> mappings = new ArrayList<>();
     Map<String, LinkedHashSet<SortedMap<String, List<String>>>> seen = new HashMap<>();
+    boolean standardised = false;
     List<Fields> written = map.mappings("indicators", Keys.MAPPING);
     if (map.node("indicators").orElse(null) instanceof YamlNode.Sequence list
         && list.items().isEmpty()) {
@@ -79,6 +81,8 @@ final class IndicatorMapReader {
       Optional<Declared.KnownIndicator> known = declared.indicator(indicatorId.get(), problems);
       numbers.checkShape(mapping, known.flatMap(Declared.KnownIndicator::measure));
       known.ifPresent(indicator -> warnOfChart(mapping, indicator));
+      standardised |= known.isEmpty() || known.get().standardised();
+      known.ifPresent(indicator -> checkStratum(mapping, map, indicator, indicatorId.get()));
       checkConstantPeriod(map, known);
       if (!seen.computeIfAbsent(name, n -> new LinkedHashSet<>()).add(where)) {
         problems.error(
@@ -96,18 +100,26 @@ final class IndicatorMapReader {
               numbers.of("n"),
               where));
     }
+    warnOfStratum(map, standardised);
     if (place.isEmpty() || period.isEmpty()) {
       return Optional.empty();
     }
     return Optional.of(
         new Feed.WideFeed(
-            id, reading, place.get().source(), period.get(), revision, List.copyOf(mappings)));
+            id,
+            reading,
+            place.get().source(),
+            period.get(),
+            revision,
+            stratum.map(Sources.Mapped::source),
+            List.copyOf(mappings)));
   }
 
   private Optional<Feed> longFeed(String id, Feed.Reading reading, Fields map) {
     Optional<Sources.Mapped> place = place(map);
     Optional<Feed.DatedSource> period = sources.dated(map, "period");
     Optional<Feed.DatedSource> revision = sources.dated(map, "revision");
+    Optional<Sources.Mapped> stratum = sources.source(map, "stratum");
     Optional<Sources.Mapped> indicator = sources.source(map, "indicator");
     Optional<YamlNode.Scalar> constant = indicator.flatMap(Sources.Mapped::constant);
     Optional<Declared.KnownIndicator> known =
@@ -117,6 +129,8 @@ final class IndicatorMapReader {
     Numbers numbers = numbers(map);
     numbers.checkShape(map, known.flatMap(Declared.KnownIndicator::measure));
     known.ifPresent(one -> warnOfChart(map, one));
+    known.ifPresent(one -> checkStratum(map, map, one, constant.orElseThrow()));
+    warnOfStratum(map, known.map(Declared.KnownIndicator::standardised).orElse(true));
     SortedMap<String, List<String>> where = where(map);
     if (place.isEmpty() || period.isEmpty() || indicator.isEmpty()) {
       return Optional.empty();
@@ -128,6 +142,7 @@ final class IndicatorMapReader {
             place.get().source(),
             period.get(),
             revision,
+            stratum.map(Sources.Mapped::source),
             indicator.get().source(),
             numbers.of("numerator"),
             numbers.of("denominator"),
@@ -151,6 +166,36 @@ final class IndicatorMapReader {
             text ->
                 PeriodWording.read(
                     text, indicator.flatMap(Declared.KnownIndicator::period), problems));
+  }
+
+  /** A standardised rate is made of the counts of each stratum. */
+  private void checkStratum(
+      Fields written, Fields map, Declared.KnownIndicator indicator, YamlNode.Scalar id) {
+    if (!indicator.standardised()) {
+      return;
+    }
+    if (!map.has("stratum")) {
+      problems.error(
+          id.at(),
+          "indicator " + Wording.quoted(id.text()) + " is standardised, and no `stratum` is mapped",
+          "`stratum: \u2026`, the column that names the stratum of each row");
+    }
+    if (written.has("value")) {
+      problems.error(
+          written.at("value"),
+          "a standardised rate is not made of values",
+          "`numerator` and `denominator`; a rate that is delivered as standardised needs no"
+              + " `standard`");
+    }
+  }
+
+  private void warnOfStratum(Fields map, boolean standardised) {
+    if (map.has("stratum") && !standardised) {
+      problems.warning(
+          map.at("stratum"),
+          "no indicator of this feed has a `standard`: the stratum is not heeded",
+          "`standard` of an indicator, or no `stratum`");
+    }
   }
 
   /** A value of known n has counts; one with a standard error, or by itself, has none. */

@@ -34,7 +34,10 @@ final class IndicatorReader {
     chart = fields.oneOf("chart", Words.CHARTS);
     id.ifPresent(
         name ->
-            declared.know(name, new Declared.KnownIndicator(measure, period, better, role, chart)));
+            declared.know(
+                name,
+                new Declared.KnownIndicator(
+                    measure, period, better, role, chart, fields.has("standard"))));
   }
 
   Optional<YamlNode.Scalar> idScalar() {
@@ -51,6 +54,7 @@ final class IndicatorReader {
     checkChart();
     List<Rebase> rebase = rebase();
     FunnelConvention funnel = funnel();
+    StandardPopulation standard = new StandardReader(fields, problems).read(measure, chart);
     if (id.isEmpty()
         || title.isEmpty()
         || measure.isEmpty()
@@ -73,7 +77,8 @@ final class IndicatorReader {
             covariates,
             chart.orElse(Chart.XMR),
             rebase,
-            funnel));
+            funnel,
+            standard));
   }
 
   private void checkChart() {

@@ -32,7 +32,15 @@ record Keys(String noun, List<String> required, List<String> optional, Map<Strin
           "an indicator",
           List.of("id", "title", "measure", "better", "period"),
           List.of(
-              "unit", "role", "per", "counterpart", "expect_from", "chart", "rebase", "funnel"));
+              "unit",
+              "role",
+              "per",
+              "standard",
+              "counterpart",
+              "expect_from",
+              "chart",
+              "rebase",
+              "funnel"));
   static final Keys REBASE = keys("a rebase", List.of("from"), List.of("place"));
   static final Keys GOAL =
       keys(
@@ -81,12 +89,23 @@ record Keys(String noun, List<String> required, List<String> optional, Map<Strin
               "parent_key", "`link`, the column of the repeat that holds the submission's key",
               "format", "no format: it is that of the feed"));
   static final Keys WIDE_MAP =
-      keys("the map of a feed", List.of("place", "period", "indicators"), List.of("revision"));
+      keys(
+          "the map of a feed",
+          List.of("place", "period", "indicators"),
+          List.of("revision", "stratum"));
   static final Keys LONG_MAP =
       keys(
           "the map of a long feed",
           List.of("place", "period", "indicator"),
-          List.of("revision", "numerator", "denominator", "value", "standard_error", "n", "where"));
+          List.of(
+              "revision",
+              "stratum",
+              "numerator",
+              "denominator",
+              "value",
+              "standard_error",
+              "n",
+              "where"));
   static final Keys MAPPING =
       keys(
           "a mapped indicator",

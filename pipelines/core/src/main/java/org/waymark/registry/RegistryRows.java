@@ -102,6 +102,7 @@ public record RegistryRows(
             indicator.expectFrom().isEmpty() ? null : String.join(",", indicator.expectFrom()))
         .setChart(indicator.chart().word())
         .setFunnel(indicator.funnel().word())
+        .setStrata(indicator.standardised() ? (long) indicator.standard().strata().size() : null)
         .setAsOf(asOf)
         .setRunId(runId)
         .build();

@@ -138,6 +138,12 @@ final class SurveyMapReader {
     indicator.ifPresent(reference -> delivered.add(reference.text()));
     Statistic statistic = question.oneOf("statistic", Words.STATISTICS).orElse(Statistic.MEAN);
     measure.ifPresent(kind -> checkMeasure(question, kind, statistic));
+    if (known.map(Declared.KnownIndicator::standardised).orElse(false)) {
+      problems.error(
+          question.at("indicator"),
+          "this indicator has a `standard`, and estimates of a survey are not standardised",
+          "an indicator without `standard`; `design: {margins: [\u2026]}` weights by age and the like");
+    }
     Optional<String> over = belonging(question, "over", statistic, Statistic.RATIO, question::text);
     Optional<Double> at =
         belonging(question, "at", statistic, Statistic.QUANTILE, key -> share(question, key));

@@ -14,22 +14,37 @@ public final class Standardisation {
   private Standardisation() {}
 
   /**
-   * Directly standardised rate: what the rate would be with the standard's mix of strata; interval
-   * after Dobson and others (1991), which stretches Byar's interval of the total count by the
-   * standard error of the rate.
+   * A rate with another mix of strata than its own.
+   *
+   * @param rate events per person
+   * @param variance of the rate, where events are Poisson
+   * @param events in all
+   */
+  public record Direct(double rate, double variance, double events) {
+
+    /**
+     * Interval after Dobson and others (1991), which stretches Byar's interval of the total count
+     * by the standard error of the rate.
+     *
+     * @param confidence in (0, 1)
+     */
+    public Interval interval(double confidence) {
+      Interval count = Intervals.byar(events, confidence);
+      double stretch = Math.sqrt(variance / events);
+      return new Interval(
+          rate + stretch * (count.low() - events), rate + stretch * (count.high() - events));
+    }
+  }
+
+  /**
+   * What the rate would be with the standard's mix of strata, however few the events are.
    *
    * @param events per stratum
    * @param population per stratum, above 0
    * @param standard the standard population's size per stratum
-   * @param confidence in (0, 1)
-   * @return events per person; withheld where there are fewer than 10 events in all
    */
-  public static RateEstimate direct(
-      double[] events, double[] population, double[] standard, double confidence) {
+  public static Direct direct(double[] events, double[] population, double[] standard) {
     double total = DoubleStream.of(events).sum();
-    if (total < LEAST_EVENTS) {
-      return RateEstimate.withheld("fewer than 10 events");
-    }
     double weights = DoubleStream.of(standard).sum();
     double rate = 0;
     double variance = 0;
@@ -41,12 +56,21 @@ public final class Standardisation {
       rate += share * events[i];
       variance += share * share * events[i];
     }
-    Interval count = Intervals.byar(total, confidence);
-    double stretch = Math.sqrt(variance / total);
-    return RateEstimate.of(
-        rate,
-        new Interval(
-            rate + stretch * (count.low() - total), rate + stretch * (count.high() - total)));
+    return new Direct(rate, variance, total);
+  }
+
+  /**
+   * Directly standardised rate with its interval; see the other method.
+   *
+   * @param confidence in (0, 1)
+   * @return events per person; withheld where there are fewer than 10 events in all
+   */
+  public static RateEstimate direct(
+      double[] events, double[] population, double[] standard, double confidence) {
+    Direct direct = direct(events, population, standard);
+    return direct.events() < LEAST_EVENTS
+        ? RateEstimate.withheld("fewer than 10 events")
+        : RateEstimate.of(direct.rate(), direct.interval(confidence));
   }
 
   /** Events that these people would have at the reference's rates, stratum by stratum. */

@@ -17,6 +17,7 @@ import org.waymark.registry.Indicator;
 import org.waymark.registry.Measure;
 import org.waymark.registry.Place;
 import org.waymark.registry.Role;
+import org.waymark.registry.StandardPopulation;
 import org.waymark.statistics.Funnel;
 import org.waymark.statistics.FunnelScale;
 import org.waymark.statistics.Interval;
@@ -41,7 +42,8 @@ class PlaceFunnelsTest {
         List.of(),
         Chart.XMR,
         List.of(),
-        funnel);
+        funnel,
+        StandardPopulation.NONE);
   }
 
   private static List<Place> places(String... types) {

@@ -23,6 +23,7 @@ import org.waymark.registry.Mission;
 import org.waymark.registry.Place;
 import org.waymark.registry.Role;
 import org.waymark.registry.Settings;
+import org.waymark.registry.StandardPopulation;
 import org.waymark.registry.Workspace;
 import org.waymark.schema.record.RejectedRecord;
 import org.waymark.survey.RespondentBatch;
@@ -83,7 +84,10 @@ final class Fixture {
             indicator("quarterly", Measure.VALUE, PeriodKind.QUARTER),
             indicator("seen", Measure.PROPORTION, PeriodKind.MONTH),
             indicator("wait", Measure.MEAN, PeriodKind.MONTH),
-            indicator("weekly", Measure.COUNT, PeriodKind.WEEK));
+            indicator("weekly", Measure.COUNT, PeriodKind.WEEK),
+            indicator("wounds", Measure.RATE, PeriodKind.MONTH)
+                .standardisedTo(
+                    new StandardPopulation(List.of("young", "old"), List.of(80.0, 20.0))));
     Mission mission =
         new Mission(
             "m",
@@ -233,6 +237,7 @@ final class Fixture {
                     + shown("value", ObservationBatch.at(batch.value(), i))
                     + shown("se", ObservationBatch.at(batch.standardError(), i))
                     + shown("n", ObservationBatch.at(batch.n(), i))
+                    + (batch.stratumAt(i) < 0 ? "" : "s" + batch.stratumAt(i))
                     + (batch.revisionAt(i) == Long.MIN_VALUE ? "" : "r" + batch.revisionAt(i))));
       }
       RespondentBatch answers = chunk.respondents()[shard];

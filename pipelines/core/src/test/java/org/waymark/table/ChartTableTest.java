@@ -26,6 +26,7 @@ import org.waymark.registry.Place;
 import org.waymark.registry.Rebase;
 import org.waymark.registry.Role;
 import org.waymark.registry.Settings;
+import org.waymark.registry.StandardPopulation;
 import org.waymark.registry.Workspace;
 import org.waymark.schema.PublishedColumn;
 import org.waymark.statistics.Baseline;
@@ -55,7 +56,8 @@ class ChartTableTest {
         List.of(),
         chart,
         List.of(rebase),
-        FunnelConvention.CQC);
+        FunnelConvention.CQC,
+        StandardPopulation.NONE);
   }
 
   private static Rebase from(int month, String... place) {

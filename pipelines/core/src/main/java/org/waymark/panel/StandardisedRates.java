@@ -1,0 +1,154 @@
+package org.waymark.panel;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.waymark.registry.StandardPopulation;
+import org.waymark.statistics.Standardisation;
+
+/**
+ * Directly standardised rates of places, made of numerators and denominators by stratum.
+ *
+ * <p>A place has a rate in a period of which every stratum of the standard was delivered, with
+ * people in each, and at least {@value Standardisation#LEAST_EVENTS} events in all. Its numerator
+ * and denominator are those of all strata together, its standard error that of Poisson events
+ * (Dobson and others, 1991); feed, file and line are those of the stratum that was delivered last.
+ */
+final class StandardisedRates {
+
+  private final int indicator;
+  private final double per;
+  private final double[] weights;
+  private final List<Panel> strata;
+  private final TreeMap<Long, long[]> unmade = new TreeMap<>();
+
+  /**
+   * Rates of an indicator.
+   *
+   * @param indicator its position in the workspace
+   * @param per events are stated per this many people
+   * @param strata a panel per stratum, in the standard's order, perhaps empty
+   */
+  StandardisedRates(int indicator, double per, StandardPopulation standard, List<Panel> strata) {
+    this.indicator = indicator;
+    this.per = per;
+    this.weights = standard.weights();
+    this.strata = strata;
+  }
+
+  /** The panel of rates. A cell without one holds nothing and is counted as unmade. */
+  Panel panel() {
+    int[] places = union(true);
+    int[] periods = union(false);
+    int cells = places.length * periods.length;
+    Panel panel =
+        new Panel(
+            indicator,
+            places,
+            periods,
+            missing(cells),
+            missing(cells),
+            missing(cells),
+            missing(cells),
+            new double[0],
+            new int[cells],
+            new int[cells],
+            new int[cells],
+            new boolean[cells]);
+    int[][] cellOf = new int[strata.size()][];
+    Arrays.setAll(cellOf, s -> cellsOf(strata.get(s), places, periods));
+    for (int cell = 0; cell < cells; cell++) {
+      fill(panel, cell, cellOf);
+    }
+    return panel;
+  }
+
+  /** Rates that could not be made, by the file that was delivered last for them. */
+  List<PanelBuilder.Unmade> unmade() {
+    List<PanelBuilder.Unmade> counts = new ArrayList<>();
+    unmade.forEach(
+        (key, count) ->
+            counts.add(
+                new PanelBuilder.Unmade((int) (key >> 32), key.intValue(), count[0], count[1])));
+    return List.copyOf(counts);
+  }
+
+  private void fill(Panel panel, int cell, int[][] cellOf) {
+    double[] events = new double[weights.length];
+    double[] people = new double[weights.length];
+    int delivered = 0;
+    boolean complete = true;
+    for (int s = 0; s < weights.length; s++) {
+      Panel stratum = strata.get(s);
+      int of = cellOf[s][cell];
+      if (of < 0 || Double.isNaN(stratum.value()[of])) {
+        complete = false;
+        continue;
+      }
+      events[s] = stratum.numerator()[of];
+      people[s] = stratum.denominator()[of];
+      panel.revised()[cell] |= stratum.revised()[of];
+      if (delivered++ == 0 || later(stratum, of, panel, cell)) {
+        panel.feed()[cell] = stratum.feed()[of];
+        panel.file()[cell] = stratum.file()[of];
+        panel.line()[cell] = stratum.line()[of];
+      }
+    }
+    if (delivered == 0) {
+      return;
+    }
+    double total = Arrays.stream(events).sum();
+    if (!complete || total < Standardisation.LEAST_EVENTS) {
+      panel.revised()[cell] = false;
+      long file = ((long) panel.feed()[cell] << 32) | panel.file()[cell];
+      unmade.computeIfAbsent(file, fresh -> new long[2])[complete ? 1 : 0]++;
+      return;
+    }
+    Standardisation.Direct direct = Standardisation.direct(events, people, weights);
+    panel.value()[cell] = direct.rate() * per;
+    panel.standardError()[cell] = Math.sqrt(direct.variance()) * per;
+    panel.numerator()[cell] = total;
+    panel.denominator()[cell] = Arrays.stream(people).sum();
+  }
+
+  private static boolean later(Panel a, int cell, Panel b, int other) {
+    int order = Integer.compare(a.feed()[cell], b.feed()[other]);
+    if (order == 0) {
+      order = Integer.compare(a.file()[cell], b.file()[other]);
+    }
+    return (order == 0 ? Integer.compare(a.line()[cell], b.line()[other]) : order) > 0;
+  }
+
+  private int[] union(boolean ofPlaces) {
+    TreeSet<Integer> all = new TreeSet<>();
+    for (Panel stratum : strata) {
+      for (int one : ofPlaces ? stratum.places() : stratum.periods()) {
+        all.add(one);
+      }
+    }
+    return all.stream().mapToInt(one -> one).toArray();
+  }
+
+  /** For each cell of the whole the cell of a stratum's panel; -1 where that has none. */
+  private static int[] cellsOf(Panel stratum, int[] places, int[] periods) {
+    int[] cells = new int[places.length * periods.length];
+    Arrays.fill(cells, -1);
+    int[] columns =
+        Arrays.stream(stratum.periods()).map(code -> Arrays.binarySearch(periods, code)).toArray();
+    for (int p = 0; p < stratum.places().length; p++) {
+      int row = Arrays.binarySearch(places, stratum.places()[p]);
+      for (int t = 0; t < columns.length; t++) {
+        cells[row * periods.length + columns[t]] = stratum.cell(p, t);
+      }
+    }
+    return cells;
+  }
+
+  private static double[] missing(int cells) {
+    double[] column = new double[cells];
+    Arrays.fill(column, Double.NaN);
+    return column;
+  }
+}

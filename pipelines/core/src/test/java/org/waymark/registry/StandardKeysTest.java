@@ -1,0 +1,139 @@
+package org.waymark.registry;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class StandardKeysTest {
+  private static final String FILE = WorkspaceText.MISSION;
+  private static final String STANDARD = "    standard: {\"0-64\": 80500, \"65+\": 19500}\n";
+
+  /** The contract's workspace with more lines in its rate, and a stratum in its feed. */
+  private static WorkspaceText with(String lines, String ofMap) {
+    return WorkspaceText.contract()
+        .replacing(FILE, "    per: 1000\n", "    per: 1000\n" + lines)
+        .replacing(WorkspaceText.WIDE, "  revision: published\n", ofMap);
+  }
+
+  private static WorkspaceText standardised(String lines) {
+    return with(lines, "  stratum: age_band\n");
+  }
+
+  @Test
+  void aRateIsStandardisedToThePopulationThatItsStrataAreGivenFor() {
+    Workspace workspace = standardised(STANDARD).read().workspace().orElseThrow();
+    Indicator rate = workspace.indicators().get(0);
+    assertEquals(
+        new StandardPopulation(List.of("0-64", "65+"), List.of(80500.0, 19500.0)), rate.standard());
+    assertFalse(workspace.indicators().get(1).standardised());
+    Feed.WideFeed feed =
+        (Feed.WideFeed)
+            workspace.feeds().stream().filter(f -> f.id().equals("nhs-ae")).findFirst().get();
+    assertEquals(Optional.of(new Feed.Source.Column("age_band")), feed.stratum());
+  }
+
+  @Test
+  void aFeedOfAStandardisedRateMapsTheStratumAndTheCounts() {
+    assertEquals(
+        List.of(
+            "feeds/ae.yaml:13:11: indicator `ae-reattendance` is standardised, and no `stratum` is"
+                + " mapped; expected `stratum: …`, the column that names the stratum of each row"),
+        with(STANDARD, "").lines());
+    assertEquals(
+        List.of(
+            "feeds/ae.yaml:15:14: a standardised rate is not made of values; expected `numerator`"
+                + " and `denominator`; a rate that is delivered as standardised needs no"
+                + " `standard`"),
+        standardised(STANDARD)
+            .replacing(
+                WorkspaceText.WIDE,
+                "      numerator: reattendances\n      denominator: attendances\n",
+                "      value: rate\n      n: attendances\n")
+            .lines());
+  }
+
+  @Test
+  void aStratumThatNothingHeedsIsWarnedOf() {
+    assertEquals(
+        List.of(
+            "feeds/ae.yaml:8:12: warning: no indicator of this feed has a `standard`: the stratum is"
+                + " not heeded; expected `standard` of an indicator, or no `stratum`"),
+        with("", "  stratum: age_band\n").lines());
+  }
+
+  @Test
+  void aStandardHasAtLeastTwoStrataWithPeopleInEach() {
+    assertEquals(
+        List.of(
+            FILE
+                + ":24:15: `standard` is the text `esp2013` without strata and sizes; expected"
+                + " strata and their sizes such as `{\"0-4\": 5000, \"5-9\": 5500}`"),
+        standardised("    standard: esp2013\n").lines());
+    assertEquals(
+        List.of(
+            FILE
+                + ":24:15: a standard population of one stratum standardises nothing; expected at"
+                + " least two strata"),
+        standardised("    standard: {all: 100}\n").lines());
+    assertEquals(
+        List.of(
+            FILE
+                + ":24:22: the size of `0-64` is 0; expected a number above 0: how many people of"
+                + " the standard population are of this stratum",
+            FILE
+                + ":24:30: the size of `65+` is no number but the text `many`; expected a number"
+                + " such as `0.92`"),
+        standardised("    standard: {0-64: 0, 65+: many}\n").lines());
+  }
+
+  @Test
+  void onlyARateIsStandardisedAndNotByAChartOfCounts() {
+    assertEquals(
+        List.of(
+            FILE
+                + ":25:12: `chart: u` draws events per unit of a denominator, which a standardised"
+                + " rate is not; expected `xmr` or `run`, or no `standard`"),
+        standardised(STANDARD + "    chart: u\n").lines());
+    assertEquals(
+        List.of(
+            FILE
+                + ":10:15: a rate is standardised, and this is a proportion; expected `measure:"
+                + " rate`, or no `standard`"),
+        WorkspaceText.contract()
+            .replacing(FILE, "    unit: \"%\"\n", STANDARD)
+            .replacing(WorkspaceText.WIDE, "  revision: published\n", "  stratum: age_band\n")
+            .lines());
+  }
+
+  @Test
+  void aGoalOnAStandardisedRateNamesAPlaceAndASurveyMakesNone() {
+    assertEquals(
+        List.of(
+            FILE
+                + ":29:16: standardised rates are not added up over places, so that this goal has no"
+                + " number; expected a `place` whose rate counts, such as the nation's, if the feed"
+                + " delivers its strata"),
+        standardised(STANDARD)
+            .replacing(
+                FILE,
+                "    indicator: ae-within-4h\n    place: E92000001\n",
+                "    indicator: ae-reattendance\n")
+            .replacing(FILE, "value: 0.742", "value: 80")
+            .replacing(FILE, "value: 0.92", "value: 70")
+            .replacing(FILE, "value: 0.78", "value: 75")
+            .lines());
+    assertEquals(
+        List.of(
+            "feeds/pulse.yaml:12:19: answers do not make a rate; expected an indicator with"
+                + " `measure: proportion` or `measure: mean`",
+            "feeds/pulse.yaml:12:19: this indicator has a `standard`, and estimates of a survey are"
+                + " not standardised; expected an indicator without `standard`; `design: {margins:"
+                + " […]}` weights by age and the like"),
+        standardised(STANDARD)
+            .replacing("feeds/pulse.yaml", "indicator: workload", "indicator: ae-reattendance")
+            .lines());
+  }
+}
