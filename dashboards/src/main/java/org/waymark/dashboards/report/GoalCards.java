@@ -50,6 +50,9 @@ final class GoalCards {
   }
 
   private static List<MissionPage.Fact> facts(ReportTables.MissionRow m) {
+    if (m.goals() == 0) {
+      return List.of();
+    }
     List<MissionPage.Fact> facts = new ArrayList<>();
     facts.add(
         new MissionPage.Fact(

@@ -125,7 +125,10 @@ final class IndexPages {
                 + (gone == 0 ? "none" : Numbers.inWords(gone))
                 + " gone"));
     facts.add(
-        new MissionPage.Fact("Goals", m.onTrack() + " of " + m.goals(), "achieved or on track"));
+        m.goals() == 0
+            ? new MissionPage.Fact("Goals", "0", "declared")
+            : new MissionPage.Fact(
+                "Goals", m.onTrack() + " of " + m.goals(), "achieved or on track"));
     m.score()
         .ifPresent(
             s ->

@@ -21,6 +21,9 @@ import picocli.CommandLine.ParseResult;
 
 /** Turns whatever went wrong into a message that helps and the exit code that says its class. */
 final class Failures implements IParameterExceptionHandler, IExecutionExceptionHandler {
+  /** How Flink says that the part of the heap in which it sorts does not hold one batch. */
+  private static final String SORTED_IN_TOO_LITTLE = "exceeds the maximum size of a sort buffer";
+
   private final Console console;
   private final Stopwatch stopwatch;
 
@@ -83,7 +86,9 @@ final class Failures implements IParameterExceptionHandler, IExecutionExceptionH
 
   private static boolean outOfMemory(Throwable thrown) {
     for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
-      if (cause instanceof OutOfMemoryError) {
+      String message = cause.getMessage();
+      if (cause instanceof OutOfMemoryError
+          || (message != null && message.contains(SORTED_IN_TOO_LITTLE))) {
         return true;
       }
     }

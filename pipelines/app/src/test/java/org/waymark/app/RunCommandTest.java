@@ -19,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.waymark.jobs.RunFailure;
 import org.waymark.jobs.RunRequest;
@@ -149,15 +150,22 @@ class RunCommandTest {
     assertEquals("failed", lastLine(answer).path("status").asText());
   }
 
-  @Test
-  void fullMemoryIsSaidAsSuch() throws IOException {
+  @ParameterizedTest
+  @MethodSource("waysToRunOutOfMemory")
+  void fullMemoryIsSaidAsSuch(Throwable full) throws IOException {
     shell.running =
         (request, listener) -> {
-          throw new IllegalStateException(new OutOfMemoryError("Java heap space"));
+          throw new IllegalStateException(full);
         };
     Shell.Answer answer = run("--as-of", "2026-11-15");
 
     assertTrue(answer.err().contains("out of memory; give it more"), answer.err());
+  }
+
+  static List<Throwable> waysToRunOutOfMemory() {
+    return List.of(
+        new OutOfMemoryError("Java heap space"),
+        new IOException("The record exceeds the maximum size of a sort buffer (2162688 bytes)."));
   }
 
   @Test
