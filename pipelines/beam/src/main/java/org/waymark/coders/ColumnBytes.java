@@ -164,6 +164,12 @@ final class ColumnBytes {
     return this;
   }
 
+  byte[] bytes() {
+    byte[] given = new byte[buffer.getInt()];
+    buffer.get(given);
+    return given;
+  }
+
   String[] texts(int rows) {
     int length = buffer.getInt();
     ByteBuffer texts = buffer.slice(buffer.position(), length);

@@ -1,5 +1,6 @@
 package org.waymark.coders;
 
+import java.util.List;
 import org.waymark.panel.ObservationBatch;
 
 /** An {@link ObservationBatch} as the bytes in which it travels, column by column. */
@@ -9,35 +10,27 @@ public final class PackedObservations {
   /** The batch as bytes. */
   public static byte[] pack(ObservationBatch batch) {
     int rows = batch.size();
-    long size =
-        3 * 4
-            + ColumnBytes.size(batch.indicator().length, 4, rows)
-            + ColumnBytes.size(batch.place().length, 4, rows)
-            + ColumnBytes.size(batch.period().length, 4, rows)
-            + ColumnBytes.size(batch.line().length, 4, rows)
-            + ColumnBytes.size(batch.stratum().length, 4, rows)
-            + ColumnBytes.size(batch.revision().length, 8, rows)
-            + ColumnBytes.size(batch.numerator().length, 8, rows)
-            + ColumnBytes.size(batch.denominator().length, 8, rows)
-            + ColumnBytes.size(batch.value().length, 8, rows)
-            + ColumnBytes.size(batch.standardError().length, 8, rows)
-            + ColumnBytes.size(batch.n().length, 8, rows);
-    return ColumnBytes.ofSize(size)
-        .integer(batch.feed())
-        .integer(batch.file())
-        .integer(rows)
-        .ints(batch.indicator(), rows)
-        .ints(batch.place(), rows)
-        .ints(batch.period(), rows)
-        .ints(batch.line(), rows)
-        .ints(batch.stratum(), rows)
-        .longs(batch.revision(), rows)
-        .doubles(batch.numerator(), rows)
-        .doubles(batch.denominator(), rows)
-        .doubles(batch.value(), rows)
-        .doubles(batch.standardError(), rows)
-        .doubles(batch.n(), rows)
-        .filled();
+    List<byte[]> columns =
+        List.of(
+            NarrowColumn.ofInts(batch.indicator(), rows),
+            NarrowColumn.ofInts(batch.place(), rows),
+            NarrowColumn.ofInts(batch.period(), rows),
+            NarrowColumn.ofInts(batch.line(), rows),
+            NarrowColumn.ofInts(batch.stratum(), rows),
+            NarrowColumn.ofLongs(batch.revision(), rows),
+            NarrowColumn.ofDoubles(batch.numerator(), rows),
+            NarrowColumn.ofDoubles(batch.denominator(), rows),
+            NarrowColumn.ofDoubles(batch.value(), rows),
+            NarrowColumn.ofDoubles(batch.standardError(), rows),
+            NarrowColumn.ofDoubles(batch.n(), rows));
+    long size = 3 * 4;
+    for (byte[] column : columns) {
+      size += 4 + column.length;
+    }
+    ColumnBytes packed =
+        ColumnBytes.ofSize(size).integer(batch.feed()).integer(batch.file()).integer(rows);
+    columns.forEach(packed::bytes);
+    return packed.filled();
   }
 
   /**
@@ -55,17 +48,17 @@ public final class PackedObservations {
             feed,
             file,
             rows,
-            columns.ints(rows),
-            columns.ints(rows),
-            columns.ints(rows),
-            columns.ints(rows),
-            columns.ints(rows),
-            columns.longs(rows),
-            columns.doubles(rows),
-            columns.doubles(rows),
-            columns.doubles(rows),
-            columns.doubles(rows),
-            columns.doubles(rows));
+            NarrowColumn.ints(columns.bytes(), rows),
+            NarrowColumn.ints(columns.bytes(), rows),
+            NarrowColumn.ints(columns.bytes(), rows),
+            NarrowColumn.ints(columns.bytes(), rows),
+            NarrowColumn.ints(columns.bytes(), rows),
+            NarrowColumn.longs(columns.bytes(), rows),
+            NarrowColumn.doubles(columns.bytes(), rows),
+            NarrowColumn.doubles(columns.bytes(), rows),
+            NarrowColumn.doubles(columns.bytes(), rows),
+            NarrowColumn.doubles(columns.bytes(), rows),
+            NarrowColumn.doubles(columns.bytes(), rows));
     columns.requireEnd();
     return batch;
   }

@@ -75,6 +75,30 @@ class CodersTest {
   }
 
   @Property
+  void columns_of_any_range_come_back_as_they_were(
+      @ForAll int[] ints, @ForAll long[] longs, @ForAll double[] doubles, @ForAll boolean whole) {
+    assertArrayEquals(ints, NarrowColumn.ints(NarrowColumn.ofInts(ints, ints.length), ints.length));
+    assertArrayEquals(
+        longs, NarrowColumn.longs(NarrowColumn.ofLongs(longs, longs.length), longs.length));
+    double[] numbers = whole ? Arrays.stream(doubles).map(Math::rint).toArray() : doubles;
+    assertArrayEquals(
+        numbers,
+        NarrowColumn.doubles(NarrowColumn.ofDoubles(numbers, numbers.length), numbers.length));
+  }
+
+  @Test
+  void numbers_that_are_missing_or_minus_zero_are_kept() {
+    double[] numbers = {0, -0.0, Double.NaN, 7};
+    assertArrayEquals(numbers, NarrowColumn.doubles(NarrowColumn.ofDoubles(numbers, 4), 4));
+  }
+
+  @Test
+  void whole_numbers_that_lie_close_together_take_a_byte_each() {
+    double[] numbers = {70_000, 70_001, 70_255};
+    assertEquals(3 + 9, NarrowColumn.ofDoubles(numbers, 3).length);
+  }
+
+  @Property
   void scores_come_back_as_they_were(
       @ForAll int[] places, @ForAll double number, @ForAll String[] reasons) {
     Scores scores = Scores.ofSize(places.length);
