@@ -1,7 +1,6 @@
 package org.waymark.statistics;
 
 import java.util.Optional;
-import org.hipparchus.distribution.continuous.ChiSquaredDistribution;
 import org.hipparchus.distribution.continuous.NormalDistribution;
 import org.hipparchus.distribution.continuous.TDistribution;
 
@@ -66,13 +65,8 @@ public final class Intervals {
   public static Interval exactPoisson(double events, double confidence) {
     requireCount(events);
     double tail = (1 - confidence) / 2;
-    double low =
-        events == 0
-            ? 0
-            : new ChiSquaredDistribution(2 * events, TIGHT).inverseCumulativeProbability(tail) / 2;
-    double high =
-        new ChiSquaredDistribution(2 * events + 2, TIGHT).inverseCumulativeProbability(1 - tail)
-            / 2;
+    double low = events == 0 ? 0 : new ChiSquaredQuantile(2 * events).at(tail, TIGHT) / 2;
+    double high = new ChiSquaredQuantile(2 * events + 2).at(1 - tail, TIGHT) / 2;
     return new Interval(low, high);
   }
 
