@@ -11,8 +11,6 @@ public final class Intervals {
   public static final double EXACT_BELOW = 10;
 
   /** Absolute accuracy of quantiles: small counts have small lower ends. */
-  private static final double TIGHT = 1e-14;
-
   private static final NormalDistribution NORMAL = new NormalDistribution(0, 1);
 
   private Intervals() {}
@@ -65,8 +63,8 @@ public final class Intervals {
   public static Interval exactPoisson(double events, double confidence) {
     requireCount(events);
     double tail = (1 - confidence) / 2;
-    double low = events == 0 ? 0 : new ChiSquaredQuantile(2 * events).at(tail, TIGHT) / 2;
-    double high = new ChiSquaredQuantile(2 * events + 2).at(1 - tail, TIGHT) / 2;
+    double low = events == 0 ? 0 : new ChiSquaredQuantile(2 * events).at(tail) / 2;
+    double high = new ChiSquaredQuantile(2 * events + 2).at(1 - tail) / 2;
     return new Interval(low, high);
   }
 
