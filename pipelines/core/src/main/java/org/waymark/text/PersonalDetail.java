@@ -14,6 +14,7 @@ public enum PersonalDetail {
   PHONE("[phone]"),
   POSTCODE("[postcode]"),
   PLATE("[plate]"),
+  ADDRESS("[address]"),
   ROOM("[room]"),
   NAME("[name]");
 
@@ -57,6 +58,7 @@ public enum PersonalDetail {
       case PHONE -> new PhoneRecogniser(lexicon);
       case POSTCODE -> new PostcodeRecogniser(lexicon);
       case PLATE -> new PlateRecogniser(lexicon);
+      case ADDRESS -> new AddressRecogniser();
       case ROOM -> new RoomRecogniser();
       case NAME -> new NameRecogniser(lexicon);
     };

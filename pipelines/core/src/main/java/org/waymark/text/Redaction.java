@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
  * Replaces personal details in free text by marks such as {@code [phone]}.
  *
  * <p>Kinds are those of {@link PersonalDetail}. Recognisers know shapes, checksums, cues and a
- * modest list of given names; they do not know people: an unusual name without a cue, an address
- * without a postcode, a nickname or a story that only one person can have lived stay. Redaction
+ * modest list of given names; they do not know people: an unusual name without a cue, a house
+ * without a number, a nickname or a story that only one person can have lived stay. Redaction
  * lowers the risk of naming somebody and does not remove it.
  *
  * <p>Time is proportional to the length of the text. Redacting a redacted text changes nothing.
