@@ -368,7 +368,9 @@ final class FindingCards {
         new DataTable(
             "Places most like "
                 + f.placeName()
-                + "; how far they are behind"
+                + "; how far they are behind on “"
+                + f.indicatorTitle()
+                + "”"
                 + (unit.isEmpty() ? "" : ", " + unit)
                 + ", and how many cases closing half of the gap would change",
             DataTable.columns("Place", "#Distance", "#Behind by", "#Half the gap"),

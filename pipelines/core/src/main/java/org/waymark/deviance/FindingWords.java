@@ -79,11 +79,11 @@ final class FindingWords {
     // The difference decides the digits; a longer interval must not hide it.
     double resolution = observed - expected;
     double raised = indicator.better().sign() * effect;
-    String low = Quantities.value(indicator, scale.moved(expected, raised - noise), resolution);
-    String high = Quantities.value(indicator, scale.moved(expected, raised + noise), resolution);
+    String low = Quantities.again(indicator, scale.moved(expected, raised - noise), resolution);
+    String high = Quantities.again(indicator, scale.moved(expected, raised + noise), resolution);
     StringBuilder words = new StringBuilder("Expected ");
     words.append(Quantities.value(indicator, expected, resolution));
-    words.append(", saw ").append(Quantities.value(indicator, observed, resolution));
+    words.append(", saw ").append(Quantities.again(indicator, observed, resolution));
     if (!low.equals(high)) {
       words.append(" (likely between ").append(low).append(" and ").append(high).append(")");
     }

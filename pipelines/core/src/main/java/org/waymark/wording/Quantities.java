@@ -25,6 +25,18 @@ public final class Quantities {
     };
   }
 
+  /**
+   * A value whose unit in words has just been said: 12.4, 412, 3.21. A share keeps its %, money its
+   * sign.
+   *
+   * @param resolution as of {@link #value}
+   */
+  public static String again(Indicator indicator, double value, double resolution) {
+    String said = value(indicator, value, resolution);
+    int words = said.indexOf(' ');
+    return words < 0 ? said : said.substring(0, words);
+  }
+
   /** How far two values are apart: 8.9 percentage points, 29%, 0.80 days. Without a sign. */
   public static String difference(Indicator indicator, double from, double to) {
     double apart = Math.abs(to - from);

@@ -46,6 +46,13 @@ class QuantitiesTest {
   }
 
   @Test
+  void aUnitInWordsIsSaidOnceAndASignEachTime() {
+    assertEquals("12.4", Quantities.again(of(Measure.RATE, "deaths", 1000), 12.41, 3));
+    assertEquals("70.5%", Quantities.again(of(Measure.MEAN, "% of people asked", 1), 70.5, 6));
+    assertEquals("-£12", Quantities.again(of(Measure.VALUE, "£", 1), -12.3, 20));
+  }
+
+  @Test
   void differencesAreSaidAsTheMeasureIsSpokenOf() {
     assertEquals(
         "8.9 percentage points",

@@ -144,7 +144,7 @@ public record Explanation(Path out, String finding) {
     try (PublishedTables.Answer answer =
         tables.select(
             "SELECT p.name, i.title, f.evidence, f.tier, f.state, f.weeks_standing, f.reason_gone,"
-                + " f.as_of FROM "
+                + " f.as_of, i.strata FROM "
                 + one
                 + " f JOIN place p USING (place_id) JOIN indicator i USING (indicator_id)")) {
       ResultSet row = answer.rows();
@@ -162,6 +162,12 @@ public record Explanation(Path out, String finding) {
               + "; as of "
               + row.getString(8)
               + "\n");
+      if (row.getString(9) != null) {
+        stream.print(
+            "Its values are standardised by "
+                + row.getString(9)
+                + " strata; numerator and denominator are those of all strata together.\n");
+      }
     }
   }
 
