@@ -26,8 +26,9 @@ public final class DeliveredFiles {
    *
    * @param name as tables show it: relative to the workspace, or the URI
    * @param location where it is opened: an absolute path, or the URI
+   * @param bytes as it lies there, perhaps compressed
    */
-  public record Delivered(String name, String location) {}
+  public record Delivered(String name, String location, long bytes) {}
 
   private DeliveredFiles() {}
 
@@ -37,7 +38,8 @@ public final class DeliveredFiles {
     if (glob.contains("://")) {
       MatchResult match = org.apache.beam.sdk.io.FileSystems.match(glob, EmptyMatchTreatment.ALLOW);
       for (MatchResult.Metadata file : match.metadata()) {
-        found.add(new Delivered(file.resourceId().toString(), file.resourceId().toString()));
+        String uri = file.resourceId().toString();
+        found.add(new Delivered(uri, uri, file.sizeBytes()));
       }
     } else {
       local(workspace, glob, found);
@@ -80,9 +82,11 @@ public final class DeliveredFiles {
     return -1;
   }
 
-  private static Delivered delivered(Path workspace, Path file) {
+  private static Delivered delivered(Path workspace, Path file) throws IOException {
     return new Delivered(
-        WorkspaceFolder.relative(workspace, file), file.toAbsolutePath().normalize().toString());
+        WorkspaceFolder.relative(workspace, file),
+        file.toAbsolutePath().normalize().toString(),
+        Files.size(file));
   }
 
   /** Opens a file at a position; the position is reached by reading where it cannot be sought. */

@@ -37,9 +37,14 @@ import org.waymark.transforms.Piece;
  */
 record Inventory(List<Entry> entries, Parents parents) {
   /**
-   * About what a worker reads at a time: small enough to share out, large enough to be worth it.
+   * About what a worker reads at a time is a share of all that was delivered: small enough to hand
+   * out evenly, and few enough shares, as the engine in memory copies what it has grouped so far
+   * with each that comes. It lies between these.
    */
-  private static final long SPLIT_BYTES = 16L << 20;
+  private static final long LEAST_SPLIT = 16L << 20;
+
+  private static final long MOST_SPLIT = 64L << 20;
+  private static final int SHARES = 16;
 
   private static final int ROWS_TOGETHER = 100_000;
 
@@ -58,14 +63,14 @@ record Inventory(List<Entry> entries, Parents parents) {
           feed, parent, parser, DeliveredFiles.matching(folder, parser.feed().reading().files()));
     }
 
-    Stream<Callable<Entry>> looks() {
-      return files.stream().map(delivered -> () -> look(delivered));
+    Stream<Callable<Entry>> looks(long splitBytes) {
+      return files.stream().map(delivered -> () -> look(delivered, splitBytes));
     }
 
-    private Entry look(DeliveredFiles.Delivered delivered) throws IOException {
+    private Entry look(DeliveredFiles.Delivered delivered, long splitBytes) throws IOException {
       Feed.Reading reading = parser.feed().reading();
       try (InputStream in = DeliveredFiles.open(delivered.location(), 0)) {
-        InspectedFile found = FileInspection.inspect(in, delivered.name(), reading, SPLIT_BYTES);
+        InspectedFile found = FileInspection.inspect(in, delivered.name(), reading, splitBytes);
         return new Entry(feed, parent, delivered.location(), parser.checked(found));
       }
     }
@@ -99,8 +104,7 @@ record Inventory(List<Entry> entries, Parents parents) {
         submissions.add(Named.of(folder, f, true, parent.get()));
       }
     }
-    List<Entry> entries =
-        new ArrayList<>(inParallel(submissions.stream().flatMap(Named::looks).toList(), threads));
+    List<Entry> entries = new ArrayList<>(inParallel(submissions, threads));
     TreeMap<Integer, Submissions> read = new TreeMap<>();
     for (Named named : submissions) {
       read.put(named.feed(), read(named, entries));
@@ -122,7 +126,7 @@ record Inventory(List<Entry> entries, Parents parents) {
           missing.size() == 1 ? "an input is missing" : missing.size() + " inputs are missing",
           missing);
     }
-    entries.addAll(inParallel(feeds.stream().flatMap(Named::looks).toList(), threads));
+    entries.addAll(inParallel(feeds, threads));
     // The sort is stable: submissions come before what belongs to them.
     entries.sort(Comparator.comparingInt(Entry::feed));
     return new Inventory(List.copyOf(entries), parents);
@@ -156,8 +160,14 @@ record Inventory(List<Entry> entries, Parents parents) {
     return named.parser().submissions(files, rows);
   }
 
-  private static List<Entry> inParallel(List<Callable<Entry>> looks, int threads)
-      throws IOException {
+  private static List<Entry> inParallel(List<Named> named, int threads) throws IOException {
+    long bytes =
+        named.stream()
+            .flatMap(of -> of.files().stream())
+            .mapToLong(DeliveredFiles.Delivered::bytes)
+            .sum();
+    long splitBytes = Math.min(Math.max(bytes / SHARES, LEAST_SPLIT), MOST_SPLIT);
+    List<Callable<Entry>> looks = named.stream().flatMap(of -> of.looks(splitBytes)).toList();
     ExecutorService workers = Executors.newFixedThreadPool(threads);
     try {
       List<Entry> entries = new ArrayList<>();

@@ -16,6 +16,7 @@ final class EightBytes {
       MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
   private static final long LOW_BITS = 0x7F7F7F7F7F7F7F7FL;
   private static final long HIGH_BITS = 0x8080808080808080L;
+  private static final long NUMBERS = 0x0001020304050607L;
   private static final long ONES = 0x0101010101010101L;
 
   private EightBytes() {}
@@ -41,9 +42,13 @@ final class EightBytes {
     return word & HIGH_BITS;
   }
 
-  /** Which of the eight bytes the lowest bit that is set belongs to. */
+  /**
+   * Which is the first of the bytes whose high bit is set, in bits that are high bits only. The
+   * product moves that byte's number to the top: without the optimising compiler the library's
+   * counting of zeros is a search.
+   */
   static int first(long bits) {
-    return Long.numberOfTrailingZeros(bits) >>> 3;
+    return (int) ((((bits & -bits) >>> 7) * NUMBERS) >>> 56);
   }
 
   /** The first {@code length} bytes of a word, zero behind; {@code length} from 1 to 8. */
