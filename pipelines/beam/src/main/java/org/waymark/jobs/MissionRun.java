@@ -97,6 +97,7 @@ public final class MissionRun {
 
   @SuppressWarnings("try") // The lock is held for as long as the block lasts, and never asked.
   private RunOutcome locked() throws IOException, RunFailure, SQLException {
+    engine.prepare();
     listener.stage("registry");
     WorkspaceFiles registry = WorkspaceFolder.read(request.workspace());
     Workspace workspace = workspace(request, registry);

@@ -40,6 +40,16 @@ public enum Engine {
   }
 
   /**
+   * Begins to load what {@link #options} needs, a third of a second's work, and returns at once;
+   * whoever asks for options before it is done waits for the rest.
+   */
+  public void prepare() {
+    Thread loading = new Thread(() -> options(1, Path.of(""), List.of()), "waymark-engine");
+    loading.setDaemon(true);
+    loading.start();
+  }
+
+  /**
    * Options for a pipeline on this engine.
    *
    * @param parallelism workers
