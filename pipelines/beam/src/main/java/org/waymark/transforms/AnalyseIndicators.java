@@ -218,7 +218,7 @@ public final class AnalyseIndicators
 
     private void account(Labels labels, PanelBuilder.Built built, OutputReceiver<RowBatch> out) {
       List<DataQuality> rows = new ArrayList<>();
-      for (PanelBuilder.Unmade of : built.unmade()) {
+      for (PanelBuilder.Thin of : built.thin()) {
         String feed = labels.feeds()[of.feed()];
         String file = labels.files()[of.file()];
         rows.add(stamp.counted(feed, file, RowAccount.STRATUM_MISSING, of.incomplete()));

@@ -70,7 +70,8 @@ public final class AdoptionEffects {
       List<Place> places,
       LocalDate asOf,
       String runId) {
-    AdoptionEffects effects = new AdoptionEffects(panel, indicator, places, asOf, runId);
+    Panel counted = EffectivePeople.of(panel, indicator);
+    AdoptionEffects effects = new AdoptionEffects(counted, indicator, places, asOf, runId);
     List<PracticeAdoption> rows = new ArrayList<>();
     for (RegisteredPractice practice : mission.practices()) {
       if (isMeant(practice, indicator)) {

@@ -32,7 +32,7 @@ public final class DevianceDetector {
    * @param placesOfWorkspace what the panel's places are positions in
    */
   public static Scores test(Panel delivered, Indicator indicator, List<Place> placesOfWorkspace) {
-    Panel panel = ModeratedErrors.of(delivered, indicator);
+    Panel panel = EffectivePeople.of(ModeratedErrors.of(delivered, indicator), indicator);
     PooledWindow window = PooledWindow.of(panel, indicator);
     List<PeerGroup.Member> members = new ArrayList<>(panel.places().length);
     Map<String, PeerGroup> groups = new TreeMap<>();

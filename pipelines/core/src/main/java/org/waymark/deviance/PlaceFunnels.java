@@ -88,14 +88,17 @@ public final class PlaceFunnels {
    */
   public static List<Point> of(
       Scores scores, Panel panel, Indicator indicator, List<Place> placesOfWorkspace) {
+    if (!indicator.standardised()) {
+      return of(scores, indicator, placesOfWorkspace);
+    }
     PooledWindow window = PooledWindow.of(panel, indicator);
-    return indicator.standardised()
-        ? of(
-            scores,
-            row -> Pooled.standardised(PooledPlace.of(panel, row, window, indicator), indicator),
-            indicator,
-            placesOfWorkspace)
-        : of(scores, indicator, placesOfWorkspace);
+    Panel counted = EffectivePeople.of(panel, indicator, window.columns());
+    Pooled[] pooled =
+        IntStream.range(0, scores.rows())
+            .mapToObj(row -> PooledPlace.of(counted, row, window, indicator))
+            .map(place -> Pooled.standardised(place, indicator))
+            .toArray(Pooled[]::new);
+    return of(scores, row -> pooled[row], indicator, placesOfWorkspace);
   }
 
   /** The same of an indicator that is not standardised. */
@@ -113,7 +116,7 @@ public final class PlaceFunnels {
     }
     Map<String, List<Integer>> types = new TreeMap<>();
     IntStream.range(0, scores.rows())
-        .filter(row -> scores.denominator()[row] > 0)
+        .filter(row -> scores.denominator()[row] > 0 && pooled.apply(row).told())
         .boxed()
         .sorted(Comparator.comparing(row -> scores.place()[row]))
         .forEach(
@@ -198,13 +201,20 @@ public final class PlaceFunnels {
       return new Pooled(events, outOf, interval);
     }
 
-    /** Where its standard error was kept from being shown it counts as a crude rate. */
     static Pooled standardised(PooledPlace place, Indicator indicator) {
+      if (!(place.numerator() >= Standardisation.LEAST_EVENTS)) {
+        return new Pooled(0, 0, new Interval(Double.NaN, Double.NaN));
+      }
       double rate = place.events() / place.exposure();
       Standardisation.Direct direct =
           new Standardisation.Direct(rate, rate / place.exposure(), place.numerator());
       return new Pooled(
           place.events(), place.exposure(), times(indicator.per(), direct.interval(INNER)));
+    }
+
+    /** False of a standardised rate of too few events to have an interval. */
+    boolean told() {
+      return outOf > 0;
     }
 
     /** Events as they were delivered: whole where they are whole but for rounding. */

@@ -15,7 +15,8 @@ import org.waymark.statistics.Quantiles;
  *     delivered standard error; NaN for other measures
  * @param exposure what {@code events} are out of, periods for a count; NaN for other measures
  * @param numerator the delivered numerator, NaN where there is none
- * @param denominator the delivered denominator, NaN where there is none
+ * @param denominator the delivered denominator, NaN where there is none; of a standardised rate the
+ *     people who would have {@code numerator} events at that rate
  * @param mean mean of the values of the other measures, weighted by n where every period has one
  * @param variance its sampling variance; NaN where no period has a standard error
  * @param scatter variance of single periods around their mean; NaN with fewer than two
@@ -82,6 +83,7 @@ record PooledPlace(
       numerator += Panel.at(panel.numerator(), cell);
       denominator += Panel.at(panel.denominator(), cell);
     }
+    boolean scaled = indicator.standardised() && events > 0;
     return new PooledPlace(
         periods,
         first,
@@ -89,7 +91,7 @@ record PooledPlace(
         events,
         exposure,
         numerator,
-        denominator,
+        scaled ? numerator / events * exposure : denominator,
         Double.NaN,
         Double.NaN,
         Double.NaN,
@@ -127,7 +129,8 @@ record PooledPlace(
 
   /**
    * What the events of a cell are out of. A standard error decides where there is one, because it
-   * knows the design of a survey: the exposure is then the one that would give it. NaN: unknown.
+   * knows the design of a survey: the exposure is then the one that would give it. Of a
+   * standardised rate it is the {@link EffectivePeople}. NaN: unknown.
    */
   static double exposure(Panel panel, int cell, double value, Indicator indicator) {
     double error = Panel.at(panel.standardError(), cell);
@@ -138,7 +141,12 @@ record PooledPlace(
       case COUNT -> 1;
       case PROPORTION ->
           error > 0 && value > 0 && value < 1 ? value * (1 - value) / (error * error) : delivered;
-      case RATE -> error > 0 && value > 0 ? value * indicator.per() / (error * error) : delivered;
+      case RATE -> {
+        if (error > 0 && value > 0) {
+          yield value * indicator.per() / (error * error);
+        }
+        yield indicator.standardised() && n > 0 ? n : delivered;
+      }
       case MEAN, VALUE -> Double.NaN;
     };
   }

@@ -81,7 +81,7 @@ record CellCounts(double count, double rest, double size, double n) {
     }
     double count = rule.shown(exact.count);
     if (indicator.standardised()) {
-      // How many events of which stratum make such a rate cannot be told from it and their sum.
+      // Its value is of strata, which the rule does not know.
       panel.numerator()[cell] = count;
       return;
     }

@@ -120,6 +120,24 @@ public record Panel(
         suppressed);
   }
 
+  /** A copy with these n, and without standard errors. */
+  public Panel withN(double[] units) {
+    return new Panel(
+        indicator,
+        places,
+        periods,
+        value,
+        numerator,
+        denominator,
+        new double[0],
+        units,
+        feed,
+        file,
+        line,
+        revised,
+        suppressed);
+  }
+
   private static double[] without(double[] column, boolean[] cells) {
     double[] copy = Arrays.copyOf(column, column.length);
     for (int cell = 0; cell < copy.length; cell++) {

@@ -23,19 +23,20 @@ public final class PanelBuilder {
   public record Replaced(int feed, int file, long superseded, long conflicts) {}
 
   /**
-   * Standardised rates that could not be made, by the file that was delivered last for them.
+   * Standardised rates that could not be made or rest on little, by the file that was delivered
+   * last for them.
    *
-   * @param incomplete rates of which a stratum was not delivered
-   * @param tooFew rates of fewer events than a standardised rate needs
+   * @param incomplete rates that were not made, because a stratum is missing
+   * @param tooFew rates of fewer events than an interval of one needs
    */
-  public record Unmade(int feed, int file, long incomplete, long tooFew) {}
+  public record Thin(int feed, int file, long incomplete, long tooFew) {}
 
   /**
-   * A panel and what was replaced, or could not be made, on the way to it.
+   * A panel and what was replaced, or is missing, on the way to it.
    *
-   * @param unmade of an indicator that is standardised
+   * @param thin of an indicator that is standardised
    */
-  public record Built(Panel panel, List<Replaced> replaced, List<Unmade> unmade) {
+  public record Built(Panel panel, List<Replaced> replaced, List<Thin> thin) {
     Built(Panel panel, List<Replaced> replaced) {
       this(panel, replaced, List.of());
     }

@@ -91,6 +91,6 @@ public final class Panels {
     return new PanelBuilder.Built(
         panel,
         strata.stream().flatMap(stratum -> stratum.replaced().stream()).toList(),
-        rates.unmade());
+        rates.thin());
   }
 }

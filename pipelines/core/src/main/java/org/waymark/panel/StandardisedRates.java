@@ -12,9 +12,13 @@ import org.waymark.statistics.Standardisation;
  * Directly standardised rates of places, made of numerators and denominators by stratum.
  *
  * <p>A place has a rate in a period of which every stratum of the standard was delivered, with
- * people in each, and at least {@value Standardisation#LEAST_EVENTS} events in all. Its numerator
- * and denominator are those of all strata together, its standard error that of Poisson events
- * (Dobson and others, 1991); feed, file and line are those of the stratum that was delivered last.
+ * people in each. Its numerator and denominator are those of all strata together, its standard
+ * error that of Poisson events (Dobson and others, 1991); feed, file and line are those of the
+ * stratum that was delivered last.
+ *
+ * <p>A rate of fewer than {@value Standardisation#LEAST_EVENTS} events is a rate too: a series that
+ * lacked its lowest periods would mislead whoever looks at the rest. Such rates are counted, and
+ * intervals wait until enough periods are pooled.
  */
 final class StandardisedRates {
 
@@ -22,7 +26,7 @@ final class StandardisedRates {
   private final double per;
   private final double[] weights;
   private final List<Panel> strata;
-  private final TreeMap<Long, long[]> unmade = new TreeMap<>();
+  private final TreeMap<Long, long[]> doubtful = new TreeMap<>();
 
   /**
    * Rates of an indicator.
@@ -38,7 +42,7 @@ final class StandardisedRates {
     this.strata = strata;
   }
 
-  /** The panel of rates. A cell without one holds nothing and is counted as unmade. */
+  /** The panel of rates. A cell without one holds nothing. */
   Panel panel() {
     int[] places = union(true);
     int[] periods = union(false);
@@ -65,13 +69,13 @@ final class StandardisedRates {
     return panel;
   }
 
-  /** Rates that could not be made, by the file that was delivered last for them. */
-  List<PanelBuilder.Unmade> unmade() {
-    List<PanelBuilder.Unmade> counts = new ArrayList<>();
-    unmade.forEach(
+  /** Rates that could not be made or rest on little, by the file that was last for them. */
+  List<PanelBuilder.Thin> thin() {
+    List<PanelBuilder.Thin> counts = new ArrayList<>();
+    doubtful.forEach(
         (key, count) ->
             counts.add(
-                new PanelBuilder.Unmade((int) (key >> 32), key.intValue(), count[0], count[1])));
+                new PanelBuilder.Thin((int) (key >> 32), key.intValue(), count[0], count[1])));
     return List.copyOf(counts);
   }
 
@@ -101,9 +105,11 @@ final class StandardisedRates {
     }
     double total = Arrays.stream(events).sum();
     if (!complete || total < Standardisation.LEAST_EVENTS) {
-      panel.revised()[cell] = false;
       long file = ((long) panel.feed()[cell] << 32) | panel.file()[cell];
-      unmade.computeIfAbsent(file, fresh -> new long[2])[complete ? 1 : 0]++;
+      doubtful.computeIfAbsent(file, fresh -> new long[2])[complete ? 1 : 0]++;
+    }
+    if (!complete) {
+      panel.revised()[cell] = false;
       return;
     }
     Standardisation.Direct direct = Standardisation.direct(events, people, weights);

@@ -179,8 +179,8 @@ public final class RowAccount {
           values + " differing from the later row that stands, with no later revision to say why";
       case SUPPRESSED -> values + " hidden by the rule for small numbers, see disclosure_audit";
       case STRATUM_MISSING ->
-          rates(count) + " not standardised, because a stratum of the place's period is missing";
-      case TOO_FEW_EVENTS -> rates(count) + " not standardised, because of fewer than 10 events";
+          rates(count) + " not made, because a stratum of the place's period is missing";
+      case TOO_FEW_EVENTS -> rates(count) + " made of fewer than 10 events";
       case "encoding" -> "read in an encoding other than UTF-8";
       default -> counted(check.getCheck(), values, number(count));
     };

@@ -17,14 +17,24 @@ final class Declared {
 
   private record Declaration(String file, Position at) {}
 
-  /** What else needs to know about an indicator; a part is empty where it is wrong. */
+  /**
+   * What else needs to know about an indicator; a part is empty where it is wrong.
+   *
+   * @param strata those that it is standardised by; none where they are wrong, empty where it is
+   *     not
+   */
   record KnownIndicator(
       Optional<Measure> measure,
       Optional<PeriodKind> period,
       Optional<Better> better,
       Optional<Role> role,
       Optional<Chart> chart,
-      boolean standardised) {
+      Optional<List<String>> strata) {
+
+    /** Whether it is standardised by strata. */
+    boolean standardised() {
+      return strata.isPresent();
+    }
 
     /** Its chart, where that needs counts that a value does not have. */
     Optional<Chart> chartOfCounts() {

@@ -3,6 +3,7 @@ package org.waymark.registry;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -63,12 +64,13 @@ final class IndicatorMapReader {
     List<Feed.IndicatorMapping> mappings = new ArrayList<>();
     Map<String, LinkedHashSet<SortedMap<String, List<String>>>> seen = new HashMap<>();
     boolean standardised = false;
-    List<Fields> written = map.mappings("indicators", Keys.MAPPING);
+    Map<YamlNode.Scalar, Fields> crude = new LinkedHashMap<>();
+    List<Fields> all = map.mappings("indicators", Keys.MAPPING);
     if (map.node("indicators").orElse(null) instanceof YamlNode.Sequence list
         && list.items().isEmpty()) {
       problems.error(list.at(), "this feed maps no indicator", "an indicator");
     }
-    for (Fields mapping : written) {
+    for (Fields mapping : all) {
       Optional<YamlNode.Scalar> indicatorId = mapping.scalar("id");
       Numbers numbers = numbers(mapping);
       SortedMap<String, List<String>> where = where(mapping);
@@ -81,8 +83,13 @@ final class IndicatorMapReader {
       Optional<Declared.KnownIndicator> known = declared.indicator(indicatorId.get(), problems);
       numbers.checkShape(mapping, known.flatMap(Declared.KnownIndicator::measure));
       known.ifPresent(indicator -> warnOfChart(mapping, indicator));
-      standardised |= known.isEmpty() || known.get().standardised();
-      known.ifPresent(indicator -> checkStratum(mapping, map, indicator, indicatorId.get()));
+      boolean ofStrata = known.isEmpty() || known.get().standardised();
+      standardised |= ofStrata;
+      if (!ofStrata) {
+        crude.put(indicatorId.get(), mapping);
+      }
+      known.ifPresent(
+          indicator -> checkStratum(mapping, map, stratum, indicator, indicatorId.get()));
       checkConstantPeriod(map, known);
       if (!seen.computeIfAbsent(name, n -> new LinkedHashSet<>()).add(where)) {
         problems.error(
@@ -101,6 +108,10 @@ final class IndicatorMapReader {
               where));
     }
     warnOfStratum(map, standardised);
+    if (standardised) {
+      stratum.ifPresent(
+          column -> crude.forEach((named, mapping) -> warnOfEveryStratum(mapping, column, named)));
+    }
     if (place.isEmpty() || period.isEmpty()) {
       return Optional.empty();
     }
@@ -129,7 +140,7 @@ final class IndicatorMapReader {
     Numbers numbers = numbers(map);
     numbers.checkShape(map, known.flatMap(Declared.KnownIndicator::measure));
     known.ifPresent(one -> warnOfChart(map, one));
-    known.ifPresent(one -> checkStratum(map, map, one, constant.orElseThrow()));
+    known.ifPresent(one -> checkStratum(map, map, stratum, one, constant.orElseThrow()));
     warnOfStratum(map, known.map(Declared.KnownIndicator::standardised).orElse(true));
     SortedMap<String, List<String>> where = where(map);
     if (place.isEmpty() || period.isEmpty() || indicator.isEmpty()) {
@@ -170,7 +181,11 @@ final class IndicatorMapReader {
 
   /** A standardised rate is made of the counts of each stratum. */
   private void checkStratum(
-      Fields written, Fields map, Declared.KnownIndicator indicator, YamlNode.Scalar id) {
+      Fields written,
+      Fields map,
+      Optional<Sources.Mapped> stratum,
+      Declared.KnownIndicator indicator,
+      YamlNode.Scalar id) {
     if (!indicator.standardised()) {
       return;
     }
@@ -180,12 +195,45 @@ final class IndicatorMapReader {
           "indicator " + Wording.quoted(id.text()) + " is standardised, and no `stratum` is mapped",
           "`stratum: \u2026`, the column that names the stratum of each row");
     }
+    stratum
+        .flatMap(Sources.Mapped::constant)
+        .filter(constant -> isNone(indicator.strata().orElse(List.of()), constant))
+        .ifPresent(
+            constant ->
+                problems.error(
+                    constant.at(),
+                    "indicator "
+                        + Wording.quoted(id.text())
+                        + " has no stratum "
+                        + Wording.quoted(constant.text()),
+                    "a stratum of its `standard`",
+                    NearMiss.of(constant.text(), indicator.strata().orElse(List.of()))));
     if (written.has("value")) {
       problems.error(
           written.at("value"),
           "a standardised rate is not made of values",
           "`numerator` and `denominator`; a rate that is delivered as standardised needs no"
               + " `standard`");
+    }
+  }
+
+  private static boolean isNone(List<String> strata, YamlNode.Scalar named) {
+    return !strata.isEmpty() && !strata.contains(named.text().strip());
+  }
+
+  /** Beside a standardised rate another is made of some strata, or of their sum. */
+  private void warnOfEveryStratum(Fields written, Sources.Mapped stratum, YamlNode.Scalar id) {
+    boolean chosen =
+        written.node("where").orElse(null) instanceof YamlNode.Mapping where
+            && where.entries().stream()
+                .anyMatch(entry -> entry.key().text().equals(stratum.text().text()));
+    if (stratum.source() instanceof Feed.Source.Column && !chosen) {
+      problems.warning(
+          id.at(),
+          "rows of every stratum are taken for "
+              + Wording.quoted(id.text())
+              + ", which has no `standard`: of a place's rows in a period the last stands",
+          "`where` with the stratum that is meant, or `standard` of the indicator");
     }
   }
 

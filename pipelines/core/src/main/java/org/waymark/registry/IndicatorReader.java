@@ -37,7 +37,7 @@ final class IndicatorReader {
             declared.know(
                 name,
                 new Declared.KnownIndicator(
-                    measure, period, better, role, chart, fields.has("standard"))));
+                    measure, period, better, role, chart, StandardReader.strata(fields))));
   }
 
   Optional<YamlNode.Scalar> idScalar() {

@@ -41,7 +41,7 @@ public final class RegistryReader {
     Delivered delivered = new Delivered();
     List<Feed> feeds = feeds(declared, delivered);
     warnOfUndelivered(missionReaders, delivered);
-    warnOfUncovered(settings, feeds);
+    warnOfUncovered(settings, missions, feeds);
     List<Problem> all = problems.stream().distinct().sorted().toList();
     boolean usable = all.stream().noneMatch(Problem::isError);
     return new RegistryReading(
@@ -133,7 +133,7 @@ public final class RegistryReader {
   }
 
   /** Whoever sets a rule must not believe that it protects what it does not. */
-  private void warnOfUncovered(Settings settings, List<Feed> feeds) {
+  private void warnOfUncovered(Settings settings, List<Mission> missions, List<Feed> feeds) {
     boolean rule = !settings.disclosure().equals(Settings.defaults().disclosure());
     if (rule && feeds.stream().anyMatch(Feed.ReportsFeed.class::isInstance)) {
       of(WorkspaceFiles.SETTINGS)
@@ -144,6 +144,20 @@ public final class RegistryReader {
                   + "` does not cover reports: how many a place wrote of what, excerpts and practices"
                   + " are published as they are",
               "that numbers of reports and their words may be seen however few wrote them");
+    }
+    boolean standardised =
+        missions.stream()
+            .flatMap(mission -> mission.indicators().stream())
+            .anyMatch(Indicator::standardised);
+    if (rule && standardised) {
+      of(WorkspaceFiles.SETTINGS)
+          .warning(
+              Position.START,
+              "`disclosure: "
+                  + settings.disclosure()
+                  + "` does not cover the strata of standardised rates: events of a stratum may be"
+                  + " worked out from a rate, its standard error and all its events",
+              "strata so large that their events may be told");
     }
   }
 

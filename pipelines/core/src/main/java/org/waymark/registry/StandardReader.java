@@ -17,6 +17,17 @@ final class StandardReader {
     this.problems = problems;
   }
 
+  /** The strata as they are written; empty where the indicator is not standardised. */
+  static Optional<List<String>> strata(Fields fields) {
+    return fields
+        .node("standard")
+        .map(
+            node ->
+                node instanceof YamlNode.Mapping mapping
+                    ? mapping.entries().stream().map(entry -> entry.key().text()).toList()
+                    : List.<String>of());
+  }
+
   /** The population; none where the indicator is not standardised, or where there is a problem. */
   StandardPopulation read(Optional<Measure> measure, Optional<Chart> chart) {
     Optional<YamlNode> written = fields.node("standard");
@@ -71,6 +82,13 @@ final class StandardReader {
   }
 
   private Optional<Double> size(YamlNode.Entry entry) {
+    String stratum = entry.key().text();
+    if (stratum.isBlank() || !stratum.equals(stratum.strip())) {
+      problems.error(
+          entry.key().at(),
+          "the stratum " + Wording.quoted(stratum) + " is or begins or ends with blanks",
+          "a name as feeds write it, without blanks around it");
+    }
     String name = "the size of " + Wording.quoted(entry.key().text());
     OptionalDouble size = NumberText.read(entry.value(), name, problems);
     if (size.isEmpty()) {

@@ -5,7 +5,8 @@ import java.util.Set;
 
 /**
  * Where somebody lives: "flat 4", or a house number with its street, "12 Mill Lane". A street
- * without a number is where many live and stays.
+ * without a number is where many live and stays, and so does a street in small letters, which is
+ * more often "3 broken street lights" than an address.
  */
 final class AddressRecogniser implements Recogniser {
 
@@ -14,8 +15,39 @@ final class AddressRecogniser implements Recogniser {
   /** Behind "flat 4" these make it a price, a time or a distance. */
   private static final Set<String> MEASURES =
       Set.of(
-          "days", "doors", "fee", "hours", "miles", "minutes", "months", "per", "percent", "pounds",
-          "times", "weeks", "years");
+          "bed",
+          "bedroom",
+          "day",
+          "days",
+          "door",
+          "doors",
+          "fee",
+          "hour",
+          "hours",
+          "mile",
+          "miles",
+          "minute",
+          "minutes",
+          "month",
+          "months",
+          "pence",
+          "per",
+          "percent",
+          "pound",
+          "pounds",
+          "quarter",
+          "quarters",
+          "time",
+          "times",
+          "to",
+          "week",
+          "weeks",
+          "year",
+          "years");
+
+  /** Before "flat 4" these say that something is flat. */
+  private static final Set<String> BEING =
+      Set.of("a", "are", "been", "fell", "is", "remained", "stayed", "stays", "the", "was", "were");
 
   private static final Set<String> STREETS =
       Set.of(
@@ -27,18 +59,18 @@ final class AddressRecogniser implements Recogniser {
           "ave",
           "lane",
           "close",
-          "drive",
           "crescent",
           "terrace",
           "grove",
-          "gardens",
           "mews");
 
-  /** These are as often part of a place's or a building's name. */
+  /** These are as often part of a building's name: streets only behind a word of place. */
   private static final Set<String> PERHAPS_STREETS =
       Set.of(
           "approach",
           "court",
+          "drive",
+          "gardens",
           "green",
           "hill",
           "park",
@@ -50,13 +82,77 @@ final class AddressRecogniser implements Recogniser {
           "walk",
           "way");
 
-  /** Streets in small letters too. */
-  private static final Set<String> IN_SMALL_LETTERS =
-      Set.of("street", "road", "avenue", "lane", "crescent", "terrace");
+  /** Before a house number. */
+  private static final Set<String> OF_PLACE =
+      Set.of(
+          "address",
+          "at",
+          "from",
+          "house",
+          "live",
+          "lives",
+          "near",
+          "no",
+          "number",
+          "of",
+          "opposite",
+          "outside",
+          "to");
+
+  /** Before a number these make it the number of something else. */
+  private static final Set<String> NUMBERED =
+      Set.of(
+          "bay",
+          "bus",
+          "covid",
+          "day",
+          "exit",
+          "grade",
+          "in",
+          "junction",
+          "level",
+          "on",
+          "phase",
+          "platform",
+          "priority",
+          "route",
+          "stage",
+          "step",
+          "terminal",
+          "the",
+          "tier",
+          "ward",
+          "week",
+          "zone");
+
+  /** First words of what is no street. */
+  private static final Set<String> NO_NAMES =
+      Set.of(
+          "a",
+          "business",
+          "car",
+          "county",
+          "crown",
+          "family",
+          "january",
+          "february",
+          "march",
+          "april",
+          "may",
+          "june",
+          "july",
+          "august",
+          "september",
+          "october",
+          "november",
+          "december",
+          "magistrates",
+          "retail");
 
   private static final int MOST_WORDS = 4;
   private static final int FIRST_YEAR = 1900;
   private static final int LAST_YEAR = 2099;
+  private static final int LONGEST_WORD = 24;
 
   @Override
   public String anchors() {
@@ -77,6 +173,8 @@ final class AddressRecogniser implements Recogniser {
         boolean measure =
             Characters.inDecimal(text, from, to)
                 || Characters.at(text, to) == '%'
+                || isYear(text, from, to)
+                || BEING.contains(before(text, anchor))
                 || MEASURES.contains(word(text, Characters.afterBlanks(text, to, 2)));
         return number && !measure ? Span.sure(anchor, to) : Span.NONE;
       }
@@ -85,32 +183,30 @@ final class AddressRecogniser implements Recogniser {
   }
 
   private static Span house(String text, int anchor) {
-    char before = Characters.at(text, anchor - 1);
+    char sign = Characters.at(text, anchor - 1);
     int to = afterNumber(text, anchor);
-    if (to == anchor || ".:/-£$€#".indexOf(before) >= 0 || isYear(text, anchor, to)) {
+    String before = before(text, anchor);
+    boolean other = ".:/-£$€#".indexOf(sign) >= 0 || isYear(text, anchor, to);
+    if (to == anchor || other || NUMBERED.contains(before)) {
       return Span.NONE;
     }
-    boolean small = false;
     int end = to;
     for (int words = 0; words < MOST_WORDS; words++) {
       int from = Characters.afterBlanks(text, end, 2);
       String word = word(text, from);
-      if (from == end || word.isEmpty()) {
+      if (from == end || word.isEmpty() || !Character.isUpperCase(word.charAt(0))) {
         return Span.NONE;
       }
       end = from + word.length();
-      boolean capital = Character.isUpperCase(text.charAt(from));
-      small |= !capital;
-      String street = word.toLowerCase(Locale.ROOT);
-      if (words > 0 && (small ? IN_SMALL_LETTERS : STREETS).contains(street)) {
-        return small ? Span.doubtful(anchor, end) : Span.sure(anchor, end);
-      }
-      if (words > 0 && capital && PERHAPS_STREETS.contains(street)) {
-        return Span.doubtful(anchor, end);
-      }
-      // Of a street in small letters no more than one word is its name: "5 mill lane".
-      if (small && words > 0) {
+      String small = word.toLowerCase(Locale.ROOT);
+      if (words == 0 && NO_NAMES.contains(small)) {
         return Span.NONE;
+      }
+      if (words > 0 && STREETS.contains(small)) {
+        return Span.sure(anchor, end);
+      }
+      if (words > 0 && PERHAPS_STREETS.contains(small)) {
+        return OF_PLACE.contains(before) ? Span.doubtful(anchor, end) : Span.left(anchor, end);
       }
     }
     return Span.NONE;
@@ -144,7 +240,7 @@ final class AddressRecogniser implements Recogniser {
   /** The letters and apostrophes there. */
   private static String word(String text, int from) {
     int to = from;
-    while (to < text.length() && to - from < 24) {
+    while (to < text.length() && to - from < LONGEST_WORD) {
       char c = text.charAt(to);
       if (!Characters.isLetter(c) && !(Characters.isApostrophe(c) && to > from)) {
         break;
@@ -152,5 +248,18 @@ final class AddressRecogniser implements Recogniser {
       to++;
     }
     return text.substring(from, to);
+  }
+
+  /** The word before, in small letters, where nothing but blanks stands between. */
+  private static String before(String text, int anchor) {
+    int end = anchor;
+    while (end > 0 && anchor - end < 2 && Characters.isBlank(text.charAt(end - 1))) {
+      end--;
+    }
+    int from = end;
+    while (from > 0 && end - from < LONGEST_WORD && Characters.isLetter(text.charAt(from - 1))) {
+      from--;
+    }
+    return text.substring(from, end).toLowerCase(Locale.ROOT);
   }
 }

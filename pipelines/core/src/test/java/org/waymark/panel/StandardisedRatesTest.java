@@ -18,6 +18,7 @@ import net.jqwik.api.constraints.Size;
 import org.junit.jupiter.api.Test;
 import org.waymark.deviance.DevianceDetector;
 import org.waymark.deviance.PlaceFunnels;
+import org.waymark.deviance.Scores;
 import org.waymark.registry.Better;
 import org.waymark.registry.Indicator;
 import org.waymark.registry.Measure;
@@ -88,7 +89,7 @@ class StandardisedRatesTest {
   }
 
   @Test
-  void aRateThatLacksAStratumOrHasUnderTenEventsIsNotMadeAndIsCounted() {
+  void aRateThatLacksAStratumIsNotMadeAndOneOfFewEventsIsAndBothAreCounted() {
     ObservationBatch.Builder rows = rows();
     rows.row(0, 0, MAY, 2).numerator(90).denominator(1000).stratum(0);
     rows.row(0, 1, MAY, 3).numerator(4).denominator(1000).stratum(0);
@@ -97,9 +98,9 @@ class StandardisedRatesTest {
     rows.row(0, 1, JUNE, 6).numerator(6).denominator(1000).stratum(1);
     PanelBuilder.Built built = build(rows.build());
     assertArrayEquals(
-        new double[] {Double.NaN, Double.NaN, Double.NaN, 4.5}, built.panel().value(), 1e-12);
+        new double[] {Double.NaN, Double.NaN, 4.25, 4.5}, built.panel().value(), 1e-12);
     assertTrue(Double.isNaN(built.panel().numerator()[0]), "what is not told is not told in parts");
-    assertEquals(List.of(new PanelBuilder.Unmade(0, 0, 1, 1)), built.unmade());
+    assertEquals(List.of(new PanelBuilder.Thin(0, 0, 1, 1)), built.thin());
   }
 
   @Property(tries = 100)
@@ -121,7 +122,7 @@ class StandardisedRatesTest {
     PanelBuilder.Built other = build(3, 1, batches);
     assertArrayEquals(one.panel().value(), other.panel().value());
     assertArrayEquals(one.panel().file(), other.panel().file());
-    assertEquals(one.unmade(), other.unmade());
+    assertEquals(one.thin(), other.thin());
     double[] larger = build(3.0 * times, times, batches).panel().value();
     assertArrayEquals(one.panel().value(), larger, 1e-9);
   }
@@ -164,6 +165,58 @@ class StandardisedRatesTest {
     assertEquals(1000 * pooled.interval(0.95).high(), first.interval().high(), 1e-9);
     assertEquals(first.value(), 1000 * first.numerator() / first.denominator(), 1e-9);
     assertTrue(first.numerator() < 240, "never more events than were counted");
+  }
+
+  /** Of places whose people are the standard's mix the standardised rate is the crude one. */
+  @Test
+  void lowPeriodsWeighAsMuchAsHighOnes() {
+    List<Place> places = new ArrayList<>();
+    ObservationBatch.Builder rows = rows();
+    int line = 2;
+    for (int p = 0; p < 6; p++) {
+      places.add(place("p" + p));
+      for (int month = 0; month < 8; month++) {
+        int period = new Period(PeriodKind.MONTH, LocalDate.of(2026, 1 + month, 1)).code();
+        int events = month % 2 == 0 ? 1 : 9 + p;
+        rows.row(0, p, period, line++).numerator(events).denominator(3000).stratum(0);
+        rows.row(0, p, period, line++).numerator(2 * events).denominator(1000).stratum(1);
+      }
+    }
+    Indicator indicator = indicator(3, 1);
+    Panel panel = Panels.of(List.of(rows.build()), List.of(indicator)).get(0).panel();
+    Scores scores = DevianceDetector.test(panel, indicator, places);
+    List<PlaceFunnels.Point> points = PlaceFunnels.of(scores, panel, indicator, places);
+    for (int p = 0; p < 6; p++) {
+      int events = 4 * 3 * (1 + 9 + p);
+      double crude = 1000.0 * events / (8 * 4000);
+      assertEquals(crude, points.get(p).value(), 1e-9);
+      assertEquals(crude, scores.observed()[p], 1e-9);
+      assertEquals(8 * 4000, scores.denominator()[p], 1e-6, "as many people as there are");
+      assertEquals(events, points.get(p).numerator(), 1e-6, "and as many events");
+    }
+  }
+
+  @Test
+  void aPlaceOfUnderTenEventsOverAllPeriodsHasNoFunnel() {
+    List<Place> places = new ArrayList<>();
+    ObservationBatch.Builder rows = rows();
+    int line = 2;
+    for (int p = 0; p < 7; p++) {
+      places.add(place("p" + p));
+      for (int month = 0; month < 6; month++) {
+        int period = new Period(PeriodKind.MONTH, LocalDate.of(2026, 1 + month, 1)).code();
+        rows.row(0, p, period, line++).numerator(p == 3 ? 0 : 5).denominator(3000).stratum(0);
+        rows.row(0, p, period, line++).numerator(1).denominator(1000).stratum(1);
+      }
+    }
+    Indicator indicator = indicator(3, 1);
+    Panel panel = Panels.of(List.of(rows.build()), List.of(indicator)).get(0).panel();
+    Scores scores = DevianceDetector.test(panel, indicator, places);
+    assertEquals(
+        List.of(0, 1, 2, 4, 5, 6),
+        PlaceFunnels.of(scores, panel, indicator, places).stream()
+            .map(PlaceFunnels.Point::place)
+            .toList());
   }
 
   private static Place place(String id) {

@@ -19,7 +19,9 @@ class StandardKeysTest {
   }
 
   private static WorkspaceText standardised(String lines) {
-    return with(lines, "  stratum: age_band\n");
+    return with(lines, "  stratum: age_band\n")
+        .replacing(
+            WorkspaceText.WIDE, "where: {type: \"1\"}", "where: {type: \"1\", age_band: all}");
   }
 
   @Test
@@ -61,7 +63,7 @@ class StandardKeysTest {
         List.of(
             "feeds/ae.yaml:8:12: warning: no indicator of this feed has a `standard`: the stratum is"
                 + " not heeded; expected `standard` of an indicator, or no `stratum`"),
-        with("", "  stratum: age_band\n").lines());
+        standardised("").lines());
   }
 
   @Test
@@ -105,6 +107,7 @@ class StandardKeysTest {
         WorkspaceText.contract()
             .replacing(FILE, "    unit: \"%\"\n", STANDARD)
             .replacing(WorkspaceText.WIDE, "  revision: published\n", "  stratum: age_band\n")
+            .replacing(WorkspaceText.WIDE, "type: [\"1\", \"2\"]", "age_band: all")
             .lines());
   }
 
@@ -135,5 +138,42 @@ class StandardKeysTest {
         standardised(STANDARD)
             .replacing("feeds/pulse.yaml", "indicator: workload", "indicator: ae-reattendance")
             .lines());
+  }
+
+  @Test
+  void strataAreNamedAsFeedsWriteThem() {
+    assertEquals(
+        List.of(
+            FILE
+                + ":24:16: the stratum ` a` is or begins or ends with blanks; expected a name as"
+                + " feeds write it, without blanks around it"),
+        standardised("    standard: {\" a\": 1, \"b\": 2}\n").lines());
+    assertEquals(
+        List.of(
+            "feeds/ae.yaml:8:23: indicator `ae-reattendance` has no stratum `65-`; did you mean"
+                + " `65+`?"),
+        with(STANDARD, "  stratum: {constant: 65-}\n").lines());
+  }
+
+  @Test
+  void anIndicatorOfEveryStratumWithoutAStandardIsWarnedOf() {
+    assertEquals(
+        List.of(
+            "feeds/ae.yaml:10:11: warning: rows of every stratum are taken for `ae-within-4h`, which"
+                + " has no `standard`: of a place's rows in a period the last stands; expected"
+                + " `where` with the stratum that is meant, or `standard` of the indicator"),
+        with(STANDARD, "  stratum: age_band\n").lines());
+  }
+
+  @Test
+  void aRuleForSmallNumbersDoesNotCoverStrataAndSaysSo() {
+    assertEquals(
+        1,
+        standardised(STANDARD)
+            .replacing("waymark.yaml", "disclosure: none", "disclosure: nhs-hes")
+            .lines()
+            .stream()
+            .filter(line -> line.contains("does not cover the strata of standardised rates"))
+            .count());
   }
 }
