@@ -35,11 +35,7 @@ final class NarrowColumn {
     int width = bytes[0];
     int at = HEAD;
     for (int r = 0; r < rows; r++) {
-      int above = column[r] - least;
-      for (int b = 0; b < width; b++) {
-        bytes[at++] = (byte) above;
-        above >>>= Byte.SIZE;
-      }
+      at = put(bytes, at, column[r] - (long) least, width);
     }
     return bytes;
   }
@@ -58,11 +54,7 @@ final class NarrowColumn {
     int width = bytes[0];
     int at = HEAD;
     for (int r = 0; r < rows; r++) {
-      long above = column[r] - least;
-      for (int b = 0; b < width; b++) {
-        bytes[at++] = (byte) above;
-        above >>>= Byte.SIZE;
-      }
+      at = put(bytes, at, column[r] - least, width);
     }
     return bytes;
   }
@@ -91,20 +83,33 @@ final class NarrowColumn {
     return bytes;
   }
 
+  /** Puts the lowest bytes of a number there; returns where the next goes. */
+  private static int put(byte[] bytes, int from, long number, int width) {
+    long left = number;
+    for (int b = 0; b < width; b++) {
+      bytes[from + b] = (byte) left;
+      left >>>= Byte.SIZE;
+    }
+    return from + width;
+  }
+
+  private static long get(byte[] bytes, int from, int width) {
+    long number = 0;
+    for (int b = 0; b < width; b++) {
+      number |= (bytes[from + b] & 0xFFL) << (b * Byte.SIZE);
+    }
+    return number;
+  }
+
   static int[] ints(byte[] bytes, int rows) {
     if (bytes.length == 0) {
       return new int[0];
     }
     int width = width(bytes, rows);
-    int least = (int) least(bytes);
+    long least = least(bytes);
     int[] column = new int[rows];
-    int at = HEAD;
     for (int r = 0; r < rows; r++) {
-      int above = 0;
-      for (int b = 0; b < width; b++) {
-        above |= (bytes[at++] & 0xFF) << (b * Byte.SIZE);
-      }
-      column[r] = least + above;
+      column[r] = (int) (least + get(bytes, HEAD + r * width, width));
     }
     return column;
   }
@@ -116,13 +121,8 @@ final class NarrowColumn {
     int width = width(bytes, rows);
     long least = least(bytes);
     long[] column = new long[rows];
-    int at = HEAD;
     for (int r = 0; r < rows; r++) {
-      long above = 0;
-      for (int b = 0; b < width; b++) {
-        above |= (bytes[at++] & 0xFFL) << (b * Byte.SIZE);
-      }
-      column[r] = least + above;
+      column[r] = least + get(bytes, HEAD + r * width, width);
     }
     return column;
   }

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
@@ -93,12 +94,11 @@ public final class PlaceFunnels {
     }
     PooledWindow window = PooledWindow.of(panel, indicator);
     Panel counted = EffectivePeople.of(panel, indicator, window.columns());
-    Pooled[] pooled =
-        IntStream.range(0, scores.rows())
-            .mapToObj(row -> PooledPlace.of(counted, row, window, indicator))
-            .map(place -> Pooled.standardised(place, indicator))
-            .toArray(Pooled[]::new);
-    return of(scores, row -> pooled[row], indicator, placesOfWorkspace);
+    return of(
+        scores,
+        row -> Pooled.standardised(row, PooledPlace.of(counted, row, window, indicator), indicator),
+        indicator,
+        placesOfWorkspace);
   }
 
   /** The same of an indicator that is not standardised. */
@@ -108,28 +108,28 @@ public final class PlaceFunnels {
 
   private static List<Point> of(
       Scores scores,
-      IntFunction<Pooled> pooled,
+      IntFunction<Optional<Pooled>> pooled,
       Indicator indicator,
       List<Place> placesOfWorkspace) {
     if (indicator.measure() != Measure.PROPORTION && indicator.measure() != Measure.RATE) {
       return List.of();
     }
-    Map<String, List<Integer>> types = new TreeMap<>();
+    Map<String, List<Pooled>> types = new TreeMap<>();
     IntStream.range(0, scores.rows())
-        .filter(row -> scores.denominator()[row] > 0 && pooled.apply(row).told())
         .boxed()
         .sorted(Comparator.comparing(row -> scores.place()[row]))
+        .flatMap(row -> pooled.apply(row).stream())
         .forEach(
-            row ->
+            place ->
                 types
                     .computeIfAbsent(
-                        placesOfWorkspace.get(scores.place()[row]).type().orElse(""),
+                        placesOfWorkspace.get(scores.place()[place.row()]).type().orElse(""),
                         type -> new ArrayList<>())
-                    .add(row));
+                    .add(place));
     List<Point> points = new ArrayList<>();
-    for (List<Integer> rows : types.values()) {
-      if (rows.size() >= LEAST_PLACES) {
-        add(scores, pooled, indicator, rows.stream().mapToInt(row -> row).toArray(), points);
+    for (List<Pooled> places : types.values()) {
+      if (places.size() >= LEAST_PLACES) {
+        add(scores, places, indicator, points);
       }
     }
     points.sort(Comparator.comparingInt(Point::place));
@@ -137,15 +137,10 @@ public final class PlaceFunnels {
   }
 
   private static void add(
-      Scores scores,
-      IntFunction<Pooled> pooled,
-      Indicator indicator,
-      int[] rows,
-      List<Point> points) {
+      Scores scores, List<Pooled> places, Indicator indicator, List<Point> points) {
     boolean share = indicator.measure() == Measure.PROPORTION;
-    Pooled[] each = Arrays.stream(rows).mapToObj(pooled).toArray(Pooled[]::new);
-    double[] events = Arrays.stream(each).mapToDouble(Pooled::events).toArray();
-    double[] outOf = Arrays.stream(each).mapToDouble(Pooled::outOf).toArray();
+    double[] events = places.stream().mapToDouble(Pooled::events).toArray();
+    double[] outOf = places.stream().mapToDouble(Pooled::outOf).toArray();
     double overall = Arrays.stream(events).sum() / Arrays.stream(outOf).sum();
     if (!share && overall == 0) {
       return;
@@ -153,7 +148,8 @@ public final class PlaceFunnels {
     double unit = share ? 1 : overall * indicator.per();
     double[] sizes = share ? outOf : Arrays.stream(outOf).map(n -> n * overall).toArray();
     Funnel funnel = Funnel.of(scale(indicator), events, sizes, spread(indicator.funnel()));
-    for (int i = 0; i < rows.length; i++) {
+    for (int i = 0; i < events.length; i++) {
+      int row = places.get(i).row();
       Interval sampling = times(unit, funnel.unadjusted(sizes[i], INNER));
       Interval samplingOuter = times(unit, funnel.unadjusted(sizes[i], OUTER));
       boolean unadjusted = indicator.funnel() == FunnelConvention.NONE;
@@ -163,13 +159,13 @@ public final class PlaceFunnels {
       double s = funnel.s()[i];
       points.add(
           new Point(
-              scores.place()[rows[i]],
-              scores.firstDay()[rows[i]],
-              scores.lastDay()[rows[i]],
+              scores.place()[row],
+              scores.firstDay()[row],
+              scores.lastDay()[row],
               events[i],
               outOf[i],
               value,
-              each[i].interval(),
+              places.get(i).interval(),
               unit * funnel.centre(),
               inner,
               outer,
@@ -179,7 +175,7 @@ public final class PlaceFunnels {
               funnel.z()[i] * s / Math.sqrt(s * s + funnel.tau2()),
               funnel.phi(),
               funnel.tau2(),
-              rows.length,
+              events.length,
               Funnel.position(value, inner, outer)));
     }
   }
@@ -187,34 +183,35 @@ public final class PlaceFunnels {
   /**
    * What a place showed over the pooled periods.
    *
+   * @param row of its score
    * @param interval 95% interval of the value by itself
    */
-  private record Pooled(double events, double outOf, Interval interval) {
+  private record Pooled(int row, double events, double outOf, Interval interval) {
 
-    static Pooled of(Scores scores, int row, Indicator indicator) {
+    /** Empty where there is nothing to divide by. */
+    static Optional<Pooled> of(Scores scores, int row, Indicator indicator) {
       double outOf = scores.denominator()[row];
+      if (!(outOf > 0)) {
+        return Optional.empty();
+      }
       double events = eventsOf(scores, row, indicator);
       Interval interval =
           indicator.measure() == Measure.PROPORTION
               ? Intervals.wilson(events, outOf, INNER)
               : times(indicator.per() / outOf, Intervals.count(events, INNER));
-      return new Pooled(events, outOf, interval);
+      return Optional.of(new Pooled(row, events, outOf, interval));
     }
 
-    static Pooled standardised(PooledPlace place, Indicator indicator) {
+    /** Empty where there are too few events for an interval. */
+    static Optional<Pooled> standardised(int row, PooledPlace place, Indicator indicator) {
       if (!(place.numerator() >= Standardisation.LEAST_EVENTS)) {
-        return new Pooled(0, 0, new Interval(Double.NaN, Double.NaN));
+        return Optional.empty();
       }
       double rate = place.events() / place.exposure();
       Standardisation.Direct direct =
           new Standardisation.Direct(rate, rate / place.exposure(), place.numerator());
-      return new Pooled(
-          place.events(), place.exposure(), times(indicator.per(), direct.interval(INNER)));
-    }
-
-    /** False of a standardised rate of too few events to have an interval. */
-    boolean told() {
-      return outOf > 0;
+      Interval interval = times(indicator.per(), direct.interval(INNER));
+      return Optional.of(new Pooled(row, place.events(), place.exposure(), interval));
     }
 
     /** Events as they were delivered: whole where they are whole but for rounding. */

@@ -113,7 +113,7 @@ final class PlaceAndTime {
       sound &= accept(found.refusal());
       stratum = found.position();
       if (result == Measurement.Result.TAKEN && !measurement.counted()) {
-        sound = accept(Optional.of(StratumText.UNCOUNTED));
+        sound &= accept(Optional.of(StratumText.UNCOUNTED));
       }
     }
     if (sound

@@ -12,9 +12,9 @@ import org.waymark.registry.Workspace;
 /** What a feed's rows refer to: the workspace's places and indicators, and the day of the run. */
 final class Surroundings {
   /** An indicator and its position in the workspace. */
-  record Known(int index, Indicator indicator, boolean standardised) {
-    Known(int index, Indicator indicator) {
-      this(index, indicator, indicator.standardised());
+  record Known(int index, Indicator indicator) {
+    boolean standardised() {
+      return indicator.standardised();
     }
   }
 

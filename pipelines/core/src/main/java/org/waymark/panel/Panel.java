@@ -104,6 +104,15 @@ public record Panel(
 
   /** A copy with these standard errors. */
   public Panel withStandardErrors(double[] errors) {
+    return withPrecision(errors, n);
+  }
+
+  /** A copy with these n, and without standard errors. */
+  public Panel withN(double[] units) {
+    return withPrecision(new double[0], units);
+  }
+
+  private Panel withPrecision(double[] errors, double[] units) {
     return new Panel(
         indicator,
         places,
@@ -112,24 +121,6 @@ public record Panel(
         numerator,
         denominator,
         errors,
-        n,
-        feed,
-        file,
-        line,
-        revised,
-        suppressed);
-  }
-
-  /** A copy with these n, and without standard errors. */
-  public Panel withN(double[] units) {
-    return new Panel(
-        indicator,
-        places,
-        periods,
-        value,
-        numerator,
-        denominator,
-        new double[0],
         units,
         feed,
         file,

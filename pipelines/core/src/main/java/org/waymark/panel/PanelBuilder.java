@@ -236,7 +236,8 @@ public final class PanelBuilder {
         * per;
   }
 
-  private static double[] missing(int cells) {
+  /** A column of numbers that no cell has yet. */
+  static double[] missing(int cells) {
     double[] column = new double[cells];
     Arrays.fill(column, Double.NaN);
     return column;

@@ -61,7 +61,7 @@ public final class Panels {
 
   private static void deal(
       ObservationBatch batch, int[] positions, int count, PanelBuilder[] builders) {
-    if (builders.length == 1 && batch.stratumAt(positions[0]) < 0) {
+    if (builders.length == 1) {
       builders[0].add(batch, positions, count);
       return;
     }
@@ -77,20 +77,9 @@ public final class Panels {
 
   private static PanelBuilder.Built build(
       int position, Indicator indicator, PanelBuilder[] builders) {
-    if (!indicator.standardised()) {
-      return builders[0].build();
-    }
-    List<PanelBuilder.Built> strata = Arrays.stream(builders).map(PanelBuilder::build).toList();
-    StandardisedRates rates =
-        new StandardisedRates(
-            position,
-            indicator.per(),
-            indicator.standard(),
-            strata.stream().map(PanelBuilder.Built::panel).toList());
-    Panel panel = rates.panel();
-    return new PanelBuilder.Built(
-        panel,
-        strata.stream().flatMap(stratum -> stratum.replaced().stream()).toList(),
-        rates.thin());
+    return indicator.standardised()
+        ? StandardisedRates.of(
+            position, indicator, Arrays.stream(builders).map(PanelBuilder::build).toList())
+        : builders[0].build();
   }
 }

@@ -5,7 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import org.waymark.registry.StandardPopulation;
+import org.waymark.registry.Indicator;
 import org.waymark.statistics.Standardisation;
 
 /**
@@ -28,22 +28,32 @@ final class StandardisedRates {
   private final List<Panel> strata;
   private final TreeMap<Long, long[]> doubtful = new TreeMap<>();
 
-  /**
-   * Rates of an indicator.
-   *
-   * @param indicator its position in the workspace
-   * @param per events are stated per this many people
-   * @param strata a panel per stratum, in the standard's order, perhaps empty
-   */
-  StandardisedRates(int indicator, double per, StandardPopulation standard, List<Panel> strata) {
-    this.indicator = indicator;
-    this.per = per;
-    this.weights = standard.weights();
+  private StandardisedRates(int position, Indicator indicator, List<Panel> strata) {
+    this.indicator = position;
+    this.per = indicator.per();
+    this.weights = indicator.standard().weights();
     this.strata = strata;
   }
 
-  /** The panel of rates. A cell without one holds nothing. */
-  Panel panel() {
+  /**
+   * The panel of rates, of which a cell without one holds nothing, and what was replaced or is
+   * missing on the way to it.
+   *
+   * @param position of the indicator in the workspace
+   * @param strata a panel per stratum, in the standard's order, perhaps empty
+   */
+  static PanelBuilder.Built of(int position, Indicator indicator, List<PanelBuilder.Built> strata) {
+    StandardisedRates rates =
+        new StandardisedRates(
+            position, indicator, strata.stream().map(PanelBuilder.Built::panel).toList());
+    Panel panel = rates.panel();
+    return new PanelBuilder.Built(
+        panel,
+        strata.stream().flatMap(stratum -> stratum.replaced().stream()).toList(),
+        rates.thin());
+  }
+
+  private Panel panel() {
     int[] places = union(true);
     int[] periods = union(false);
     int cells = places.length * periods.length;
@@ -52,10 +62,10 @@ final class StandardisedRates {
             indicator,
             places,
             periods,
-            missing(cells),
-            missing(cells),
-            missing(cells),
-            missing(cells),
+            PanelBuilder.missing(cells),
+            PanelBuilder.missing(cells),
+            PanelBuilder.missing(cells),
+            PanelBuilder.missing(cells),
             new double[0],
             new int[cells],
             new int[cells],
@@ -69,8 +79,8 @@ final class StandardisedRates {
     return panel;
   }
 
-  /** Rates that could not be made or rest on little, by the file that was last for them. */
-  List<PanelBuilder.Thin> thin() {
+  /** Once the panel is made: by the file that was last for them. */
+  private List<PanelBuilder.Thin> thin() {
     List<PanelBuilder.Thin> counts = new ArrayList<>();
     doubtful.forEach(
         (key, count) ->
@@ -150,11 +160,5 @@ final class StandardisedRates {
       }
     }
     return cells;
-  }
-
-  private static double[] missing(int cells) {
-    double[] column = new double[cells];
-    Arrays.fill(column, Double.NaN);
-    return column;
   }
 }

@@ -125,29 +125,9 @@ final class AddressRecogniser implements Recogniser {
           "week",
           "zone");
 
-  /** First words of what is no street. */
+  /** First words of what is no street, as are months. */
   private static final Set<String> NO_NAMES =
-      Set.of(
-          "a",
-          "business",
-          "car",
-          "county",
-          "crown",
-          "family",
-          "january",
-          "february",
-          "march",
-          "april",
-          "may",
-          "june",
-          "july",
-          "august",
-          "september",
-          "october",
-          "november",
-          "december",
-          "magistrates",
-          "retail");
+      Set.of("a", "business", "car", "county", "crown", "family", "magistrates", "retail");
 
   private static final int MOST_WORDS = 4;
   private static final int FIRST_YEAR = 1900;
@@ -199,7 +179,7 @@ final class AddressRecogniser implements Recogniser {
       }
       end = from + word.length();
       String small = word.toLowerCase(Locale.ROOT);
-      if (words == 0 && NO_NAMES.contains(small)) {
+      if (words == 0 && (NO_NAMES.contains(small) || DateText.MONTHS.contains(small))) {
         return Span.NONE;
       }
       if (words > 0 && STREETS.contains(small)) {

@@ -5,7 +5,8 @@ import java.util.List;
 /** Reads dates with a day, a month and a year, in any order that people use. */
 final class DateText {
 
-  private static final List<String> MONTHS =
+  /** In small letters, in order. */
+  static final List<String> MONTHS =
       List.of(
           "january",
           "february",
