@@ -1,10 +1,14 @@
+WITH here AS MATERIALIZED (
+  SELECT place_id, indicator_id, period_end, value
+  FROM observation
+  WHERE place_id IN (SELECT place_id FROM page_place) AND value IS NOT NULL)
 SELECT
-  o.place_id,
-  o.indicator_id,
+  h.place_id,
+  h.indicator_id,
   i.title || CASE WHEN i.measure = 'proportion' THEN ' (%)' ELSE '' END AS panel,
-  o.period_end AS day,
-  CASE WHEN i.measure = 'proportion' THEN 100 * o.value ELSE o.value END AS value
-FROM observation o
+  h.period_end AS day,
+  CASE WHEN i.measure = 'proportion' THEN 100 * h.value ELSE h.value END AS value
+FROM here h
+JOIN furthest USING (place_id, indicator_id)
 JOIN indicator i USING (indicator_id)
-WHERE o.place_id IN (SELECT place_id FROM page_place) AND o.value IS NOT NULL
-ORDER BY o.place_id
+ORDER BY h.place_id

@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -82,7 +84,8 @@ class OwnDashboardsTest {
         "SELECT name AS row, 'A' AS \"column\", 2.4 AS value, place_id FROM place ORDER BY 1");
     write(
         "winter/queries/many.sql",
-        "SELECT name AS panel, :as_of::DATE AS day, 3 AS value FROM place ORDER BY 1");
+        "SELECT name AS panel, :as_of::DATE - n AS day, 3 + n AS value"
+            + " FROM place, (SELECT unnest([14, 7, 0]) AS n) ORDER BY 1, 2");
     assertEquals(List.of(), DashboardRenderer.check(workspace));
     DashboardRenderer.adopt(workspace, out);
     Dashboards.Written written = DashboardRenderer.render(out);
@@ -92,6 +95,10 @@ class OwnDashboardsTest {
     assertTrue(page.contains("class=\"num up-2\""));
     assertTrue(page.contains("href=\"place-profile/"));
     assertEquals(3, Html.all(page, "(<svg)").size());
+    assertTrue(page.contains(">Lowest</th>") && page.contains(">Latest</th>"), page);
+    List<String> saved = Html.all(page, "href=\"data:text/csv;charset=utf-8,(Panel[^\"]*)\"");
+    String csv = URLDecoder.decode(saved.get(0), StandardCharsets.UTF_8);
+    assertEquals(1 + 8 * 3, csv.lines().count(), "a row a panel is shown, every value is saved");
     Files.delete(workspace.resolve("dashboards/winter/dashboard.yaml"));
     assertEquals(page, Html.read(DashboardRenderer.render(out).pages(), "winter.html"));
   }

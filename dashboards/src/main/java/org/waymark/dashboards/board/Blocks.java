@@ -1,7 +1,9 @@
 package org.waymark.dashboards.board;
 
 import java.sql.SQLException;
+import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.DoubleSummaryStatistics;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -171,9 +173,11 @@ final class Blocks {
 
     private void drawn(
         String svg, String caption, List<DataTable.Column> columns, List<List<Cell>> rows) {
-      figure =
-          Optional.of(
-              new Figure(anchor + "-chart", title, svg, new DataTable(caption, columns, rows)));
+      drawn(svg, new DataTable(caption, columns, rows));
+    }
+
+    private void drawn(String svg, DataTable table) {
+      figure = Optional.of(new Figure(anchor + "-chart", title, svg, table));
     }
 
     private void bar(List<Values> rows) throws SQLException {
@@ -205,7 +209,11 @@ final class Blocks {
     }
 
     private static Cell day(Values row) throws SQLException {
-      return new Cell(Dates.shortDay(row.date("day")), row.date("day").toString());
+      return day(row.date("day"));
+    }
+
+    private static Cell day(LocalDate date) {
+      return new Cell(Dates.shortDay(date), date.toString());
     }
 
     private void dots(List<Values> rows) throws SQLException {
@@ -281,12 +289,31 @@ final class Blocks {
             .add(new MultiplesChart.Point(panel, row.date("day"), row.number("value")));
         cells.add(List.of(Cell.text(panel), day(row), amount(row.number("value"))));
       }
-      List<MultiplesChart.Point> points = panels.values().stream().flatMap(List::stream).toList();
+      DataTable every = new DataTable(title, DataTable.columns("Panel", "Date", "#Value"), cells);
       drawn(
-          MultiplesChart.draw(
-              anchor + "-chart", title, points, List.copyOf(panels.keySet()), unit, block.shared()),
-          DataTable.columns("Panel", "Date", "#Value"),
-          cells);
+          MultiplesChart.draw(anchor + "-chart", title, panels, unit, block.shared()),
+          new DataTable(
+                  title,
+                  DataTable.columns(
+                      "Panel", "From", "#First", "#Lowest", "#Highest", "#Latest", "At"),
+                  panels.values().stream().map(this::course).toList())
+              .of(every));
+    }
+
+    /** A row on a panel: every value of every panel is a table that nobody reads. */
+    private List<Cell> course(List<MultiplesChart.Point> panel) {
+      DoubleSummaryStatistics values =
+          panel.stream().mapToDouble(MultiplesChart.Point::value).summaryStatistics();
+      MultiplesChart.Point first = panel.get(0);
+      MultiplesChart.Point last = panel.get(panel.size() - 1);
+      return List.of(
+          Cell.text(first.panel()),
+          day(first.day()),
+          amount(first.value()),
+          amount(values.getMin()),
+          amount(values.getMax()),
+          amount(last.value()),
+          day(last.day()));
     }
 
     private void controlChart(List<Values> rows) throws SQLException {

@@ -3,12 +3,13 @@ package org.waymark.dashboards.chart;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.waymark.dashboards.words.Dates;
 import org.waymark.dashboards.words.Numbers;
 
 /** The same small chart many times, two beside each other: a line each, its last value named. */
 public final class MultiplesChart {
-  /** Most panels that are drawn; the table beside the chart holds all. */
+  /** Most panels that are drawn; the table beside the chart has a row on each. */
   private static final int DRAWN = 30;
 
   private static final double PANEL = 218;
@@ -24,29 +25,24 @@ public final class MultiplesChart {
   /**
    * Draws the panels.
    *
-   * @param points those of a panel in order of days
-   * @param panels names, in the order in which they are drawn; each has a point
+   * @param panels points by name in order of days, at least one each; in the order of drawing
    * @param shared whether all panels have one scale
    */
   public static String draw(
-      String id,
-      String title,
-      List<Point> points,
-      List<String> panels,
-      String unit,
-      boolean shared) {
-    List<String> drawn = panels.subList(0, Math.min(DRAWN, panels.size()));
-    List<Point> shown = points.stream().filter(p -> drawn.contains(p.panel())).toList();
+      String id, String title, Map<String, List<Point>> panels, String unit, boolean shared) {
+    List<List<Point>> drawn = panels.values().stream().limit(DRAWN).toList();
+    List<Point> shown = drawn.stream().flatMap(List::stream).toList();
     int rows = (drawn.size() + 1) / 2;
-    Svg svg = new Svg(id, Frame.WIDTH, rows * TALL + 8, title, describe(panels, shown, shared));
+    String description = describe(panels.size(), drawn.get(0), shared);
+    Svg svg = new Svg(id, Frame.WIDTH, rows * TALL + 8, title, description);
     Axis all = Axis.around(shown.stream().mapToDouble(Point::value).toArray(), 2);
     long from = shown.stream().mapToLong(p -> p.day().toEpochDay()).min().orElse(0);
     long to =
         Math.max(from + 1, shown.stream().mapToLong(p -> p.day().toEpochDay()).max().orElse(1));
     for (int i = 0; i < drawn.size(); i++) {
-      String name = drawn.get(i);
+      List<Point> own = drawn.get(i);
+      String name = own.get(0).panel();
       int row = i / 2;
-      List<Point> own = shown.stream().filter(p -> p.panel().equals(name)).toList();
       Axis axis = shared ? all : Axis.around(own.stream().mapToDouble(Point::value).toArray(), 2);
       panel(
           svg, name, own, axis, unit, new double[] {(i % 2) * (PANEL + GAP), row * TALL}, from, to);
@@ -107,19 +103,15 @@ public final class MultiplesChart {
     return Dates.shortDay(LocalDate.ofEpochDay(day)).replaceFirst("^\\d+ ", "");
   }
 
-  private static String describe(List<String> panels, List<Point> shown, boolean shared) {
-    return Numbers.of(panels.size(), "panel", "panels")
-        + (panels.size() > DRAWN ? ", the first " + DRAWN + " drawn" : "")
+  private static String describe(int panels, List<Point> first, boolean shared) {
+    Point latest = first.get(first.size() - 1);
+    return Numbers.of(panels, "panel", "panels")
+        + (panels > DRAWN ? ", the first " + DRAWN + " drawn" : "")
         + (shared ? ", all on one scale" : ", each on its own scale")
         + ". "
-        + panels.get(0)
+        + latest.panel()
         + " ends at "
-        + Numbers.brief(
-            shown.stream()
-                .filter(p -> p.panel().equals(panels.get(0)))
-                .reduce((a, b) -> b)
-                .map(Point::value)
-                .orElse(Double.NaN))
-        + "; the table beside holds every value.";
+        + Numbers.brief(latest.value())
+        + "; the table beside sums up every panel, and its file holds every value.";
   }
 }

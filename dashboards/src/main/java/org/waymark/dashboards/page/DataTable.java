@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.waymark.dashboards.table.CsvText;
@@ -15,8 +16,10 @@ import org.waymark.dashboards.words.Numbers;
  * @param caption what the table shows
  * @param columns its columns, in order
  * @param rows cells in the order of the columns
+ * @param whole what the table sums up, if it is a summary: the CSV holds that instead
  */
-public record DataTable(String caption, List<Column> columns, List<List<Cell>> rows) {
+public record DataTable(
+    String caption, List<Column> columns, List<List<Cell>> rows, Optional<DataTable> whole) {
 
   private static final Pattern NUMBER = Pattern.compile("-?\\d+(\\.\\d+)?([eE]-?\\d+)?");
 
@@ -24,6 +27,16 @@ public record DataTable(String caption, List<Column> columns, List<List<Cell>> r
   private static final byte[] HEX = "0123456789ABCDEF".getBytes(StandardCharsets.US_ASCII);
   private static final byte[] ADDRESS =
       "data:text/csv;charset=utf-8,".getBytes(StandardCharsets.US_ASCII);
+
+  /** A table that shows everything that its CSV holds. */
+  public DataTable(String caption, List<Column> columns, List<List<Cell>> rows) {
+    this(caption, columns, rows, Optional.empty());
+  }
+
+  /** The same as a summary of {@code all}. */
+  public DataTable of(DataTable all) {
+    return new DataTable(caption, columns, rows, Optional.of(all));
+  }
 
   /** A column; numbers stand to the right. */
   public record Column(String title, boolean numeric) {}
@@ -129,7 +142,7 @@ public record DataTable(String caption, List<Column> columns, List<List<Cell>> r
 
   /** The CSV as an address that a browser saves without asking any server. */
   public String csvAddress() {
-    byte[] bytes = csv().getBytes(StandardCharsets.UTF_8);
+    byte[] bytes = whole.orElse(this).csv().getBytes(StandardCharsets.UTF_8);
     byte[] address = new byte[ADDRESS.length + 3 * bytes.length];
     System.arraycopy(ADDRESS, 0, address, 0, ADDRESS.length);
     int end = ADDRESS.length;

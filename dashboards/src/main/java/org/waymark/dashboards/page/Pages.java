@@ -2,7 +2,6 @@ package org.waymark.dashboards.page;
 
 import gg.jte.ContentType;
 import gg.jte.TemplateEngine;
-import gg.jte.output.StringOutput;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -47,20 +46,39 @@ public final class Pages {
 
   /** The page that a template makes of its model. */
   public String render(String template, Object model) {
-    StringOutput output = new StringOutput(1 << 16);
+    return encoded(template, model).toString();
+  }
+
+  private EncodedPage encoded(String template, Object model) {
+    EncodedPage output = new EncodedPage();
     ENGINE.render(template, Map.of("page", model, "style", style, "script", script), output);
-    return output.toString();
+    return output;
+  }
+
+  /** Writes the page that a template makes of its model, as {@link #write(Path, String)} does. */
+  Path write(Path file, String template, Object model) throws IOException {
+    return write(file, encoded(template, model)::writeTo);
+  }
+
+  /** Writes what a page holds. */
+  @FunctionalInterface
+  private interface Content {
+    void to(Path file) throws IOException;
   }
 
   /** Writes a page beside its place, then moves it there; a reader sees the old or the new. */
   public static Path write(Path file, String html) throws IOException {
+    return write(file, to -> Files.writeString(to, html, StandardCharsets.UTF_8));
+  }
+
+  private static Path write(Path file, Content content) throws IOException {
     Path folder = file.toAbsolutePath().getParent();
     if (folder == null) {
       throw new IOException("no folder to write to: " + file);
     }
     Files.createDirectories(folder);
     Path temporary = folder.resolve("." + file.getFileName() + ".tmp");
-    Files.writeString(temporary, html, StandardCharsets.UTF_8);
+    content.to(temporary);
     return Files.move(
         temporary, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
   }

@@ -42,7 +42,7 @@ public final class Press implements AutoCloseable {
     if (underWay.size() >= WAITING) {
       await(underWay.removeFirst());
     }
-    underWay.add(workers.submit(() -> Pages.write(file, pages.render(template, model))));
+    underWay.add(workers.submit(() -> pages.write(file, template, model)));
   }
 
   /**

@@ -73,9 +73,9 @@ final class EvidenceTables {
     int places = parameters.size() - 1 - indicators;
     return tables.list(
         "SELECT * FROM spc_point_all WHERE as_of = ? AND indicator_id IN ("
-            + marks(indicators)
+            + PublishedTables.marks(indicators)
             + ") AND place_id IN ("
-            + marks(places)
+            + PublishedTables.marks(places)
             + ") ORDER BY indicator_id, place_id, period_start",
         row ->
             new PlacePoint(
@@ -140,7 +140,7 @@ final class EvidenceTables {
             + " LEFT JOIN place_all p ON p.place_id = s.place_id AND p.as_of = s.as_of"
             + " WHERE s.mission_id = ? AND s.as_of = ? AND s.effect IS NOT NULL"
             + " AND s.expected IS NOT NULL AND s.indicator_id IN ("
-            + marks(indicators.size())
+            + PublishedTables.marks(indicators.size())
             + ") ORDER BY s.indicator_id, s.place_id",
         row ->
             new Score(
@@ -185,7 +185,7 @@ final class EvidenceTables {
         LEFT JOIN theme_all t ON t.theme_id = s.theme_id AND t.mission_id = ? AND t.as_of = ?
         WHERE s.mentions > 0 AND s.place_id IN (%s)
         ORDER BY s.place_id, s.mentions DESC, s.theme_id"""
-            .formatted(marks(places.size())),
+            .formatted(PublishedTables.marks(places.size())),
         row ->
             new Voice(
                 row.text("place_id"),
@@ -207,7 +207,7 @@ final class EvidenceTables {
             + " FROM report_excerpt_all e LEFT JOIN theme_all t ON t.theme_id = e.theme_id"
             + " AND t.mission_id = e.mission_id AND t.as_of = e.as_of"
             + " WHERE e.method <> 'word' AND e.mission_id = ? AND e.as_of = ? AND e.place_id IN ("
-            + marks(places.size())
+            + PublishedTables.marks(places.size())
             + ") QUALIFY row_number() OVER (PARTITION BY e.place_id ORDER BY e.period_end > e.as_of - INTERVAL 91 DAY DESC, e.score DESC,"
             + " e.period_start DESC, e.report_id, e.theme_id) <= 12"
             + " ORDER BY e.place_id, e.period_end > e.as_of - INTERVAL 91 DAY DESC, e.score DESC,"
@@ -232,7 +232,7 @@ final class EvidenceTables {
         "SELECT c.*, coalesce(p.name, c.place_id) AS place_name FROM scaling_candidate_all c"
             + " LEFT JOIN place_all p ON p.place_id = c.place_id AND p.as_of = c.as_of"
             + " WHERE c.as_of = ? AND c.rank <= 5 AND c.finding_id IN ("
-            + marks(findings.size())
+            + PublishedTables.marks(findings.size())
             + ") ORDER BY c.finding_id, c.rank",
         row ->
             new Candidate(
@@ -242,10 +242,6 @@ final class EvidenceTables {
                 row.number("gap"),
                 row.optionalNumber("potential_gain")),
         all(List.of(asOf), findings.stream().map(Finding::id).toList()));
-  }
-
-  private static String marks(int count) {
-    return String.join(", ", java.util.Collections.nCopies(count, "?"));
   }
 
   private static Object[] all(List<?> first, Collection<?> rest) {

@@ -2,6 +2,7 @@ package org.waymark.dashboards.report;
 
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -213,6 +214,21 @@ final class ReportTables {
    * digits never differ.
    */
   List<Goal.Observed> observed(String missionId) throws SQLException {
+    // Named one by one, so that what is stored of other indicators is not opened.
+    List<Object> parameters =
+        new ArrayList<>(
+            tables.list(
+                "SELECT DISTINCT indicator_id FROM goal_all WHERE mission_id = ? AND as_of = ?"
+                    + " ORDER BY indicator_id",
+                row -> row.text("indicator_id"),
+                missionId,
+                asOf));
+    if (parameters.isEmpty()) {
+      return List.of();
+    }
+    String indicators = PublishedTables.marks(parameters.size());
+    parameters.add(missionId);
+    parameters.add(asOf);
     return tables.list(
         """
         WITH series AS (
@@ -231,9 +247,11 @@ final class ReportTables {
           JOIN indicator_all i ON i.indicator_id = g.indicator_id AND i.as_of = g.as_of
           JOIN observation_all o ON o.indicator_id = g.indicator_id AND o.as_of = g.as_of
             AND (g.place_id IS NULL OR o.place_id = g.place_id)
+            AND o.indicator_id IN (%s)
           WHERE g.mission_id = ? AND g.as_of = ?
           GROUP BY g.goal_id, g.place_id, i.measure, i.per, o.period, o.period_start, o.period_end)
-        SELECT * FROM series WHERE value IS NOT NULL ORDER BY goal_id, period_start""",
+        SELECT * FROM series WHERE value IS NOT NULL ORDER BY goal_id, period_start"""
+            .formatted(indicators),
         row ->
             new Goal.Observed(
                 row.text("goal_id"),
@@ -241,8 +259,7 @@ final class ReportTables {
                 row.date("period_start"),
                 row.date("period_end"),
                 row.number("value")),
-        missionId,
-        asOf);
+        parameters.toArray());
   }
 
   /** Findings that stood at each of the last twelve published dates up to this one. */

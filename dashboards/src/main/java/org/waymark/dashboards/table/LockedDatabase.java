@@ -43,10 +43,10 @@ public final class LockedDatabase {
   }
 
   /**
-   * The same without what {@code views.sql} says of each table and column, for pages that show none
-   * of it: the thousand comments take five times as long as the views.
+   * The same for pages, which show nothing of what {@code views.sql} says of each table and column:
+   * the thousand comments take five times as long as the views.
    */
-  static Connection withoutComments(Path out) throws IOException, SQLException {
+  static Connection forPages(Path out) throws IOException, SQLException {
     String views = COMMENT.matcher(Files.readString(out.resolve("views.sql"))).replaceAll("");
     return open(out, views, new Properties(), Optional.empty());
   }

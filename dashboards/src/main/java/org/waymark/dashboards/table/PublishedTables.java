@@ -11,6 +11,7 @@ import java.sql.SQLException;
 import java.sql.SQLSyntaxErrorException;
 import java.sql.Statement;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -62,7 +63,7 @@ public final class PublishedTables implements AutoCloseable {
       throw new IOException("nothing is published in " + out + ": there is no views.sql");
     }
     try {
-      Connection connection = LockedDatabase.withoutComments(out);
+      Connection connection = LockedDatabase.forPages(out);
       try (Statement statement = connection.createStatement()) {
         complete(statement);
         return new PublishedTables(connection);
@@ -135,6 +136,11 @@ public final class PublishedTables implements AutoCloseable {
       }
     }
     return names;
+  }
+
+  /** Question marks for that many parameters of an {@code IN}. */
+  public static String marks(int count) {
+    return String.join(", ", Collections.nCopies(count, "?"));
   }
 
   /** All rows of a query, in its order; {@code ?} stands for the parameters. */

@@ -7,7 +7,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import org.junit.jupiter.api.Test;
@@ -238,13 +240,16 @@ class ChartTest {
             "days");
     assertTrue(dots.contains("A: 3 days (95% interval 1 days to 5 days)"), dots);
     assertEquals(1, dots.split("place-interval", -1).length - 1);
-    List<MultiplesChart.Point> points = new ArrayList<>();
+    Map<String, List<MultiplesChart.Point>> panels = new LinkedHashMap<>();
     for (int i = 0; i < 40; i++) {
-      points.add(new MultiplesChart.Point("P" + i, LocalDate.of(2026, 1, 1), i));
-      points.add(new MultiplesChart.Point("P" + i, LocalDate.of(2026, 6, 1), i + 1));
+      String name = "P" + i;
+      panels.put(
+          name,
+          List.of(
+              new MultiplesChart.Point(name, LocalDate.of(2026, 1, 1), i),
+              new MultiplesChart.Point(name, LocalDate.of(2026, 6, 1), i + 1)));
     }
-    List<String> panels = points.stream().map(MultiplesChart.Point::panel).distinct().toList();
-    String many = MultiplesChart.draw("m", "Many", points, panels, "%", true);
+    String many = MultiplesChart.draw("m", "Many", panels, "%", true);
     assertTrue(many.contains("40 panels, the first 30 drawn, all on one scale"), many);
     assertFalse(many.contains("NaN"));
   }
