@@ -231,6 +231,8 @@ final class Movement {
       double ratio = seen / (outOf * common);
       double usual = Math.max(LEAST_EXPECTED, seen) / (outOf * common);
       int sign = indicator.better().sign();
+      MovementScore scores =
+          proportion ? MovementScore.ofShares(share) : MovementScore.ofEvents(usual);
       for (int at = i * periods; at < (i + 1) * periods; at++) {
         double o = events[at];
         double e = exposure[at];
@@ -238,10 +240,10 @@ final class Movement {
           continue;
         }
         if (proportion) {
-          score[at] = sign * MovementScore.ofShare(o, e, share);
+          score[at] = sign * scores.of(o, e);
           variance[at] = 1 / (e * share * (1 - share));
         } else {
-          score[at] = sign * MovementScore.ofEvents(o, e * common, usual);
+          score[at] = sign * scores.of(o, e * common);
           variance[at] = 1 / Math.max(LEAST_EXPECTED, e * common * ratio);
         }
       }

@@ -281,12 +281,12 @@ public record World(
         switch (setting.measure()) {
           case COUNT -> {
             double usual = Math.max(0.5, events) / outOf;
-            score[at] = MovementScore.ofEvents(o, d, usual);
+            score[at] = MovementScore.ofEvents(usual).of(o, d);
             variance[at] = 1 / Math.max(0.5, d * events / outOf);
           }
           case PROPORTION -> {
             double p = (events + 0.5) / (outOf + 1);
-            score[at] = MovementScore.ofShare(o, d, p);
+            score[at] = MovementScore.ofShares(p).of(o, d);
             variance[at] = 1 / (d * p * (1 - p));
           }
           case MEAN -> {
