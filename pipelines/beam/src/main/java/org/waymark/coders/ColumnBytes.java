@@ -186,6 +186,11 @@ final class ColumnBytes {
     return column;
   }
 
+  /** True where something is left to read. */
+  boolean more() {
+    return buffer.hasRemaining();
+  }
+
   /** Nothing may be left when all columns are read. */
   void requireEnd() {
     if (buffer.hasRemaining()) {

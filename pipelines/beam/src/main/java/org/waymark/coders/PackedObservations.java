@@ -1,13 +1,18 @@
 package org.waymark.coders;
 
+import java.nio.ByteBuffer;
+import java.util.ArrayList;
 import java.util.List;
 import org.waymark.panel.ObservationBatch;
 
-/** An {@link ObservationBatch} as the bytes in which it travels, column by column. */
+/**
+ * {@link ObservationBatch}es as the bytes in which they travel: each column by column, one batch
+ * behind the other.
+ */
 public final class PackedObservations {
   private PackedObservations() {}
 
-  /** The batch as bytes. */
+  /** A batch as bytes. */
   public static byte[] pack(ObservationBatch batch) {
     int rows = batch.size();
     List<byte[]> columns =
@@ -33,33 +38,46 @@ public final class PackedObservations {
     return packed.filled();
   }
 
+  /** Packed batches as one element, in that order. */
+  public static byte[] join(List<byte[]> packed) {
+    long size = packed.stream().mapToLong(batch -> batch.length).sum();
+    ByteBuffer all = ByteBuffer.allocate(Math.toIntExact(size));
+    packed.forEach(all::put);
+    return all.array();
+  }
+
   /**
-   * The batch again.
+   * The batches again.
    *
-   * @throws java.nio.BufferUnderflowException if the bytes end early or late
+   * @throws java.nio.BufferUnderflowException if the bytes end early
    */
-  public static ObservationBatch unpack(byte[] bytes) {
+  public static List<ObservationBatch> unpack(byte[] bytes) {
     ColumnBytes columns = ColumnBytes.of(bytes);
+    List<ObservationBatch> batches = new ArrayList<>();
+    while (columns.more()) {
+      batches.add(batch(columns));
+    }
+    return batches;
+  }
+
+  private static ObservationBatch batch(ColumnBytes columns) {
     int feed = columns.integer();
     int file = columns.integer();
     int rows = columns.integer();
-    ObservationBatch batch =
-        new ObservationBatch(
-            feed,
-            file,
-            rows,
-            NarrowColumn.ints(columns.bytes(), rows),
-            NarrowColumn.ints(columns.bytes(), rows),
-            NarrowColumn.ints(columns.bytes(), rows),
-            NarrowColumn.ints(columns.bytes(), rows),
-            NarrowColumn.ints(columns.bytes(), rows),
-            NarrowColumn.longs(columns.bytes(), rows),
-            NarrowColumn.doubles(columns.bytes(), rows),
-            NarrowColumn.doubles(columns.bytes(), rows),
-            NarrowColumn.doubles(columns.bytes(), rows),
-            NarrowColumn.doubles(columns.bytes(), rows),
-            NarrowColumn.doubles(columns.bytes(), rows));
-    columns.requireEnd();
-    return batch;
+    return new ObservationBatch(
+        feed,
+        file,
+        rows,
+        NarrowColumn.ints(columns.bytes(), rows),
+        NarrowColumn.ints(columns.bytes(), rows),
+        NarrowColumn.ints(columns.bytes(), rows),
+        NarrowColumn.ints(columns.bytes(), rows),
+        NarrowColumn.ints(columns.bytes(), rows),
+        NarrowColumn.longs(columns.bytes(), rows),
+        NarrowColumn.doubles(columns.bytes(), rows),
+        NarrowColumn.doubles(columns.bytes(), rows),
+        NarrowColumn.doubles(columns.bytes(), rows),
+        NarrowColumn.doubles(columns.bytes(), rows),
+        NarrowColumn.doubles(columns.bytes(), rows));
   }
 }

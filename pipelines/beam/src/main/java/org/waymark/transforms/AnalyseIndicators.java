@@ -132,7 +132,7 @@ public final class AnalyseIndicators
       int shard = context.element().getKey();
       List<ObservationBatch> batches =
           StreamSupport.stream(context.element().getValue().spliterator(), false)
-              .map(PackedObservations::unpack)
+              .flatMap(packed -> PackedObservations.unpack(packed).stream())
               .toList();
       FunnelTable funnels = new FunnelTable(workspace, labels);
       List<List<Panel>> groups = new ArrayList<>();

@@ -19,7 +19,6 @@ import org.apache.beam.sdk.values.PCollectionView;
 import org.apache.beam.sdk.values.TupleTag;
 import org.apache.beam.sdk.values.TupleTagList;
 import org.waymark.coders.PackedCoder;
-import org.waymark.coders.PackedObservations;
 import org.waymark.coders.PackedReports;
 import org.waymark.coders.RespondentBatchCoder;
 import org.waymark.coders.RowBatch;
@@ -97,6 +96,9 @@ public final class ReadDeliveries extends PTransform<PCollection<Piece>, PCollec
   private static final class Parse extends DoFn<Piece, KV<Integer, byte[]>> {
     private static final long serialVersionUID = 1L;
 
+    /** Rows that are held as columns: more would outlive the youngest memory, and be copied. */
+    private static final int ROWS_AT_ONCE = 1 << 16;
+
     /** A piece that cannot be cut, such as a compressed file, is handed on in stretches. */
     private static final int ROWS_TOGETHER = 1_000_000;
 
@@ -120,14 +122,21 @@ public final class ReadDeliveries extends PTransform<PCollection<Piece>, PCollec
       boolean withoutDigits = RefusedNumbers.toHide(feed, workspace);
       long position = piece.inspected().splittable() ? piece.split().offset() : 0;
       try (InputStream in = DeliveredFiles.open(piece.location(), position)) {
+        ShardedObservations observations = new ShardedObservations(stamp.shards());
         parser.parse(
             piece.inspected(),
             piece.file(),
             in,
             piece.split(),
-            ROWS_TOGETHER,
-            chunk ->
-                give(feed.id(), piece.inspected().path(), redaction, withoutDigits, chunk, out));
+            ROWS_AT_ONCE,
+            chunk -> {
+              observations.add(chunk.observations());
+              if (observations.rows() >= ROWS_TOGETHER) {
+                observations.give(out.get(OBSERVATIONS));
+              }
+              give(feed.id(), piece.inspected().path(), redaction, withoutDigits, chunk, out);
+            });
+        observations.give(out.get(OBSERVATIONS));
       }
     }
 
@@ -147,11 +156,7 @@ public final class ReadDeliveries extends PTransform<PCollection<Piece>, PCollec
         ParsedChunk chunk,
         MultiOutputReceiver out) {
       LiveCounts.add(chunk.tally().rowsRead(), chunk.tally().rejected());
-      for (int shard = 0; shard < chunk.observations().length; shard++) {
-        if (chunk.observations()[shard].size() > 0) {
-          out.get(OBSERVATIONS)
-              .output(KV.of(shard, PackedObservations.pack(chunk.observations()[shard])));
-        }
+      for (int shard = 0; shard < chunk.respondents().length; shard++) {
         if (chunk.respondents()[shard].size() > 0) {
           out.get(RESPONDENTS).output(KV.of(shard, chunk.respondents()[shard]));
         }

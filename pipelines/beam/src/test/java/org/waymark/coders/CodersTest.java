@@ -49,7 +49,15 @@ class CodersTest {
       }
     }
     ObservationBatch batch = rows.build();
-    ObservationBatch back = PackedObservations.unpack(PackedObservations.pack(batch));
+    byte[] packed = PackedObservations.pack(batch);
+    List<ObservationBatch> joined =
+        PackedObservations.unpack(PackedObservations.join(List.of(packed, packed)));
+    assertEquals(2, joined.size());
+    assertSame(batch, joined.get(0));
+    assertSame(batch, joined.get(1));
+  }
+
+  private static void assertSame(ObservationBatch batch, ObservationBatch back) {
     assertEquals(batch.feed(), back.feed());
     assertEquals(batch.file(), back.file());
     assertEquals(batch.size(), back.size());
@@ -226,7 +234,7 @@ class CodersTest {
   void a_batch_that_is_cut_off_or_too_long_is_refused() {
     ObservationBatch batch = new ObservationBatch.Builder(0, 0, 1).row(1, 2, 3, 4).value(5).build();
     byte[] bytes = PackedObservations.pack(batch);
-    for (int length : new int[] {0, 11, bytes.length - 1, bytes.length + 1}) {
+    for (int length : new int[] {11, bytes.length - 1, bytes.length + 1}) {
       assertThrows(
           BufferUnderflowException.class,
           () -> PackedObservations.unpack(Arrays.copyOf(bytes, length)));

@@ -210,7 +210,8 @@ public final class FeedParser {
       throws IOException {
     Refusals refusals = new Refusals();
     long rows = Math.min(split.rows(), valuesPerChunk);
-    int room = (int) Math.min(rows * valuesPerRow() / shards + 16, MOST_ROOM);
+    // A shard holds more than its share: indicators do not go into shards without rest.
+    int room = (int) Math.min(rows * valuesPerRow() / shards * 9 / 8 + 16, MOST_ROOM);
     Collected collected = new Collected(feedIndex, fileIndex, shards, room);
     Columns columns = columns(file);
     RowMapping mapping = mapping(columns, file.decimal(), refusals, collected);
