@@ -7,6 +7,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.PriorityQueue;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -38,7 +40,10 @@ final class ScalingCandidates {
   private static final int NEAREST = 5;
   private static final double Z95 = Intervals.normalQuantile(0.95);
 
-  private record Near(int row, String place, double distance, double gap, Gain gain) {}
+  private record Near(int row, String place, double distance, double gap, Gain gain) {
+    static final Comparator<Near> NEAREST_FIRST =
+        Comparator.comparingDouble(Near::distance).thenComparing(Near::place);
+  }
 
   /** Half of the gap between likely levels, per unit of the denominator, and its error. */
   private record Gain(double half, double error) {}
@@ -49,6 +54,7 @@ final class ScalingCandidates {
   private final List<Place> places;
   private final Scores scores;
   private final MissionPractices practices;
+  private final Map<Integer, List<Integer>> rowsOfIndicator = new HashMap<>();
   private final Map<String, Double> spreads = new HashMap<>();
 
   /**
@@ -60,6 +66,9 @@ final class ScalingCandidates {
     this.places = places;
     this.scores = scores;
     this.practices = practices;
+    for (int row = 0; row < scores.rows(); row++) {
+      rowsOfIndicator.computeIfAbsent(scores.indicator()[row], fresh -> new ArrayList<>()).add(row);
+    }
   }
 
   /**
@@ -78,11 +87,10 @@ final class ScalingCandidates {
     Place deviant = places.get(scores.place()[found]);
     Optional<MissionPractices.Shown> practice = practices.at(scores.place()[found]);
     List<Integer> behind = new ArrayList<>();
-    for (int row = 0; row < scores.rows(); row++) {
+    for (int row : rowsOfIndicator.getOrDefault(scores.indicator()[found], List.of())) {
       int place = scores.place()[row];
       boolean alike =
-          scores.indicator()[row] == scores.indicator()[found]
-              && scores.tested(row)
+          scores.tested(row)
               && !deviants.contains(places.get(place).id())
               && places.get(place).type().equals(deviant.type());
       if (alike
@@ -128,23 +136,27 @@ final class ScalingCandidates {
       int found,
       List<Integer> behind,
       List<String> covariates) {
-    Place deviant = places.get(scores.place()[found]);
-    List<Near> near = new ArrayList<>();
+    Likeness likeness = likeness(places.get(scores.place()[found]), covariates);
+    PriorityQueue<Near> near = new PriorityQueue<>(Near.NEAREST_FIRST.reversed());
     for (int row : behind) {
       Place place = places.get(scores.place()[row]);
-      distance(deviant, place, covariates)
-          .ifPresent(
-              distance ->
-                  near.add(
-                      new Near(
-                          row,
-                          place.id(),
-                          distance,
-                          gap(finding, row, indicator),
-                          gain(finding, found, row, indicator))));
+      double distance = likeness.distance(place);
+      boolean full = near.size() == NEAREST;
+      if (Double.isNaN(distance) || (full && distance > near.element().distance)) {
+        continue;
+      }
+      near.add(
+          new Near(
+              row,
+              place.id(),
+              distance,
+              gap(finding, row, indicator),
+              gain(finding, found, row, indicator)));
+      if (full) {
+        near.remove();
+      }
     }
-    near.sort(Comparator.comparingDouble(Near::distance).thenComparing(Near::place));
-    return near.subList(0, Math.min(NEAREST, near.size()));
+    return near.stream().sorted(Near.NEAREST_FIRST).toList();
   }
 
   /** The candidates when each covariate in turn is left out; those that never vary do not count. */
@@ -221,22 +233,39 @@ final class ScalingCandidates {
     return indicator.better().sign() * (reached - scores.observed()[row]);
   }
 
-  private Optional<Double> distance(Place a, Place b, List<String> covariates) {
-    double squares = 0;
-    int counted = 0;
-    for (String covariate : covariates) {
-      if (a.covariate(covariate).isEmpty() || b.covariate(covariate).isEmpty()) {
-        return Optional.empty();
+  /**
+   * How far places are from one of them, by these covariates; by none where it lacks one.
+   *
+   * @param own values at that place
+   * @param spread their standard deviations over the places of its type; 0: tells nothing apart
+   */
+  private record Likeness(List<String> covariates, double[] own, double[] spread) {
+    /** Root mean square of the standardised differences; NaN where one is not known. */
+    double distance(Place other) {
+      double squares = 0;
+      int counted = 0;
+      for (int c = 0; c < own.length; c++) {
+        OptionalDouble value = other.covariate(covariates.get(c));
+        if (value.isEmpty()) {
+          return Double.NaN;
+        }
+        if (spread[c] > 0) {
+          double apart = (own[c] - value.getAsDouble()) / spread[c];
+          squares += apart * apart;
+          counted++;
+        }
       }
-      double sd = spread(a, covariate);
-      if (sd > 0) {
-        double apart =
-            (a.covariate(covariate).getAsDouble() - b.covariate(covariate).getAsDouble()) / sd;
-        squares += apart * apart;
-        counted++;
-      }
+      return counted == 0 ? Double.NaN : Math.sqrt(squares / counted);
     }
-    return counted == 0 ? Optional.empty() : Optional.of(Math.sqrt(squares / counted));
+  }
+
+  private Likeness likeness(Place deviant, List<String> covariates) {
+    boolean known = covariates.stream().allMatch(c -> deviant.covariate(c).isPresent());
+    List<String> by = known ? covariates : List.of();
+    return new Likeness(
+        by,
+        by.stream().mapToDouble(c -> deviant.covariate(c).orElseThrow()).toArray(),
+        by.stream().mapToDouble(c -> spread(deviant, c)).toArray());
   }
 
   /** Standard deviation of a covariate over the places of one type. */
