@@ -13,6 +13,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.SQLSyntaxErrorException;
 import java.sql.Statement;
+import java.time.LocalDate;
 import java.util.LinkedHashSet;
 import java.util.Optional;
 import java.util.Properties;
@@ -97,6 +98,17 @@ public final class LockedDatabase {
 
   private static String literal(String text) {
     return "'" + text.replace("'", "''") + "'";
+  }
+
+  /** A text or a day as DuckDB reads it in a query: in text nothing but a quote has a meaning. */
+  static String literal(Object value) {
+    if (value instanceof LocalDate day) {
+      return "DATE '" + day + "'";
+    }
+    if (value instanceof String text) {
+      return literal(text);
+    }
+    throw new IllegalArgumentException("no literal of " + value.getClass());
   }
 
   /**

@@ -146,12 +146,9 @@ public final class PublishedTables implements AutoCloseable {
   /** All rows of a query, in its order; {@code ?} stands for the parameters. */
   public <T> List<T> list(String sql, Reading<T> reading, Object... parameters)
       throws SQLException {
-    try (PreparedStatement statement = connection.prepareStatement(sql)) {
-      for (int i = 0; i < parameters.length; i++) {
-        statement.setObject(i + 1, parameters[i]);
-      }
+    try (Statement statement = connection.createStatement()) {
       List<T> rows = new ArrayList<>();
-      try (ResultSet result = statement.executeQuery()) {
+      try (ResultSet result = statement.executeQuery(filled(sql, parameters))) {
         Row row = new Row(result);
         while (result.next()) {
           rows.add(reading.of(row));
@@ -163,17 +160,35 @@ public final class PublishedTables implements AutoCloseable {
 
   /** Hands over the rows of a query one by one, in its order, however many there are. */
   public void each(String sql, Doing doing, Object... parameters) throws SQLException, IOException {
-    try (PreparedStatement statement = connection.prepareStatement(sql)) {
-      for (int i = 0; i < parameters.length; i++) {
-        statement.setObject(i + 1, parameters[i]);
-      }
-      try (ResultSet result = statement.executeQuery()) {
+    try (Statement statement = connection.createStatement()) {
+      try (ResultSet result = statement.executeQuery(filled(sql, parameters))) {
         Row row = new Row(result);
         while (result.next()) {
           doing.with(row);
         }
       }
     }
+  }
+
+  /**
+   * The query with each {@code ?} replaced by its value as a literal. DuckDB leaves row groups
+   * unread that cannot hold what is asked for, but only where it knows that while it plans.
+   */
+  static String filled(String sql, Object... parameters) {
+    StringBuilder filled = new StringBuilder(sql.length() + 24 * parameters.length);
+    int from = 0;
+    for (Object parameter : parameters) {
+      int mark = sql.indexOf('?', from);
+      if (mark < 0) {
+        throw new IllegalArgumentException(parameters.length + " values for fewer marks: " + sql);
+      }
+      filled.append(sql, from, mark).append(LockedDatabase.literal(parameter));
+      from = mark + 1;
+    }
+    if (sql.indexOf('?', from) >= 0) {
+      throw new IllegalArgumentException(parameters.length + " values for more marks: " + sql);
+    }
+    return filled.append(sql, from, sql.length()).toString();
   }
 
   /**

@@ -5,15 +5,28 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
 import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 
 /** The current row of a result. Text is cleaned on the way in; see {@link CleanText}. */
 public final class Row {
   private final ResultSet result;
+  private final Map<String, Integer> positions = new HashMap<>();
 
   Row(ResultSet result) {
     this.result = result;
+  }
+
+  /** The driver looks through all columns for a name, for every cell. */
+  private int position(String column) throws SQLException {
+    Integer known = positions.get(column);
+    if (known == null) {
+      known = result.findColumn(column);
+      positions.put(column, known);
+    }
+    return known;
   }
 
   /** Goes to the next row, if there is one. */
@@ -29,7 +42,7 @@ public final class Row {
 
   /** A column that may be empty. */
   public Optional<String> optionalText(String column) throws SQLException {
-    return Optional.ofNullable(result.getString(column)).map(CleanText::of);
+    return Optional.ofNullable(result.getString(position(column))).map(CleanText::of);
   }
 
   /** A number that is never empty. */
@@ -41,7 +54,7 @@ public final class Row {
 
   /** A number that may be empty; what is not finite counts as empty. */
   public OptionalDouble optionalNumber(String column) throws SQLException {
-    double value = result.getDouble(column);
+    double value = result.getDouble(position(column));
     return result.wasNull() || !Double.isFinite(value)
         ? OptionalDouble.empty()
         : OptionalDouble.of(value);
@@ -49,13 +62,13 @@ public final class Row {
 
   /** A whole number; 0 where empty. */
   public long whole(String column) throws SQLException {
-    BigDecimal value = result.getBigDecimal(column);
+    BigDecimal value = result.getBigDecimal(position(column));
     return value == null ? 0 : value.longValue();
   }
 
   /** A truth value; false where empty. */
   public boolean flag(String column) throws SQLException {
-    return result.getBoolean(column);
+    return result.getBoolean(position(column));
   }
 
   /** A date that is never empty. */
@@ -66,7 +79,7 @@ public final class Row {
 
   /** A date that may be empty. */
   public Optional<LocalDate> optionalDate(String column) throws SQLException {
-    return Optional.ofNullable(result.getObject(column, LocalDate.class));
+    return Optional.ofNullable(result.getObject(position(column), LocalDate.class));
   }
 
   /** Whatever the column holds: a {@link Number}, {@link LocalDate}, {@link Boolean} or text. */

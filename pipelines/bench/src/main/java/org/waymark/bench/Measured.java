@@ -34,7 +34,8 @@ record Measured(double wallSeconds, double cpuSeconds, double peakMebibytes, Str
     Path errors = log.resolveSibling(log.getFileName() + ".err");
     ProcessBuilder builder = new ProcessBuilder(command);
     builder.redirectOutput(log.toFile()).redirectError(errors.toFile());
-    builder.environment().put("WAYMARK_JAVA_OPTS", "-Xmx4g");
+    // What the launcher chooses is measured: a heap of at most 4 GiB.
+    builder.environment().remove("WAYMARK_JAVA_OPTS");
     long begun = System.nanoTime();
     Process process = builder.start();
     Path proc = Path.of("/proc", Long.toString(process.pid()));
