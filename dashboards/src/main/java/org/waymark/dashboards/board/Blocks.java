@@ -294,8 +294,7 @@ final class Blocks {
           MultiplesChart.draw(anchor + "-chart", title, panels, unit, block.shared()),
           new DataTable(
                   title,
-                  DataTable.columns(
-                      "Panel", "From", "#First", "#Lowest", "#Highest", "#Latest", "At"),
+                  DataTable.columns("Panel", "#First", "#Lowest", "#Highest", "#Latest", "#Date"),
                   panels.values().stream().map(this::course).toList())
               .of(every));
     }
@@ -308,7 +307,6 @@ final class Blocks {
       MultiplesChart.Point last = panel.get(panel.size() - 1);
       return List.of(
           Cell.text(first.panel()),
-          day(first.day()),
           amount(first.value()),
           amount(values.getMin()),
           amount(values.getMax()),
