@@ -1,3 +1,13 @@
-SELECT place_id AS page_of, panel, day, value
-FROM series
-ORDER BY place_id, indicator_id, day
+WITH here AS MATERIALIZED (
+  SELECT place_id, indicator_id, period_end, value
+  FROM observation
+  WHERE place_id IN (SELECT place_id FROM page_place) AND value IS NOT NULL)
+SELECT
+  h.place_id AS page_of,
+  i.title || CASE WHEN i.measure = 'proportion' THEN ' (%)' ELSE '' END AS panel,
+  h.period_end AS day,
+  CASE WHEN i.measure = 'proportion' THEN 100 * h.value ELSE h.value END AS value
+FROM here h
+JOIN furthest USING (place_id, indicator_id)
+JOIN indicator i USING (indicator_id)
+ORDER BY h.place_id, h.indicator_id, h.period_end

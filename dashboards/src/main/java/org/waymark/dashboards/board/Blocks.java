@@ -283,11 +283,13 @@ final class Blocks {
       Map<String, List<MultiplesChart.Point>> panels = new LinkedHashMap<>();
       List<List<Cell>> cells = new ArrayList<>();
       for (Values row : rows) {
-        String panel = row.text("panel");
-        panels
-            .computeIfAbsent(panel, p -> new ArrayList<>())
-            .add(new MultiplesChart.Point(panel, row.date("day"), row.number("value")));
-        cells.add(List.of(Cell.text(panel), day(row), amount(row.number("value"))));
+        MultiplesChart.Point p =
+            new MultiplesChart.Point(row.text("panel"), row.date("day"), row.number("value"));
+        panels.computeIfAbsent(p.panel(), fresh -> new ArrayList<>()).add(p);
+        // Nobody sees these but in the file.
+        cells.add(
+            List.of(
+                Cell.text(p.panel()), Cell.text(p.day().toString()), Cell.number(p.value(), "")));
       }
       DataTable every = new DataTable(title, DataTable.columns("Panel", "Date", "#Value"), cells);
       drawn(
@@ -296,7 +298,7 @@ final class Blocks {
                   title,
                   DataTable.columns("Panel", "#First", "#Lowest", "#Highest", "#Latest", "#Date"),
                   panels.values().stream().map(this::course).toList())
-              .of(every));
+              .summing(every));
     }
 
     /** A row on a panel: every value of every panel is a table that nobody reads. */

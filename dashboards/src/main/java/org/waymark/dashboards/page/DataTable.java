@@ -34,7 +34,7 @@ public record DataTable(
   }
 
   /** The same as a summary of {@code all}. */
-  public DataTable of(DataTable all) {
+  public DataTable summing(DataTable all) {
     return new DataTable(caption, columns, rows, Optional.of(all));
   }
 

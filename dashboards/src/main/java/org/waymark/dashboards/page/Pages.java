@@ -2,6 +2,7 @@ package org.waymark.dashboards.page;
 
 import gg.jte.ContentType;
 import gg.jte.TemplateEngine;
+import gg.jte.output.Utf8ByteOutput;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -46,39 +47,37 @@ public final class Pages {
 
   /** The page that a template makes of its model. */
   public String render(String template, Object model) {
-    return encoded(template, model).toString();
+    return new String(encoded(template, model), StandardCharsets.UTF_8);
   }
 
-  private EncodedPage encoded(String template, Object model) {
-    EncodedPage output = new EncodedPage();
+  /**
+   * Encoded piece by piece: nearly every piece is ASCII, where one minus sign would make a text of
+   * two bytes a character of the whole page.
+   */
+  private byte[] encoded(String template, Object model) {
+    Utf8ByteOutput output = new Utf8ByteOutput();
     ENGINE.render(template, Map.of("page", model, "style", style, "script", script), output);
-    return output;
+    return output.toByteArray();
   }
 
   /** Writes the page that a template makes of its model, as {@link #write(Path, String)} does. */
   Path write(Path file, String template, Object model) throws IOException {
-    return write(file, encoded(template, model)::writeTo);
-  }
-
-  /** Writes what a page holds. */
-  @FunctionalInterface
-  private interface Content {
-    void to(Path file) throws IOException;
+    return write(file, encoded(template, model));
   }
 
   /** Writes a page beside its place, then moves it there; a reader sees the old or the new. */
   public static Path write(Path file, String html) throws IOException {
-    return write(file, to -> Files.writeString(to, html, StandardCharsets.UTF_8));
+    return write(file, html.getBytes(StandardCharsets.UTF_8));
   }
 
-  private static Path write(Path file, Content content) throws IOException {
+  private static Path write(Path file, byte[] page) throws IOException {
     Path folder = file.toAbsolutePath().getParent();
     if (folder == null) {
       throw new IOException("no folder to write to: " + file);
     }
     Files.createDirectories(folder);
     Path temporary = folder.resolve("." + file.getFileName() + ".tmp");
-    content.to(temporary);
+    Files.write(temporary, page);
     return Files.move(
         temporary, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
   }

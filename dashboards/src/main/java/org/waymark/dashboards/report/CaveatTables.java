@@ -121,10 +121,8 @@ final class CaveatTables {
     return tables.remember(
         "heard_" + asOf.toString().replace('-', '_'),
         "SELECT indicator_id, feed_id, period, period_end, count(*) AS places"
-            + " FROM observation_all WHERE as_of = "
-            + "DATE '"
-            + asOf
-            + "' GROUP BY ALL");
+            + " FROM observation_all WHERE as_of = ? GROUP BY ALL",
+        asOf);
   }
 
   /** Benjamini-Hochberg over the mission's tests, the same rule as for findings, turned round. */

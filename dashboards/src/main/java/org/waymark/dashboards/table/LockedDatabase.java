@@ -13,7 +13,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.SQLSyntaxErrorException;
 import java.sql.Statement;
-import java.time.LocalDate;
 import java.util.LinkedHashSet;
 import java.util.Optional;
 import java.util.Properties;
@@ -70,11 +69,11 @@ public final class LockedDatabase {
 
   private static void lock(Connection connection, Set<String> files, String views)
       throws SQLException {
-    String allowed = files.stream().map(LockedDatabase::literal).collect(Collectors.joining(","));
+    String allowed = files.stream().map(SqlText::literal).collect(Collectors.joining(","));
     Path spill = Path.of(System.getProperty("java.io.tmpdir"), "waymark-spill");
     try (Statement statement = connection.createStatement()) {
       statement.execute("SET TimeZone = 'UTC'");
-      statement.execute("SET temp_directory = " + literal(spill.toString()));
+      statement.execute("SET temp_directory = " + SqlText.literal(spill.toString()));
       statement.execute("SET allowed_paths = [" + allowed + "]");
       statement.execute("SET enable_external_access = false");
       statement.execute(views);
@@ -92,23 +91,8 @@ public final class LockedDatabase {
         match -> {
           String file = out.resolve(match.group(1).replace("''", "'")).normalize().toString();
           files.add(file);
-          return Matcher.quoteReplacement(literal(file));
+          return Matcher.quoteReplacement(SqlText.literal(file));
         });
-  }
-
-  private static String literal(String text) {
-    return "'" + text.replace("'", "''") + "'";
-  }
-
-  /** A text or a day as DuckDB reads it in a query: in text nothing but a quote has a meaning. */
-  static String literal(Object value) {
-    if (value instanceof LocalDate day) {
-      return "DATE '" + day + "'";
-    }
-    if (value instanceof String text) {
-      return literal(text);
-    }
-    throw new IllegalArgumentException("no literal of " + value.getClass());
   }
 
   /**

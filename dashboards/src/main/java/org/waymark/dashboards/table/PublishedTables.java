@@ -148,7 +148,7 @@ public final class PublishedTables implements AutoCloseable {
       throws SQLException {
     try (Statement statement = connection.createStatement()) {
       List<T> rows = new ArrayList<>();
-      try (ResultSet result = statement.executeQuery(filled(sql, parameters))) {
+      try (ResultSet result = statement.executeQuery(SqlText.filled(sql, parameters))) {
         Row row = new Row(result);
         while (result.next()) {
           rows.add(reading.of(row));
@@ -161,34 +161,13 @@ public final class PublishedTables implements AutoCloseable {
   /** Hands over the rows of a query one by one, in its order, however many there are. */
   public void each(String sql, Doing doing, Object... parameters) throws SQLException, IOException {
     try (Statement statement = connection.createStatement()) {
-      try (ResultSet result = statement.executeQuery(filled(sql, parameters))) {
+      try (ResultSet result = statement.executeQuery(SqlText.filled(sql, parameters))) {
         Row row = new Row(result);
         while (result.next()) {
           doing.with(row);
         }
       }
     }
-  }
-
-  /**
-   * The query with each {@code ?} replaced by its value as a literal. DuckDB leaves row groups
-   * unread that cannot hold what is asked for, but only where it knows that while it plans.
-   */
-  static String filled(String sql, Object... parameters) {
-    StringBuilder filled = new StringBuilder(sql.length() + 24 * parameters.length);
-    int from = 0;
-    for (Object parameter : parameters) {
-      int mark = sql.indexOf('?', from);
-      if (mark < 0) {
-        throw new IllegalArgumentException(parameters.length + " values for fewer marks: " + sql);
-      }
-      filled.append(sql, from, mark).append(LockedDatabase.literal(parameter));
-      from = mark + 1;
-    }
-    if (sql.indexOf('?', from) >= 0) {
-      throw new IllegalArgumentException(parameters.length + " values for more marks: " + sql);
-    }
-    return filled.append(sql, from, sql.length()).toString();
   }
 
   /**
@@ -333,9 +312,10 @@ public final class PublishedTables implements AutoCloseable {
    *
    * @return the name
    */
-  public String remember(String name, String select) throws SQLException {
+  public String remember(String name, String select, Object... parameters) throws SQLException {
     try (Statement statement = connection.createStatement()) {
-      statement.execute("CREATE TEMP TABLE IF NOT EXISTS " + name + " AS " + select);
+      statement.execute(
+          "CREATE TEMP TABLE IF NOT EXISTS " + name + " AS " + SqlText.filled(select, parameters));
     }
     return name;
   }

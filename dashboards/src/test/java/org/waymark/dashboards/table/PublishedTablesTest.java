@@ -32,11 +32,11 @@ class PublishedTablesTest {
   @ParameterizedTest
   @ValueSource(strings = {"SELECT 1", "SELECT ?, ?"})
   void valuesAndMarksMustBeAsMany(String sql) {
-    assertThrows(IllegalArgumentException.class, () -> PublishedTables.filled(sql, "value"));
+    assertThrows(IllegalArgumentException.class, () -> SqlText.filled(sql, "value"));
   }
 
   @Test
   void onlyTextsAndDaysAreValues() {
-    assertThrows(IllegalArgumentException.class, () -> PublishedTables.filled("SELECT ?", 1.5));
+    assertThrows(IllegalArgumentException.class, () -> SqlText.filled("SELECT ?", 1.5));
   }
 }

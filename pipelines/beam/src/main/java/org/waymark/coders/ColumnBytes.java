@@ -193,7 +193,7 @@ final class ColumnBytes {
 
   /** Nothing may be left when all columns are read. */
   void requireEnd() {
-    if (buffer.hasRemaining()) {
+    if (more()) {
       throw new BufferUnderflowException();
     }
   }

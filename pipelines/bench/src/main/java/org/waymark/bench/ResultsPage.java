@@ -54,7 +54,7 @@ record ResultsPage(
             ours.wallSeconds() / theirs.wallSeconds(), waymark.size()));
     page.append("| | wall | all runs | processor | peak memory | heap limit |\n");
     page.append("|---|--:|---|--:|--:|--:|\n");
-    page.append(row("`waymark run`, " + runner, ours, waymark, "4 GiB"));
+    page.append(row("`waymark run`, " + runner, ours, waymark, "at most 4 GiB"));
     page.append(row("peer.sql", theirs, peer, "default; DuckDB 4 GB"));
     page.append(
         """

@@ -10,6 +10,7 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.waymark.app.CommandFailure;
 import org.waymark.app.ExitCode;
+import org.waymark.dashboards.table.SqlText;
 
 /**
  * Values for what a question leaves open: {@code min} for {@code $min}. Each is a text that the
@@ -61,17 +62,12 @@ public final class Parameters {
   /** As the values of an EXECUTE. */
   String values() {
     return given.entrySet().stream()
-        .map(value -> quoted(value.getKey()) + " := " + literal(value.getValue()))
+        .map(value -> quoted(value.getKey()) + " := " + SqlText.literal(value.getValue()))
         .collect(Collectors.joining(", ", "(", ")"));
   }
 
   private static String quoted(String name) {
     return '"' + name.replace("\"", "\"\"") + '"';
-  }
-
-  /** The text as SQL writes it. */
-  static String literal(String text) {
-    return "'" + text.replace("'", "''") + "'";
   }
 
   private static CommandFailure wrong(String message) {

@@ -17,6 +17,7 @@ import org.waymark.app.CommandFailure;
 import org.waymark.app.ExitCode;
 import org.waymark.dashboards.table.LockedDatabase;
 import org.waymark.dashboards.table.SqlMessage;
+import org.waymark.dashboards.table.SqlText;
 
 /**
  * The published tables of one output folder, to be read and never changed. The database lives in
@@ -126,8 +127,7 @@ public final class PublishedTables implements AutoCloseable {
   /** Writes the answer to the one file that was named when the tables were opened. */
   long copyToParquet(String sql, Parameters parameters, Path file) throws CommandFailure {
     requireOneSelect(sql);
-    String to =
-        " TO " + Parameters.literal(file.toString()) + " (FORMAT parquet, COMPRESSION zstd)";
+    String to = " TO " + SqlText.literal(file.toString()) + " (FORMAT parquet, COMPRESSION zstd)";
     try (Statement statement = connection.createStatement()) {
       if (parameters.fitting(connection, sql).isEmpty()) {
         statement.execute("CREATE TEMP VIEW waymark_answer AS " + sql);
