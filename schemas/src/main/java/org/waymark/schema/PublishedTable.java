@@ -8,6 +8,7 @@ import org.apache.avro.Schema;
 import org.waymark.schema.record.DataQuality;
 import org.waymark.schema.record.DevianceScore;
 import org.waymark.schema.record.DisclosureAudit;
+import org.waymark.schema.record.FindingIndicator;
 import org.waymark.schema.record.FunnelPoint;
 import org.waymark.schema.record.Goal;
 import org.waymark.schema.record.GoalProgress;
@@ -59,6 +60,7 @@ public record PublishedTable(String name, Schema schema) {
               SpcPoint.getClassSchema(),
               FunnelPoint.getClassSchema(),
               PositiveDeviance.getClassSchema(),
+              FindingIndicator.getClassSchema(),
               DevianceScore.getClassSchema(),
               Practice.getClassSchema(),
               PracticeScore.getClassSchema(),

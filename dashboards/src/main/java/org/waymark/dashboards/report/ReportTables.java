@@ -101,7 +101,10 @@ final class ReportTables {
     return tables.list(
         """
         SELECT f.*, coalesce(p.name, f.place_id) AS place_name, p.type AS place_type,
-          coalesce(i.title, f.indicator_id) AS indicator_title, i.measure, i.unit, i.better, i.per,
+          CASE WHEN f.scope = 'place' THEN 'Related indicators together'
+            ELSE coalesce(i.title, f.indicator_id) END AS indicator_title,
+          CASE WHEN f.scope = 'place' THEN 'rate' ELSE i.measure END AS measure,
+          i.unit, i.better, i.per,
           c.title AS counterpart_title
         FROM positive_deviance_all f
         LEFT JOIN place_all p ON p.place_id = f.place_id AND p.as_of = f.as_of
@@ -140,7 +143,10 @@ final class ReportTables {
         row.text("state"),
         row.optionalText("reason_gone"),
         row.text("evidence"),
-        row.optionalText("robustness"));
+        row.optionalText("robustness"),
+        row.optionalText("scope").orElse("indicator"),
+        row.optionalText("counted_differently_since"),
+        row.optionalNumber("denominator_change"));
   }
 
   /** The scale of the indicator that the row is about. */

@@ -3,6 +3,8 @@ package org.waymark.transforms;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.StreamSupport;
 import org.apache.beam.sdk.coders.KvCoder;
 import org.apache.beam.sdk.coders.SerializableCoder;
@@ -17,13 +19,14 @@ import org.apache.beam.sdk.values.PCollectionTuple;
 import org.apache.beam.sdk.values.PCollectionView;
 import org.apache.beam.sdk.values.TupleTag;
 import org.apache.beam.sdk.values.TupleTagList;
+import org.waymark.coders.PackedAnalysis;
 import org.waymark.coders.PackedCoder;
 import org.waymark.coders.PackedObservations;
-import org.waymark.coders.PackedScores;
 import org.waymark.coders.RowBatch;
 import org.waymark.coders.RowBatchCoder;
 import org.waymark.deviance.AdoptionEffects;
 import org.waymark.deviance.DevianceDetector;
+import org.waymark.deviance.IndicatorContext;
 import org.waymark.deviance.PlaceFunnels;
 import org.waymark.deviance.Scores;
 import org.waymark.disclosure.DisclosureRule;
@@ -58,7 +61,7 @@ public final class AnalyseIndicators
   /** Files written. */
   public static final TupleTag<WrittenFile> WRITTEN = new TupleTag<>("written") {};
 
-  /** Scores by mission, {@link PackedScores packed}. */
+  /** Scores by mission, {@link PackedAnalysis packed}. */
   public static final TupleTag<KV<String, byte[]>> SCORES = new TupleTag<>("scores") {};
 
   /** Rows of {@code goal_progress} by mission. */
@@ -146,11 +149,21 @@ public final class AnalyseIndicators
         }
         groups.get(groups.size() - 1).add(panel);
         cells += panel.value().length;
-        Scores scores = DevianceDetector.test(panel, indicator, workspace.places());
+        DevianceDetector.Analysis analysis =
+            DevianceDetector.analyse(
+                panel,
+                indicator,
+                workspace.places(),
+                workspace
+                    .mission(indicator.missionId())
+                    .orElseThrow()
+                    .isReadTogether(indicator.id()));
+        Scores scores = analysis.scores();
         funnels.add(
             panel.indicator(), PlaceFunnels.of(scores, panel, indicator, workspace.places()));
-        answer(workspace, indicator, panel, scores, out);
+        answer(workspace, indicator, panel, analysis, out);
         account(labels, built, out.get(ACCOUNT));
+        sameFigures(labels, panel, analysis.context(), out.get(ACCOUNT));
       }
       List<PanelRows> rows = groups.stream().map(PanelRows::of).toList();
       out.get(WRITTEN)
@@ -195,9 +208,9 @@ public final class AnalyseIndicators
         Workspace workspace,
         Indicator indicator,
         Panel panel,
-        Scores scores,
+        DevianceDetector.Analysis analysis,
         MultiOutputReceiver out) {
-      out.get(SCORES).output(KV.of(indicator.missionId(), PackedScores.pack(scores)));
+      out.get(SCORES).output(KV.of(indicator.missionId(), PackedAnalysis.pack(analysis)));
       Mission mission = workspace.mission(indicator.missionId()).orElseThrow();
       List<GoalProgress> progress = new ArrayList<>();
       for (Goal goal : mission.goals()) {
@@ -213,6 +226,35 @@ public final class AnalyseIndicators
               mission, panel, indicator, workspace.places(), stamp.asOf(), stamp.runId());
       if (!adoptions.isEmpty()) {
         out.get(ADOPTIONS).output(RowBatch.of("practice_adoption", adoptions));
+      }
+    }
+
+    /** Counts, by the file that delivered them, values that repeat another place's series. */
+    private void sameFigures(
+        Labels labels, Panel panel, IndicatorContext context, OutputReceiver<RowBatch> out) {
+      Map<Long, Long> counts = new TreeMap<>();
+      for (int p = 0; p < panel.places().length; p++) {
+        if (context.sameAs()[p] < 0) {
+          continue;
+        }
+        for (int t = 0; t < panel.periods().length; t++) {
+          int cell = panel.cell(p, t);
+          if (!Double.isNaN(panel.value()[cell])) {
+            counts.merge(((long) panel.feed()[cell] << 32) | panel.file()[cell], 1L, Long::sum);
+          }
+        }
+      }
+      List<DataQuality> rows = new ArrayList<>();
+      counts.forEach(
+          (of, count) ->
+              rows.add(
+                  stamp.counted(
+                      labels.feeds()[(int) (of >> 32)],
+                      labels.files()[of.intValue()],
+                      RowAccount.SAME_FIGURES,
+                      count)));
+      if (!rows.isEmpty()) {
+        out.output(RowBatch.of("data_quality", rows));
       }
     }
 

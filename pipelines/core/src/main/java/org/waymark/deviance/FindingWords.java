@@ -120,6 +120,9 @@ final class FindingWords {
           case MissionFindings.OTHER_METHOD ->
               "its numbers are the same, but among the places and indicators that are now tested the"
                   + " difference is within what chance explains";
+          case MissionFindings.NOT_TOGETHER ->
+              "with what has happened since, its related indicators no longer move together beyond"
+                  + " what chance explains";
           case MissionFindings.NOT_IN_REGISTRY ->
               "the place or the indicator is no longer registered";
           default ->

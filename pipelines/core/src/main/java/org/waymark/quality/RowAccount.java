@@ -27,6 +27,9 @@ public final class RowAccount {
   /** The check under which standardised rates are counted that rest on too few events. */
   public static final String TOO_FEW_EVENTS = "too-few-events";
 
+  /** The check under which values are counted that repeat the whole series of another place. */
+  public static final String SAME_FIGURES = "same-figures";
+
   private static final String REJECTED = "rejected: ";
   private static final String DOUBTFUL = "doubtful: ";
   private static final String LEFT = "left: ";
@@ -171,6 +174,10 @@ public final class RowAccount {
                   + " skipped";
       case "not-yet-known" -> rows + " of a period or revision that is not yet to be seen";
       case "not-selected" -> rows + " that no mapping selects";
+      case SAME_FIGURES ->
+          values
+              + " of places whose figures are those of another place in every period: each series"
+              + " counts once";
       case "no-value" -> rows + " without a value";
       case "left-out" ->
           rows + " that are drafts, previews or were turned down where they were collected";

@@ -22,7 +22,15 @@ record Keys(String noun, List<String> required, List<String> optional, Map<Strin
       new Keys(
           "a mission",
           List.of("id", "title", "starts", "ends"),
-          List.of("owner", "indicators", "goals", "themes", "labels", "embeddings", "practices"),
+          List.of(
+              "owner",
+              "indicators",
+              "goals",
+              "themes",
+              "labels",
+              "embeddings",
+              "practices",
+              "related"),
           Map.of(
               "guardrails", "an indicator with `role: guardrail`",
               "registers", "a feed that delivers the register"));
@@ -65,6 +73,8 @@ record Keys(String noun, List<String> required, List<String> optional, Map<Strin
           Map.of(
               "evidence_level", "`evidence`, a level from 1 to 5",
               "places", "`adopters: [{place: …, since: …}]`"));
+  static final Keys RELATED =
+      keys("related indicators", List.of("id", "title", "indicators"), List.of());
   static final Keys ADOPTER = keys("an adopter", List.of("place", "since"), List.of());
 
   static final Keys FEED =
