@@ -166,9 +166,7 @@ public final class AdoptionEffects {
         .setEffectHigh(did.interval().map(Interval::high).orElse(null))
         .setPValue(did.pValue())
         .setObserved(observed)
-        .setExpected(
-            ScoreScale.of(indicator.measure())
-                .moved(observed, -indicator.better().sign() * did.effect()))
+        .setExpected(AlignedScale.of(indicator).improved(observed, -did.effect()))
         .setPretrend(did.slope())
         .setPretrendP(orNull(did.slopeP()))
         .setMatched(did.matched().size())
@@ -274,12 +272,14 @@ public final class AdoptionEffects {
     }
     double outOf = PooledPlace.exposure(panel, cell, value, indicator);
     double events = PooledPlace.eventsOf(value, outOf, indicator);
-    int sign = indicator.better().sign();
-    return switch (ScoreScale.of(indicator.measure())) {
-      case LOG_RATIO -> outOf > 0 ? sign * Math.log((events + HALF) / outOf) : Double.NaN;
+    AlignedScale scale = AlignedScale.of(indicator);
+    return switch (scale.scale()) {
+      case LOG_RATIO -> outOf > 0 ? scale.turned(Math.log((events + HALF) / outOf)) : Double.NaN;
       case LOG_ODDS ->
-          outOf > 0 ? sign * Math.log((events + HALF) / (outOf - events + HALF)) : Double.NaN;
-      case UNITS -> sign * value;
+          outOf > 0
+              ? scale.turned(Math.log((events + HALF) / (outOf - events + HALF)))
+              : Double.NaN;
+      case UNITS -> scale.turned(value);
     };
   }
 }

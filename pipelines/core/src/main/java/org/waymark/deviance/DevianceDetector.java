@@ -100,7 +100,7 @@ public final class DevianceDetector {
         scores.place()[row] = panel.places()[row];
         scores.pFar()[row] = far.isPresent() ? far.get()[i] : Double.NaN;
         scores.revised()[row] = revised(panel, row, window);
-        write(scores, row, member, group, panel, indicator);
+        write(scores, row, member, group, panel);
         movement.write(i, scores, row);
         movement.writeSteps(i, context, row);
       }
@@ -188,12 +188,7 @@ public final class DevianceDetector {
   }
 
   private static void write(
-      Scores scores,
-      int row,
-      PeerGroup.Member member,
-      PeerGroup group,
-      Panel panel,
-      Indicator indicator) {
+      Scores scores, int row, PeerGroup.Member member, PeerGroup group, Panel panel) {
     PooledPlace pooled = member.pooled;
     scores.peers()[row] = member.peers;
     scores.reason()[row] = member.reasonNotTested;
@@ -208,13 +203,12 @@ public final class DevianceDetector {
     if (!member.tested()) {
       return;
     }
-    int sign = indicator.better().sign();
     scores.expected()[row] = group.expected(member);
     scores.score()[row] = member.score;
-    scores.effect()[row] = sign * (member.score - member.expectedScore);
+    scores.effect()[row] = member.score - member.expectedScore;
     scores.effectError()[row] = Math.sqrt(member.variance);
     scores.tau()[row] = member.tau;
-    scores.zLevel()[row] = sign * member.z;
+    scores.zLevel()[row] = member.z;
   }
 
   private static int day(LocalDate date) {

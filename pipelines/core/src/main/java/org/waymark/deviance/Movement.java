@@ -252,7 +252,7 @@ final class Movement {
       double share = (seen + 0.5) / (outOf + 1);
       double ratio = seen / (outOf * common);
       double usual = Math.max(LEAST_EXPECTED, seen) / (outOf * common);
-      int sign = indicator.better().sign();
+      AlignedScale scale = AlignedScale.of(indicator);
       MovementScore scores =
           proportion ? MovementScore.ofShares(share) : MovementScore.ofEvents(usual);
       for (int at = i * periods; at < (i + 1) * periods; at++) {
@@ -262,10 +262,10 @@ final class Movement {
           continue;
         }
         if (proportion) {
-          score[at] = sign * scores.of(o, e);
+          score[at] = scale.turned(scores.of(o, e));
           variance[at] = 1 / (e * share * (1 - share));
         } else {
-          score[at] = sign * scores.of(o, e * common);
+          score[at] = scale.turned(scores.of(o, e * common));
           variance[at] = 1 / Math.max(LEAST_EXPECTED, e * common * ratio);
         }
       }
@@ -305,7 +305,7 @@ final class Movement {
     double[] score = new double[events.length];
     double[] variance = new double[events.length];
     Arrays.fill(score, Double.NaN);
-    int sign = indicator.better().sign();
+    AlignedScale scale = AlignedScale.of(indicator);
     for (int i = 0; i < members.size(); i++) {
       double errors = 0;
       int withError = 0;
@@ -318,7 +318,7 @@ final class Movement {
         int at = i * periods + t;
         events[at] = value;
         exposure[at] = 1;
-        score[at] = sign * value;
+        score[at] = scale.turned(value);
         double error = Panel.at(panel.standardError(), cell);
         if (error > 0) {
           errors += error * error;
@@ -433,8 +433,7 @@ final class Movement {
         };
     scores.changeObserved()[row] = observed;
     scores.changeExpected()[row] =
-        ScoreScale.of(indicator.measure())
-            .moved(observed, -indicator.better().sign() * scores.changeEffect()[row]);
+        AlignedScale.of(indicator).improved(observed, -scores.changeEffect()[row]);
     scores.changeLastDay()[row] = Math.toIntExact(window.period(last).end().toEpochDay());
   }
 }
