@@ -22,7 +22,7 @@ final class ChartRows {
       new Column.Dictionary.Texts(
           new String[] {"common-cause", "improvement", "concern", "neither-high", "neither-low"});
   private static final Column.Dictionary ASSURANCES =
-      new Column.Dictionary.Texts(new String[] {"pass", "fail", "hit-or-miss"});
+      new Column.Dictionary.Texts(new String[] {"pass", "fail", "hit-or-miss", "too-few-points"});
   private static final List<Chart> KINDS = List.of(Chart.values());
   private static final Column.Dictionary CHARTS =
       new Column.Dictionary.Texts(KINDS.stream().map(Chart::word).toArray(String[]::new));
@@ -215,6 +215,7 @@ final class ChartRows {
       case PASS -> 0;
       case FAIL -> 1;
       case HIT_OR_MISS -> 2;
+      case TOO_FEW_POINTS -> 3;
     };
   }
 }

@@ -18,7 +18,8 @@ import org.waymark.statistics.XmrPoints;
 
 /**
  * Panels as rows of the published table {@code spc_point}: every place's series drawn as the chart
- * that its indicator asks for, else, and where that cannot be drawn, as an XmR chart.
+ * that its indicator asks for, else, and where that cannot be drawn, as an XmR chart. A chart is
+ * made of the place's own points: when other places report makes no difference to it.
  *
  * <p>The target that assurance is judged against is that of the goal for the place, else that of
  * the goal for the aggregate, which for a count of all places says nothing of one place.
@@ -59,33 +60,37 @@ public final class ChartTable {
   private void draw(Panel panel, ChartRows charts) {
     Indicator indicator = indicators.get(panel.indicator());
     XmrChart xmr = XmrChart.standard();
-    int length = panel.periods().length;
-    XmrPoints points = new XmrPoints(length);
-    AskedChart asked = new AskedChart(indicator, panel);
+    XmrPoints points = new XmrPoints(panel.periods().length);
+    OwnSeries own = new OwnSeries(panel, indicator.chart().ofEvents());
+    AskedChart asked = new AskedChart(indicator, panel, own);
     Map<String, Double> targets = targets(indicator);
     double common = targets.getOrDefault("", Double.NaN);
     for (int p = 0; p < panel.places().length; p++) {
       String place = labels.places()[panel.places()[p]];
       double target = targets.size() > 1 ? targets.getOrDefault(place, common) : common;
-      int[] stepsAt = indicator.rebase().isEmpty() ? NEVER : steps(indicator, panel, place);
+      own.fill(p);
+      if (own.points() == 0) {
+        continue;
+      }
+      int[] stepsAt = indicator.rebase().isEmpty() ? NEVER : steps(indicator, panel, own, place);
       Optional<ChartReading> reading =
           indicator.chart() == Chart.XMR ? Optional.empty() : asked.of(p, stepsAt, target);
       if (reading.isPresent()) {
         charts.add(indicator.chart(), reading.get());
       } else {
-        int from = panel.cell(p, 0);
-        xmr.draw(panel.value(), from, length, indicator.better().sign(), target, stepsAt, points);
-        charts.add(panel.value(), from, points, stepsAt);
+        int better = indicator.better().sign();
+        xmr.draw(own.values(), 0, own.points(), better, target, stepsAt, own.afterHole(), points);
+        charts.add(own.values(), 0, points, stepsAt);
       }
     }
   }
 
-  /** Columns of the panel at which the chart of a place starts anew. */
-  private static int[] steps(Indicator indicator, Panel panel, String place) {
+  /** Points at which the chart of a place begins again. */
+  private static int[] steps(Indicator indicator, Panel panel, OwnSeries own, String place) {
     return indicator.rebase().stream()
         .filter(rebase -> rebase.placeId().map(place::equals).orElse(true))
-        .mapToInt(rebase -> firstSince(panel.periods(), rebase.from().code()))
-        .filter(column -> column > 0 && column < panel.periods().length)
+        .mapToInt(rebase -> own.firstSince(firstSince(panel.periods(), rebase.from().code())))
+        .filter(point -> point > 0 && point < own.points())
         .sorted()
         .distinct()
         .toArray();
@@ -93,6 +98,9 @@ public final class ChartTable {
 
   private static int firstSince(int[] periods, int code) {
     int at = Arrays.binarySearch(periods, code);
+    while (at > 0 && periods[at - 1] == code) {
+      at--; // of events a period has several columns
+    }
     return at < 0 ? -at - 1 : at;
   }
 
