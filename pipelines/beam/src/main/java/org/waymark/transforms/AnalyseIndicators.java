@@ -144,8 +144,9 @@ public final class AnalyseIndicators
           groups.add(new ArrayList<>());
           cells = 0;
         }
-        groups.get(groups.size() - 1).add(panel);
-        cells += panel.value().length;
+        Panel shown = panel.suppressions() > 0 ? panel : built.events().orElse(panel);
+        groups.get(groups.size() - 1).add(shown);
+        cells += shown.value().length;
         Scores scores = DevianceDetector.test(panel, indicator, workspace.places());
         funnels.add(
             panel.indicator(), PlaceFunnels.of(scores, panel, indicator, workspace.places()));

@@ -335,7 +335,13 @@ public final class XmrChart {
     out.rule[out.position[observed]] = rule;
   }
 
-  static Variation variation(int direction, int better) {
+  /**
+   * What a special cause means.
+   *
+   * @param direction above 0: upwards
+   * @param better +1 where higher is better, -1 where lower is, 0 where neither
+   */
+  public static Variation variation(int direction, int better) {
     if (better == 0) {
       return direction > 0 ? Variation.NEITHER_HIGH : Variation.NEITHER_LOW;
     }

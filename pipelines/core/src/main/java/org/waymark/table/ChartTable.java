@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.TreeMap;
 import org.waymark.panel.Panel;
 import org.waymark.registry.Chart;
@@ -26,6 +27,7 @@ import org.waymark.statistics.XmrPoints;
  */
 public final class ChartTable {
   private static final int[] NEVER = {};
+  private static final long SECONDS_A_DAY = 86_400;
 
   private final Workspace workspace;
   private final List<Indicator> indicators;
@@ -52,6 +54,9 @@ public final class ChartTable {
     }
     columns.add(new Column.Doubles(value));
     columns.addAll(charts.columns());
+    columns.add(rows.events());
+    columns.add(eventDates(rows));
+    columns.addAll(charts.openColumns());
     columns.add(labels.asOfColumn());
     columns.add(labels.runIdColumn());
     return new ColumnTable(PublishedTable.named("spc_point"), rows.rows(), columns);
@@ -77,12 +82,67 @@ public final class ChartTable {
           indicator.chart() == Chart.XMR ? Optional.empty() : asked.of(p, stepsAt, target);
       if (reading.isPresent()) {
         charts.add(indicator.chart(), reading.get());
+        if (indicator.chart() == Chart.T) {
+          open(indicator, panel, p, own, reading.get(), charts);
+        }
       } else {
         int better = indicator.better().sign();
         xmr.draw(own.values(), 0, own.points(), better, target, stepsAt, own.afterHole(), points);
         charts.add(own.values(), 0, points, stepsAt);
       }
     }
+  }
+
+  /** The time since a place's last event: it is still running, and may be beyond a limit. */
+  private void open(
+      Indicator indicator,
+      Panel panel,
+      int place,
+      OwnSeries own,
+      ChartReading reading,
+      ChartRows charts) {
+    OptionalDouble unitsADay = indicator.unitsADay();
+    if (unitsADay.isEmpty()) {
+      return;
+    }
+    int last = own.points() - 1;
+    int column = own.column(last);
+    double moment = Panel.at(panel.moment(), panel.cell(place, column));
+    long day =
+        Double.isNaN(moment)
+            ? panel.period(column).end().toEpochDay()
+            : Math.floorDiv((long) moment, SECONDS_A_DAY);
+    double interval = Math.max(0, labels.asOf().toEpochDay() - day) * unitsADay.getAsDouble();
+    boolean beyond = interval > reading.lines().upper()[last];
+    charts.addOpen(
+        own.points(),
+        interval,
+        beyond
+            ? XmrChart.variation(1, indicator.better().sign())
+            : XmrChart.Variation.COMMON_CAUSE);
+  }
+
+  private static Column eventDates(PanelRows rows) {
+    if (rows.panels().stream().allMatch(panel -> panel.moment().length == 0)) {
+      return new Column.Repeated(new Column.Dictionary.Days(new int[0]));
+    }
+    TreeMap<Integer, Integer> codes = new TreeMap<>();
+    int[] day = new int[rows.rows()];
+    for (int r = 0; r < day.length; r++) {
+      double moment = Panel.at(rows.panels().get(rows.panel()[r]).moment(), rows.cell()[r]);
+      day[r] =
+          Double.isNaN(moment)
+              ? Integer.MIN_VALUE
+              : Math.toIntExact(Math.floorDiv((long) moment, SECONDS_A_DAY));
+      if (!Double.isNaN(moment)) {
+        codes.put(day[r], 0);
+      }
+    }
+    int[] days = codes.keySet().stream().mapToInt(one -> one).toArray();
+    for (int r = 0; r < day.length; r++) {
+      day[r] = day[r] == Integer.MIN_VALUE ? -1 : Arrays.binarySearch(days, day[r]);
+    }
+    return new Column.Coded(day, new Column.Dictionary.Days(days));
   }
 
   /** Points at which the chart of a place begins again. */
