@@ -2,7 +2,9 @@ WITH last AS (
   SELECT
     place_id,
     indicator_id,
-    max_by({period: period, value: value, variation: variation}, period_end) AS point
+    max_by(
+      {period: period, value: value, variation: variation},
+      row(period_end, coalesce(event, 0))) AS point
   FROM spc_point
   WHERE place_id IN (SELECT place_id FROM page_place)
   GROUP BY place_id, indicator_id)

@@ -333,9 +333,13 @@ final class Blocks {
                 row.any("rule").map(Object::toString),
                 row.text("variation"),
                 ChartWords.of(
-                    Optional.of(row.text("chart")),
-                    row.optional("crossings"),
-                    row.optional("crossings_limit")));
+                        Optional.of(row.text("chart")),
+                        row.optional("crossings"),
+                        row.optional("crossings_limit"))
+                    .with(
+                        ChartWords.Open.of(
+                            row.optional("open_interval"),
+                            row.any("open_variation").map(Object::toString))));
         points.add(p);
         cells.add(
             List.of(

@@ -2,7 +2,9 @@ package org.waymark.dashboards.chart;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import org.waymark.dashboards.words.ChartWords;
@@ -69,7 +71,8 @@ public final class SpcChart {
     frame.grid(svg, axis, false, v -> Numbers.fixed(v, axis.decimals()));
     svg.text("unit", 4, 14, "start", Svg.shorten(scale.axisUnit(), 60));
 
-    double[] xs = points.stream().mapToDouble(p -> x(frame, middle(p), from, to)).toArray();
+    double[] days = middles(points);
+    double[] xs = Arrays.stream(days).map(day -> x(frame, day, from, to)).toArray();
     List<double[]> values = new ArrayList<>();
     List<double[]> means = new ArrayList<>();
     List<double[]> lowers = new ArrayList<>();
@@ -98,6 +101,7 @@ public final class SpcChart {
     for (int i = 0; i < points.size(); i++) {
       drawPoint(svg, points.get(i), values.get(i)[0], values.get(i)[1]);
     }
+    drawOpen(svg, points, frame, axis, scale, values.get(values.size() - 1));
     frame.below(svg, xs, points.stream().map(p -> Dates.period(p.period())).toList());
     label(svg, frame, axis, labels);
     return svg.finish();
@@ -117,6 +121,26 @@ public final class SpcChart {
       steps.add(here);
     }
     return steps;
+  }
+
+  /** The time since the last event: a point that is not there yet, at the right edge. */
+  private static void drawOpen(
+      Svg svg, List<Point> points, Frame frame, Axis axis, Scale scale, double[] last) {
+    points
+        .get(points.size() - 1)
+        .chart()
+        .open()
+        .ifPresent(
+            open -> {
+              double x = frame.right - 2;
+              double y = frame.y(axis, scale.axis(open.interval()), false);
+              svg.line("expected", last[0], last[1], x, y);
+              if (open.special()) {
+                svg.diamond(open.variation().equals("improvement") ? "good" : "unusual", x, y, 5.5);
+              } else {
+                svg.circle("ordinary", x, y, 3);
+              }
+            });
   }
 
   private static void markOnset(Svg svg, Frame frame, double x, Point p) {
@@ -179,12 +203,27 @@ public final class SpcChart {
       p.lower().ifPresent(all::add);
       p.upper().ifPresent(all::add);
     }
+    points.get(points.size() - 1).chart().open().ifPresent(o -> all.add(o.interval()));
     expectation.ifPresent(e -> all.add(e.value()));
     return Axis.around(all.stream().mapToDouble(scale::axis).toArray(), 4);
   }
 
-  private static double middle(Point p) {
-    return (p.first().toEpochDay() + p.last().toEpochDay()) / 2.0;
+  /** Where points are on the axis of time: in the middle of their period, or shared out over it. */
+  private static double[] middles(List<Point> points) {
+    double[] days = new double[points.size()];
+    int first = 0;
+    for (int i = 1; i <= points.size(); i++) {
+      Point here = points.get(first);
+      if (i == points.size() || !points.get(i).period().equals(here.period())) {
+        double from = here.first().toEpochDay();
+        double length = here.last().toEpochDay() - from;
+        for (int j = first; j < i; j++) {
+          days[j] = from + length * (j - first + 1) / (i - first + 1);
+        }
+        first = i;
+      }
+    }
+    return days;
   }
 
   private static double x(Frame frame, double day, long from, long to) {
@@ -198,7 +237,11 @@ public final class SpcChart {
     long worse = points.stream().filter(p -> p.variation().equals("concern")).count();
     StringBuilder words = new StringBuilder();
     words.append("This ").append(last.chart().named()).append(" has ");
-    words.append(Numbers.of(points.size(), "period", "periods")).append(" from ");
+    boolean events = last.chart().ofEvents();
+    words
+        .append(
+            Numbers.of(points.size(), events ? "event" : "period", events ? "events" : "periods"))
+        .append(" from ");
     words.append(Dates.period(points.get(0).period())).append(" to ");
     words.append(Dates.period(last.period())).append(". Latest ");
     words.append(scale.value(last.value())).append(", ").append(last.chart().centre());
@@ -208,6 +251,20 @@ public final class SpcChart {
     if (last.chart().seldomCrossed()) {
       words.append(" The ").append(last.chart().centre()).append(" is crossed unusually seldom.");
     }
+    last.chart()
+        .open()
+        .ifPresent(
+            open ->
+                words
+                    .append(" Since the last event ")
+                    .append(scale.value(open.interval()))
+                    .append(" have passed, if none is missing from the data")
+                    .append(
+                        open.special()
+                            ? ": already more than the upper limit, "
+                                + Verdicts.variation(open.variation()).toLowerCase(Locale.ROOT)
+                                + "."
+                            : "."));
     expectation.ifPresent(
         e -> words.append(" Expected ").append(scale.value(e.value())).append('.'));
     last.rule()

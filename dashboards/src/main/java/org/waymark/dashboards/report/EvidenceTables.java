@@ -76,7 +76,7 @@ final class EvidenceTables {
             + PublishedTables.marks(indicators)
             + ") AND place_id IN ("
             + PublishedTables.marks(places)
-            + ") ORDER BY indicator_id, place_id, period_start",
+            + ") ORDER BY indicator_id, place_id, period_start, event",
         row ->
             new PlacePoint(
                 row.text("indicator_id"),
@@ -92,9 +92,13 @@ final class EvidenceTables {
                     row.optionalText("rule"),
                     row.text("variation"),
                     ChartWords.of(
-                        row.optionalText("chart"),
-                        row.optionalNumber("crossings"),
-                        row.optionalNumber("crossings_limit")))),
+                            row.optionalText("chart"),
+                            row.optionalNumber("crossings"),
+                            row.optionalNumber("crossings_limit"))
+                        .with(
+                            ChartWords.Open.of(
+                                row.optionalNumber("open_interval"),
+                                row.optionalText("open_variation"))))),
         parameters.toArray());
   }
 

@@ -8,9 +8,40 @@ import java.util.OptionalDouble;
  *
  * @param code as the column {@code chart} of {@code spc_point} writes it
  * @param seldomCrossed whether its centre line is crossed less often than chance explains
+ * @param open of a chart of times between events, how long the last event is ago
  */
-public record ChartWords(String code, boolean seldomCrossed) {
+public record ChartWords(String code, boolean seldomCrossed, Optional<Open> open) {
   private static final String USUAL = "xmr";
+
+  /**
+   * The time since the last event, which is still running.
+   *
+   * @param variation what it says already, as {@code open_variation} writes it
+   */
+  public record Open(double interval, String variation) {
+
+    /** The open interval of those columns, where both are there. */
+    public static Optional<Open> of(OptionalDouble interval, Optional<String> variation) {
+      return interval.isPresent() && variation.isPresent() && !variation.get().isEmpty()
+          ? Optional.of(new Open(interval.getAsDouble(), variation.get()))
+          : Optional.empty();
+    }
+
+    /** Whether it is longer than chance explains, so that no event need be waited for. */
+    public boolean special() {
+      return !variation.equals("common-cause");
+    }
+  }
+
+  /** A chart without an open interval. */
+  public ChartWords(String code, boolean seldomCrossed) {
+    this(code, seldomCrossed, Optional.empty());
+  }
+
+  /** The same with its open interval. */
+  public ChartWords with(Optional<Open> interval) {
+    return new ChartWords(code, seldomCrossed, interval);
+  }
 
   /**
    * The chart of that code; the usual one where a table does not tell.
@@ -43,6 +74,11 @@ public record ChartWords(String code, boolean seldomCrossed) {
   /** What is added to the title of a chart: what kind it is, unless it is the usual one. */
   public String afterTitle() {
     return code.equals(USUAL) ? "" : " (" + named().replaceFirst(" \\(.*", "") + ")";
+  }
+
+  /** Whether its points are events and not periods. */
+  public boolean ofEvents() {
+    return code.equals("g") || code.equals("t");
   }
 
   /** What its centre line is. */

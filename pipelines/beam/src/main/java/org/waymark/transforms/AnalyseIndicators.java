@@ -147,8 +147,9 @@ public final class AnalyseIndicators
           groups.add(new ArrayList<>());
           cells = 0;
         }
-        groups.get(groups.size() - 1).add(panel);
-        cells += panel.value().length;
+        Panel shown = panel.suppressions() > 0 ? panel : built.events().orElse(panel);
+        groups.get(groups.size() - 1).add(shown);
+        cells += shown.value().length;
         DevianceDetector.Analysis analysis =
             DevianceDetector.analyse(
                 panel,

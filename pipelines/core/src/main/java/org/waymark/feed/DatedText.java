@@ -20,9 +20,26 @@ final class DatedText {
    * @param firstDay in days since 1970-01-01
    * @param lastDay likewise
    * @param ended true where it has ended by the day from which it is seen
+   * @param moment seconds since 1970 where the text names a day, perhaps with a time; else NaN
    */
   record PeriodFound(
-      int code, long firstDay, long lastDay, boolean ended, Optional<Refusal> refusal) {}
+      int code,
+      long firstDay,
+      long lastDay,
+      boolean ended,
+      double moment,
+      Optional<Refusal> refusal) {
+    PeriodFound(int code, long firstDay, long lastDay, boolean ended, Optional<Refusal> refusal) {
+      this(code, firstDay, lastDay, ended, Double.NaN, refusal);
+    }
+
+    /** The same of an event, which is over when its day is, and not its period. */
+    boolean over(LocalDate asOf) {
+      return Double.isNaN(moment)
+          ? ended
+          : !LocalDate.ofEpochDay(Math.floorDiv((long) moment, 86_400L)).isAfter(asOf);
+    }
+  }
 
   /** A day; {@code known} where it is not later than the day from which it is seen. */
   record DateFound(LocalDate date, boolean known, Optional<Refusal> refusal) {}
@@ -80,6 +97,7 @@ final class DatedText {
         period.start().toEpochDay(),
         end.toEpochDay(),
         !end.isAfter(asOf),
+        read(text.strip()).map(day -> (double) day.epochSecond()).orElse(Double.NaN),
         Optional.empty());
   }
 

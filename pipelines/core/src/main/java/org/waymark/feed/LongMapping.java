@@ -81,7 +81,7 @@ final class LongMapping implements RowMapping {
       return Outcome.TAKEN;
     }
     int before = refusals.size();
-    Measurement.Result result = measurement.read(row, indicator.indicator().measure());
+    Measurement.Result result = measurement.read(row, indicator.indicator());
     if (result == Measurement.Result.NO_VALUE) {
       return Outcome.NO_VALUE;
     }

@@ -2,7 +2,9 @@ package org.waymark.feed;
 
 import java.util.Optional;
 import org.waymark.panel.ObservationBatch;
+import org.waymark.registry.Chart;
 import org.waymark.registry.Feed;
+import org.waymark.registry.Indicator;
 import org.waymark.registry.Measure;
 
 /**
@@ -34,6 +36,7 @@ final class Measurement {
   private double value;
   private double standardError;
   private double n;
+  private boolean eventAlone;
 
   Measurement(
       Numbers numbers,
@@ -63,6 +66,7 @@ final class Measurement {
     value = Double.NaN;
     standardError = Double.NaN;
     n = Double.NaN;
+    eventAlone = false;
     boolean share = measure == Measure.PROPORTION || measure == Measure.RATE;
     if (share && numeratorPart.isPresent() && denominatorPart.isPresent()) {
       Result result = readShare(row, measure, numeratorPart.get(), denominatorPart.get());
@@ -191,6 +195,27 @@ final class Measurement {
     return Result.REFUSED;
   }
 
+  /**
+   * Reads a row as that indicator. Where every row is an event and no value is mapped, the row says
+   * no more than that it happened: the time between events is made of their days.
+   */
+  Result read(Row row, Indicator indicator) {
+    if (indicator.chart() == Chart.T && valuePart.isEmpty() && numeratorPart.isEmpty()) {
+      value = Double.NaN;
+      denominator = Double.NaN;
+      standardError = Double.NaN;
+      n = Double.NaN;
+      eventAlone = true;
+      return Result.TAKEN;
+    }
+    return read(row, indicator.measure());
+  }
+
+  /** Whether the row just read is an event without a value. */
+  boolean needsMoment() {
+    return eventAlone;
+  }
+
   /** Whether what was taken is a numerator and a denominator. */
   boolean counted() {
     return !Double.isNaN(denominator);
@@ -202,7 +227,9 @@ final class Measurement {
       batch.numerator(numerator).denominator(denominator);
       return;
     }
-    batch.value(value);
+    if (!eventAlone) {
+      batch.value(value);
+    }
     if (!Double.isNaN(standardError)) {
       batch.standardError(standardError);
     }

@@ -1,5 +1,6 @@
 package org.waymark.feed;
 
+import java.time.LocalDate;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
@@ -18,6 +19,7 @@ final class PlaceAndTime {
       new EnumMap<>(PeriodKind.class);
   private final Optional<Lookup<DatedText.RevisionFound>> revision;
   private final StratumText strata;
+  private final LocalDate asOf;
   private final Columns columns;
   private final Refusals refusals;
   private final Collected collected;
@@ -38,6 +40,7 @@ final class PlaceAndTime {
     this.periodText = new DatedText(period, "period", surroundings.asOf());
     this.revision = revision.map(source -> revision(source, columns, surroundings));
     this.strata = new StratumText(stratum, columns);
+    this.asOf = surroundings.asOf();
     this.columns = columns;
     this.refusals = refusals;
     this.collected = collected;
@@ -93,7 +96,8 @@ final class PlaceAndTime {
       Measurement.Result result,
       DatedText.PeriodFound period,
       int refusalsBefore) {
-    if (!period.ended()) {
+    boolean event = indicator.indicator().chart().ofEvents();
+    if (!(event ? period.over(asOf) : period.ended())) {
       refusals.keep(refusalsBefore);
       return false;
     }
@@ -116,6 +120,16 @@ final class PlaceAndTime {
         sound &= accept(Optional.of(StratumText.UNCOUNTED));
       }
     }
+    if (sound && measurement.needsMoment() && Double.isNaN(period.moment())) {
+      sound =
+          accept(
+              Optional.of(
+                  new Refusal(
+                      "bad-date",
+                      Lookup.label(periodSource.source(), "period"),
+                      "an event without a value needs the day on which it happened, such as"
+                          + " 2026-11-03")));
+    }
     if (sound
         && accept(placeText.absence(where, period.firstDay(), period.lastDay(), placeField))) {
       ObservationBatch.Builder batch = collected.observations(indicator.index());
@@ -125,6 +139,9 @@ final class PlaceAndTime {
       }
       if (stratum >= 0) {
         batch.stratum(stratum);
+      }
+      if (event && !Double.isNaN(period.moment())) {
+        batch.moment(period.moment());
       }
       measurement.put(batch);
     }

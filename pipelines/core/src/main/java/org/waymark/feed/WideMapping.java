@@ -98,8 +98,7 @@ final class WideMapping implements RowMapping {
       }
       outcome = Outcome.NO_VALUE;
       int before = refusals.size();
-      Measurement.Result result =
-          entry.measurement().read(row, entry.indicator().indicator().measure());
+      Measurement.Result result = entry.measurement().read(row, entry.indicator().indicator());
       if (result == Measurement.Result.NO_VALUE) {
         continue;
       }

@@ -17,6 +17,8 @@ import java.util.Arrays;
  *     many rows
  * @param stratum position of the row's stratum among those that its indicator is standardised by;
  *     -1, or absent, where it is not standardised
+ * @param moment of an event, when it happened: seconds since 1970-01-01T00:00Z, a day by its first
+ *     moment; NaN, or absent, where only the period is known
  */
 public record ObservationBatch(
     int feed,
@@ -32,7 +34,8 @@ public record ObservationBatch(
     double[] denominator,
     double[] value,
     double[] standardError,
-    double[] n) {
+    double[] n,
+    double[] moment) {
 
   private static final int[] NO_INTS = {};
   private static final long[] NO_LONGS = {};
@@ -69,6 +72,7 @@ public record ObservationBatch(
     private double[] value = NO_DOUBLES;
     private double[] standardError = NO_DOUBLES;
     private double[] n = NO_DOUBLES;
+    private double[] moment = NO_DOUBLES;
 
     /** A builder with room for {@code capacity} rows; it grows. */
     public Builder(int feed, int file, int capacity) {
@@ -149,6 +153,13 @@ public record ObservationBatch(
       return this;
     }
 
+    /** When the event of the current row happened, in seconds since 1970. */
+    public Builder moment(double seconds) {
+      moment = allocated(moment);
+      moment[size - 1] = seconds;
+      return this;
+    }
+
     private double[] allocated(double[] column) {
       if (column.length > 0) {
         return column;
@@ -177,6 +188,7 @@ public record ObservationBatch(
       value = grown(value, room);
       standardError = grown(standardError, room);
       n = grown(n, room);
+      moment = grown(moment, room);
     }
 
     private double[] grown(double[] column, int room) {
@@ -204,7 +216,8 @@ public record ObservationBatch(
           denominator,
           value,
           standardError,
-          n);
+          n,
+          moment);
     }
   }
 }

@@ -10,7 +10,8 @@ import java.util.Arrays;
  *
  * @param indicator position of the indicator in the workspace
  * @param places positions of places in the workspace, ascending
- * @param periods {@link Period#code()}s, ascending
+ * @param periods {@link Period#code()}s, ascending; a panel of events has a period once for each
+ *     event that a place had in it at most
  * @param value natural units: a share for proportions, per {@code per} for rates
  * @param feed position of the feed that delivered the cell
  * @param file position of its file in the run's inventory
@@ -18,6 +19,8 @@ import java.util.Arrays;
  * @param revised true where a later delivery replaced another value
  * @param suppressed true where there is a value that must not be shown: it is missing here too;
  *     absent where there is none
+ * @param moment of an event, when it happened, in seconds since 1970; NaN where only its period is
+ *     known; absent where cells are no events
  */
 public record Panel(
     int indicator,
@@ -32,9 +35,11 @@ public record Panel(
     int[] file,
     int[] line,
     boolean[] revised,
-    boolean[] suppressed) {
+    boolean[] suppressed,
+    double[] moment) {
 
   private static final boolean[] NONE = {};
+  private static final double[] NO_MOMENTS = {};
 
   /** A panel of which nothing is suppressed. */
   public Panel(
@@ -63,7 +68,8 @@ public record Panel(
         file,
         line,
         revised,
-        NONE);
+        NONE,
+        NO_MOMENTS);
   }
 
   /** Whether that cell holds a value that must not be shown. */
@@ -99,7 +105,8 @@ public record Panel(
         file,
         line,
         stillRevised,
-        cells.clone());
+        cells.clone(),
+        moment);
   }
 
   /**
@@ -149,7 +156,8 @@ public record Panel(
         file,
         line,
         revised,
-        suppressed);
+        suppressed,
+        moment);
   }
 
   private static double[] without(double[] column, boolean[] cells) {

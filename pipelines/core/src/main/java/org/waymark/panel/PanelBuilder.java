@@ -3,13 +3,15 @@ package org.waymark.panel;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Puts rows of one indicator into its {@link Panel}: of several rows for one place and period the
  * one with the latest revision stands; without revisions, or where they are equal, the one of the
  * later feed, file and line.
  *
- * <p>The result does not depend on the order in which rows arrive.
+ * <p>The result does not depend on the order in which rows arrive. Where every row is an event, see
+ * {@link EventSeries}.
  */
 public final class PanelBuilder {
 
@@ -34,11 +36,18 @@ public final class PanelBuilder {
   /**
    * A panel and what was replaced, or is missing, on the way to it.
    *
+   * @param panel of events, their mean in each period
    * @param thin of an indicator that is standardised
+   * @param events of an indicator whose every row is an event, all of them
    */
-  public record Built(Panel panel, List<Replaced> replaced, List<Thin> thin) {
+  public record Built(
+      Panel panel, List<Replaced> replaced, List<Thin> thin, Optional<Panel> events) {
     Built(Panel panel, List<Replaced> replaced) {
       this(panel, replaced, List.of());
+    }
+
+    Built(Panel panel, List<Replaced> replaced, List<Thin> thin) {
+      this(panel, replaced, thin, Optional.empty());
     }
   }
 

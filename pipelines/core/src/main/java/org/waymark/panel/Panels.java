@@ -20,6 +20,7 @@ public final class Panels {
   public static List<PanelBuilder.Built> of(
       List<ObservationBatch> batches, List<Indicator> indicators) {
     PanelBuilder[][] builders = new PanelBuilder[indicators.size()][];
+    EventSeries[] events = new EventSeries[indicators.size()];
     for (ObservationBatch batch : batches) {
       int[] counts = new int[indicators.size()];
       for (int row = 0; row < batch.size(); row++) {
@@ -37,7 +38,12 @@ public final class Panels {
         positions[indicator][counts[indicator]++] = row;
       }
       for (int i = 0; i < counts.length; i++) {
-        if (counts[i] > 0) {
+        if (counts[i] > 0 && indicators.get(i).chart().ofEvents()) {
+          if (events[i] == null) {
+            events[i] = new EventSeries(i, indicators.get(i).unitsADay().orElse(1));
+          }
+          events[i].add(batch, positions[i], counts[i]);
+        } else if (counts[i] > 0) {
           if (builders[i] == null) {
             builders[i] = builders(i, indicators.get(i));
           }
@@ -47,8 +53,13 @@ public final class Panels {
     }
     List<PanelBuilder.Built> built = new ArrayList<>();
     IntStream.range(0, builders.length)
-        .filter(i -> builders[i] != null)
-        .forEach(i -> built.add(build(i, indicators.get(i), builders[i])));
+        .filter(i -> builders[i] != null || events[i] != null)
+        .forEach(
+            i ->
+                built.add(
+                    events[i] != null
+                        ? events[i].build()
+                        : build(i, indicators.get(i), builders[i])));
     return built;
   }
 

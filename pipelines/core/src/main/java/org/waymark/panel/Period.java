@@ -81,6 +81,19 @@ public record Period(PeriodKind kind, LocalDate start) implements Comparable<Per
         });
   }
 
+  /**
+   * The period's place in the row of all periods of its kind: the next one's is one more. Years of
+   * any kind are numbered by the year in which they begin.
+   */
+  public int number() {
+    return switch (kind) {
+      case WEEK -> Math.toIntExact(Math.floorDiv(start.toEpochDay() + 3, 7));
+      case MONTH -> start.getYear() * 12 + start.getMonthValue() - 1;
+      case QUARTER -> start.getYear() * 4 + (start.getMonthValue() - 1) / 3;
+      case YEAR, FINANCIAL_YEAR -> start.getYear();
+    };
+  }
+
   /** Middle of the period in years, for paces per year: 2026-07 is about 2026.54. */
   public double midYear() {
     double first = start.getYear() + (start.getDayOfYear() - 1) / (double) start.lengthOfYear();

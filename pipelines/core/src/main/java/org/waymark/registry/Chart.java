@@ -35,6 +35,11 @@ public enum Chart {
     return this == P || this == P_PRIME || this == U || this == U_PRIME;
   }
 
+  /** True where every point is an event, and a period may have several of them or none. */
+  public boolean ofEvents() {
+    return this == G || this == T;
+  }
+
   /** The measure whose values it draws; empty: any. */
   Optional<Measure> measure() {
     return switch (this) {

@@ -1,7 +1,9 @@
 package org.waymark.registry;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import org.waymark.panel.PeriodKind;
 
 /**
@@ -82,6 +84,20 @@ public record Indicator(
         rebase,
         funnel,
         population);
+  }
+
+  /**
+   * How many of its units make a day, where it is a time: days without a unit, 24 of hours. Empty
+   * where the unit is another.
+   */
+  public OptionalDouble unitsADay() {
+    return switch (unit.orElse("days").strip().toLowerCase(Locale.ROOT)) {
+      case "d", "day", "days" -> OptionalDouble.of(1);
+      case "h", "hour", "hours" -> OptionalDouble.of(24);
+      case "minute", "minutes" -> OptionalDouble.of(1440);
+      case "week", "weeks" -> OptionalDouble.of(1 / 7.0);
+      default -> OptionalDouble.empty();
+    };
   }
 
   /** Whether its values are directly standardised rates. */

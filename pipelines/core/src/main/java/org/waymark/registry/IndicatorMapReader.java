@@ -75,13 +75,16 @@ final class IndicatorMapReader {
       Numbers numbers = numbers(mapping);
       SortedMap<String, List<String>> where = where(mapping);
       if (indicatorId.isEmpty()) {
-        numbers.checkShape(mapping, Optional.empty());
+        numbers.checkShape(mapping, Optional.empty(), Optional.empty());
         continue;
       }
       String name = indicatorId.get().text();
       delivered.add(name);
       Optional<Declared.KnownIndicator> known = declared.indicator(indicatorId.get(), problems);
-      numbers.checkShape(mapping, known.flatMap(Declared.KnownIndicator::measure));
+      numbers.checkShape(
+          mapping,
+          known.flatMap(Declared.KnownIndicator::measure),
+          known.flatMap(Declared.KnownIndicator::chart));
       known.ifPresent(indicator -> warnOfChart(mapping, indicator));
       boolean ofStrata = known.isEmpty() || known.get().standardised();
       standardised |= ofStrata;
@@ -138,7 +141,10 @@ final class IndicatorMapReader {
     constant.ifPresentOrElse(name -> delivered.add(name.text()), delivered::anything);
     checkConstantPeriod(map, known);
     Numbers numbers = numbers(map);
-    numbers.checkShape(map, known.flatMap(Declared.KnownIndicator::measure));
+    numbers.checkShape(
+        map,
+        known.flatMap(Declared.KnownIndicator::measure),
+        known.flatMap(Declared.KnownIndicator::chart));
     known.ifPresent(one -> warnOfChart(map, one));
     known.ifPresent(one -> checkStratum(map, map, stratum, one, constant.orElseThrow()));
     warnOfStratum(map, known.map(Declared.KnownIndicator::standardised).orElse(true));
@@ -285,10 +291,14 @@ final class IndicatorMapReader {
     }
 
     /** Judges by the keys that are written, so that a broken expression is not a missing one. */
-    void checkShape(Fields written, Optional<Measure> measure) {
+    void checkShape(Fields written, Optional<Measure> measure, Optional<Chart> chart) {
       boolean numerator = written.has("numerator");
       boolean denominator = written.has("denominator");
       boolean value = written.has("value");
+      boolean eventAlone = chart.filter(Chart.T::equals).isPresent();
+      if (!numerator && !denominator && !value && eventAlone) {
+        return; // the time between events is made of their days
+      }
       if (!numerator && !denominator && !value) {
         String wanted =
             measure.map(m -> needs(m)).orElse("`numerator` and `denominator`, or `value`");

@@ -52,17 +52,24 @@ public record ChartReading(
     ChartLines of(int start, int end);
   }
 
+  /** The reading of a series without {@link Holes}. */
+  public static ChartReading of(
+      Drawing drawing, int points, int[] stepsAt, int better, double target) {
+    return of(drawing, points, stepsAt, new boolean[0], better, target);
+  }
+
   /**
    * Draws and reads a chart.
    *
    * @param points of the series, missing ones included
-   * @param stepsAt positions at which lines start anew, ascending, none twice, each above 0 and
+   * @param stepsAt positions at which lines begin again, ascending, none twice, each above 0 and
    *     below {@code points}
+   * @param afterHole by point, true where no run reaches it from the point before; empty: nowhere
    * @param better +1 where higher is better, -1 where lower is, 0 where neither
    * @param target in the units of the drawing; NaN: none
    */
   public static ChartReading of(
-      Drawing drawing, int points, int[] stepsAt, int better, double target) {
+      Drawing drawing, int points, int[] stepsAt, boolean[] afterHole, int better, double target) {
     ChartLines lines = new ChartLines(new double[0], new double[0], new double[0], new double[0]);
     Rule[] rule = new Rule[points];
     XmrChart.Variation[] variation = new XmrChart.Variation[points];
@@ -73,23 +80,29 @@ public record ChartReading(
     for (int s = 0; s <= stepsAt.length; s++) {
       int end = s < stepsAt.length ? stepsAt[s] : points;
       ChartLines own = settled(drawing.of(start, end));
-      Optional<RunsAnalysis> runs = RunsAnalysis.of(own, Baseline.all(end - start));
-      read(own, runs, start, better, rule, variation);
+      boolean[] cut = afterHole.length == 0 ? afterHole : Arrays.copyOfRange(afterHole, start, end);
+      Optional<RunsAnalysis> runs = RunsAnalysis.of(own, Baseline.all(end - start), cut);
+      read(own, runs, start, cut, better, rule, variation);
       stretches.add(new Stretch(start, end, runs));
       lines = lines.followedBy(own);
       start = end;
     }
     int from = stretches.get(stretches.size() - 1).start();
     int observed = 0;
-    XmrChart.Assurance assurance = XmrChart.Assurance.NO_TARGET;
+    int last = -1;
     for (int i = from; i < points; i++) {
       if (!Double.isNaN(lines.y()[i])) {
         observed++;
-        assurance = XmrChart.assurance(better, target, lines.lower()[i], lines.upper()[i]);
+        last = i;
       }
     }
-    return new ChartReading(
-        lines, rule, variation, List.copyOf(stretches), assurance, observed < XmrChart.SETTLED);
+    boolean provisional = observed < XmrChart.SETTLED;
+    XmrChart.Assurance assurance =
+        last < 0 || Double.isNaN(lines.lower()[last])
+            ? XmrChart.Assurance.NO_TARGET
+            : XmrChart.assurance(
+                better, target, lines.lower()[last], lines.upper()[last], provisional);
+    return new ChartReading(lines, rule, variation, List.copyOf(stretches), assurance, provisional);
   }
 
   /** The lines, drawn through points that differ from them by rounding alone. */
@@ -115,12 +128,13 @@ public record ChartReading(
       ChartLines lines,
       Optional<RunsAnalysis> runs,
       int start,
+      boolean[] afterHole,
       int better,
       Rule[] rule,
       XmrChart.Variation[] variation) {
     int points = lines.y().length;
     int longest = runs.map(RunsAnalysis::longestRunLimit).orElse(points);
-    int[] run = runLengths(lines);
+    int[] run = runLengths(lines, afterHole);
     for (int i = 0; i < points; i++) {
       Rule own =
           lines.outside(i) ? Rule.OUTSIDE_LIMITS : run[i] > longest ? Rule.LONG_RUN : Rule.NONE;
@@ -132,7 +146,7 @@ public record ChartReading(
   }
 
   /** Length of the run on one side of the centre line that each point is part of; 0: of none. */
-  private static int[] runLengths(ChartLines lines) {
+  private static int[] runLengths(ChartLines lines, boolean[] afterHole) {
     int points = lines.y().length;
     int[] length = new int[points];
     int first = 0;
@@ -140,10 +154,11 @@ public record ChartReading(
     int before = 0;
     for (int i = 0; i <= points; i++) {
       int side = i < points ? side(lines, i) : -before;
-      if (i < points && side == 0) {
+      boolean cut = i < points && afterHole.length > 0 && afterHole[i];
+      if (i < points && side == 0 && !cut) {
         continue;
       }
-      if (side != before) {
+      if (side != before || cut) {
         for (int j = first; j < i; j++) {
           length[j] = side(lines, j) == 0 ? 0 : count;
         }
@@ -151,7 +166,7 @@ public record ChartReading(
         count = 0;
         before = side;
       }
-      count++;
+      count += side == 0 ? 0 : 1;
     }
     return length;
   }

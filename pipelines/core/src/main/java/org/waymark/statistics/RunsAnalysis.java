@@ -18,18 +18,30 @@ import org.hipparchus.distribution.discrete.BinomialDistribution;
 public record RunsAnalysis(
     int useful, int longestRun, int longestRunLimit, int crossings, int crossingsLimit) {
 
+  /** {@link #of(ChartLines, Baseline, boolean[])} of a series without holes. */
+  public static Optional<RunsAnalysis> of(ChartLines lines, Baseline baseline) {
+    return of(lines, baseline, new boolean[0]);
+  }
+
   /**
-   * Reads the points of a chart in order of time.
+   * Reads the points of a chart in order of time. A run ends at a hole; a crossing is one wherever
+   * two points that follow each other lie on two sides.
    *
+   * @param afterHole by point, true where a hole lies before it, as {@link Holes} finds; empty:
+   *     nowhere
    * @return empty where every point is missing, left out or on the centre line
    */
-  public static Optional<RunsAnalysis> of(ChartLines lines, Baseline baseline) {
+  public static Optional<RunsAnalysis> of(
+      ChartLines lines, Baseline baseline, boolean[] afterHole) {
     int useful = 0;
     int runs = 0;
     int longest = 0;
     int length = 0;
     double side = 0;
     for (int i = 0; i < baseline.points(); i++) {
+      if (afterHole.length > 0 && afterHole[i]) {
+        length = 0;
+      }
       double next = Math.signum(lines.y()[i] - lines.centre()[i]);
       if (!baseline.includes(i) || next == 0 || Double.isNaN(next)) {
         continue;

@@ -154,15 +154,17 @@ public final class ShewhartChart {
   }
 
   /**
-   * Time between events (t) chart: an individuals chart of time^(1/3.6), drawn in time.
+   * Time between events (t) chart: an individuals chart of time^(1/3.6), drawn in time. Where times
+   * are whole days two events on one day have a time of 0, which is a point like any other; its
+   * root is 0 too.
    *
-   * @param time above 0
+   * @param time not below 0
    */
   public static ChartLines timeBetween(double[] time, Baseline baseline) {
     double[] root = new double[time.length];
     for (int i = 0; i < time.length; i++) {
-      if (time[i] <= 0) {
-        throw new IllegalArgumentException("no time between events: " + time[i]);
+      if (time[i] < 0) {
+        throw new IllegalArgumentException("a time between events below 0: " + time[i]);
       }
       root[i] = Math.pow(time[i], 1 / WEIBULL);
     }

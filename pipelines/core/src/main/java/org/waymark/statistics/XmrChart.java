@@ -6,19 +6,22 @@ import java.util.Arrays;
  * Control chart of individual values (XmR) as NHS England's Making Data Count draws it.
  *
  * <p>Limits are mean ± 2.66 × mean moving range, moving ranges of 3.267 × their mean or more left
- * out once. Rules, first match stands: outside a limit; one of 7 points that rise or fall strictly;
+ * out once. Rules, first match counts: outside a limit; one of 7 points that rise or fall strictly;
  * one of 2 in 3 points beyond two thirds of a limit (yet inside it), all 3 on one side of the mean;
- * one of 7 on one side of the mean. The same rules, to the last comparison, as NHSRplotthedots
- * 0.2.2, but for three things that are so by design:
+ * one of 7 on one side of the mean. A missing point (NaN) has no moving range on either side and
+ * ends every run. The same rules, to the last comparison, as NHSRplotthedots 0.2.2, but for two
+ * things that are so by design:
  *
  * <ul>
  *   <li>a series without any movement has limits equal to its mean (there: NaN) and meets its
  *       target or not (there: inconsistent);
- *   <li>missing points: a moving range is taken between neighbouring points only, as there; the
- *       rules read the observed points one after the other (there: a gap ends every run);
- *   <li>without limits (fewer than two neighbouring points) there is no assurance (there:
- *       inconsistent).
+ *   <li>under {@link #SETTLED} points, and without limits, there is no assurance (there: that of
+ *       the limits so far, or inconsistent).
  * </ul>
+ *
+ * <p>A place that reports every other month has no missing points: it has its own series. Callers
+ * hand over that series and say by {@link Holes} where it was silent for longer than it usually is:
+ * runs end there, and a moving range is taken all the same.
  *
  * <p>An instance holds the choices and no state: it may be shared. {@link #draw} allocates nothing.
  */
@@ -32,6 +35,7 @@ public final class XmrChart {
   private static final double SCREEN = 3.267;
   private static final int RUN = 7;
   private static final int[] NEVER = {};
+  private static final boolean[] NOWHERE = {};
 
   /** The rules in order of precedence. */
   public enum Rule {
@@ -59,7 +63,9 @@ public final class XmrChart {
     NO_TARGET,
     PASS,
     FAIL,
-    HIT_OR_MISS
+    HIT_OR_MISS,
+    /** There is a target, and since the chart last began fewer than {@link #SETTLED} points. */
+    TOO_FEW_POINTS
   }
 
   private final boolean screen;
@@ -98,12 +104,26 @@ public final class XmrChart {
     draw(values, from, length, better, target, NEVER, out);
   }
 
+  /** The chart of a series without {@link Holes}. */
+  public void draw(
+      double[] values,
+      int from,
+      int length,
+      int better,
+      double target,
+      int[] stepsAt,
+      XmrPoints out) {
+    draw(values, from, length, better, target, stepsAt, NOWHERE, out);
+  }
+
   /**
    * Draws the chart of {@code values[from … from + length - 1]}, in order of time.
    *
    * @param better +1 where higher is better, -1 where lower is, 0 where neither
    * @param target in the units of the values; NaN: none
-   * @param stepsAt positions within the series at which limits start anew, ascending
+   * @param stepsAt positions within the series at which limits begin again, ascending
+   * @param afterHole by position, true where no run reaches from the point before to this one;
+   *     empty: nowhere
    * @param out filled; its capacity must be at least {@code length}
    */
   public void draw(
@@ -113,6 +133,7 @@ public final class XmrChart {
       int better,
       double target,
       int[] stepsAt,
+      boolean[] afterHole,
       XmrPoints out) {
     out.length = length;
     out.observed = 0;
@@ -122,13 +143,22 @@ public final class XmrChart {
     for (int s = 0; s <= stepsAt.length; s++) {
       int end = s < stepsAt.length ? Math.min(Math.max(stepsAt[s], start), length) : length;
       if (end > start) {
-        stretch(values, from, start, end, better, out);
+        stretch(values, from, start, end, better, afterHole, out);
       }
       start = end;
     }
     if (length > 0) {
-      out.assurance = assurance(better, target, out.lower[length - 1], out.upper[length - 1]);
+      out.assurance =
+          assurance(better, target, out.lower[length - 1], out.upper[length - 1], out.provisional);
     }
+  }
+
+  /** The same for a chart that may have too few points to say. */
+  static Assurance assurance(
+      int better, double target, double lower, double upper, boolean provisional) {
+    return provisional && better != 0 && !Double.isNaN(target)
+        ? Assurance.TOO_FEW_POINTS
+        : assurance(better, target, lower, upper);
   }
 
   static Assurance assurance(int better, double target, double lower, double upper) {
@@ -145,13 +175,22 @@ public final class XmrChart {
   }
 
   /** One stretch between step changes: limits and rules of its own. */
-  private void stretch(double[] values, int from, int start, int end, int better, XmrPoints out) {
+  private void stretch(
+      double[] values,
+      int from,
+      int start,
+      int end,
+      int better,
+      boolean[] afterHole,
+      XmrPoints out) {
     int m = 0;
     for (int i = start; i < end; i++) {
       double value = values[from + i];
       if (!Double.isNaN(value)) {
         out.y[m] = value;
         out.position[m] = i;
+        boolean next = m > 0 && out.position[m - 1] == i - 1;
+        out.joined[m] = next && (afterHole.length == 0 || !afterHole[i]);
         m++;
       }
     }
@@ -249,14 +288,15 @@ public final class XmrChart {
       boolean outside = value > upper || value < lower;
       near[i] = (byte) (outside ? 2 : value < nearLower || value > nearUpper ? 1 : 0);
 
-      sameSide = i > 0 && side[i] == side[i - 1] ? sameSide + 1 : 1;
+      boolean joined = out.joined[i];
+      sameSide = joined && side[i] == side[i - 1] ? sameSide + 1 : 1;
       if (side[i] != 0 && sameSide >= RUN) {
         int first = sameSide == RUN ? i - RUN + 1 : i;
         for (int j = first; j <= i; j++) {
           mark(out, j, Rule.SHIFT);
         }
       }
-      int step = i == 0 ? 0 : value > y[i - 1] ? 1 : value < y[i - 1] ? -1 : 0;
+      int step = !joined ? 0 : value > y[i - 1] ? 1 : value < y[i - 1] ? -1 : 0;
       rising = step == 0 ? 0 : Integer.signum(rising) == step ? rising + step : step;
       if (Math.abs(rising) >= RUN - 1) {
         int first = Math.abs(rising) == RUN - 1 ? i - RUN + 1 : i;
@@ -268,7 +308,8 @@ public final class XmrChart {
     }
     for (int i = 2; i < m; i++) {
       int count = (near[i] & 1) + (near[i - 1] & 1) + (near[i - 2] & 1);
-      if (count >= 2 && Math.abs(side[i] + side[i - 1] + side[i - 2]) == 3) {
+      boolean joined = out.joined[i] && out.joined[i - 1];
+      if (joined && count >= 2 && Math.abs(side[i] + side[i - 1] + side[i - 2]) == 3) {
         for (int j = i - 2; j <= i; j++) {
           if (near[j] == 1) {
             mark(out, j, Rule.TWO_OF_THREE);
@@ -294,7 +335,13 @@ public final class XmrChart {
     out.rule[out.position[observed]] = rule;
   }
 
-  static Variation variation(int direction, int better) {
+  /**
+   * What a special cause means.
+   *
+   * @param direction above 0: upwards
+   * @param better +1 where higher is better, -1 where lower is, 0 where neither
+   */
+  public static Variation variation(int direction, int better) {
     if (better == 0) {
       return direction > 0 ? Variation.NEITHER_HIGH : Variation.NEITHER_LOW;
     }

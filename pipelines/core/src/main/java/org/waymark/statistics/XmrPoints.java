@@ -26,6 +26,7 @@ public final class XmrPoints {
   /* Work space: the observed points of the series, one after the other. */
   final double[] y;
   final int[] position;
+  final boolean[] joined;
   final byte[] side;
   final byte[] near;
   final byte[] trend;
@@ -39,6 +40,7 @@ public final class XmrPoints {
     variation = new XmrChart.Variation[capacity];
     y = new double[capacity];
     position = new int[capacity];
+    joined = new boolean[capacity];
     side = new byte[capacity];
     near = new byte[capacity];
     trend = new byte[capacity];

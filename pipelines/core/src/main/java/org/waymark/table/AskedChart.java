@@ -11,51 +11,57 @@ import org.waymark.statistics.ShewhartChart;
 
 /**
  * The chart that an indicator asks for, drawn of one place after another. A place of which a value
- * lacks what the chart is made of has none: values without counts where it needs them, a time
- * between events that is not above 0, a number of cases below 0.
+ * lacks what the chart is made of has none: values without counts where it needs them, a time or a
+ * number of cases between events below 0.
  */
 final class AskedChart {
   private final Indicator indicator;
   private final Panel panel;
+  private final OwnSeries own;
 
-  AskedChart(Indicator indicator, Panel panel) {
+  AskedChart(Indicator indicator, Panel panel, OwnSeries own) {
     this.indicator = indicator;
     this.panel = panel;
+    this.own = own;
   }
 
   /**
-   * The chart of a place; empty where it cannot be drawn.
+   * The chart of a place whose series was filled in; empty where it cannot be drawn.
    *
    * @param place position in the panel
-   * @param stepsAt columns of the panel at which lines start anew
+   * @param stepsAt points at which lines begin again
    * @param target in natural units; NaN: none
    */
   Optional<ChartReading> of(int place, int[] stepsAt, double target) {
-    int points = panel.periods().length;
-    int from = panel.cell(place, 0);
-    double[] values = Arrays.copyOfRange(panel.value(), from, from + points);
+    int points = own.points();
+    double[] values = Arrays.copyOf(own.values(), points);
     double[] denominators = new double[points];
-    for (int t = 0; t < points; t++) {
-      denominators[t] = denominator(from + t);
-      if (!Double.isNaN(values[t]) && !drawable(values[t], denominators[t])) {
+    double[] events = new double[points];
+    for (int i = 0; i < points; i++) {
+      int cell = panel.cell(place, own.column(i));
+      denominators[i] = denominator(cell);
+      if (!drawable(values[i], denominators[i])) {
         return Optional.empty();
       }
+      double delivered = Panel.at(panel.numerator(), cell);
+      events[i] =
+          Double.isNaN(delivered) ? values[i] / indicator.per() * denominators[i] : delivered;
     }
     ChartReading.Drawing drawing =
         (start, end) ->
             draw(
                 Arrays.copyOfRange(values, start, end),
-                events(from + start, values, denominators, start, end),
+                Arrays.copyOfRange(events, start, end),
                 Arrays.copyOfRange(denominators, start, end));
     return Optional.of(
-        ChartReading.of(drawing, points, stepsAt, indicator.better().sign(), target));
+        ChartReading.of(
+            drawing, points, stepsAt, own.afterHole(), indicator.better().sign(), target));
   }
 
   private boolean drawable(double value, double denominator) {
     return switch (indicator.chart()) {
       case P, P_PRIME, U, U_PRIME -> denominator > 0;
-      case T -> value > 0;
-      case C, G -> value >= 0;
+      case C, G, T -> value >= 0;
       case XMR, RUN -> true;
     };
   }
@@ -65,19 +71,6 @@ final class AskedChart {
     double denominator = Panel.at(panel.denominator(), cell);
     boolean designed = Panel.at(panel.standardError(), cell) >= 0;
     return denominator > 0 || designed ? denominator : Panel.at(panel.n(), cell);
-  }
-
-  /** Events as delivered, or those that make the value. */
-  private double[] events(int cell, double[] values, double[] denominators, int start, int end) {
-    double[] events = new double[end - start];
-    for (int i = 0; i < events.length; i++) {
-      double delivered = Panel.at(panel.numerator(), cell + i);
-      events[i] =
-          Double.isNaN(delivered)
-              ? values[start + i] / indicator.per() * denominators[start + i]
-              : delivered;
-    }
-    return events;
   }
 
   private ChartLines draw(double[] values, double[] events, double[] denominators) {

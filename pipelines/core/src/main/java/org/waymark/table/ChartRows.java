@@ -22,7 +22,7 @@ final class ChartRows {
       new Column.Dictionary.Texts(
           new String[] {"common-cause", "improvement", "concern", "neither-high", "neither-low"});
   private static final Column.Dictionary ASSURANCES =
-      new Column.Dictionary.Texts(new String[] {"pass", "fail", "hit-or-miss"});
+      new Column.Dictionary.Texts(new String[] {"pass", "fail", "hit-or-miss", "too-few-points"});
   private static final List<Chart> KINDS = List.of(Chart.values());
   private static final Column.Dictionary CHARTS =
       new Column.Dictionary.Texts(KINDS.stream().map(Chart::word).toArray(String[]::new));
@@ -43,6 +43,8 @@ final class ChartRows {
   private long[] longestRunLimit = {};
   private long[] crossings = {};
   private long[] crossingsLimit = {};
+  private double[] openInterval = {};
+  private int[] openVariation = {};
   private int row;
 
   /** Room for the charts of these panels. */
@@ -114,6 +116,24 @@ final class ChartRows {
     }
   }
 
+  /**
+   * Says of the chart added last how long it has been since its last event.
+   *
+   * @param points rows of that chart
+   * @param interval in the unit of the values
+   * @param variation what it says already
+   */
+  void addOpen(int points, double interval, XmrChart.Variation variation) {
+    if (openInterval.length == 0) {
+      openInterval = new double[line.length];
+      openVariation = new int[line.length];
+      Arrays.fill(openInterval, Double.NaN);
+      Arrays.fill(openVariation, -1);
+    }
+    Arrays.fill(openInterval, row - points, row, interval);
+    Arrays.fill(openVariation, row - points, row, code(variation));
+  }
+
   private void setRuns(RunsAnalysis runs) {
     longestRun[row] = runs.longestRun();
     longestRunLimit[row] = runs.longestRunLimit();
@@ -171,6 +191,15 @@ final class ChartRows {
         runs(crossingsLimit));
   }
 
+  /** The columns {@code open_interval} and {@code open_variation}. */
+  List<Column> openColumns() {
+    return openInterval.length == 0
+        ? List.of(
+            new Column.Repeated(new Column.Dictionary.Doubles(new double[0])),
+            new Column.Repeated(new Column.Dictionary.Texts(new String[0])))
+        : List.of(new Column.Doubles(openInterval), new Column.Coded(openVariation, VARIATIONS));
+  }
+
   private Column.Dictionary dictionary(double[] values) {
     return new Column.Dictionary.Doubles(Arrays.copyOf(values, lines));
   }
@@ -215,6 +244,7 @@ final class ChartRows {
       case PASS -> 0;
       case FAIL -> 1;
       case HIT_OR_MISS -> 2;
+      case TOO_FEW_POINTS -> 3;
     };
   }
 }

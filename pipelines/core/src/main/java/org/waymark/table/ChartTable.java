@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.TreeMap;
 import org.waymark.panel.Panel;
 import org.waymark.registry.Chart;
@@ -18,13 +19,15 @@ import org.waymark.statistics.XmrPoints;
 
 /**
  * Panels as rows of the published table {@code spc_point}: every place's series drawn as the chart
- * that its indicator asks for, else, and where that cannot be drawn, as an XmR chart.
+ * that its indicator asks for, else, and where that cannot be drawn, as an XmR chart. A chart is
+ * made of the place's own points: when other places report makes no difference to it.
  *
  * <p>The target that assurance is judged against is that of the goal for the place, else that of
  * the goal for the aggregate, which for a count of all places says nothing of one place.
  */
 public final class ChartTable {
   private static final int[] NEVER = {};
+  private static final long SECONDS_A_DAY = 86_400;
 
   private final Workspace workspace;
   private final List<Indicator> indicators;
@@ -51,6 +54,9 @@ public final class ChartTable {
     }
     columns.add(new Column.Doubles(value));
     columns.addAll(charts.columns());
+    columns.add(rows.events());
+    columns.add(eventDates(rows));
+    columns.addAll(charts.openColumns());
     columns.add(labels.asOfColumn());
     columns.add(labels.runIdColumn());
     return new ColumnTable(PublishedTable.named("spc_point"), rows.rows(), columns);
@@ -59,33 +65,92 @@ public final class ChartTable {
   private void draw(Panel panel, ChartRows charts) {
     Indicator indicator = indicators.get(panel.indicator());
     XmrChart xmr = XmrChart.standard();
-    int length = panel.periods().length;
-    XmrPoints points = new XmrPoints(length);
-    AskedChart asked = new AskedChart(indicator, panel);
+    XmrPoints points = new XmrPoints(panel.periods().length);
+    OwnSeries own = new OwnSeries(panel, indicator.chart().ofEvents());
+    AskedChart asked = new AskedChart(indicator, panel, own);
     Map<String, Double> targets = targets(indicator);
     double common = targets.getOrDefault("", Double.NaN);
     for (int p = 0; p < panel.places().length; p++) {
       String place = labels.places()[panel.places()[p]];
       double target = targets.size() > 1 ? targets.getOrDefault(place, common) : common;
-      int[] stepsAt = indicator.rebase().isEmpty() ? NEVER : steps(indicator, panel, place);
+      own.fill(p);
+      if (own.points() == 0) {
+        continue;
+      }
+      int[] stepsAt = indicator.rebase().isEmpty() ? NEVER : steps(indicator, panel, own, place);
       Optional<ChartReading> reading =
           indicator.chart() == Chart.XMR ? Optional.empty() : asked.of(p, stepsAt, target);
       if (reading.isPresent()) {
         charts.add(indicator.chart(), reading.get());
+        if (indicator.chart() == Chart.T) {
+          open(indicator, panel, p, own, reading.get(), charts);
+        }
       } else {
-        int from = panel.cell(p, 0);
-        xmr.draw(panel.value(), from, length, indicator.better().sign(), target, stepsAt, points);
-        charts.add(panel.value(), from, points, stepsAt);
+        int better = indicator.better().sign();
+        xmr.draw(own.values(), 0, own.points(), better, target, stepsAt, own.afterHole(), points);
+        charts.add(own.values(), 0, points, stepsAt);
       }
     }
   }
 
-  /** Columns of the panel at which the chart of a place starts anew. */
-  private static int[] steps(Indicator indicator, Panel panel, String place) {
+  /** The time since a place's last event: it is still running, and may be beyond a limit. */
+  private void open(
+      Indicator indicator,
+      Panel panel,
+      int place,
+      OwnSeries own,
+      ChartReading reading,
+      ChartRows charts) {
+    OptionalDouble unitsADay = indicator.unitsADay();
+    if (unitsADay.isEmpty()) {
+      return;
+    }
+    int last = own.points() - 1;
+    int column = own.column(last);
+    double moment = Panel.at(panel.moment(), panel.cell(place, column));
+    long day =
+        Double.isNaN(moment)
+            ? panel.period(column).end().toEpochDay()
+            : Math.floorDiv((long) moment, SECONDS_A_DAY);
+    double interval = Math.max(0, labels.asOf().toEpochDay() - day) * unitsADay.getAsDouble();
+    boolean beyond = interval > reading.lines().upper()[last];
+    charts.addOpen(
+        own.points(),
+        interval,
+        beyond
+            ? XmrChart.variation(1, indicator.better().sign())
+            : XmrChart.Variation.COMMON_CAUSE);
+  }
+
+  private static Column eventDates(PanelRows rows) {
+    if (rows.panels().stream().allMatch(panel -> panel.moment().length == 0)) {
+      return new Column.Repeated(new Column.Dictionary.Days(new int[0]));
+    }
+    TreeMap<Integer, Integer> codes = new TreeMap<>();
+    int[] day = new int[rows.rows()];
+    for (int r = 0; r < day.length; r++) {
+      double moment = Panel.at(rows.panels().get(rows.panel()[r]).moment(), rows.cell()[r]);
+      day[r] =
+          Double.isNaN(moment)
+              ? Integer.MIN_VALUE
+              : Math.toIntExact(Math.floorDiv((long) moment, SECONDS_A_DAY));
+      if (!Double.isNaN(moment)) {
+        codes.put(day[r], 0);
+      }
+    }
+    int[] days = codes.keySet().stream().mapToInt(one -> one).toArray();
+    for (int r = 0; r < day.length; r++) {
+      day[r] = day[r] == Integer.MIN_VALUE ? -1 : Arrays.binarySearch(days, day[r]);
+    }
+    return new Column.Coded(day, new Column.Dictionary.Days(days));
+  }
+
+  /** Points at which the chart of a place begins again. */
+  private static int[] steps(Indicator indicator, Panel panel, OwnSeries own, String place) {
     return indicator.rebase().stream()
         .filter(rebase -> rebase.placeId().map(place::equals).orElse(true))
-        .mapToInt(rebase -> firstSince(panel.periods(), rebase.from().code()))
-        .filter(column -> column > 0 && column < panel.periods().length)
+        .mapToInt(rebase -> own.firstSince(firstSince(panel.periods(), rebase.from().code())))
+        .filter(point -> point > 0 && point < own.points())
         .sorted()
         .distinct()
         .toArray();
@@ -93,6 +158,9 @@ public final class ChartTable {
 
   private static int firstSince(int[] periods, int code) {
     int at = Arrays.binarySearch(periods, code);
+    while (at > 0 && periods[at - 1] == code) {
+      at--; // of events a period has several columns
+    }
     return at < 0 ? -at - 1 : at;
   }
 

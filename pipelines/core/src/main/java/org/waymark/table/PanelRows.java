@@ -15,6 +15,7 @@ import org.waymark.panel.Panel;
  * @param indicator position of the indicator in the workspace
  * @param place position of the place in the workspace
  * @param period position in {@code periods}
+ * @param event of an event its number in the series of its place, from 1; 0 elsewhere
  */
 public record PanelRows(
     List<Panel> panels,
@@ -24,7 +25,8 @@ public record PanelRows(
     int[] cell,
     int[] indicator,
     int[] place,
-    int[] period) {
+    int[] period,
+    int[] event) {
 
   /** The cells that hold a value. */
   public static PanelRows of(List<Panel> panels) {
@@ -45,12 +47,14 @@ public record PanelRows(
     int[] indicator = new int[rows];
     int[] place = new int[rows];
     int[] period = new int[rows];
+    int[] event = new int[rows];
     int row = 0;
     for (int k = 0; k < panels.size(); k++) {
       Panel panel = panels.get(k);
       int[] positions =
           IntStream.of(panel.periods()).map(code -> Arrays.binarySearch(periods, code)).toArray();
       for (int p = 0; p < panel.places().length; p++) {
+        int number = 0;
         for (int t = 0; t < panel.periods().length; t++) {
           int cell = panel.cell(p, t);
           if (!Double.isNaN(panel.value()[cell]) || (suppressed && panel.suppressed(cell))) {
@@ -59,12 +63,25 @@ public record PanelRows(
             indicator[row] = panel.indicator();
             place[row] = panel.places()[p];
             period[row] = positions[t];
+            event[row] = panel.moment().length == 0 ? 0 : ++number;
             row++;
           }
         }
       }
     }
-    return new PanelRows(panels, periods, rows, panelAt, cellAt, indicator, place, period);
+    return new PanelRows(panels, periods, rows, panelAt, cellAt, indicator, place, period, event);
+  }
+
+  /** The number of an event in the series of its place; empty where no row is an event. */
+  Column events() {
+    if (panels.stream().allMatch(panel -> panel.moment().length == 0)) {
+      return new Column.Repeated(new Column.Dictionary.Texts(new String[0]));
+    }
+    long[] numbers = new long[rows];
+    for (int r = 0; r < rows; r++) {
+      numbers[r] = event[r] == 0 ? Column.Longs.EMPTY : event[r];
+    }
+    return new Column.Longs(numbers);
   }
 
   /** The first five columns of observation and chart tables. */

@@ -85,8 +85,8 @@ public final class PlotthedotsPeer implements Peer {
           NAME,
           "assurance",
           0,
-          "of charts with limits; a series that never moves is pass or fail here, inconsistent"
-              + " there");
+          "from 13 points on, under which there is none here; a series that never moves is pass or"
+              + " fail here, inconsistent there");
 
   @Override
   public List<Comparison> compare() {
@@ -190,7 +190,7 @@ public final class PlotthedotsPeer implements Peer {
       }
       boolean limited = !Double.isNaN(Reference.number(rows.get(y.length - 1), "lpl"));
       String word = words.get(one.getKey());
-      if (word != null && limited) {
+      if (word != null && limited && out.assurance() != Assurance.TOO_FEW_POINTS) {
         assurances.verdict(
             ASSURANCES.getOrDefault(word, Assurance.NO_TARGET), out.assurance(), what);
       }

@@ -2,11 +2,27 @@ package org.waymark.parity;
 
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Random;
+import org.waymark.panel.ObservationBatch;
+import org.waymark.panel.Panel;
+import org.waymark.panel.Panels;
+import org.waymark.panel.Period;
+import org.waymark.panel.PeriodKind;
+import org.waymark.registry.Better;
+import org.waymark.registry.Chart;
+import org.waymark.registry.FunnelConvention;
+import org.waymark.registry.Indicator;
+import org.waymark.registry.Measure;
+import org.waymark.registry.Role;
+import org.waymark.registry.StandardPopulation;
 import org.waymark.statistics.Baseline;
 import org.waymark.statistics.ChartLines;
 import org.waymark.statistics.Reference;
@@ -29,6 +45,12 @@ public final class QichartsPeer implements Peer {
           0,
           "one case is called without denominators: there an infinite centre line that every point"
               + " is a run below, here no line and no signal");
+  private final Comparison events =
+      new Comparison(
+          NAME,
+          "t and g charts made of events: points, centre, limits",
+          1e-9,
+          "rows of events in any order, days for t; in weeks that hold none, one or several");
   private final Comparison runs =
       new Comparison(
           NAME,
@@ -58,6 +80,7 @@ public final class QichartsPeer implements Peer {
       runs.verdict(whole(row, "crossings_min"), RunsAnalysis.crossingsLimit(n), what);
     }
     List<Comparison> all = new ArrayList<>(charts.values());
+    all.add(events);
     all.add(signals);
     all.add(runs);
     return all;
@@ -79,6 +102,9 @@ public final class QichartsPeer implements Peer {
     Comparison row =
         charts.computeIfAbsent(
             kind, k -> new Comparison(NAME, title(k) + ": points, centre, limits", 1e-9, note(k)));
+    if (kind.equals("t") || kind.equals("g")) {
+      compareEvents(name, kind, rows);
+    }
     boolean undefined = name.equals(NO_DENOMINATORS);
     for (int i = 0; i < rows.size(); i++) {
       NamedCsvRecord theirs = rows.get(i);
@@ -100,6 +126,63 @@ public final class QichartsPeer implements Peer {
       runs.verdict(Optional.empty(), analysis, name);
     } else {
       compareRuns(name, rows.get(0), analysis.orElseThrow(), !kind.equals("mr"));
+    }
+  }
+
+  /** The same from rows of events, the days of which are all that a t chart is handed. */
+  private void compareEvents(String name, String kind, List<NamedCsvRecord> rows) {
+    double[] between = column(rows, "y.sum");
+    boolean dated = kind.equals("t");
+    LocalDate day = LocalDate.of(2001, 1, 1);
+    ObservationBatch.Builder batch = new ObservationBatch.Builder(0, 0, rows.size() + 1);
+    List<Runnable> delivered = new ArrayList<>();
+    for (int i = dated ? -1 : 0; i < between.length; i++) {
+      day = i < 0 ? day : day.plusDays((long) between[i] + (dated ? 0 : 1));
+      LocalDate happened = day;
+      double value = i < 0 ? 0 : between[i];
+      int week = Period.containing(PeriodKind.WEEK, happened).code();
+      delivered.add(
+          () -> {
+            batch.row(0, 0, week, 2).moment(86_400.0 * happened.toEpochDay());
+            if (!dated) {
+              batch.value(value);
+            }
+          });
+    }
+    Collections.shuffle(delivered, new Random(7));
+    delivered.forEach(Runnable::run);
+    Indicator indicator =
+        new Indicator(
+            "i",
+            "m",
+            "i",
+            Measure.VALUE,
+            Optional.of("days"),
+            Better.HIGHER,
+            Role.OUTCOME,
+            PeriodKind.WEEK,
+            1,
+            Optional.empty(),
+            List.of(),
+            dated ? Chart.T : Chart.G,
+            List.of(),
+            FunnelConvention.CQC,
+            StandardPopulation.NONE);
+    Panel panel =
+        Panels.of(List.of(batch.build()), List.of(indicator)).get(0).events().orElseThrow();
+    double[] y = Arrays.stream(panel.value()).filter(v -> !Double.isNaN(v)).toArray();
+    events.number(rows.size(), y.length, name + " events");
+    Baseline all = Baseline.all(y.length);
+    ChartLines lines =
+        dated ? ShewhartChart.timeBetween(y, all) : ShewhartChart.casesBetween(y, all);
+    for (int i = 0; i < y.length; i++) {
+      NamedCsvRecord theirs = rows.get(i);
+      String what = name + " event " + (i + 1);
+      double scale = Math.abs(lines.upper()[i] - lines.centre()[i]);
+      events.number(Reference.number(theirs, "y"), lines.y()[i], scale, what);
+      events.number(Reference.number(theirs, "cl"), lines.centre()[i], what + " centre");
+      events.number(Reference.number(theirs, "lcl"), lines.lower()[i], scale, what + " lower");
+      events.number(Reference.number(theirs, "ucl"), lines.upper()[i], scale, what + " upper");
     }
   }
 

@@ -123,6 +123,35 @@ class ChartReadingTest {
   }
 
   @Test
+  void aRunEndsAtAHoleAndIsCountedAgainBehindIt() {
+    // nine above the median: one run where nothing is missing, four and five where a year is
+    double[] y = {1, 9, 1, 9, 1, 9, 1, 9, 8, 9, 8, 9, 8, 9, 8, 9, 1, 1, 1, 1, 9, 1, 1, 1, 1, 1};
+    boolean[] afterHole = new boolean[y.length];
+    afterHole[11] = true;
+    ChartReading reading =
+        ChartReading.of(
+            (start, end) ->
+                ShewhartChart.run(Arrays.copyOfRange(y, start, end), Baseline.all(end - start)),
+            y.length,
+            NEVER,
+            afterHole,
+            1,
+            NONE);
+    assertEquals(Rule.LONG_RUN, run(y).rule()[7]);
+    assertTrue(Arrays.stream(reading.rule()).allMatch(Rule.NONE::equals));
+    assertEquals(5, reading.stretches().get(0).runs().orElseThrow().longestRun());
+    assertEquals(
+        run(y).stretches().get(0).runs().orElseThrow().crossings(),
+        reading.stretches().get(0).runs().orElseThrow().crossings());
+  }
+
+  @Test
+  void underThirteenPointsAChartSaysNothingOfItsTarget() {
+    assertEquals(Assurance.TOO_FEW_POINTS, counts(alternating(12), -1, 50).assurance());
+    assertEquals(Assurance.PASS, counts(alternating(13), -1, 50).assurance());
+  }
+
+  @Test
   void aSeriesOfNothingButGapsHasNoRuns() {
     double[] y = {NONE, NONE};
     ChartReading reading = run(y);

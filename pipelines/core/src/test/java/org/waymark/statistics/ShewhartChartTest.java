@@ -71,8 +71,8 @@ class ShewhartChartTest {
   }
 
   @Test
-  void timeBetweenEventsMustHavePassed() {
-    double[] time = {3, 0, 2};
+  void timeBetweenEventsIsNotNegative() {
+    double[] time = {3, -1, 2};
     assertThrows(
         IllegalArgumentException.class, () -> ShewhartChart.timeBetween(time, Baseline.all(3)));
   }

@@ -7,7 +7,6 @@ import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 import org.waymark.statistics.XmrChart.Assurance;
 import org.waymark.statistics.XmrChart.Rule;
-import org.waymark.statistics.XmrChart.Variation;
 
 class XmrChartTest {
 
@@ -21,16 +20,46 @@ class XmrChartTest {
   }
 
   @Test
-  void runsReadTheObservedPointsAcrossAGapAndMovingRangesDoNot() {
+  void aMissingPointEndsEveryRunAndHasNoMovingRangeOnEitherSide() {
     double[] y = {1, 2, 3, 4, Double.NaN, 5, 6, 7, 1, 2, 1, 2, 1, 2, 1};
     XmrPoints out = new XmrPoints(y.length);
     XmrChart.standard().draw(y, 0, y.length, 1, Double.NaN, out);
-    assertEquals(Rule.TREND, out.rule(0));
+    for (int i = 0; i < y.length; i++) {
+      assertTrue(out.rule(i) != Rule.TREND, "point " + i);
+    }
     assertEquals(Rule.NONE, out.rule(4));
-    assertEquals(Variation.IMPROVEMENT, out.variation(7));
     // Ranges: 3 and 2 of 1 around the gap, then one of 6 and six of 1; the 6 is screened out.
     assertEquals(2.66, out.upper(0) - out.mean(0), 1e-12);
     assertEquals(14, out.observed());
+  }
+
+  @Test
+  void noRuleReachesAcrossAHoleAndMovingRangesDo() {
+    double[] rising = {1, 2, 3, 4, 5, 6, 7, 1, 2, 1, 2, 1, 2, 1};
+    boolean[] afterHole = new boolean[rising.length];
+    XmrPoints out = new XmrPoints(rising.length);
+    XmrChart.standard().draw(rising, 0, 14, 1, Double.NaN, out);
+    assertEquals(Rule.TREND, out.rule(0));
+    double upper = out.upper(0);
+    afterHole[4] = true;
+    XmrChart.standard().draw(rising, 0, 14, 1, Double.NaN, new int[0], afterHole, out);
+    assertEquals(upper, out.upper(0));
+    for (int i = 0; i < 14; i++) {
+      assertTrue(out.rule(i) != Rule.TREND, "point " + i);
+    }
+  }
+
+  @Test
+  void aHoleBetweenTwoNearPointsLeavesNoTwoOfThree() {
+    double[] y = {5, 6, 5, 6, 5, 4, 7.3, 7.2, 6, 5, 4, 5, 4, 5, 4, 5, 4, 5, 4, 5};
+    boolean[] afterHole = new boolean[y.length];
+    XmrPoints out = new XmrPoints(y.length);
+    XmrChart.standard().draw(y, 0, y.length, 1, Double.NaN, out);
+    assertEquals(Rule.TWO_OF_THREE, out.rule(6));
+    afterHole[7] = true;
+    XmrChart.standard().draw(y, 0, y.length, 1, Double.NaN, new int[0], afterHole, out);
+    assertEquals(Rule.NONE, out.rule(6));
+    assertEquals(Rule.NONE, out.rule(7));
   }
 
   @Test
@@ -79,7 +108,20 @@ class XmrChartTest {
   void onePointHasNoLimitsAndNoAssurance() {
     XmrPoints out = drawn(1, 1, 3, i -> 7);
     assertTrue(Double.isNaN(out.lower(0)));
-    assertEquals(Assurance.NO_TARGET, out.assurance());
+    assertEquals(Assurance.TOO_FEW_POINTS, out.assurance());
+  }
+
+  @Test
+  void underThirteenPointsSinceTheChartLastBeganThereIsNoAssurance() {
+    assertEquals(Assurance.TOO_FEW_POINTS, drawn(12, 1, -9, i -> i % 3).assurance());
+    assertEquals(Assurance.PASS, drawn(13, 1, -9, i -> i % 3).assurance());
+    assertEquals(Assurance.NO_TARGET, drawn(12, 0, -9, i -> i % 3).assurance());
+    double[] y = new double[30];
+    Arrays.setAll(y, i -> i % 3);
+    XmrPoints out = new XmrPoints(30);
+    XmrChart.standard().draw(y, 0, 30, 1, -9, new int[] {28}, out);
+    assertEquals(Assurance.TOO_FEW_POINTS, out.assurance());
+    assertTrue(out.provisional());
   }
 
   @Test

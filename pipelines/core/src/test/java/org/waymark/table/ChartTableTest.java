@@ -187,10 +187,74 @@ class ChartTableTest {
   }
 
   @Test
-  void aTimeBetweenEventsOfNoneIsDrawnOtherwise() {
+  void aTimeBelowZeroIsDrawnOtherwise() {
     List<Indicator> asked = List.of(indicator("i", Measure.VALUE, Chart.T));
     assertEquals(Optional.of("t"), drawn(asked, values(0, 5, 9, 3)).text("chart", 0));
-    assertEquals(Optional.of("xmr"), drawn(asked, values(0, 5, 0, 3)).text("chart", 0));
+    assertEquals(Optional.of("t"), drawn(asked, values(0, 5, 0, 3)).text("chart", 0));
+    assertEquals(Optional.of("xmr"), drawn(asked, values(0, 5, -1, 3)).text("chart", 0));
+  }
+
+  /** Every other month of one place, and each month of another if it is there. */
+  private static ObservationBatch.Builder everyOtherMonth(boolean withNeighbour, Measure measure) {
+    ObservationBatch.Builder rows = new ObservationBatch.Builder(0, 0, 64);
+    for (int t = 0; t < EVENTS.length; t++) {
+      put(rows.row(0, 0, START.plus(2 * t).code(), t + 2), measure, t);
+    }
+    for (int t = 0; withNeighbour && t < 2 * EVENTS.length; t++) {
+      put(rows.row(0, 1, START.plus(t).code(), 99 + t), measure, t % EVENTS.length);
+    }
+    return rows;
+  }
+
+  private static void put(ObservationBatch.Builder row, Measure measure, int t) {
+    if (measure == Measure.VALUE || measure == Measure.COUNT) {
+      row.value(EVENTS[t]);
+    } else {
+      row.numerator(EVENTS[t]).denominator(OUT_OF[t]);
+    }
+  }
+
+  @Test
+  void whenAnotherPlaceReportsChangesNoChart() {
+    for (Chart chart : Chart.values()) {
+      Measure measure =
+          switch (chart) {
+            case P, P_PRIME -> Measure.PROPORTION;
+            case U, U_PRIME -> Measure.RATE;
+            case C -> Measure.COUNT;
+            case XMR, G, T, RUN -> Measure.VALUE;
+          };
+      List<Indicator> asked = List.of(indicator("i", measure, chart, from(9, "a")));
+      Rows alone = drawn(asked, everyOtherMonth(false, measure));
+      Rows beside = drawn(asked, everyOtherMonth(true, measure));
+      for (int r = 0; r < EVENTS.length; r++) {
+        for (String line : List.of("mean", "lower_limit", "upper_limit")) {
+          assertEquals(alone.number(line, r), beside.number(line, r), chart + " " + line);
+        }
+        for (String word : List.of("rule", "variation", "chart")) {
+          assertEquals(alone.text(word, r), beside.text(word, r), chart + " " + word);
+        }
+      }
+      assertEquals(chart == Chart.RUN, Double.isNaN(beside.number("upper_limit", 0)), "limits");
+    }
+  }
+
+  @Test
+  void sevenMonthsOnOneSideOfAYearOfClosureAreNoShift() {
+    double[] value = {46, 52, 47, 51, 53, 53, 53, 53, 53, 53, 53, 47, 52, 46, 51};
+    for (int gap : new int[] {0, 1, 12}) {
+      ObservationBatch.Builder rows = new ObservationBatch.Builder(0, 0, 64);
+      for (int t = 0; t < value.length; t++) {
+        rows.row(0, 0, START.plus(t < 8 ? t : t + gap).code(), t + 2).value(value[t]);
+      }
+      Rows drawn = drawn(List.of(indicator("i", Measure.VALUE, Chart.XMR)), rows);
+      Optional<String> rule = gap == 0 ? Optional.of("shift") : Optional.empty();
+      assertEquals(rule, drawn.text("rule", 5), gap + " months");
+      // ranges 6 5 4 2 0 0 0, 0 across the hole like any other, 0 0 6 5 6 5
+      double mean = 763 / 15.0;
+      assertEquals(mean, drawn.number("mean", 0), 1e-12);
+      assertEquals(2.66 * 39 / 14, drawn.number("upper_limit", 0) - mean, 1e-12);
+    }
   }
 
   @Test
