@@ -27,6 +27,9 @@ public final class RowAccount {
   /** The check under which standardised rates are counted that rest on too few events. */
   public static final String TOO_FEW_EVENTS = "too-few-events";
 
+  /** The check under which values of a place are counted that its parts do not add up to. */
+  public static final String PARTS_DIFFER = "parts-differ";
+
   private static final String REJECTED = "rejected: ";
   private static final String DOUBTFUL = "doubtful: ";
   private static final String LEFT = "left: ";
@@ -181,6 +184,9 @@ public final class RowAccount {
       case STRATUM_MISSING ->
           rates(count) + " not made, because a stratum of the place's period is missing";
       case TOO_FEW_EVENTS -> rates(count) + " made of fewer than 10 events";
+      case PARTS_DIFFER ->
+          values
+              + " of a place that its parts, all delivered, do not add up to; the place's counts";
       case "encoding" -> "read in an encoding other than UTF-8";
       default -> counted(check.getCheck(), values, number(count));
     };
