@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.apache.avro.Schema;
+import org.waymark.schema.record.Aggregate;
 import org.waymark.schema.record.DataQuality;
 import org.waymark.schema.record.DevianceScore;
 import org.waymark.schema.record.DisclosureAudit;
@@ -58,6 +59,7 @@ public record PublishedTable(String name, Schema schema) {
               ThemeSuggestion.getClassSchema(),
               ReportExcerpt.getClassSchema(),
               SpcPoint.getClassSchema(),
+              Aggregate.getClassSchema(),
               FunnelPoint.getClassSchema(),
               PositiveDeviance.getClassSchema(),
               FindingIndicator.getClassSchema(),

@@ -29,6 +29,8 @@ public final class RowAccount {
 
   /** The check under which values are counted that repeat the whole series of another place. */
   public static final String SAME_FIGURES = "same-figures";
+  /** The check under which values of a place are counted that its parts do not add up to. */
+  public static final String PARTS_DIFFER = "parts-differ";
 
   private static final String REJECTED = "rejected: ";
   private static final String DOUBTFUL = "doubtful: ";
@@ -188,6 +190,9 @@ public final class RowAccount {
       case STRATUM_MISSING ->
           rates(count) + " not made, because a stratum of the place's period is missing";
       case TOO_FEW_EVENTS -> rates(count) + " made of fewer than 10 events";
+      case PARTS_DIFFER ->
+          values
+              + " of a place that its parts, all delivered, do not add up to; the place's counts";
       case "encoding" -> "read in an encoding other than UTF-8";
       default -> counted(check.getCheck(), values, number(count));
     };
