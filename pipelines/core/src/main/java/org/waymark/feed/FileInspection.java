@@ -78,8 +78,10 @@ public final class FileInspection {
               "",
               "the compressed data ends or is damaged after "
                   + rows
-                  + " whole rows, which stand; deliver the file again",
-              false));
+                  + " whole rows; nobody can tell what is missing, so deliver the file again",
+              true));
+      // The row at which it ends is lost too.
+      rows++;
     }
     InspectedFile found =
         new InspectedFile(
@@ -106,6 +108,7 @@ public final class FileInspection {
     Optional<Charset> declared = reading.encoding().flatMap(Encodings::named);
     if (reading.encoding().isPresent() && declared.isEmpty()) {
       refuse("unknown-encoding", 0, "no encoding is called " + reading.encoding().get());
+      countLines(plain, opening);
       return;
     }
     charset = found.map(Encodings.Mark::charset).or(() -> declared).orElse(StandardCharsets.UTF_8);
@@ -115,6 +118,7 @@ public final class FileInspection {
       Optional<String> other = Signature.of(opening);
       if (other.isPresent()) {
         refuse("not-text", 0, "the file looks like " + other.get());
+        countLines(plain, opening);
         return;
       }
     }
@@ -131,6 +135,15 @@ public final class FileInspection {
     header = header.stream().map(this::decoded).toList();
   }
 
+  /** Counts what would be rows if the file could be read: its lines but the first. */
+  private void countLines(PushbackInputStream plain, byte[] opening) throws IOException {
+    plain.unread(opening);
+    RowScanner lines = new RowScanner(plain, (byte) delimiter, false, 0, 1);
+    if (json() || lines.next()) {
+      pieces(lines);
+    }
+  }
+
   private void rows(InputStream bytes, long offset) throws IOException {
     boolean json = json();
     PushbackInputStream text = new PushbackInputStream(bytes, OPENING);
@@ -140,8 +153,8 @@ public final class FileInspection {
       delimiter = Dialect.delimiter(opening, 0);
     }
     RowScanner scanner = new RowScanner(text, (byte) delimiter, !json && !table(), offset, 1);
-    if (!json && !header(scanner)) {
-      return;
+    if (!json) {
+      header(scanner);
     }
     pieces(scanner);
     if (json && rows == 0) {
@@ -158,20 +171,15 @@ public final class FileInspection {
     return reading.format().equals(ExportFormat.EUROSTAT.word());
   }
 
-  private boolean header(RowScanner scanner) throws IOException {
+  private void header(RowScanner scanner) throws IOException {
     if (!scanner.next()) {
       refuse("empty-file", 0, "the file is empty");
-      return false;
+      return;
     }
     switch (scanner.fault()) {
-      case TOO_LONG -> {
-        refuse("row-too-long", scanner.line(), Rejections.tooLong("the header"));
-        return false;
-      }
-      case BROKEN_QUOTING -> {
-        refuse("broken-quoting", scanner.line(), "a quote in the header is never closed rightly");
-        return false;
-      }
+      case TOO_LONG -> refuse("row-too-long", scanner.line(), Rejections.tooLong("the header"));
+      case BROKEN_QUOTING ->
+          refuse("broken-quoting", scanner.line(), "a quote in the header is never closed rightly");
       case NONE -> {
         CsvFields fields = new CsvFields(delimiter);
         fields.split(scanner.bytes(), scanner.start(), scanner.end(), scanner.quoted());
@@ -187,7 +195,6 @@ public final class FileInspection {
         header = names;
       }
     }
-    return true;
   }
 
   /** Bytes were kept as Latin-1 until the whole file had shown its encoding. */

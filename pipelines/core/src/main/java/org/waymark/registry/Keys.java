@@ -16,7 +16,11 @@ record Keys(String noun, List<String> required, List<String> optional, Map<Strin
   static final Keys SETTINGS =
       keys(
           "waymark.yaml", List.of(), List.of("calendar", "disclosure", "runner", "out", "fail_on"));
-  static final Keys FAIL_ON = keys("`fail_on`", List.of(), List.of("rejected_share"));
+  static final Keys FAIL_ON =
+      keys(
+          "`fail_on`",
+          List.of(),
+          List.of("rejected_share", "files_gone", "rows_fewer", "older_than"));
 
   static final Keys MISSION =
       new Keys(
