@@ -72,7 +72,19 @@ record Inventory(List<Entry> entries, Parents parents) {
       Feed.Reading reading = parser.feed().reading();
       try (InputStream in = DeliveredFiles.open(delivered.location(), 0)) {
         InspectedFile found = FileInspection.inspect(in, delivered.name(), reading, splitBytes);
+        if (!found.decimalsSeen()) {
+          found = closer(delivered, splitBytes);
+        }
         return new Entry(feed, parent, delivered.location(), parser.checked(found));
+      }
+    }
+
+    /** Some rows were passed over that may say how the numbers of others are to be read. */
+    private InspectedFile closer(DeliveredFiles.Delivered delivered, long splitBytes)
+        throws IOException {
+      try (InputStream in = DeliveredFiles.open(delivered.location(), 0)) {
+        return FileInspection.inspectEveryRow(
+            in, delivered.name(), parser.feed().reading(), splitBytes);
       }
     }
 

@@ -19,7 +19,6 @@ import org.waymark.registry.Feed;
  */
 public final class FileInspection {
   private static final int OPENING = 64 << 10;
-  private static final int ROWS_THAT_SHOW_THE_DECIMAL_MARK = 10_000;
   private static final String JSON_LINES = "jsonl";
   private static final Pattern IMPORTS = Pattern.compile("\"?\\{\"{1,2}ImportId\"{1,2}\\s*:");
   private static final int IMPORTS_SHOWN = 64;
@@ -27,6 +26,7 @@ public final class FileInspection {
   private final String path;
   private final Feed.Reading reading;
   private final long splitBytes;
+  private final boolean everyRow;
   private final DeliveredBytes delivered;
   private TruncatedGzip inflated = new TruncatedGzip(InputStream.nullInputStream());
   private final List<FileFault> faults = new ArrayList<>();
@@ -35,17 +35,18 @@ public final class FileInspection {
   private int mark;
   private Charset charset = StandardCharsets.UTF_8;
   private char delimiter;
-  private char decimal;
+  private NumberEvidence numbers = NumberEvidence.NONE;
   private List<String> header = List.of();
   private long rows;
 
-  private FileInspection(InputStream raw, String path, Feed.Reading reading, long splitBytes) {
+  private FileInspection(
+      InputStream raw, String path, Feed.Reading reading, long splitBytes, boolean everyRow) {
     this.path = path;
+    this.everyRow = everyRow;
     this.reading = reading;
     this.splitBytes = Math.max(splitBytes, 1);
     this.delivered = new DeliveredBytes(raw);
     this.delimiter = reading.delimiter().orElse(table() ? '\t' : ',');
-    this.decimal = reading.decimal().orElse('.');
   }
 
   /**
@@ -59,7 +60,17 @@ public final class FileInspection {
    */
   public static InspectedFile inspect(
       InputStream raw, String path, Feed.Reading reading, long splitBytes) throws IOException {
-    return new FileInspection(raw, path, reading, splitBytes).inspect();
+    return new FileInspection(raw, path, reading, splitBytes, false).inspect();
+  }
+
+  /**
+   * Looks at a file again of which {@link InspectedFile#decimalsSeen()} is false: at every row.
+   *
+   * @param raw as for {@link #inspect}
+   */
+  public static InspectedFile inspectEveryRow(
+      InputStream raw, String path, Feed.Reading reading, long splitBytes) throws IOException {
+    return new FileInspection(raw, path, reading, splitBytes, true).inspect();
   }
 
   private InspectedFile inspect() throws IOException {
@@ -93,7 +104,7 @@ public final class FileInspection {
             charset.name(),
             json() ? JSON_LINES : ExportFormat.of(reading.format(), header).word(),
             delimiter,
-            decimal,
+            numbers,
             header,
             rows,
             List.copyOf(splits),
@@ -205,8 +216,9 @@ public final class FileInspection {
 
   private void pieces(RowScanner scanner) throws IOException {
     boolean whole = gzip || !Encodings.readAsTheyAre(charset);
-    boolean decimalOpen = reading.decimal().isEmpty() && delimiter == ';';
-    Dialect dialect = new Dialect();
+    boolean decimalOpen = reading.decimal().isEmpty() && !json() && !table();
+    NumberEvidence.Gathered gathered =
+        new NumberEvidence.Gathered(delimiter, decimalOpen ? header.size() : 0, everyRow);
     long first = 0;
     int firstLine = 0;
     long rowsBefore = 0;
@@ -236,17 +248,15 @@ public final class FileInspection {
         rowsBefore = rows;
       }
       rows++;
-      if (decimalOpen && rows <= ROWS_THAT_SHOW_THE_DECIMAL_MARK) {
-        dialect.see(scanner.bytes(), scanner.start(), scanner.end());
+      if (decimalOpen && scanner.fault() == RowScanner.Fault.NONE) {
+        gathered.see(scanner.bytes(), scanner.start(), scanner.end(), scanner.quoted());
       }
     }
     if (rows > 0) {
       long length = (end < 0 ? scanner.position() : end) - first;
       splits.add(new Split(first, length, firstLine, rows - rowsBefore));
     }
-    if (decimalOpen) {
-      decimal = dialect.decimal();
-    }
+    numbers = gathered.all();
   }
 
   private boolean mayHaveMoreHeader() {

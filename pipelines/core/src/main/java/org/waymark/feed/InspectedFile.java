@@ -21,7 +21,7 @@ import org.waymark.schema.record.RejectedRecord;
  * @param charset name of the encoding that the text is in, or must be taken for
  * @param format as the workspace writes it; where a feed leaves it open, what the header shows
  * @param delimiter what separates fields; of no meaning in lines of JSON
- * @param decimal decimal mark, '.' or ','
+ * @param numbers what the numbers of its columns show of their decimal marks
  * @param header fields of the header, trimmed; empty in lines of JSON
  * @param rows rows behind the header, readable or not; empty lines are no rows. A file that gives
  *     none because it is refused counts as at least one
@@ -37,7 +37,7 @@ public record InspectedFile(
     String charset,
     String format,
     char delimiter,
-    char decimal,
+    NumberEvidence numbers,
     List<String> header,
     long rows,
     List<Split> splits,
@@ -73,11 +73,16 @@ public record InspectedFile(
         charset,
         format,
         delimiter,
-        decimal,
+        numbers,
         header,
         stands ? rows : Math.max(rows, 1),
         stands ? splits : List.of(),
         List.copyOf(all));
+  }
+
+  /** False where only a second look at every row can tell the decimal marks of its columns. */
+  public boolean decimalsSeen() {
+    return numbers.complete();
   }
 
   /** Rows that are lost because the file is refused as a whole. */

@@ -30,6 +30,9 @@ public final class RowAccount {
   /** The check that says that a file is gone which the last published run read. */
   public static final String GONE = "gone";
 
+  /** The check under which numbers are counted whose last digits an exponent has taken. */
+  public static final String ROUNDED = "rounded";
+
   private static final String REJECTED = "rejected: ";
   private static final String DOUBTFUL = "doubtful: ";
   private static final String LEFT = "left: ";
@@ -184,6 +187,7 @@ public final class RowAccount {
       case STRATUM_MISSING ->
           rates(count) + " not made, because a stratum of the place's period is missing";
       case TOO_FEW_EVENTS -> rates(count) + " made of fewer than 10 events";
+      case ROUNDED -> values + " written with an exponent, which has taken their last digits";
       case GONE -> "the last published run read this file, and it is no longer delivered";
       case "encoding" -> "read in an encoding other than UTF-8";
       default -> counted(check.getCheck(), number(count));

@@ -81,6 +81,8 @@ record Keys(String noun, List<String> required, List<String> optional, Map<Strin
               "delimiter",
               "encoding",
               "decimal",
+              "numbers",
+              "zero",
               "redact",
               "choices",
               "parent"));
@@ -109,12 +111,14 @@ record Keys(String noun, List<String> required, List<String> optional, Map<Strin
               "value",
               "standard_error",
               "n",
+              "scale",
               "where"));
+  static final Keys SCALE = keys("`scale`", List.of("column"), List.of("factors"));
   static final Keys MAPPING =
       keys(
           "a mapped indicator",
           List.of("id"),
-          List.of("numerator", "denominator", "value", "standard_error", "n", "where"));
+          List.of("numerator", "denominator", "value", "standard_error", "n", "scale", "where"));
   static final Keys SURVEY_MAP =
       new Keys(
           "the map of a survey",

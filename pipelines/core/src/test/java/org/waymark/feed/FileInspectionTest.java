@@ -79,21 +79,6 @@ class FileInspectionTest {
     assertEquals(delimiter, inspect(header + "\n").delimiter());
   }
 
-  @ParameterizedTest
-  @CsvSource(
-      delimiter = '#',
-      value = {
-        "a;b#1,5;2#,",
-        "a;b#1.234,5;2#,",
-        "a;b#1,5;2.25#.",
-        "a;b#15;2#.",
-        "a,b#\"1,5\",2#.",
-      })
-  void takesACommaForTheDecimalMarkOnlyWhereNumbersShowIt(String header, String row, char decimal)
-      throws IOException {
-    assertEquals(decimal, inspect(header + "\n" + row + "\n").decimal());
-  }
-
   @Test
   void tellsUtf8FromWindows1252OverTheWholeFile() throws IOException {
     String text = HEADER + "RA,2026-09,1\n".repeat(20_000) + "RÉ,2026-09,2\n";
