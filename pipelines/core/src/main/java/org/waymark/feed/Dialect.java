@@ -1,20 +1,11 @@
 package org.waymark.feed;
 
-import java.nio.charset.StandardCharsets;
-import java.util.regex.Pattern;
-
 /** How a delimited file is written, as far as the file shows it. */
 final class Dialect {
+  private Dialect() {}
+
   /** Delimiters that are looked for, the likeliest first. */
   private static final char[] DELIMITERS = {',', ';', '\t', '|'};
-
-  private static final Pattern DECIMAL_COMMA =
-      Pattern.compile("[+-]?(\\d+|\\d{1,3}(\\.\\d{3})+),\\d+");
-  private static final Pattern DECIMAL_POINT = Pattern.compile("[+-]?\\d+\\.(\\d{1,2}|\\d{4,})");
-  private static final Pattern FIELD_END = Pattern.compile(";");
-
-  private boolean comma;
-  private boolean point;
 
   /** The delimiter that is most frequent in the header, outside quotes; a comma if none is. */
   static char delimiter(byte[] opening, int from) {
@@ -42,20 +33,5 @@ final class Dialect {
       best = counts[d] > counts[best] ? d : best;
     }
     return DELIMITERS[best];
-  }
-
-  /** Takes a row of a file delimited by semicolons as evidence for its decimal mark. */
-  void see(byte[] row, int from, int to) {
-    String text = new String(row, from, to - from, StandardCharsets.ISO_8859_1);
-    for (String field : FIELD_END.split(text)) {
-      String bare = field.replace("\"", "").strip();
-      comma |= DECIMAL_COMMA.matcher(bare).matches();
-      point |= DECIMAL_POINT.matcher(bare).matches();
-    }
-  }
-
-  /** A comma where numbers were seen with one and none with a point. */
-  char decimal() {
-    return comma && !point ? ',' : '.';
   }
 }

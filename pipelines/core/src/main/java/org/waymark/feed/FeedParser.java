@@ -13,7 +13,6 @@ import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.waymark.registry.Feed;
 import org.waymark.registry.Workspace;
 
@@ -90,7 +89,8 @@ public final class FeedParser {
     FeedParser parser = new FeedParser(workspace, declared, feed, asOf, runId, shards, submissions);
     parser.mapping(
         Columns.of(parser.feed, Layout.NONE),
-        '.',
+        NumberEvidence.NONE,
+        ',',
         new Refusals(),
         new Collected(feed, 0, shards, 0));
     return parser;
@@ -214,7 +214,7 @@ public final class FeedParser {
     int room = (int) Math.min(rows * valuesPerRow() / shards * 9 / 8 + 16, MOST_ROOM);
     Collected collected = new Collected(feedIndex, fileIndex, shards, room);
     Columns columns = columns(file);
-    RowMapping mapping = mapping(columns, file.decimal(), refusals, collected);
+    RowMapping mapping = mapping(columns, file.numbers(), file.delimiter(), refusals, collected);
     Predicate<Row> refused = Actions.refusing(columns, refusals);
     LeftOut leftOut = new LeftOut(columns);
     int rowsPerChunk = valuesPerChunk;
@@ -350,12 +350,12 @@ public final class FeedParser {
   }
 
   private RowMapping mapping(
-      Columns columns, char decimal, Refusals refusals, Collected collected) {
-    List<String> missing =
-        Stream.concat(
-                feed.reading().missing().stream(), columns.layout().format().missing().stream())
-            .toList();
-    NumberText numbers = new NumberText(decimal, missing);
+      Columns columns,
+      NumberEvidence evidence,
+      char delimiter,
+      Refusals refusals,
+      Collected collected) {
+    ColumnNumbers numbers = ColumnNumbers.of(feed.reading(), columns, evidence, delimiter, json());
     if (feed instanceof Feed.WideFeed wide) {
       return new WideMapping(wide, columns, surroundings, numbers, refusals, collected);
     }

@@ -19,7 +19,6 @@ import org.waymark.registry.Feed;
  */
 public final class FileInspection {
   private static final int OPENING = 64 << 10;
-  private static final int ROWS_THAT_SHOW_THE_DECIMAL_MARK = 10_000;
   private static final String JSON_LINES = "jsonl";
   private static final Pattern IMPORTS = Pattern.compile("\"?\\{\"{1,2}ImportId\"{1,2}\\s*:");
   private static final int IMPORTS_SHOWN = 64;
@@ -27,6 +26,7 @@ public final class FileInspection {
   private final String path;
   private final Feed.Reading reading;
   private final long splitBytes;
+  private final boolean everyRow;
   private final DeliveredBytes delivered;
   private TruncatedGzip inflated = new TruncatedGzip(InputStream.nullInputStream());
   private final List<FileFault> faults = new ArrayList<>();
@@ -35,17 +35,18 @@ public final class FileInspection {
   private int mark;
   private Charset charset = StandardCharsets.UTF_8;
   private char delimiter;
-  private char decimal;
+  private NumberEvidence numbers = NumberEvidence.NONE;
   private List<String> header = List.of();
   private long rows;
 
-  private FileInspection(InputStream raw, String path, Feed.Reading reading, long splitBytes) {
+  private FileInspection(
+      InputStream raw, String path, Feed.Reading reading, long splitBytes, boolean everyRow) {
     this.path = path;
+    this.everyRow = everyRow;
     this.reading = reading;
     this.splitBytes = Math.max(splitBytes, 1);
     this.delivered = new DeliveredBytes(raw);
     this.delimiter = reading.delimiter().orElse(table() ? '\t' : ',');
-    this.decimal = reading.decimal().orElse('.');
   }
 
   /**
@@ -59,7 +60,17 @@ public final class FileInspection {
    */
   public static InspectedFile inspect(
       InputStream raw, String path, Feed.Reading reading, long splitBytes) throws IOException {
-    return new FileInspection(raw, path, reading, splitBytes).inspect();
+    return new FileInspection(raw, path, reading, splitBytes, false).inspect();
+  }
+
+  /**
+   * Looks at a file again of which {@link InspectedFile#decimalsSeen()} is false: at every row.
+   *
+   * @param raw as for {@link #inspect}
+   */
+  public static InspectedFile inspectEveryRow(
+      InputStream raw, String path, Feed.Reading reading, long splitBytes) throws IOException {
+    return new FileInspection(raw, path, reading, splitBytes, true).inspect();
   }
 
   private InspectedFile inspect() throws IOException {
@@ -78,8 +89,10 @@ public final class FileInspection {
               "",
               "the compressed data ends or is damaged after "
                   + rows
-                  + " whole rows, which stand; deliver the file again",
-              false));
+                  + " whole rows; nobody can tell what is missing, so deliver the file again",
+              true));
+      // The row at which it ends is lost too.
+      rows++;
     }
     InspectedFile found =
         new InspectedFile(
@@ -91,7 +104,7 @@ public final class FileInspection {
             charset.name(),
             json() ? JSON_LINES : ExportFormat.of(reading.format(), header).word(),
             delimiter,
-            decimal,
+            numbers,
             header,
             rows,
             List.copyOf(splits),
@@ -106,6 +119,7 @@ public final class FileInspection {
     Optional<Charset> declared = reading.encoding().flatMap(Encodings::named);
     if (reading.encoding().isPresent() && declared.isEmpty()) {
       refuse("unknown-encoding", 0, "no encoding is called " + reading.encoding().get());
+      countLines(plain, opening);
       return;
     }
     charset = found.map(Encodings.Mark::charset).or(() -> declared).orElse(StandardCharsets.UTF_8);
@@ -115,6 +129,7 @@ public final class FileInspection {
       Optional<String> other = Signature.of(opening);
       if (other.isPresent()) {
         refuse("not-text", 0, "the file looks like " + other.get());
+        countLines(plain, opening);
         return;
       }
     }
@@ -131,6 +146,15 @@ public final class FileInspection {
     header = header.stream().map(this::decoded).toList();
   }
 
+  /** Counts what would be rows if the file could be read: its lines but the first. */
+  private void countLines(PushbackInputStream plain, byte[] opening) throws IOException {
+    plain.unread(opening);
+    RowScanner lines = new RowScanner(plain, (byte) delimiter, false, 0, 1);
+    if (json() || lines.next()) {
+      pieces(lines);
+    }
+  }
+
   private void rows(InputStream bytes, long offset) throws IOException {
     boolean json = json();
     PushbackInputStream text = new PushbackInputStream(bytes, OPENING);
@@ -140,8 +164,8 @@ public final class FileInspection {
       delimiter = Dialect.delimiter(opening, 0);
     }
     RowScanner scanner = new RowScanner(text, (byte) delimiter, !json && !table(), offset, 1);
-    if (!json && !header(scanner)) {
-      return;
+    if (!json) {
+      header(scanner);
     }
     pieces(scanner);
     if (json && rows == 0) {
@@ -158,20 +182,15 @@ public final class FileInspection {
     return reading.format().equals(ExportFormat.EUROSTAT.word());
   }
 
-  private boolean header(RowScanner scanner) throws IOException {
+  private void header(RowScanner scanner) throws IOException {
     if (!scanner.next()) {
       refuse("empty-file", 0, "the file is empty");
-      return false;
+      return;
     }
     switch (scanner.fault()) {
-      case TOO_LONG -> {
-        refuse("row-too-long", scanner.line(), Rejections.tooLong("the header"));
-        return false;
-      }
-      case BROKEN_QUOTING -> {
-        refuse("broken-quoting", scanner.line(), "a quote in the header is never closed rightly");
-        return false;
-      }
+      case TOO_LONG -> refuse("row-too-long", scanner.line(), Rejections.tooLong("the header"));
+      case BROKEN_QUOTING ->
+          refuse("broken-quoting", scanner.line(), "a quote in the header is never closed rightly");
       case NONE -> {
         CsvFields fields = new CsvFields(delimiter);
         fields.split(scanner.bytes(), scanner.start(), scanner.end(), scanner.quoted());
@@ -187,7 +206,6 @@ public final class FileInspection {
         header = names;
       }
     }
-    return true;
   }
 
   /** Bytes were kept as Latin-1 until the whole file had shown its encoding. */
@@ -198,8 +216,9 @@ public final class FileInspection {
 
   private void pieces(RowScanner scanner) throws IOException {
     boolean whole = gzip || !Encodings.readAsTheyAre(charset);
-    boolean decimalOpen = reading.decimal().isEmpty() && delimiter == ';';
-    Dialect dialect = new Dialect();
+    boolean decimalOpen = reading.decimal().isEmpty() && !json() && !table();
+    NumberEvidence.Gathered gathered =
+        new NumberEvidence.Gathered(delimiter, decimalOpen ? header.size() : 0, everyRow);
     long first = 0;
     int firstLine = 0;
     long rowsBefore = 0;
@@ -229,17 +248,15 @@ public final class FileInspection {
         rowsBefore = rows;
       }
       rows++;
-      if (decimalOpen && rows <= ROWS_THAT_SHOW_THE_DECIMAL_MARK) {
-        dialect.see(scanner.bytes(), scanner.start(), scanner.end());
+      if (decimalOpen && scanner.fault() == RowScanner.Fault.NONE) {
+        gathered.see(scanner.bytes(), scanner.start(), scanner.end(), scanner.quoted());
       }
     }
     if (rows > 0) {
       long length = (end < 0 ? scanner.position() : end) - first;
       splits.add(new Split(first, length, firstLine, rows - rowsBefore));
     }
-    if (decimalOpen) {
-      decimal = dialect.decimal();
-    }
+    numbers = gathered.all();
   }
 
   private boolean mayHaveMoreHeader() {

@@ -31,6 +31,11 @@ public final class RowAccount {
   public static final String SAME_FIGURES = "same-figures";
   /** The check under which values of a place are counted that its parts do not add up to. */
   public static final String PARTS_DIFFER = "parts-differ";
+  /** The check that says that a file is gone which the last published run read. */
+  public static final String GONE = "gone";
+
+  /** The check under which numbers are counted whose last digits an exponent has taken. */
+  public static final String ROUNDED = "rounded";
 
   private static final String REJECTED = "rejected: ";
   private static final String DOUBTFUL = "doubtful: ";
@@ -193,8 +198,10 @@ public final class RowAccount {
       case PARTS_DIFFER ->
           values
               + " of a place that its parts, all delivered, do not add up to; the place's counts";
+      case ROUNDED -> values + " written with an exponent, which has taken their last digits";
+      case GONE -> "the last published run read this file, and it is no longer delivered";
       case "encoding" -> "read in an encoding other than UTF-8";
-      default -> counted(check.getCheck(), values, number(count));
+      default -> counted(check.getCheck(), number(count));
     };
   }
 
@@ -202,9 +209,9 @@ public final class RowAccount {
     return count == 1 ? "1 rate" : number(count) + " rates";
   }
 
-  private static String counted(String check, String values, String count) {
+  private static String counted(String check, String count) {
     if (check.startsWith(REJECTED)) {
-      return values + " refused, see rejected_record";
+      return count + " refused, see rejected_record";
     }
     if (check.startsWith(FORMAT)) {
       return "its header shows this format";

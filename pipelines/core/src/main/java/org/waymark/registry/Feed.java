@@ -28,6 +28,7 @@ public sealed interface Feed {
    * @param delimiter empty: what the file shows
    * @param encoding empty: what the file shows
    * @param decimal decimal mark, '.' or ','; empty: what the file shows
+   * @param numbers how numbers are written besides
    */
   record Reading(
       String format,
@@ -35,11 +36,23 @@ public sealed interface Feed {
       List<String> missing,
       Optional<Character> delimiter,
       Optional<String> encoding,
-      Optional<Character> decimal) {
+      Optional<Character> decimal,
+      NumberForm numbers) {
+
+    /** A reading of plain numbers. */
+    public Reading(
+        String format,
+        String files,
+        List<String> missing,
+        Optional<Character> delimiter,
+        Optional<String> encoding,
+        Optional<Character> decimal) {
+      this(format, files, missing, delimiter, encoding, decimal, NumberForm.PLAIN);
+    }
 
     /** The same way of reading other files. */
     Reading of(String others) {
-      return new Reading(format, others, missing, delimiter, encoding, decimal);
+      return new Reading(format, others, missing, delimiter, encoding, decimal, numbers);
     }
 
     /** Whether each file shows its format by its header. */
@@ -84,6 +97,16 @@ public sealed interface Feed {
     record Constant(double value) implements Expression {}
 
     record Binary(char operator, Expression left, Expression right) implements Expression {}
+
+    /**
+     * A number that is delivered in thousands, millions and the like.
+     *
+     * @param column holds the multiplier of each row; empty: it is the same for all
+     * @param factors words of that column to multipliers, beside those that are known; where there
+     *     is no column, the multiplier under the empty word
+     */
+    record Scaled(Expression of, Optional<String> column, Map<String, Double> factors)
+        implements Expression {}
   }
 
   /**
