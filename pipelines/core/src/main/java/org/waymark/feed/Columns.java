@@ -106,6 +106,9 @@ final class Columns {
     if (columns.multiplied) {
       columns.add(MULTIPLIER);
     }
+    if (feed instanceof Feed.WideFeed || feed instanceof Feed.LongFeed) {
+      YearKinds.column(layout.header()).ifPresent(columns::add);
+    }
     columns.telling = new ArrayList<>();
     for (String column : layout.header()) {
       if (layout.format().tells(column)) {
@@ -209,6 +212,10 @@ final class Columns {
   }
 
   private void add(Feed.Source source) {
+    if (source instanceof Feed.Source.Parts parts) {
+      parts.columns().values().forEach(this::add);
+      return;
+    }
     boolean ofParent =
         source instanceof Feed.Source.OfParent || source instanceof Feed.Source.ParentKey;
     if (ofParent && !joined.contains(source)) {

@@ -92,6 +92,7 @@ final class WideMapping implements RowMapping {
     Outcome outcome = Outcome.NOT_SELECTED;
     boolean ahead = false;
     boolean taken = false;
+    boolean otherLength = false;
     for (int i = 0; i < entries.size(); i++) {
       Entry entry = entries.get(i);
       if (!entry.selection().includes(row)) {
@@ -107,6 +108,11 @@ final class WideMapping implements RowMapping {
         continue;
       }
       DatedText.PeriodFound period = entry.period().in(row);
+      if (period.otherLength()) {
+        refusals.keep(before);
+        otherLength = true;
+        continue;
+      }
       boolean seen =
           placeAndTime.take(row, entry.indicator(), entry.measurement(), result, period, before);
       taken |= seen;
@@ -115,6 +121,9 @@ final class WideMapping implements RowMapping {
     if (taken) {
       return Outcome.TAKEN;
     }
-    return ahead ? Outcome.NOT_YET_KNOWN : outcome;
+    if (ahead) {
+      return Outcome.NOT_YET_KNOWN;
+    }
+    return otherLength ? Outcome.LEFT_OUT : outcome;
   }
 }
