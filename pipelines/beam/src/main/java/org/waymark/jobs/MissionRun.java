@@ -112,10 +112,15 @@ public final class MissionRun {
       publication.recover(catalog);
       listener.stage("inventory");
       Inventory inventory = Inventory.take(request.workspace(), workspace, request.asOf(), workers);
-      String runId = RunIdentity.of(registry, inventory.files(), Version.current(), request.asOf());
+      Optional<KeptDigests> kept = KeptDigests.of(request.workspace(), workspace, out);
+      RunIdentity identity = identity(request, registry, workspace, inventory, catalog, kept);
+      String runId = identity.runId();
+      if (kept.isPresent()) {
+        withholdDigests(catalog);
+      }
       Optional<Map.Entry<LocalDate, Catalog.Standing>> before = catalog.before(request.asOf());
       Optional<String> follows = before.map(entry -> entry.getValue().runId());
-      if (!request.force() && catalog.stands(request.asOf(), runId)) {
+      if (!request.force() && catalog.stands(request.asOf(), runId, identity.deliveries())) {
         return outcome(runId, true, catalog.at(request.asOf()).orElseThrow().files());
       }
       String attempt = publication.attempt(request.asOf(), runId);
@@ -148,14 +153,44 @@ public final class MissionRun {
           .hold(workspace.settings().gates(), request.maxRejectedShare(), gone);
       listener.stage("publish");
       List<WrittenFile> all = new ArrayList<>(written);
-      RunRecords records = new RunRecords(out, request.asOf(), runId, started);
+      RunRecords records = new RunRecords(out, request.asOf(), runId, started, kept);
       Instant finished = Clock.systemUTC().instant();
       all.add(records.runTable(outcome, inventory, engine.label(), finished));
       records.manifest(
           inventory, registry, workspace.settings(), written, outcome, engine.label(), finished);
       records.lineage(inventory, all, engine.label(), finished);
-      publication.commit(catalog, request.asOf(), new Catalog.Standing(runId, follows, all));
+      publication.commit(
+          catalog,
+          request.asOf(),
+          new Catalog.Standing(runId, follows, identity.deliveries(), all));
       return outcome;
+    }
+  }
+
+  /** What the run is known by. */
+  static RunIdentity identity(
+      RunRequest request,
+      WorkspaceFiles registry,
+      Workspace workspace,
+      Inventory inventory,
+      Catalog catalog,
+      Optional<KeptDigests> kept) {
+    List<InspectedFile> files = inventory.files();
+    return DisclosureRule.of(workspace.settings().disclosure()).applies()
+        ? RunIdentity.withRule(
+            registry, files, Version.current(), request.asOf(), catalog.at(request.asOf()), kept)
+        : RunIdentity.of(registry, files, Version.current(), request.asOf());
+  }
+
+  private void withholdDigests(Catalog catalog) throws IOException {
+    List<LocalDate> telling = new ArrayList<>(KeptDigests.withhold(out, catalog));
+    telling.remove(request.asOf());
+    if (!telling.isEmpty()) {
+      LOG.warn(
+          "{} published without a disclosure rule: ids of their runs follow from the delivered"
+              + " files, so that a reader can try out hidden numbers; run these dates again, or"
+              + " withdraw them with `waymark withdraw`",
+          telling.size() == 1 ? telling.get(0) + " was" : telling + " were");
     }
   }
 
