@@ -1,5 +1,6 @@
 package org.waymark.table;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -7,10 +8,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 import org.waymark.panel.Panel;
 import org.waymark.registry.Chart;
 import org.waymark.registry.Indicator;
 import org.waymark.registry.Measure;
+import org.waymark.registry.Place;
 import org.waymark.registry.Workspace;
 import org.waymark.schema.PublishedTable;
 import org.waymark.statistics.ChartReading;
@@ -32,12 +35,14 @@ public final class ChartTable {
   private final Workspace workspace;
   private final List<Indicator> indicators;
   private final Labels labels;
+  private final Map<String, List<LocalDate>> grown;
 
   /** Draws charts for the indicators and goals of a workspace. */
   public ChartTable(Workspace workspace, Labels labels) {
     this.workspace = workspace;
     this.indicators = workspace.indicators();
     this.labels = labels;
+    this.grown = grown(workspace);
   }
 
   /** A point for every cell that holds a value, by indicator, place and period. */
@@ -77,7 +82,11 @@ public final class ChartTable {
       if (own.points() == 0) {
         continue;
       }
-      int[] stepsAt = indicator.rebase().isEmpty() ? NEVER : steps(indicator, panel, own, place);
+      List<LocalDate> takenIn = grown.getOrDefault(place, List.of());
+      int[] stepsAt =
+          indicator.rebase().isEmpty() && takenIn.isEmpty()
+              ? NEVER
+              : steps(indicator, panel, own, place, takenIn);
       Optional<ChartReading> reading =
           indicator.chart() == Chart.XMR ? Optional.empty() : asked.of(p, stepsAt, target);
       if (reading.isPresent()) {
@@ -145,15 +154,44 @@ public final class ChartTable {
     return new Column.Coded(day, new Column.Dictionary.Days(days));
   }
 
-  /** Points at which the chart of a place begins again. */
-  private static int[] steps(Indicator indicator, Panel panel, OwnSeries own, String place) {
-    return indicator.rebase().stream()
-        .filter(rebase -> rebase.placeId().map(place::equals).orElse(true))
-        .mapToInt(rebase -> own.firstSince(firstSince(panel.periods(), rebase.from().code())))
+  /**
+   * Points at which the chart of a place begins again: where the registry says so, and where the
+   * place took in another.
+   */
+  private static int[] steps(
+      Indicator indicator, Panel panel, OwnSeries own, String place, List<LocalDate> takenIn) {
+    IntStream declared =
+        indicator.rebase().stream()
+            .filter(rebase -> rebase.placeId().map(place::equals).orElse(true))
+            .mapToInt(rebase -> own.firstSince(firstSince(panel.periods(), rebase.from().code())));
+    IntStream grown = takenIn.stream().mapToInt(day -> firstFrom(panel, own, day));
+    return IntStream.concat(declared, grown)
         .filter(point -> point > 0 && point < own.points())
         .sorted()
         .distinct()
         .toArray();
+  }
+
+  /** The first point of a period that begins on that day or later. */
+  private static int firstFrom(Panel panel, OwnSeries own, LocalDate day) {
+    int point = 0;
+    while (point < own.points() && panel.period(own.column(point)).start().isBefore(day)) {
+      point++;
+    }
+    return point;
+  }
+
+  /** By place that took in others, the first days on which it had. */
+  private static Map<String, List<LocalDate>> grown(Workspace workspace) {
+    Map<String, List<LocalDate>> grown = new TreeMap<>();
+    for (Place place : workspace.places()) {
+      if (place.successorId().isPresent() && place.validTo().isPresent()) {
+        grown
+            .computeIfAbsent(place.successorId().get(), id -> new ArrayList<>())
+            .add(place.validTo().get().plusDays(1));
+      }
+    }
+    return grown;
   }
 
   private static int firstSince(int[] periods, int code) {
