@@ -1,15 +1,20 @@
 SELECT
   p.name AS "Place",
-  i.title AS "Indicator",
+  coalesce(i.title, 'Related indicators together') AS "Indicator",
   replace(f.tier, '-', ' ') AS "Evidence",
   f.evidence AS "In words",
   f.onset AS "Since",
   f.peers AS "Peers",
   f.weeks_standing AS "Weeks on the list",
-  CASE WHEN f.counterpart_worse THEN 'worsened' ELSE '' END AS "Counterpart",
+  CASE
+    WHEN f.counterpart_worse THEN 'counterpart worsened'
+    WHEN f.counted_differently_since IS NOT NULL OR f.denominator_change IS NOT NULL
+      THEN 'counted differently'
+    ELSE ''
+  END AS "Take care",
   f.place_id
 FROM positive_deviance f
-JOIN indicator i USING (indicator_id)
+LEFT JOIN indicator i USING (indicator_id)
 JOIN place p ON p.place_id = f.place_id
 WHERE f.mission_id = :mission AND f.state <> 'gone'
 ORDER BY f.q_value, f.finding_id

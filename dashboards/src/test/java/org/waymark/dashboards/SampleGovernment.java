@@ -754,6 +754,35 @@ public final class SampleGovernment {
           AS_OF,
           "changes",
           k == 1 ? "target moved from 95.0 to 92.0 on 15 November 2026" + plan.nasty() : null);
+      for (int t = 0; t < MONTHS; t++) {
+        YearMonth month = YearMonth.of(2024, 11).plusMonths(t);
+        add(
+            "aggregate",
+            "indicator_id",
+            kind.id(),
+            "scope",
+            "goal",
+            "scope_id",
+            id,
+            "period",
+            month.toString(),
+            "period_start",
+            month.atDay(1),
+            "period_end",
+            month.atEndOfMonth(),
+            "value",
+            base * (1 + sign * 0.06 * t / (MONTHS - 1)),
+            "places",
+            (long) plan.places(),
+            "usual_places",
+            (long) plan.places(),
+            "coverage",
+            1.0,
+            "status",
+            "complete",
+            "settled",
+            t < MONTHS - 1);
+      }
       String status =
           k == 0
               ? "on-track"

@@ -5,9 +5,11 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.apache.avro.Schema;
+import org.waymark.schema.record.Aggregate;
 import org.waymark.schema.record.DataQuality;
 import org.waymark.schema.record.DevianceScore;
 import org.waymark.schema.record.DisclosureAudit;
+import org.waymark.schema.record.FindingIndicator;
 import org.waymark.schema.record.FunnelPoint;
 import org.waymark.schema.record.Goal;
 import org.waymark.schema.record.GoalProgress;
@@ -57,8 +59,10 @@ public record PublishedTable(String name, Schema schema) {
               ThemeSuggestion.getClassSchema(),
               ReportExcerpt.getClassSchema(),
               SpcPoint.getClassSchema(),
+              Aggregate.getClassSchema(),
               FunnelPoint.getClassSchema(),
               PositiveDeviance.getClassSchema(),
+              FindingIndicator.getClassSchema(),
               DevianceScore.getClassSchema(),
               Practice.getClassSchema(),
               PracticeScore.getClassSchema(),

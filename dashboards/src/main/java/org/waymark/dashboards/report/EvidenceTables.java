@@ -102,6 +102,44 @@ final class EvidenceTables {
         parameters.toArray());
   }
 
+  /** An indicator that moved as part of a finding of a whole place. */
+  record Part(
+      String findingId,
+      String title,
+      Scale scale,
+      OptionalDouble observed,
+      OptionalDouble expected,
+      double effect,
+      double share,
+      boolean foundAlone) {}
+
+  /** The indicators that moved together, by finding and share. */
+  List<Part> parts(List<Finding> wholePlaces) throws SQLException {
+    if (wholePlaces.isEmpty()) {
+      return List.of();
+    }
+    List<Object> parameters = new ArrayList<>();
+    parameters.add(asOf);
+    wholePlaces.forEach(f -> parameters.add(f.id()));
+    return tables.list(
+        "SELECT p.*, i.title, i.measure, i.unit, i.better, i.per FROM finding_indicator_all p"
+            + " JOIN indicator_all i ON i.indicator_id = p.indicator_id AND i.as_of = p.as_of"
+            + " WHERE p.as_of = ? AND p.finding_id IN ("
+            + PublishedTables.marks(wholePlaces.size())
+            + ") ORDER BY p.finding_id, p.share DESC, p.indicator_id",
+        row ->
+            new Part(
+                row.text("finding_id"),
+                row.text("title"),
+                ReportTables.scale(row),
+                row.optionalNumber("observed"),
+                row.optionalNumber("expected"),
+                row.number("effect"),
+                row.number("share"),
+                row.flag("found_alone")),
+        parameters.toArray());
+  }
+
   /** What was seen of the counterparts that worsened, and what was expected, by finding. */
   Map<String, String> losses(List<Finding> findings) throws SQLException {
     Map<String, String> losses = new HashMap<>();

@@ -3,6 +3,8 @@ package org.waymark.dashboards.report;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.Optional;
+import java.util.OptionalDouble;
+import org.waymark.dashboards.words.Numbers;
 import org.waymark.dashboards.words.Scale;
 import org.waymark.dashboards.words.Verdicts;
 
@@ -34,15 +36,47 @@ record Finding(
     String state,
     Optional<String> reasonGone,
     String evidence,
-    Optional<String> robustness) {
+    Optional<String> robustness,
+    String scope,
+    Optional<String> countedDifferentlySince,
+    OptionalDouble denominatorChange) {
 
   /** The strongest first: what may be headlined, the tier, the q-value, the lasting effect. */
   static final Comparator<Finding> BY_STRENGTH =
-      Comparator.comparing(Finding::counterpartWorse)
+      Comparator.comparing(Finding::isDoubtful)
           .thenComparing(f -> Verdicts.rank(f.tier()))
           .thenComparingDouble(Finding::qValue)
           .thenComparing(Comparator.comparingDouble(Finding::effectShrunk).reversed())
           .thenComparing(Finding::id);
+
+  /** Whether it is of several indicators of a place together. */
+  boolean isWholePlace() {
+    return scope.equals("place");
+  }
+
+  /** Whether it may be a matter of how the place counts. */
+  boolean isCounting() {
+    return countedDifferentlySince.isPresent() || denominatorChange.isPresent();
+  }
+
+  /** Whether something beside it says to take care: such a finding is in no headline. */
+  boolean isDoubtful() {
+    return counterpartWorse || isCounting();
+  }
+
+  /** In a few words why it is doubtful; empty where it is not. */
+  String doubt() {
+    return counterpartWorse ? "counterpart worsened" : isCounting() ? "counted differently" : "";
+  }
+
+  /** How far from expected, in words. */
+  String differenceInWords() {
+    return isWholePlace()
+        ? "related indicators moved together, by about "
+            + Numbers.fixed(Math.abs(difference()), 0)
+            + "%"
+        : scale.differenceInWords(difference());
+  }
 
   boolean isNew() {
     return state.equals("new");

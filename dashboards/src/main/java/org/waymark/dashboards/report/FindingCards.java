@@ -30,6 +30,7 @@ final class FindingCards {
 
   private final List<EvidenceTables.PlacePoint> points;
   private final List<EvidenceTables.Score> scores;
+  private final List<EvidenceTables.Part> parts;
   private final List<EvidenceTables.Voice> voices;
   private final List<EvidenceTables.Excerpt> excerpts;
   private final List<EvidenceTables.Candidate> candidates;
@@ -52,8 +53,10 @@ final class FindingCards {
       throws SQLException {
     EvidenceTables evidence = new EvidenceTables(tables, asOf);
     List<String> places = told.stream().map(Finding::placeId).distinct().toList();
-    this.points = evidence.controlCharts(told);
-    this.scores = evidence.scores(missionId, told);
+    List<Finding> single = told.stream().filter(f -> !f.isWholePlace()).toList();
+    this.points = evidence.controlCharts(single);
+    this.scores = evidence.scores(missionId, single);
+    this.parts = evidence.parts(told.stream().filter(Finding::isWholePlace).toList());
     this.voices = evidence.voices(missionId, places);
     this.excerpts = evidence.excerpts(missionId, places);
     this.candidates = evidence.candidates(told);
@@ -75,16 +78,17 @@ final class FindingCards {
         f.placeName(),
         f.indicatorTitle(),
         mark(f),
-        Verdicts.strength(f.tier()),
-        Verdicts.strengthMeaning(f.tier()),
+        strength(f),
+        strengthMeaning(f),
         f.evidence(),
         f.robustness(),
         warning(f),
         facts(f),
+        parts(f),
         figures,
         voices(f),
         quotes(f),
-        f.counterpartWorse() ? Optional.empty() : candidates(f),
+        f.isDoubtful() ? Optional.empty() : candidates(f),
         "Go and ask " + f.placeName() + ": " + question(f, practised) + owner);
   }
 
@@ -98,8 +102,32 @@ final class FindingCards {
         : "Standing for " + f.weeksStanding() + " weeks";
   }
 
-  /** Why a finding is to be taken with care, where its counterpart worsened. */
+  private static String strength(Finding f) {
+    if (f.countedDifferentlySince().isPresent()) {
+      return "Counted differently since " + Dates.period(f.countedDifferentlySince().get());
+    }
+    if (f.isCounting()) {
+      return "A different number of cases";
+    }
+    return f.isWholePlace() ? "Good evidence of a change of several" : Verdicts.strength(f.tier());
+  }
+
+  private static String strengthMeaning(Finding f) {
+    if (f.isCounting()) {
+      return "the figures moved, and a change of what is counted may be the reason";
+    }
+    return f.isWholePlace()
+        ? "its related indicators moved together by more than those of similar places"
+        : Verdicts.strengthMeaning(f.tier());
+  }
+
+  /** Why a finding is to be taken with care. */
   private Optional<String> warning(Finding f) {
+    if (!f.counterpartWorse() && f.isCounting()) {
+      return Optional.of(
+          "Find out first whether people there count as they did before. If not, this is no"
+              + " difference in how well they do.");
+    }
     if (!f.counterpartWorse()) {
       return Optional.empty();
     }
@@ -114,6 +142,12 @@ final class FindingCards {
 
   /** What to ask: after the practice, not after a hero. */
   static String question(Finding f, Map<String, String> practised) {
+    if (f.isCounting() && !f.counterpartWorse()) {
+      return f.onset()
+              .map(o -> "What changed around " + Dates.period(o) + " in ")
+              .orElse("What is different in ")
+          + "who is counted and how, and what is left of the difference if that is allowed for?";
+    }
     if (f.counterpartWorse()) {
       String why = "hy did “" + f.counterpartTitle().orElse("the counterpart") + "” get worse?";
       return f.onset()
@@ -137,7 +171,69 @@ final class FindingCards {
         .orElse("What do people there do, day by day, that similar places do not?");
   }
 
+  /** The indicators that moved together, each with its step. */
+  private Optional<DataTable> parts(Finding f) {
+    List<List<Cell>> rows = new ArrayList<>();
+    for (EvidenceTables.Part part : parts) {
+      if (!part.findingId().equals(f.id())) {
+        continue;
+      }
+      Scale scale = part.scale();
+      Optional<Double> difference =
+          part.expected().isPresent()
+              ? Optional.of(scale.difference(part.expected().getAsDouble(), part.effect()))
+              : Optional.empty();
+      rows.add(
+          List.of(
+              Cell.text(part.title()),
+              optional(part.observed(), scale),
+              optional(part.expected(), scale),
+              difference
+                  .map(d -> Cell.number(d, scale.signedDifference(d)))
+                  .orElse(new Cell("not known", "")),
+              Cell.number(part.share(), Numbers.percent(part.share(), 0)),
+              Cell.text(part.foundAlone() ? "also found alone" : "not found alone")));
+    }
+    return rows.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            new DataTable(
+                "Indicators of " + f.placeName() + " that moved together",
+                DataTable.columns(
+                    "Indicator", "#Seen", "#Without the step", "#Difference", "#Share", "Alone"),
+                rows));
+  }
+
+  private static List<MissionPage.Fact> wholePlaceFacts(Finding f) {
+    return List.of(
+        new MissionPage.Fact(
+            "Mean step",
+            Numbers.signed(f.difference(), 0) + "%",
+            "95% interval "
+                + Numbers.signed(f.differenceLow(), 0)
+                + " to "
+                + Numbers.signed(f.differenceHigh(), 0)
+                + "%; up is better"),
+        new MissionPage.Fact(
+            "Since",
+            f.onset().map(Dates::period).orElse(""),
+            "the likeliest first period, roughly"),
+        new MissionPage.Fact(
+            "Compared with", Numbers.of(f.peers(), "place", "places"), "on the same indicators"),
+        sustained(f));
+  }
+
+  private static MissionPage.Fact sustained(Finding f) {
+    return new MissionPage.Fact(
+        "Sustained",
+        f.isNew() ? "New" : Numbers.of(f.weeksStanding(), "week", "weeks"),
+        f.isNew() ? "first found this week" : "found at every published date");
+  }
+
   private static List<MissionPage.Fact> facts(Finding f) {
+    if (f.isWholePlace()) {
+      return wholePlaceFacts(f);
+    }
     Scale scale = f.scale();
     String interval =
         scale.signedNumber(f.differenceLow()) + " to " + scale.signedDifference(f.differenceHigh());
@@ -173,11 +269,7 @@ final class FindingCards {
             f.placeType()
                 .map(t -> "of the kind " + t.replace('-', ' '))
                 .orElse("in the registry")));
-    facts.add(
-        new MissionPage.Fact(
-            "Sustained",
-            f.isNew() ? "New" : Numbers.of(f.weeksStanding(), "week", "weeks"),
-            f.isNew() ? "first found this week" : "found at every published date"));
+    facts.add(sustained(f));
     return facts;
   }
 

@@ -38,8 +38,18 @@ record Goal(
       String evidence,
       Optional<String> changed) {}
 
-  /** A value of the indicator over the places that count. */
-  record Observed(String goalId, String period, LocalDate first, LocalDate last, double value) {}
+  /**
+   * A value of the indicator over the places that count.
+   *
+   * @param settled false while it may still change
+   */
+  record Observed(
+      String goalId,
+      String period,
+      LocalDate first,
+      LocalDate last,
+      double value,
+      boolean settled) {}
 
   /** The verdict of the primary method: pace since the baseline, else the first there is. */
   static Optional<Verdict> primary(List<Verdict> verdicts) {

@@ -10,14 +10,14 @@ final class Headline {
   private Headline() {}
 
   /**
-   * The headline of a mission's findings. Findings whose counterpart worsened never make it; a
-   * place counts once however many findings it has.
+   * The headline of a mission's findings. Doubtful findings never make it; a place counts once
+   * however many findings it has.
    *
    * @param tested whether anything could be tested at all
    */
   static String of(List<Finding> findings, boolean tested) {
     List<Finding> active = findings.stream().filter(f -> !f.isGone()).toList();
-    List<Finding> clear = active.stream().filter(f -> !f.counterpartWorse()).toList();
+    List<Finding> clear = active.stream().filter(f -> !f.isDoubtful()).toList();
     long places = clear.stream().map(Finding::placeId).distinct().count();
     long fresh = clear.stream().filter(Finding::isNew).map(Finding::placeId).distinct().count();
     if (!tested) {
@@ -26,7 +26,9 @@ final class Headline {
     if (places == 0) {
       return active.isEmpty()
           ? "No place stands out from its circumstances this week"
-          : "Every lead this week comes with a worsening counterpart";
+          : active.stream().allMatch(Finding::counterpartWorse)
+              ? "Every lead this week comes with a worsening counterpart"
+              : "Every lead this week needs care before it is used";
     }
     long moved = clear.stream().filter(Finding::moved).map(Finding::placeId).distinct().count();
     if (places > 1 && moved > 0) {
@@ -63,13 +65,13 @@ final class Headline {
     String one = of(findings, tested);
     long missions =
         findings.stream()
-            .filter(f -> !f.isGone() && !f.counterpartWorse())
+            .filter(f -> !f.isGone() && !f.isDoubtful())
             .map(Finding::missionId)
             .distinct()
             .count();
     long places =
         findings.stream()
-            .filter(f -> !f.isGone() && !f.counterpartWorse())
+            .filter(f -> !f.isGone() && !f.isDoubtful())
             .map(Finding::placeId)
             .distinct()
             .count();

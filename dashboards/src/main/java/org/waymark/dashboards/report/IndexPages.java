@@ -230,7 +230,7 @@ final class IndexPages {
   }
 
   private static boolean isNews(Finding f) {
-    return f.isNew() && !f.counterpartWorse();
+    return f.isNew() && !f.isDoubtful();
   }
 
   private static List<MissionPage.Line> news(
@@ -248,7 +248,7 @@ final class IndexPages {
                         + MissionPages.anchor(f, told.getOrDefault(f.missionId(), List.of())),
                     f.placeName(),
                     f.indicatorTitle(),
-                    f.scale().differenceInWords(f.difference()),
+                    f.differenceInWords(),
                     missions.stream()
                         .filter(m -> m.id().equals(f.missionId()))
                         .map(ReportTables.MissionRow::title)

@@ -51,6 +51,7 @@ public record MissionPage(
       Optional<String> robustness,
       Optional<String> warning,
       List<Fact> facts,
+      Optional<DataTable> parts,
       List<Figure> figures,
       Optional<DataTable> voices,
       List<Quote> quotes,

@@ -141,13 +141,21 @@ public final class MissionPages {
 
   /** How many findings come with a loss elsewhere; none is counted in a headline. */
   static String withCare(List<Finding> findings) {
-    long care = findings.stream().filter(f -> !f.isGone() && f.counterpartWorse()).count();
+    long care = findings.stream().filter(f -> !f.isGone() && f.isDoubtful()).count();
+    long counted =
+        findings.stream()
+            .filter(f -> !f.isGone() && f.isCounting() && !f.counterpartWorse())
+            .count();
     return care == 0
         ? ""
         : " "
             + Numbers.sentence(Numbers.inWords(care))
             + (care == 1 ? " comes" : " come")
-            + " with a worsening elsewhere and "
+            + (counted == 0
+                ? " with a worsening elsewhere and "
+                : counted == care
+                    ? " with a change of how people count and "
+                    : " with a worsening elsewhere or a change of how people count and ")
             + (care == 1 ? "is" : "are")
             + " left out of the headline.";
   }
@@ -161,8 +169,8 @@ public final class MissionPages {
               anchor(f, told),
               f.placeName(),
               f.indicatorTitle(),
-              f.scale().differenceInWords(f.difference()),
-              f.counterpartWorse() ? "counterpart worsened" : "",
+              f.differenceInWords(),
+              f.doubt(),
               FindingCards.mark(f)));
     }
     return new MissionPage.Lines(findings.size(), lines);
@@ -200,8 +208,7 @@ public final class MissionPages {
               Cell.number(f.expected(), scale.value(f.expected())),
               Cell.number(f.difference(), scale.signedDifference(f.difference())),
               Cell.text(
-                  Verdicts.strength(f.tier())
-                      + (f.counterpartWorse() ? "; counterpart worsened" : "")),
+                  Verdicts.strength(f.tier()) + (f.doubt().isEmpty() ? "" : "; " + f.doubt())),
               Cell.text(FindingCards.mark(f))));
     }
     return Optional.of(
@@ -219,7 +226,7 @@ public final class MissionPages {
     List<MissionPage.Ask> asks = new ArrayList<>();
     List<Finding> order = new ArrayList<>(active.stream().filter(Finding::isNew).toList());
     order.addAll(active.stream().filter(f -> !f.isNew()).toList());
-    order.sort(Comparator.comparing(Finding::counterpartWorse));
+    order.sort(Comparator.comparing(Finding::isDoubtful));
     List<String> asked = new ArrayList<>();
     for (Finding f : order) {
       if (!asked.contains(f.placeId()) && asks.size() < ASKS) {

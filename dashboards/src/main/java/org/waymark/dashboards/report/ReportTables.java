@@ -101,7 +101,10 @@ final class ReportTables {
     return tables.list(
         """
         SELECT f.*, coalesce(p.name, f.place_id) AS place_name, p.type AS place_type,
-          coalesce(i.title, f.indicator_id) AS indicator_title, i.measure, i.unit, i.better, i.per,
+          CASE WHEN f.scope = 'place' THEN 'Related indicators together'
+            ELSE coalesce(i.title, f.indicator_id) END AS indicator_title,
+          CASE WHEN f.scope = 'place' THEN 'rate' ELSE i.measure END AS measure,
+          i.unit, i.better, i.per,
           c.title AS counterpart_title
         FROM positive_deviance_all f
         LEFT JOIN place_all p ON p.place_id = f.place_id AND p.as_of = f.as_of
@@ -140,7 +143,10 @@ final class ReportTables {
         row.text("state"),
         row.optionalText("reason_gone"),
         row.text("evidence"),
-        row.optionalText("robustness"));
+        row.optionalText("robustness"),
+        row.optionalText("scope").orElse("indicator"),
+        row.optionalText("counted_differently_since"),
+        row.optionalNumber("denominator_change"));
   }
 
   /** The scale of the indicator that the row is about. */
@@ -208,11 +214,7 @@ final class ReportTables {
         asOf);
   }
 
-  /**
-   * The series behind each goal: the place's own values, or the aggregate of all places as the
-   * contract defines it by measure. Sums are taken in the order of places, so that their last
-   * digits never differ.
-   */
+  /** The series behind each goal, of the periods that can be compared. */
   List<Goal.Observed> observed(String missionId) throws SQLException {
     // Named one by one, so that what is stored of other indicators is not opened.
     List<Object> parameters =
@@ -231,26 +233,12 @@ final class ReportTables {
     parameters.add(asOf);
     return tables.list(
         """
-        WITH series AS (
-          SELECT g.goal_id, o.period, o.period_start, o.period_end,
-            CASE
-              WHEN g.place_id IS NOT NULL THEN max(o.value)
-              WHEN i.measure IN ('proportion', 'rate') AND count(o.denominator) > 0 THEN
-                i.per * sum(o.numerator ORDER BY o.place_id)
-                  / nullif(sum(o.denominator ORDER BY o.place_id), 0)
-              WHEN i.measure = 'count' THEN sum(o.value ORDER BY o.place_id)
-              WHEN i.measure <> 'value' THEN
-                sum(o.n * o.value ORDER BY o.place_id)
-                  / nullif(sum(o.n ORDER BY o.place_id), 0)
-            END AS value
-          FROM goal_all g
-          JOIN indicator_all i ON i.indicator_id = g.indicator_id AND i.as_of = g.as_of
-          JOIN observation_all o ON o.indicator_id = g.indicator_id AND o.as_of = g.as_of
-            AND (g.place_id IS NULL OR o.place_id = g.place_id)
-            AND o.indicator_id IN (%s)
-          WHERE g.mission_id = ? AND g.as_of = ?
-          GROUP BY g.goal_id, g.place_id, i.measure, i.per, o.period, o.period_start, o.period_end)
-        SELECT * FROM series WHERE value IS NOT NULL ORDER BY goal_id, period_start"""
+        SELECT a.scope_id AS goal_id, a.period, a.period_start, a.period_end, a.value, a.settled
+        FROM aggregate_all a
+        JOIN goal_all g ON g.goal_id = a.scope_id AND g.as_of = a.as_of
+        WHERE a.scope = 'goal' AND a.status <> 'incomplete' AND a.value IS NOT NULL
+          AND a.indicator_id IN (%s) AND g.mission_id = ? AND a.as_of = ?
+        ORDER BY goal_id, a.period_start"""
             .formatted(indicators),
         row ->
             new Goal.Observed(
@@ -258,7 +246,8 @@ final class ReportTables {
                 row.text("period"),
                 row.date("period_start"),
                 row.date("period_end"),
-                row.number("value")),
+                row.number("value"),
+                row.flag("settled")),
         parameters.toArray());
   }
 

@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import org.junit.jupiter.api.Test;
 import org.waymark.dashboards.words.Scale;
 
@@ -45,7 +46,10 @@ class HeadlineTest {
         state,
         Optional.empty(),
         "Expected 10, saw 8.",
-        Optional.empty());
+        Optional.empty(),
+        "indicator",
+        Optional.empty(),
+        OptionalDouble.empty());
   }
 
   @Test

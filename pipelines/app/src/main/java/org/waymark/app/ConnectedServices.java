@@ -11,6 +11,7 @@ import org.waymark.dashboards.ReportRenderer;
 import org.waymark.jobs.DryRun;
 import org.waymark.jobs.MissionRun;
 import org.waymark.jobs.RegistryCheck;
+import org.waymark.jobs.Withdrawal;
 import org.waymark.registry.Problem;
 import org.waymark.registry.RegistryReading;
 import org.waymark.registry.Severity;
@@ -26,7 +27,8 @@ final class ConnectedServices {
         DryRun::of,
         ConnectedServices::check,
         new Renderers(),
-        StarterWorkspace::files);
+        StarterWorkspace::files,
+        (out, asOf) -> Withdrawal.of(out, asOf).latest());
   }
 
   private static WorkspaceCheck check(Path workspace) throws IOException {

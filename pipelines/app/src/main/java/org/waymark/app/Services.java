@@ -20,8 +20,22 @@ import org.waymark.jobs.RunRequest;
  * @param registry reads what a workspace declares
  * @param pages writes what people read
  * @param starter path to content of the files of a small workspace that runs
+ * @param withdrawals takes publications back
  */
-record Services(Runs runs, Plans plans, Registry registry, Pages pages, Starter starter) {
+record Services(
+    Runs runs,
+    Plans plans,
+    Registry registry,
+    Pages pages,
+    Starter starter,
+    Withdrawals withdrawals) {
+
+  /** Takes publications back. */
+  @FunctionalInterface
+  interface Withdrawals {
+    /** Takes back what was published at a date; gives the latest date that is still published. */
+    Optional<LocalDate> withdraw(Path out, LocalDate asOf) throws RunFailure;
+  }
 
   /** Runs a workspace from its files to its published tables. */
   @FunctionalInterface

@@ -75,6 +75,7 @@ final class WaymarkCommand implements Callable<Integer> {
             .addSubcommand(new DemoCommand(services, console))
             .addSubcommand(new RunCommand(services, console, stopwatch))
             .addSubcommand(new BackfillCommand(services, console, stopwatch))
+            .addSubcommand(new WithdrawCommand(services, console))
             .addSubcommand(new ValidateCommand(services, console))
             .addSubcommand(new StatusCommand(console))
             .addSubcommand(new QueryCommand(console))

@@ -118,6 +118,10 @@ final class Shell {
                     "waymark.yaml",
                     new byte[0],
                     "missions/first.yaml",
-                    "id: first\n".getBytes(StandardCharsets.UTF_8))));
+                    "id: first\n".getBytes(StandardCharsets.UTF_8))),
+        (out, date) -> {
+          pages.add("withdraw " + out + " " + date);
+          return Optional.of(date.minusWeeks(1));
+        });
   }
 }

@@ -119,6 +119,24 @@ final class ColumnBytes {
     return column;
   }
 
+  ColumnBytes floats(float[] column, int rows) {
+    if (present(column.length)) {
+      buffer.asFloatBuffer().put(column, 0, rows);
+      advance(4L * rows);
+    }
+    return this;
+  }
+
+  float[] floats(int rows) {
+    if (buffer.get() == 0) {
+      return new float[0];
+    }
+    float[] column = new float[rows];
+    buffer.asFloatBuffer().get(column);
+    advance(4L * rows);
+    return column;
+  }
+
   /** Takes a byte for each. */
   ColumnBytes flags(boolean[] column, int rows) {
     for (int r = 0; r < rows; r++) {

@@ -51,7 +51,15 @@ public final class DryRun {
             workspace,
             request.asOf(),
             Runtime.getRuntime().availableProcessors());
-    String runId = RunIdentity.of(registry, inventory.files(), Version.current(), request.asOf());
+    RunIdentity identity =
+        MissionRun.identity(
+            request,
+            registry,
+            workspace,
+            inventory,
+            catalog,
+            KeptDigests.existing(request.workspace(), workspace));
+    String runId = identity.runId();
     return new RunPlan(
         runId,
         request.asOf(),
@@ -60,7 +68,7 @@ public final class DryRun {
         Optional.ofNullable(catalog.standing().get(request.asOf())).map(Catalog.Standing::runId),
         catalog.before(request.asOf()).map(Map.Entry::getKey),
         List.copyOf(catalog.standing().tailMap(request.asOf(), false).keySet()),
-        !request.force() && catalog.stands(request.asOf(), runId));
+        !request.force() && catalog.stands(request.asOf(), runId, identity.deliveries()));
   }
 
   private static List<RunPlan.FeedFiles> feeds(Workspace workspace, Inventory inventory) {

@@ -46,6 +46,7 @@ final class MissionJob {
           "theme_suggestion",
           "report_excerpt",
           "positive_deviance",
+          "finding_indicator",
           "practice",
           "practice_score",
           "practice_adoption",

@@ -6,18 +6,75 @@ import java.security.NoSuchAlgorithmException;
 import java.time.LocalDate;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
 import org.waymark.feed.InspectedFile;
+import org.waymark.publish.Catalog;
 import org.waymark.registry.WorkspaceFiles;
 
-/** Derives the id of a run from all that shapes its tables. */
-final class RunIdentity {
+/**
+ * What a run is known by.
+ *
+ * <p>Without a disclosure rule the id follows from all that shapes the tables, delivered files
+ * included. With one, an id made of delivered files would let a reader try out what hidden numbers
+ * are. It then follows from the registry, the names of the files, the version, the date, and how
+ * many other runs were published at that date before. Whether deliveries are new is told by a keyed
+ * digest.
+ *
+ * @param runId sixteen hexadecimal digits
+ * @param deliveries keyed digest of all that shapes the tables; empty without a rule
+ */
+record RunIdentity(String runId, Optional<String> deliveries) {
   private static final int DIGITS = 16;
 
-  private RunIdentity() {}
+  /** More runs than anybody publishes at one date. */
+  private static final int MOST_RUNS = 100_000;
 
-  /** The same inputs, workspace, version and date give the same id. */
-  static String of(
+  /** The same inputs, workspace, version and date give the same id; for a run without a rule. */
+  static RunIdentity of(
       WorkspaceFiles registry, List<InspectedFile> inputs, String version, LocalDate asOf) {
+    return new RunIdentity(content(registry, inputs, version, asOf, true), Optional.empty());
+  }
+
+  /**
+   * The identity of a run with a rule.
+   *
+   * @param published the run that is published at the date, if there is one
+   * @param kept keys the digests; empty where there is no secret yet
+   */
+  static RunIdentity withRule(
+      WorkspaceFiles registry,
+      List<InspectedFile> inputs,
+      String version,
+      LocalDate asOf,
+      Optional<Catalog.Standing> published,
+      Optional<KeptDigests> kept) {
+    Optional<String> deliveries =
+        kept.map(of -> of.keyed("deliveries " + content(registry, inputs, version, asOf, true)));
+    String shown = content(registry, inputs, version, asOf, false);
+    int run = 1;
+    for (int k = 1; published.isPresent() && k < MOST_RUNS; k++) {
+      if (published.get().runId().equals(numbered(shown, k))) {
+        boolean same = published.get().deliveries().equals(deliveries);
+        run = same ? k : k + 1;
+        break;
+      }
+    }
+    return new RunIdentity(numbered(shown, run), deliveries);
+  }
+
+  private static String numbered(String shown, int run) {
+    MessageDigest digest = sha256();
+    add(digest, shown);
+    add(digest, "run " + run);
+    return HexFormat.of().formatHex(digest.digest()).substring(0, DIGITS);
+  }
+
+  private static String content(
+      WorkspaceFiles registry,
+      List<InspectedFile> inputs,
+      String version,
+      LocalDate asOf,
+      boolean delivered) {
     MessageDigest digest = sha256();
     add(digest, "waymark " + version);
     add(digest, "as of " + asOf);
@@ -30,9 +87,12 @@ final class RunIdentity {
             });
     for (InspectedFile input : inputs) {
       add(digest, "input " + input.path());
-      add(digest, input.sha256());
+      if (delivered) {
+        add(digest, input.sha256());
+      }
     }
-    return HexFormat.of().formatHex(digest.digest()).substring(0, DIGITS);
+    String whole = HexFormat.of().formatHex(digest.digest());
+    return delivered ? whole.substring(0, DIGITS) : whole;
   }
 
   /** Digest of some bytes, in lower-case hexadecimal digits. */

@@ -9,6 +9,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
 import org.waymark.feed.InspectedFile;
@@ -22,8 +23,10 @@ import org.waymark.schema.PublishedTable;
  *
  * @param finished when the run was ready to be published
  * @param runner engine that ran it
+ * @param kept keys the digests of delivered files; empty without a disclosure rule
  */
-record RunLineage(String runId, LocalDate asOf, Instant finished, String runner) {
+record RunLineage(
+    String runId, LocalDate asOf, Instant finished, String runner, Optional<KeptDigests> kept) {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final String SPEC = "https://openlineage.io/spec/";
   private static final String PRODUCER = "https://waymark.example/" + Version.current();
@@ -61,20 +64,23 @@ record RunLineage(String runId, LocalDate asOf, Instant finished, String runner)
     return UUID.nameUUIDFromBytes(runId.getBytes(StandardCharsets.UTF_8)).toString();
   }
 
-  private static void input(ObjectNode dataset, InspectedFile file) {
+  private void input(ObjectNode dataset, InspectedFile file) {
     int authority = file.path().indexOf("://");
     int path = authority < 0 ? -1 : file.path().indexOf('/', authority + 3);
     dataset.put("namespace", path < 0 ? "landing" : file.path().substring(0, path));
     dataset.put("name", path < 0 ? file.path() : file.path().substring(path + 1));
     facet(dataset.putObject("facets"), "version", "1-0-0", "DatasetVersionDatasetFacet")
-        .put("datasetVersion", "sha256:" + file.sha256());
+        .put(
+            "datasetVersion",
+            kept.map(digests -> "hmac-sha256:" + digests.ofFile(file.sha256()))
+                .orElse("sha256:" + file.sha256()));
     facet(
             dataset.putObject("inputFacets"),
             "inputStatistics",
             "1-0-0",
             "InputStatisticsInputDatasetFacet")
         .put("rowCount", file.rows())
-        .put("size", file.size())
+        .put("size", kept.isPresent() ? KeptDigests.rounded(file.size()) : file.size())
         .put("fileCount", 1);
   }
 

@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.waymark.feed.InspectedFile;
 import org.waymark.io.TableFile;
@@ -31,8 +32,16 @@ final class RunRecords {
   private final LocalDate asOf;
   private final String runId;
   private final Instant started;
+  private final Optional<KeptDigests> kept;
 
-  RunRecords(OutputFolder out, LocalDate asOf, String runId, Instant started) {
+  /**
+   * Records of a run.
+   *
+   * @param kept keys the digests of delivered files; empty without a disclosure rule
+   */
+  RunRecords(
+      OutputFolder out, LocalDate asOf, String runId, Instant started, Optional<KeptDigests> kept) {
+    this.kept = kept;
     this.out = out;
     this.asOf = asOf;
     this.runId = runId;
@@ -108,8 +117,10 @@ final class RunRecords {
     for (InspectedFile file : inventory.files()) {
       ObjectNode one = inputs.addObject();
       one.put("path", file.path());
-      one.put("sha256", file.sha256());
-      one.put("bytes", file.size());
+      kept.ifPresentOrElse(
+          digests -> one.put("hmac_sha256", digests.ofFile(file.sha256())),
+          () -> one.put("sha256", file.sha256()));
+      one.put("bytes", kept.isPresent() ? KeptDigests.rounded(file.size()) : file.size());
       one.put("rows", file.rows());
       one.put("encoding", file.charset());
     }
@@ -128,7 +139,7 @@ final class RunRecords {
   void lineage(Inventory inventory, List<WrittenFile> written, String runner, Instant finished)
       throws IOException {
     Instant ready = finished.truncatedTo(ChronoUnit.MICROS);
-    RunLineage lineage = new RunLineage(runId, asOf, ready, runner);
+    RunLineage lineage = new RunLineage(runId, asOf, ready, runner, kept);
     write("lineage.json", lineage.event(inventory.files(), written));
   }
 

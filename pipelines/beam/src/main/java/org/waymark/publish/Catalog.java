@@ -33,11 +33,22 @@ public record Catalog(NavigableMap<LocalDate, Standing> standing, List<String> s
    * The run that stands at a date.
    *
    * @param follows the run that stood at the published date before, when this one ran
+   * @param deliveries keyed digest of what the run was made of; empty where its id says it, as
+   *     without a disclosure rule
    * @param files of all tables, in order of table and path
    */
-  public record Standing(String runId, Optional<String> follows, List<WrittenFile> files) {
+  public record Standing(
+      String runId,
+      Optional<String> follows,
+      Optional<String> deliveries,
+      List<WrittenFile> files) {
     public Standing {
       files = List.copyOf(files);
+    }
+
+    /** A run whose id says what it was made of. */
+    public Standing(String runId, Optional<String> follows, List<WrittenFile> files) {
+      this(runId, follows, Optional.empty(), files);
     }
 
     /** Files by table. */
@@ -70,10 +81,15 @@ public record Catalog(NavigableMap<LocalDate, Standing> standing, List<String> s
     return Optional.ofNullable(standing.get(asOf));
   }
 
-  /** Whether that run stands at the date, and follows the run that now stands before it. */
-  public boolean stands(LocalDate asOf, String runId) {
+  /**
+   * Whether that run stands at the date, and follows the run that now stands before it.
+   *
+   * @param deliveries as {@link Standing#deliveries}
+   */
+  public boolean stands(LocalDate asOf, String runId, Optional<String> deliveries) {
     return at(asOf)
         .filter(run -> run.runId().equals(runId))
+        .filter(run -> run.deliveries().equals(deliveries))
         .filter(
             run -> run.follows().equals(before(asOf).map(earlier -> earlier.getValue().runId())))
         .isPresent();
@@ -92,6 +108,13 @@ public record Catalog(NavigableMap<LocalDate, Standing> standing, List<String> s
                 .filter(p -> !kept.contains(p))
                 .toList();
     return new Catalog(next, freed);
+  }
+
+  /** The state once no run stands at the date. */
+  public Catalog without(LocalDate asOf) {
+    NavigableMap<LocalDate, Standing> next = new TreeMap<>(standing);
+    next.remove(asOf);
+    return new Catalog(next, List.of());
   }
 
   /** Files by table and date, for the views. */
@@ -119,6 +142,7 @@ public record Catalog(NavigableMap<LocalDate, Standing> standing, List<String> s
           entry.put("as_of", asOf.toString());
           entry.put("run_id", run.runId());
           entry.put("follows", run.follows().orElse(null));
+          run.deliveries().ifPresent(digest -> entry.put("deliveries", digest));
           ObjectNode tables = entry.putObject("tables");
           for (WrittenFile file : run.files()) {
             file.describeIn(tables.withArray("/" + file.table()).addObject());
@@ -157,12 +181,12 @@ public record Catalog(NavigableMap<LocalDate, Standing> standing, List<String> s
                     files.add(WrittenFile.describedBy(table.getKey(), file));
                   }
                 });
-        JsonNode follows = entry.path("follows");
         standing.put(
             LocalDate.parse(entry.required("as_of").asText()),
             new Standing(
                 entry.required("run_id").asText(),
-                follows.isTextual() ? Optional.of(follows.asText()) : Optional.empty(),
+                text(entry.path("follows")),
+                text(entry.path("deliveries")),
                 files));
       }
       List<String> superseded = new ArrayList<>();
@@ -171,5 +195,9 @@ public record Catalog(NavigableMap<LocalDate, Standing> standing, List<String> s
     } catch (JsonProcessingException | DateTimeException broken) {
       throw new IllegalArgumentException("not a catalogue: " + broken.getMessage(), broken);
     }
+  }
+
+  private static Optional<String> text(JsonNode node) {
+    return node.isTextual() ? Optional.of(node.asText()) : Optional.empty();
   }
 }

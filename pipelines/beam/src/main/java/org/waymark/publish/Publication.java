@@ -44,9 +44,7 @@ public final class Publication {
 
   /** Brings views in line with the catalogue and removes what nothing refers to. */
   public void recover(Catalog catalog) throws IOException {
-    if (!catalog.standing().isEmpty()) {
-      writeViews(catalog);
-    }
+    writeViews(catalog);
     removeStrays(catalog);
   }
 
@@ -69,7 +67,21 @@ public final class Publication {
     return after;
   }
 
+  /** Takes the run of a date back: readers no longer see it from now on. */
+  public Catalog withdraw(Catalog before, LocalDate asOf) throws IOException {
+    Catalog after = before.without(asOf);
+    AtomicFiles.replace(out.catalog(), after.toJson());
+    writeViews(after);
+    removeStrays(after);
+    return after;
+  }
+
   private void writeViews(Catalog catalog) throws IOException {
+    if (catalog.standing().isEmpty()) {
+      Files.deleteIfExists(out.views());
+      Files.deleteIfExists(out.dataPackage());
+      return;
+    }
     Map.Entry<LocalDate, Catalog.Standing> latest = catalog.standing().lastEntry();
     replaceIfChanged(out.views(), ViewsSql.of(catalog.files()));
     replaceIfChanged(

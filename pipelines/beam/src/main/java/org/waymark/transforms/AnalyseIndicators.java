@@ -3,6 +3,9 @@ package org.waymark.transforms;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.Optional;
 import java.util.stream.StreamSupport;
 import org.apache.beam.sdk.coders.KvCoder;
 import org.apache.beam.sdk.coders.SerializableCoder;
@@ -17,13 +20,17 @@ import org.apache.beam.sdk.values.PCollectionTuple;
 import org.apache.beam.sdk.values.PCollectionView;
 import org.apache.beam.sdk.values.TupleTag;
 import org.apache.beam.sdk.values.TupleTagList;
+import org.waymark.coders.PackedAnalysis;
+import org.waymark.aggregate.AggregateSeries;
+import org.waymark.aggregate.Aggregation;
+import org.waymark.aggregate.Scope;
 import org.waymark.coders.PackedCoder;
 import org.waymark.coders.PackedObservations;
-import org.waymark.coders.PackedScores;
 import org.waymark.coders.RowBatch;
 import org.waymark.coders.RowBatchCoder;
 import org.waymark.deviance.AdoptionEffects;
 import org.waymark.deviance.DevianceDetector;
+import org.waymark.deviance.IndicatorContext;
 import org.waymark.deviance.PlaceFunnels;
 import org.waymark.deviance.Scores;
 import org.waymark.disclosure.DisclosureRule;
@@ -38,14 +45,18 @@ import org.waymark.registry.Goal;
 import org.waymark.registry.Indicator;
 import org.waymark.registry.Mission;
 import org.waymark.registry.Workspace;
+import org.waymark.schema.PublishedTable;
+import org.waymark.schema.record.Aggregate;
 import org.waymark.schema.record.DataQuality;
 import org.waymark.schema.record.GoalProgress;
 import org.waymark.schema.record.PracticeAdoption;
+import org.waymark.table.AggregateRows;
 import org.waymark.table.ChartTable;
 import org.waymark.table.FunnelTable;
 import org.waymark.table.Labels;
 import org.waymark.table.ObservationTable;
 import org.waymark.table.PanelRows;
+import org.waymark.table.RecordTables;
 
 /**
  * Observations by shard → panels, of which small numbers are hidden first; their observations,
@@ -58,7 +69,7 @@ public final class AnalyseIndicators
   /** Files written. */
   public static final TupleTag<WrittenFile> WRITTEN = new TupleTag<>("written") {};
 
-  /** Scores by mission, {@link PackedScores packed}. */
+  /** Scores by mission, {@link PackedAnalysis packed}. */
   public static final TupleTag<KV<String, byte[]>> SCORES = new TupleTag<>("scores") {};
 
   /** Rows of {@code goal_progress} by mission. */
@@ -135,6 +146,7 @@ public final class AnalyseIndicators
               .flatMap(packed -> PackedObservations.unpack(packed).stream())
               .toList();
       FunnelTable funnels = new FunnelTable(workspace, labels);
+      List<Aggregate> aggregates = new ArrayList<>();
       List<List<Panel>> groups = new ArrayList<>();
       int cells = CELLS_TOGETHER;
       for (PanelBuilder.Built built : Panels.of(batches, indicators)) {
@@ -147,11 +159,25 @@ public final class AnalyseIndicators
         Panel shown = panel.suppressions() > 0 ? panel : built.events().orElse(panel);
         groups.get(groups.size() - 1).add(shown);
         cells += shown.value().length;
-        Scores scores = DevianceDetector.test(panel, indicator, workspace.places());
+        DevianceDetector.Analysis analysis =
+            DevianceDetector.analyse(
+                panel,
+                indicator,
+                workspace.places(),
+                workspace
+                    .mission(indicator.missionId())
+                    .orElseThrow()
+                    .isReadTogether(indicator.id()));
+        Scores scores = analysis.scores();
         funnels.add(
             panel.indicator(), PlaceFunnels.of(scores, panel, indicator, workspace.places()));
-        answer(workspace, indicator, panel, scores, out);
+        Aggregation aggregation =
+            new Aggregation(indicator, panel, workspace.places(), Aggregation.COMPLETE);
+        aggregates.addAll(aggregates(workspace, indicator, aggregation));
+        answer(workspace, indicator, panel, analysis, aggregation, out);
         account(labels, built, out.get(ACCOUNT));
+        accountForParts(labels, panel, aggregation, out.get(ACCOUNT));
+        sameFigures(labels, panel, analysis.context(), out.get(ACCOUNT));
       }
       List<PanelRows> rows = groups.stream().map(PanelRows::of).toList();
       out.get(WRITTEN)
@@ -177,6 +203,64 @@ public final class AnalyseIndicators
                   }));
       out.get(WRITTEN)
           .output(stamp.write("funnel_point", shard, writer -> writer.write(funnels.table())));
+      PublishedTable aggregate = PublishedTable.named("aggregate");
+      out.get(WRITTEN)
+          .output(
+              stamp.write(
+                  aggregate.name(),
+                  shard,
+                  writer -> writer.write(RecordTables.of(aggregate, aggregates))));
+    }
+
+    /** Every scope of the indicator, and what its goals are judged by. */
+    private List<Aggregate> aggregates(
+        Workspace workspace, Indicator indicator, Aggregation aggregation) {
+      List<Goal> goals =
+          workspace.mission(indicator.missionId()).orElseThrow().goals().stream()
+              .filter(goal -> goal.indicatorId().equals(indicator.id()))
+              .toList();
+      AggregateRows rows = new AggregateRows(indicator, stamp.asOf(), stamp.runId());
+      List<Aggregate> aggregates = new ArrayList<>();
+      for (AggregateSeries series : aggregation.everyScope()) {
+        Optional<String> place =
+            Optional.of(series.scope().id())
+                .filter(id -> series.scope().kind() == Scope.Kind.REGION);
+        double target =
+            goals.stream()
+                .filter(goal -> series.scope().kind() != Scope.Kind.TYPE)
+                .filter(goal -> goal.placeId().equals(place))
+                .mapToDouble(goal -> goal.target().value())
+                .findFirst()
+                .orElse(Double.NaN);
+        aggregates.addAll(
+            rows.of(series, target, place, indicator.chart(), indicator.better().sign()));
+      }
+      for (Goal goal : goals) {
+        aggregates.addAll(
+            rows.of(
+                GoalJudge.series(goal, aggregation).as(Scope.goal(goal.id())),
+                goal.target().value(),
+                goal.placeId(),
+                indicator.chart(),
+                indicator.better().sign()));
+      }
+      return aggregates;
+    }
+
+    private void accountForParts(
+        Labels labels, Panel panel, Aggregation aggregation, OutputReceiver<RowBatch> out) {
+      List<DataQuality> rows = new ArrayList<>();
+      for (Aggregation.Disagreement of : aggregation.disagreements()) {
+        rows.add(
+            stamp.counted(
+                labels.feeds()[panel.feed()[of.cell()]],
+                labels.files()[panel.file()[of.cell()]],
+                RowAccount.PARTS_DIFFER,
+                1));
+      }
+      if (!rows.isEmpty()) {
+        out.output(RowBatch.of("data_quality", rows));
+      }
     }
 
     /** What may be seen of a panel: neither analysis nor tables get to know more. */
@@ -196,16 +280,21 @@ public final class AnalyseIndicators
         Workspace workspace,
         Indicator indicator,
         Panel panel,
-        Scores scores,
+        DevianceDetector.Analysis analysis,
+        Aggregation aggregation,
         MultiOutputReceiver out) {
-      out.get(SCORES).output(KV.of(indicator.missionId(), PackedScores.pack(scores)));
+      out.get(SCORES).output(KV.of(indicator.missionId(), PackedAnalysis.pack(analysis)));
       Mission mission = workspace.mission(indicator.missionId()).orElseThrow();
       List<GoalProgress> progress = new ArrayList<>();
       for (Goal goal : mission.goals()) {
         if (goal.indicatorId().equals(indicator.id())) {
           progress.addAll(
               GoalJudge.judge(
-                  goal, indicator, panel, workspace.places(), stamp.asOf(), stamp.runId()));
+                  goal,
+                  indicator,
+                  GoalJudge.series(goal, aggregation),
+                  stamp.asOf(),
+                  stamp.runId()));
         }
       }
       out.get(PROGRESS).output(KV.of(mission.id(), RowBatch.of("goal_progress", progress)));
@@ -214,6 +303,35 @@ public final class AnalyseIndicators
               mission, panel, indicator, workspace.places(), stamp.asOf(), stamp.runId());
       if (!adoptions.isEmpty()) {
         out.get(ADOPTIONS).output(RowBatch.of("practice_adoption", adoptions));
+      }
+    }
+
+    /** Counts, by the file that delivered them, values that repeat another place's series. */
+    private void sameFigures(
+        Labels labels, Panel panel, IndicatorContext context, OutputReceiver<RowBatch> out) {
+      Map<Long, Long> counts = new TreeMap<>();
+      for (int p = 0; p < panel.places().length; p++) {
+        if (context.sameAs()[p] < 0) {
+          continue;
+        }
+        for (int t = 0; t < panel.periods().length; t++) {
+          int cell = panel.cell(p, t);
+          if (!Double.isNaN(panel.value()[cell])) {
+            counts.merge(((long) panel.feed()[cell] << 32) | panel.file()[cell], 1L, Long::sum);
+          }
+        }
+      }
+      List<DataQuality> rows = new ArrayList<>();
+      counts.forEach(
+          (of, count) ->
+              rows.add(
+                  stamp.counted(
+                      labels.feeds()[(int) (of >> 32)],
+                      labels.files()[of.intValue()],
+                      RowAccount.SAME_FIGURES,
+                      count)));
+      if (!rows.isEmpty()) {
+        out.output(RowBatch.of("data_quality", rows));
       }
     }
 

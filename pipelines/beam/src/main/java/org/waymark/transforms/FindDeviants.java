@@ -20,10 +20,12 @@ import org.apache.beam.sdk.values.PCollectionTuple;
 import org.apache.beam.sdk.values.PCollectionView;
 import org.apache.beam.sdk.values.TupleTag;
 import org.apache.beam.sdk.values.TupleTagList;
+import org.waymark.coders.PackedAnalysis;
 import org.waymark.coders.PackedCoder;
-import org.waymark.coders.PackedScores;
 import org.waymark.coders.RowBatch;
 import org.waymark.coders.RowBatchCoder;
+import org.waymark.deviance.DevianceDetector;
+import org.waymark.deviance.IndicatorContext;
 import org.waymark.deviance.MissionFindings;
 import org.waymark.deviance.PreviousFindings;
 import org.waymark.deviance.Scores;
@@ -77,7 +79,10 @@ public final class FindDeviants
 
   @Override
   public PCollectionTuple expand(PCollection<KV<String, byte[]>> scores) {
-    byte[] nothing = PackedScores.pack(Scores.ofSize(0));
+    byte[] nothing =
+        PackedAnalysis.pack(
+            new DevianceDetector.Analysis(
+                Scores.ofSize(0), IndicatorContext.ofSize(0, new int[0], new int[0])));
     PCollection<KV<String, byte[]>> every =
         scores
             .getPipeline()
@@ -123,9 +128,10 @@ public final class FindDeviants
       Snapshot told = context.sideInput(snapshot);
       Workspace workspace = told.workspace();
       Mission mission = workspace.mission(context.element().getKey()).orElseThrow();
-      List<Scores> scores =
+      List<DevianceDetector.Analysis> analyses =
           StreamSupport.stream(context.element().getValue().spliterator(), false)
-              .map(PackedScores::unpack)
+              .map(PackedAnalysis::unpack)
+              .filter(analysis -> analysis.scores().rows() > 0)
               .toList();
       Voices heard = context.sideInput(voices).get(mission.id());
       if (heard == null) {
@@ -140,7 +146,8 @@ public final class FindDeviants
               mission,
               workspace.places(),
               workspace.indicators(),
-              scores,
+              analyses.stream().map(DevianceDetector.Analysis::scores).toList(),
+              analyses.stream().map(DevianceDetector.Analysis::context).toList(),
               heard,
               new PreviousFindings(
                   told.previousAsOf(), told.previous("positive_deviance", PositiveDeviance.class)),
@@ -154,6 +161,7 @@ public final class FindDeviants
                   writer ->
                       writer.write(ScoreTable.of(mission.id(), conclusion, told.labels(stamp)))));
       out.get(ROWS).output(RowBatch.of("positive_deviance", conclusion.findings()));
+      out.get(ROWS).output(RowBatch.of("finding_indicator", conclusion.parts()));
       out.get(ROWS).output(RowBatch.of("practice_score", conclusion.practices().scores()));
       out.get(ROWS).output(RowBatch.of("practice", conclusion.practices().practices()));
       WordExcerpts around = new WordExcerpts(workspace, mission, stamp.asOf(), stamp.runId());

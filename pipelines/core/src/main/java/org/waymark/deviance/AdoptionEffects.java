@@ -9,7 +9,9 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
+import org.waymark.panel.JoinedPlaces;
 import org.waymark.panel.Panel;
+import org.waymark.panel.SameFigures;
 import org.waymark.registry.Better;
 import org.waymark.registry.Indicator;
 import org.waymark.registry.JsonText;
@@ -29,7 +31,8 @@ import org.waymark.statistics.Interval;
  * day and all since; the period in which that day falls counts for neither, unless it begins it.
  * The place is matched, by {@link DifferenceInDifferences}, on the indicator's covariates (all that
  * the place has, where it names none) and its level before, with places of its type that have not
- * taken the practice up and have nine tenths of the periods.
+ * taken the practice up and have nine tenths of the periods. Places with the same figures are one
+ * place ({@link SameFigures}).
  */
 public final class AdoptionEffects {
 
@@ -45,6 +48,7 @@ public final class AdoptionEffects {
   private final Indicator indicator;
   private final List<Place> places;
   private final ChangeWindow window;
+  private final int[] firstOfGroup;
   private final LocalDate asOf;
   private final String runId;
 
@@ -54,6 +58,9 @@ public final class AdoptionEffects {
     this.indicator = indicator;
     this.places = places;
     this.window = ChangeWindow.of(panel, indicator);
+    this.firstOfGroup =
+        SameFigures.firstOfGroup(
+            panel, Arrays.stream(panel.places()).mapToObj(p -> places.get(p).id()).toList());
     this.asOf = asOf;
     this.runId = runId;
   }
@@ -70,7 +77,8 @@ public final class AdoptionEffects {
       List<Place> places,
       LocalDate asOf,
       String runId) {
-    Panel counted = EffectivePeople.of(panel, indicator);
+    Panel counted =
+        EffectivePeople.of(JoinedPlaces.of(panel, indicator, places).panel(), indicator);
     AdoptionEffects effects = new AdoptionEffects(counted, indicator, places, asOf, runId);
     List<PracticeAdoption> rows = new ArrayList<>();
     for (RegisteredPractice practice : mission.practices()) {
@@ -158,9 +166,7 @@ public final class AdoptionEffects {
         .setEffectHigh(did.interval().map(Interval::high).orElse(null))
         .setPValue(did.pValue())
         .setObserved(observed)
-        .setExpected(
-            ScoreScale.of(indicator.measure())
-                .moved(observed, -indicator.better().sign() * did.effect()))
+        .setExpected(AlignedScale.of(indicator).improved(observed, -did.effect()))
         .setPretrend(did.slope())
         .setPretrendP(orNull(did.slopeP()))
         .setMatched(did.matched().size())
@@ -219,8 +225,14 @@ public final class AdoptionEffects {
             .map(RegisteredPractice.Adopter::placeId)
             .collect(Collectors.toSet());
     long all = Arrays.stream(periods).filter(side -> side != 0).count();
+    // A series that is delivered under several codes is one donor, and none for itself.
+    Set<Integer> theirs =
+        IntStream.range(0, y.length)
+            .filter(p -> p == changed || adopters.contains(place(p).id()))
+            .mapToObj(p -> firstOfGroup[p])
+            .collect(Collectors.toSet());
     return IntStream.range(0, y.length)
-        .filter(p -> p != changed && !adopters.contains(place(p).id()))
+        .filter(p -> firstOfGroup[p] == p && !theirs.contains(p))
         .filter(p -> place(p).type().equals(place(changed).type()))
         .filter(p -> covariates.stream().allMatch(c -> place(p).covariate(c).isPresent()))
         .filter(p -> count(y[p], periods, -1) + count(y[p], periods, 1) >= COMPLETE * all)
@@ -260,12 +272,14 @@ public final class AdoptionEffects {
     }
     double outOf = PooledPlace.exposure(panel, cell, value, indicator);
     double events = PooledPlace.eventsOf(value, outOf, indicator);
-    int sign = indicator.better().sign();
-    return switch (ScoreScale.of(indicator.measure())) {
-      case LOG_RATIO -> outOf > 0 ? sign * Math.log((events + HALF) / outOf) : Double.NaN;
+    AlignedScale scale = AlignedScale.of(indicator);
+    return switch (scale.scale()) {
+      case LOG_RATIO -> outOf > 0 ? scale.turned(Math.log((events + HALF) / outOf)) : Double.NaN;
       case LOG_ODDS ->
-          outOf > 0 ? sign * Math.log((events + HALF) / (outOf - events + HALF)) : Double.NaN;
-      case UNITS -> sign * value;
+          outOf > 0
+              ? scale.turned(Math.log((events + HALF) / (outOf - events + HALF)))
+              : Double.NaN;
+      case UNITS -> scale.turned(value);
     };
   }
 }

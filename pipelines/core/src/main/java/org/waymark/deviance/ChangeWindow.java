@@ -1,6 +1,7 @@
 package org.waymark.deviance;
 
 import java.util.Arrays;
+import java.util.stream.IntStream;
 import org.waymark.panel.Panel;
 import org.waymark.panel.Period;
 import org.waymark.panel.PeriodKind;
@@ -27,7 +28,7 @@ record ChangeWindow(Period first, int[] columns) {
           case YEAR, FINANCIAL_YEAR -> 30;
         };
     int[] ofKind =
-        java.util.stream.IntStream.range(0, panel.periods().length)
+        IntStream.range(0, panel.periods().length)
             .filter(t -> panel.period(t).kind() == kind)
             .toArray();
     if (ofKind.length == 0) {
@@ -47,6 +48,28 @@ record ChangeWindow(Period first, int[] columns) {
           Arrays.stream(ofKind).filter(t -> panel.periods()[t] == code).findFirst().orElse(-1);
     }
     return new ChangeWindow(first, Arrays.copyOf(columns, length));
+  }
+
+  /**
+   * Periods at which steps of several indicators are read together: every second month, every
+   * fourth week, every quarter and year. They are counted from a fixed day, so that indicators
+   * agree.
+   */
+  int[] commonOnsets() {
+    return IntStream.range(0, periods()).filter(t -> isCommon(period(t))).toArray();
+  }
+
+  private static boolean isCommon(Period period) {
+    return switch (period.kind()) {
+      case WEEK -> Math.floorMod(Math.floorDiv(period.start().toEpochDay() + 3, 7), 4) == 0;
+      case MONTH -> period.start().getMonthValue() % 2 == 0;
+      case QUARTER, YEAR, FINANCIAL_YEAR -> true;
+    };
+  }
+
+  /** Codes of the periods at these positions. */
+  int[] codes(int[] positions) {
+    return Arrays.stream(positions).map(t -> period(t).code()).toArray();
   }
 
   /** Number of periods. */

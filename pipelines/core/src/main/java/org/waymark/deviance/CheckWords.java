@@ -72,8 +72,7 @@ final class CheckWords {
     }
 
     private String difference(double found) {
-      double expected =
-          ScoreScale.of(indicator.measure()).moved(observed, -indicator.better().sign() * found);
+      double expected = AlignedScale.of(indicator).improved(observed, -found);
       return Quantities.difference(indicator, expected, observed);
     }
   }

@@ -8,7 +8,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.waymark.panel.JoinedPlaces;
 import org.waymark.panel.Panel;
+import org.waymark.panel.SameFigures;
 import org.waymark.registry.Better;
 import org.waymark.registry.Indicator;
 import org.waymark.registry.Place;
@@ -32,12 +34,45 @@ public final class DevianceDetector {
    * @param placesOfWorkspace what the panel's places are positions in
    */
   public static Scores test(Panel delivered, Indicator indicator, List<Place> placesOfWorkspace) {
-    Panel panel = EffectivePeople.of(ModeratedErrors.of(delivered, indicator), indicator);
+    return analyse(delivered, indicator, placesOfWorkspace, false).scores();
+  }
+
+  /**
+   * Scores and what is known around them.
+   *
+   * @param scores a score for every place of the panel, in its order
+   * @param context what may explain a finding other than better work
+   */
+  public record Analysis(Scores scores, IndicatorContext context) {}
+
+  /**
+   * The same as {@link #test} with the context of each score.
+   *
+   * @param withSteps whether the steps of every place are kept, to be read with those of other
+   *     indicators
+   */
+  public static Analysis analyse(
+      Panel delivered, Indicator indicator, List<Place> placesOfWorkspace, boolean withSteps) {
+    JoinedPlaces.Joined joined = JoinedPlaces.of(delivered, indicator, placesOfWorkspace);
+    Panel panel = EffectivePeople.of(ModeratedErrors.of(joined.panel(), indicator), indicator);
     PooledWindow window = PooledWindow.of(panel, indicator);
+    int[] firstOfGroup =
+        SameFigures.firstOfGroup(
+            joined.panel(),
+            Arrays.stream(panel.places()).mapToObj(p -> placesOfWorkspace.get(p).id()).toList());
     List<PeerGroup.Member> members = new ArrayList<>(panel.places().length);
     Map<String, PeerGroup> groups = new TreeMap<>();
+    Scores scores = Scores.ofSize(panel.places().length);
     for (int p = 0; p < panel.places().length; p++) {
       Place place = placesOfWorkspace.get(panel.places()[p]);
+      String apart = reasonToStandApart(place, p, firstOfGroup, panel, placesOfWorkspace);
+      if (!apart.isEmpty()) {
+        scores.indicator()[p] = panel.indicator();
+        scores.place()[p] = panel.places()[p];
+        scores.reason()[p] = apart;
+        scores.changeReason()[p] = apart;
+        continue;
+      }
       PeerGroup.Member member =
           new PeerGroup.Member(place, p, PooledPlace.of(panel, p, window, indicator));
       member.reasonNotTested = reasonNotToPool(member.pooled, panel, p, window, indicator);
@@ -48,11 +83,15 @@ public final class DevianceDetector {
     members.stream()
         .sorted(Comparator.comparing(m -> m.place.id()))
         .forEach(m -> group(groups, m).add(m));
-    Scores scores = Scores.ofSize(members.size());
     ChangeWindow changes = ChangeWindow.of(panel, indicator);
+    int[] onsets = withSteps ? changes.commonOnsets() : new int[0];
+    IndicatorContext context =
+        IndicatorContext.ofSize(panel.indicator(), panel.places(), changes.codes(onsets));
+    ChangeContext explained =
+        new ChangeContext(joined, indicator, placesOfWorkspace, changes, firstOfGroup);
     for (PeerGroup group : groups.values()) {
       group.compare();
-      Movement movement = Movement.of(panel, indicator, changes, group.members());
+      Movement movement = Movement.of(panel, indicator, changes, group.members(), onsets);
       Optional<double[]> far = movement.noise().map(group::farAhead);
       for (int i = 0; i < group.members().size(); i++) {
         PeerGroup.Member member = group.members().get(i);
@@ -61,11 +100,39 @@ public final class DevianceDetector {
         scores.place()[row] = panel.places()[row];
         scores.pFar()[row] = far.isPresent() ? far.get()[i] : Double.NaN;
         scores.revised()[row] = revised(panel, row, window);
-        write(scores, row, member, group, panel, indicator);
+        write(scores, row, member, group, panel);
         movement.write(i, scores, row);
+        movement.writeSteps(i, context, row);
       }
+      explained.write(group, movement, scores, context);
     }
-    return scores;
+    explained.writeFigures(context);
+    return new Analysis(scores, context);
+  }
+
+  /**
+   * Why a place is not compared at all: it no longer exists, or it is another place under a second
+   * code. Empty where it is compared.
+   */
+  private static String reasonToStandApart(
+      Place place, int row, int[] firstOfGroup, Panel panel, List<Place> places) {
+    if (firstOfGroup[row] != row) {
+      return "same-figures: those of "
+          + places.get(panel.places()[firstOfGroup[row]]).id()
+          + " in every period";
+    }
+    int periods = panel.periods().length;
+    boolean closed =
+        periods > 0
+            && place
+                .validTo()
+                .map(last -> last.isBefore(panel.period(periods - 1).start()))
+                .orElse(false);
+    return closed
+        ? "closed: on "
+            + place.validTo().orElseThrow()
+            + place.successorId().map(id -> ", now part of " + id).orElse("")
+        : "";
   }
 
   private static PeerGroup group(Map<String, PeerGroup> groups, PeerGroup.Member member) {
@@ -121,12 +188,7 @@ public final class DevianceDetector {
   }
 
   private static void write(
-      Scores scores,
-      int row,
-      PeerGroup.Member member,
-      PeerGroup group,
-      Panel panel,
-      Indicator indicator) {
+      Scores scores, int row, PeerGroup.Member member, PeerGroup group, Panel panel) {
     PooledPlace pooled = member.pooled;
     scores.peers()[row] = member.peers;
     scores.reason()[row] = member.reasonNotTested;
@@ -141,13 +203,12 @@ public final class DevianceDetector {
     if (!member.tested()) {
       return;
     }
-    int sign = indicator.better().sign();
     scores.expected()[row] = group.expected(member);
     scores.score()[row] = member.score;
-    scores.effect()[row] = sign * (member.score - member.expectedScore);
+    scores.effect()[row] = member.score - member.expectedScore;
     scores.effectError()[row] = Math.sqrt(member.variance);
     scores.tau()[row] = member.tau;
-    scores.zLevel()[row] = sign * member.z;
+    scores.zLevel()[row] = member.z;
   }
 
   private static int day(LocalDate date) {

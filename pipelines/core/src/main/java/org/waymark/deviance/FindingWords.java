@@ -74,13 +74,14 @@ final class FindingWords {
       double effect,
       double error,
       String when) {
-    ScoreScale scale = ScoreScale.of(indicator.measure());
+    AlignedScale scale = AlignedScale.of(indicator);
     double noise = Z95 * error;
     // The difference decides the digits; a longer interval must not hide it.
     double resolution = observed - expected;
-    double raised = indicator.better().sign() * effect;
-    String low = Quantities.again(indicator, scale.moved(expected, raised - noise), resolution);
-    String high = Quantities.again(indicator, scale.moved(expected, raised + noise), resolution);
+    double worse = scale.improved(expected, effect - noise);
+    double better = scale.improved(expected, effect + noise);
+    String low = Quantities.again(indicator, Math.min(worse, better), resolution);
+    String high = Quantities.again(indicator, Math.max(worse, better), resolution);
     StringBuilder words = new StringBuilder("Expected ");
     words.append(Quantities.value(indicator, expected, resolution));
     words.append(", saw ").append(Quantities.again(indicator, observed, resolution));
@@ -120,6 +121,9 @@ final class FindingWords {
           case MissionFindings.OTHER_METHOD ->
               "its numbers are the same, but among the places and indicators that are now tested the"
                   + " difference is within what chance explains";
+          case MissionFindings.NOT_TOGETHER ->
+              "with what has happened since, its related indicators no longer move together beyond"
+                  + " what chance explains";
           case MissionFindings.NOT_IN_REGISTRY ->
               "the place or the indicator is no longer registered";
           default ->

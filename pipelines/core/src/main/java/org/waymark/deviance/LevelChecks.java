@@ -59,7 +59,6 @@ final class LevelChecks {
     Type type =
         types.computeIfAbsent(
             indicator.id() + "\n" + place.type().orElse(""), key -> type(indicator, row));
-    int sign = indicator.better().sign();
     int at = type.at(row);
     List<String> names = indicator.expectFrom();
     int[] all = IntStream.range(0, names.size()).toArray();
@@ -69,11 +68,10 @@ final class LevelChecks {
     double nearest = Double.NaN;
     int nearestPlaces = 0;
     if (!names.isEmpty()) {
-      linear = sign * beyond(type, at, all, false, -1);
+      linear = beyond(type, at, all, false, -1);
       for (int c = 0; c < names.size(); c++) {
         int one = c;
-        double left =
-            sign * beyond(type, at, IntStream.of(all).filter(o -> o != one).toArray(), true, -1);
+        double left = beyond(type, at, IntStream.of(all).filter(o -> o != one).toArray(), true, -1);
         if (!Double.isNaN(left) && !(without <= left)) {
           without = left;
           leftOut = names.get(c);
@@ -86,12 +84,12 @@ final class LevelChecks {
       int[] near = Checks.nearest(distance);
       if (near.length >= PeerGroup.LEAST_PEERS) {
         nearestPlaces = near.length;
-        nearest = sign * (type.score[at] - mean(type, near));
+        nearest = (type.score[at] - mean(type, near));
       }
     }
     int held = 0;
     for (int block = 0; block < Checks.BLOCKS && held >= 0; block++) {
-      double alone = sign * beyond(type, at, all, true, block);
+      double alone = beyond(type, at, all, true, block);
       held = Double.isNaN(alone) ? -1 : held + (Checks.holds(alone, scores.effect()[row]) ? 1 : 0);
     }
     return new Checks(nearest, nearestPlaces, linear, without, leftOut, Double.NaN, held);

@@ -20,17 +20,21 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
+import org.waymark.panel.Period;
 import org.waymark.practice.MissionPractices;
 import org.waymark.practice.Voices;
 import org.waymark.registry.Indicator;
+import org.waymark.registry.Measure;
 import org.waymark.registry.Mission;
 import org.waymark.registry.Place;
+import org.waymark.schema.record.FindingIndicator;
 import org.waymark.schema.record.PositiveDeviance;
 import org.waymark.schema.record.ScalingCandidate;
 import org.waymark.statistics.Detection;
 import org.waymark.statistics.FalseDiscovery;
 import org.waymark.statistics.Intervals;
 import org.waymark.statistics.Normal;
+import org.waymark.wording.Quantities;
 
 /** Turns the scores of a mission into its list of positive deviants. */
 public final class MissionFindings {
@@ -38,6 +42,21 @@ public final class MissionFindings {
   /** A counterpart is worse where this rate is held over the counterparts that were looked at. */
   private static final double COUNTERPART_RATE = 0.05;
 
+  /** Begins the name of a group of indicators where the name of an indicator stands elsewhere. */
+  public static final String GROUP = "group:";
+
+  /** The scope of a finding of several indicators. */
+  public static final String SCOPE_PLACE = "place";
+
+  /** A level is behind where this share of similar places is expected to be better. */
+  private static final double BEHIND = 0.95;
+
+  /** Places that changed at one time are worth a word from this number and share on. */
+  private static final int LEAST_SHARED = 3;
+
+  private static final double SHARED = 0.1;
+
+  static final String NOT_TOGETHER = "reality: its indicators no longer move together";
   static final String NOT_IN_REGISTRY = "method: not-in-registry";
   static final String NEW_PERIODS = "reality: not-significant with what has happened since";
   static final String REVISED = "revision: not-significant with the revised numbers";
@@ -52,7 +71,9 @@ public final class MissionFindings {
    *
    * @param scores the mission's scores, by indicator and place
    * @param detection what they amount to, over all tests of the mission
+   * @param notListed by score: why it cannot be a finding of its own; empty where it can
    * @param findings new, standing and gone, by indicator and place
+   * @param parts indicators that make up findings of whole places
    * @param practices what sets the found places apart in what their people say
    * @param candidates places that could learn, by finding and rank
    * @param expectedLuck how many of the new and standing findings luck is expected to account for
@@ -61,7 +82,9 @@ public final class MissionFindings {
   public record Conclusion(
       Scores scores,
       Detection detection,
+      String[] notListed,
       List<PositiveDeviance> findings,
+      List<FindingIndicator> parts,
       MissionPractices practices,
       List<ScalingCandidate> candidates,
       double expectedLuck,
@@ -71,6 +94,9 @@ public final class MissionFindings {
   private final List<Place> places;
   private final List<Indicator> indicators;
   private final Scores scores;
+  private final List<IndicatorContext> contexts;
+  private final Map<Integer, Integer> sameAs;
+  private final String[] notListed;
   private final Voices voices;
   private final PreviousFindings previous;
   private final Detection detection;
@@ -82,6 +108,7 @@ public final class MissionFindings {
       List<Place> places,
       List<Indicator> indicators,
       Scores scores,
+      List<IndicatorContext> contexts,
       Voices voices,
       PreviousFindings previous,
       LocalDate asOf,
@@ -90,11 +117,19 @@ public final class MissionFindings {
     this.places = places;
     this.indicators = indicators;
     this.scores = scores;
+    this.contexts = contexts;
+    this.sameAs = WholePlaces.sameSeries(mission, indicators, contexts);
+    this.notListed = notListed();
     this.voices = voices;
     this.previous = previous;
     this.detection =
         Detection.of(
-            scores.pChange(), scores.pDown(), scores.moving(), scores.levels(), scores.pFar());
+            listed(scores.pChange()),
+            listed(scores.pDown()),
+            scores.moving(),
+            new Detection.Levels(
+                listed(scores.levels().z()), scores.levels().noise(), scores.levels().peers()),
+            listed(scores.pFar()));
     this.asOf = asOf;
     this.runId = runId;
   }
@@ -117,9 +152,51 @@ public final class MissionFindings {
       PreviousFindings previous,
       LocalDate asOf,
       String runId) {
+    return conclude(mission, places, indicators, scores, List.of(), voices, previous, asOf, runId);
+  }
+
+  /**
+   * The same with what is known around the scores.
+   *
+   * @param contexts of the mission's indicators, one each or none, in any order
+   */
+  public static Conclusion conclude(
+      Mission mission,
+      List<Place> places,
+      List<Indicator> indicators,
+      List<Scores> scores,
+      List<IndicatorContext> contexts,
+      Voices voices,
+      PreviousFindings previous,
+      LocalDate asOf,
+      String runId) {
     Scores all = Scores.together(scores, indicators, places);
-    return new MissionFindings(mission, places, indicators, all, voices, previous, asOf, runId)
+    return new MissionFindings(
+            mission, places, indicators, all, contexts, voices, previous, asOf, runId)
         .conclude();
+  }
+
+  /** Why scores cannot be findings of their own: the same series is tested under another name. */
+  private String[] notListed() {
+    String[] reasons = new String[scores.rows()];
+    for (int row = 0; row < reasons.length; row++) {
+      Integer first = sameAs.get(scores.indicator()[row]);
+      reasons[row] = first == null ? "" : "same-figures: those of " + indicators.get(first).id();
+    }
+    return reasons;
+  }
+
+  /** The numbers of tests that can be findings; NaN elsewhere. */
+  private double[] listed(double[] numbers) {
+    double[] copy = numbers.clone();
+    for (int row = 0; row < copy.length; row++) {
+      copy[row] = notListed[row].isEmpty() ? copy[row] : Double.NaN;
+    }
+    return copy;
+  }
+
+  private Optional<IndicatorContext> context(int indicator) {
+    return contexts.stream().filter(c -> c.indicator() == indicator).findFirst();
   }
 
   private Conclusion conclude() {
@@ -147,14 +224,101 @@ public final class MissionFindings {
     MissionPractices practices =
         MissionPractices.of(mission, places, voices, findings, asOf, runId);
     List<ScalingCandidate> candidates = candidates(findings, found, practices);
+    List<FindingIndicator> parts = new ArrayList<>();
+    WholePlaces.Result whole = WholePlaces.of(mission, indicators, contexts, sameAs);
+    for (WholePlaces.Found place : whole.found()) {
+      findings.add(wholePlace(place, before, tier, parts));
+    }
     before.values().forEach(last -> findings.add(gone(last)));
     findings.sort(
         Comparator.comparing(PositiveDeviance::getIndicatorId)
             .thenComparing(PositiveDeviance::getPlaceId));
     double luck =
-        IntStream.of(found).mapToObj(row -> tier[row]).mapToDouble(MissionFindings::rate).sum();
+        IntStream.of(found).mapToObj(row -> tier[row]).mapToDouble(MissionFindings::rate).sum()
+            + whole.found().size() * WholePlaces.RATE;
     return new Conclusion(
-        scores, detection, List.copyOf(findings), practices, candidates, luck, detection.worse());
+        scores,
+        detection,
+        notListed,
+        List.copyOf(findings),
+        List.copyOf(parts),
+        practices,
+        candidates,
+        luck,
+        detection.worse() + whole.worse());
+  }
+
+  /** The finding of a place whose related indicators moved together. */
+  private PositiveDeviance wholePlace(
+      WholePlaces.Found found,
+      Map<String, PositiveDeviance> before,
+      Detection.Tier[] tier,
+      List<FindingIndicator> parts) {
+    String group = GROUP + found.group().id();
+    String placeId = places.get(found.place()).id();
+    String id = findingId(mission.id(), group, placeId);
+    Optional<PositiveDeviance> last = Optional.ofNullable(before.remove(id));
+    List<String> words = new ArrayList<>();
+    long alone = 0;
+    LocalDate end = found.onset().end();
+    for (WholePlaces.Part part : found.parts()) {
+      Indicator indicator = indicators.get(part.indicator());
+      OptionalInt at = scores.find(part.indicator(), found.place());
+      double observed = at.isPresent() ? scores.observed()[at.getAsInt()] : Double.NaN;
+      double expected =
+          ScoreScale.of(indicator.measure())
+              .moved(observed, -indicator.better().sign() * part.effect());
+      boolean own = at.isPresent() && tier[at.getAsInt()] != Detection.Tier.NONE;
+      alone += own ? 1 : 0;
+      words.add(ContextWords.part(indicator, expected, observed, part.effect()));
+      if (at.isPresent() && scores.changeLastDay()[at.getAsInt()] != Scores.NO_DAY) {
+        LocalDate seen = scores.changeEnd(at.getAsInt());
+        end = seen.isAfter(end) ? seen : end;
+      }
+      parts.add(
+          FindingIndicator.newBuilder()
+              .setFindingId(id)
+              .setMissionId(mission.id())
+              .setPlaceId(placeId)
+              .setIndicatorId(indicator.id())
+              .setObserved(known(observed))
+              .setExpected(known(expected))
+              .setEffect(part.effect())
+              .setEffectSe(part.error())
+              .setShare(part.share())
+              .setFoundAlone(own)
+              .setAsOf(asOf)
+              .setRunId(runId)
+              .build());
+    }
+    return PositiveDeviance.newBuilder()
+        .setFindingId(id)
+        .setMissionId(mission.id())
+        .setIndicatorId(group)
+        .setPlaceId(placeId)
+        .setScope(SCOPE_PLACE)
+        .setPeriodStart(found.onset().start())
+        .setPeriodEnd(end)
+        .setObserved(Math.exp(found.effect()))
+        .setExpected(1)
+        .setEffect(found.effect())
+        .setEffectLow(found.effect() - Z95 * found.error())
+        .setEffectHigh(found.effect() + Z95 * found.error())
+        .setEffectShrunk(found.effect())
+        .setPValue(found.p())
+        .setQValue(found.q())
+        .setTier(label(Detection.Tier.CHANGED))
+        .setOnset(found.onset().toString())
+        .setPeers(found.places())
+        .setCounterpartWorse(false)
+        .setWeeksStanding(last.map(l -> l.getWeeksStanding() + weeksSince()).orElse(0L))
+        .setState(last.isPresent() ? "standing" : "new")
+        .setEvidence(
+            ContextWords.wholePlace(found.group().title(), found.onset(), words, alone)
+                + ContextWords.age(found.onset(), asOf))
+        .setAsOf(asOf)
+        .setRunId(runId)
+        .build();
   }
 
   /** Share of the findings of a tier that is expected to be luck, at most. */
@@ -236,7 +400,24 @@ public final class MissionFindings {
       boolean counterpartWorse) {
     Indicator indicator = indicator(row);
     boolean changed = tier == Detection.Tier.CHANGED || tier == Detection.Tier.CONFIRMED;
-    String evidence = FindingWords.found(indicator, scores, row, tier);
+    Optional<IndicatorContext> context = context(scores.indicator()[row]);
+    int at = context.map(c -> c.row(scores.place()[row])).orElse(-1);
+    Optional<Period> counted =
+        context.filter(c -> at >= 0 && c.isCountedDifferently(at)).map(c -> c.countedSince(at));
+    double denominator =
+        context.filter(c -> at >= 0).map(c -> c.denominatorRatio()[at]).orElse(Double.NaN);
+    boolean jumped = changed && !Double.isNaN(denominator);
+    // What may be a matter of counting is never strong evidence.
+    Detection.Tier strength =
+        tier == Detection.Tier.CONFIRMED && (counted.isPresent() || jumped)
+            ? Detection.Tier.CHANGED
+            : tier;
+    String evidence =
+        FindingWords.found(indicator, scores, row, strength)
+            + counted.map(since -> ContextWords.countedDifferently(since, changed)).orElse("")
+            + (jumped ? ContextWords.denominator(denominator) : "")
+            + (changed ? aroundChange(row, indicator) : "")
+            + same(row);
     if (counterpartWorse) {
       evidence +=
           counterpart(indicator)
@@ -254,7 +435,9 @@ public final class MissionFindings {
         .setMissionId(mission.id())
         .setIndicatorId(indicator.id())
         .setPlaceId(place(row).id())
-        .setTier(label(tier))
+        .setTier(label(strength))
+        .setCountedDifferentlySince(counted.map(Period::toString).orElse(null))
+        .setDenominatorChange(jumped ? known(denominator - 1) : null)
         .setPeers(scores.peers()[row])
         .setCounterpartWorse(counterpartWorse)
         .setWeeksStanding(last.map(l -> l.getWeeksStanding() + weeksSince()).orElse(0L))
@@ -263,6 +446,81 @@ public final class MissionFindings {
         .setAsOf(asOf)
         .setRunId(runId)
         .build();
+  }
+
+  /** What to know of a change: is the place still behind, how old is it, who else changed then? */
+  private String aroundChange(int row, Indicator indicator) {
+    StringBuilder words = new StringBuilder();
+    if (scores.onset()[row] == Scores.NO_DAY) {
+      return "";
+    }
+    if (detection.pLevel()[row] >= BEHIND) {
+      words.append(ContextWords.stillBehind(indicator));
+    }
+    words.append(ContextWords.age(scores.onsetOf(row), asOf));
+    return words.append(sharedOnset(row, indicator)).toString();
+  }
+
+  private String sharedOnset(int row, Indicator indicator) {
+    long tested = 0;
+    List<Integer> together = new ArrayList<>();
+    Period onset = scores.onsetOf(row);
+    for (int other = 0; other < scores.rows(); other++) {
+      if (scores.indicator()[other] != scores.indicator()[row]
+          || scores.onset()[other] == Scores.NO_DAY
+          || Double.isNaN(scores.pChange()[other])
+          || !place(other).type().equals(place(row).type())) {
+        continue;
+      }
+      tested++;
+      boolean found = detection.qChange()[other] <= Detection.CHANGE_RATE;
+      Period theirs = scores.onsetOf(other);
+      if (found
+          && !theirs.plus(1).start().isBefore(onset.start())
+          && !onset.plus(1).start().isBefore(theirs.start())) {
+        together.add(other);
+      }
+    }
+    if (together.size() < LEAST_SHARED || together.size() < SHARED * tested) {
+      return "";
+    }
+    double[] sizes = together.stream().mapToDouble(o -> apart(indicator, o)).sorted().toArray();
+    return ContextWords.sharedOnset(
+        together.size(),
+        tested,
+        onset,
+        Quantities.apart(indicator, sizes[0]),
+        Quantities.apart(indicator, sizes[sizes.length - 1]));
+  }
+
+  /** How far a place moved, as {@link Quantities#apart} says it. */
+  private double apart(Indicator indicator, int row) {
+    double from = scores.changeExpected()[row];
+    double to = scores.changeObserved()[row];
+    boolean relative = indicator.measure() == Measure.RATE || indicator.measure() == Measure.COUNT;
+    return Math.abs(to - from) / (relative && from > 0 ? from : 1);
+  }
+
+  /** Other places and indicators with the same figures. */
+  private String same(int row) {
+    int ofPlace = scores.place()[row];
+    List<String> names =
+        context(scores.indicator()[row])
+            .map(
+                c ->
+                    IntStream.range(0, c.place().length)
+                        .filter(r -> c.sameAs()[r] == ofPlace)
+                        .mapToObj(r -> places.get(c.place()[r]).name())
+                        .sorted()
+                        .toList())
+            .orElse(List.of());
+    List<String> titles =
+        sameAs.entrySet().stream()
+            .filter(of -> of.getValue() == scores.indicator()[row])
+            .map(of -> indicators.get(of.getKey()).title())
+            .toList();
+    return (names.isEmpty() ? "" : ContextWords.samePlaces(names))
+        + (titles.isEmpty() ? "" : ContextWords.sameIndicators(titles));
   }
 
   /** What becomes of the difference where the comparison is made otherwise. */
@@ -347,6 +605,9 @@ public final class MissionFindings {
   }
 
   private String reasonGone(PositiveDeviance last) {
+    if (last.getScope().equals(SCOPE_PLACE)) {
+      return NOT_TOGETHER;
+    }
     int ofPlace = position(places, place -> place.id().equals(last.getPlaceId()));
     int ofIndicator = position(indicators, i -> i.id().equals(last.getIndicatorId()));
     boolean registered =

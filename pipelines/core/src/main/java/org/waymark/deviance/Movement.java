@@ -14,7 +14,9 @@ import org.waymark.statistics.CovariateDrift;
 import org.waymark.statistics.MovementScore;
 import org.waymark.statistics.PeriodNoise;
 import org.waymark.statistics.PlaceSeries;
+import org.waymark.statistics.PlaceSteps;
 import org.waymark.statistics.Quantiles;
+import org.waymark.statistics.StepScan;
 
 /**
  * Asks the places of one type on one indicator: did it move? Each against what moved everywhere and
@@ -43,6 +45,9 @@ final class Movement {
   /** A change that chance makes likelier is on no list but where a fifth of all tests are. */
   private static final double MAY_BE_FOUND = 0.02;
 
+  /** 95% quantile of chi-square with one degree of freedom. */
+  private static final double LIKELIHOOD_RATIO = 3.841;
+
   /** Scatter of single periods to which scores in units are brought. */
   private static final double UNIT_SCATTER = 0.05;
 
@@ -53,7 +58,9 @@ final class Movement {
   private final double[] events;
   private final double[] exposure;
   private final String[] reason;
+  private final int[] onsets;
   private double unit = 1;
+  private PlaceSteps steps = PlaceSteps.NONE;
   private ChangeFit fit;
   private Optional<PeriodNoise> noise = Optional.empty();
   private Optional<PlaceSeries> centred = Optional.empty();
@@ -61,7 +68,11 @@ final class Movement {
   private int[] positions = new int[0];
 
   private Movement(
-      Panel panel, Indicator indicator, ChangeWindow window, List<PeerGroup.Member> members) {
+      Panel panel,
+      Indicator indicator,
+      ChangeWindow window,
+      List<PeerGroup.Member> members,
+      int[] onsets) {
     this.panel = panel;
     this.indicator = indicator;
     this.window = window;
@@ -72,13 +83,22 @@ final class Movement {
     Arrays.fill(events, Double.NaN);
     reason = new String[members.size()];
     Arrays.fill(reason, "");
+    this.onsets = onsets;
     fit = ChangeFit.of(empty(members.size(), 1));
   }
 
-  /** Asks all of them; {@code members} are in a fixed order. */
+  /**
+   * Asks all of them; {@code members} are in a fixed order.
+   *
+   * @param onsets positions in the window at which steps are kept, to be read with other indicators
+   */
   static Movement of(
-      Panel panel, Indicator indicator, ChangeWindow window, List<PeerGroup.Member> members) {
-    Movement movement = new Movement(panel, indicator, window, members);
+      Panel panel,
+      Indicator indicator,
+      ChangeWindow window,
+      List<PeerGroup.Member> members,
+      int[] onsets) {
+    Movement movement = new Movement(panel, indicator, window, members, onsets);
     if (indicator.better() == Better.NEITHER) {
       Arrays.fill(movement.reason, "better-neither");
       return movement;
@@ -122,7 +142,9 @@ final class Movement {
     PlaceSeries own = withoutDrift(series);
     positions = ChangeFit.tested(own);
     PlaceSeries rest = (positions.length == n ? own : own.only(positions)).centred();
-    fit = ChangeFit.of(n, positions, rest);
+    ChangeFit.WithSteps fitted = ChangeFit.withSteps(n, positions, rest, onsets);
+    fit = fitted.fit();
+    steps = fitted.steps();
     noise = Optional.of(fit.noise());
     centred = Optional.of(rest);
   }
@@ -230,7 +252,7 @@ final class Movement {
       double share = (seen + 0.5) / (outOf + 1);
       double ratio = seen / (outOf * common);
       double usual = Math.max(LEAST_EXPECTED, seen) / (outOf * common);
-      int sign = indicator.better().sign();
+      AlignedScale scale = AlignedScale.of(indicator);
       MovementScore scores =
           proportion ? MovementScore.ofShares(share) : MovementScore.ofEvents(usual);
       for (int at = i * periods; at < (i + 1) * periods; at++) {
@@ -240,10 +262,10 @@ final class Movement {
           continue;
         }
         if (proportion) {
-          score[at] = sign * scores.of(o, e);
+          score[at] = scale.turned(scores.of(o, e));
           variance[at] = 1 / (e * share * (1 - share));
         } else {
-          score[at] = sign * scores.of(o, e * common);
+          score[at] = scale.turned(scores.of(o, e * common));
           variance[at] = 1 / Math.max(LEAST_EXPECTED, e * common * ratio);
         }
       }
@@ -283,7 +305,7 @@ final class Movement {
     double[] score = new double[events.length];
     double[] variance = new double[events.length];
     Arrays.fill(score, Double.NaN);
-    int sign = indicator.better().sign();
+    AlignedScale scale = AlignedScale.of(indicator);
     for (int i = 0; i < members.size(); i++) {
       double errors = 0;
       int withError = 0;
@@ -296,7 +318,7 @@ final class Movement {
         int at = i * periods + t;
         events[at] = value;
         exposure[at] = 1;
-        score[at] = sign * value;
+        score[at] = scale.turned(value);
         double error = Panel.at(panel.standardError(), cell);
         if (error > 0) {
           errors += error * error;
@@ -336,6 +358,38 @@ final class Movement {
    */
   Optional<PeriodNoise> noise() {
     return noise.map(of -> of.times(unit * unit));
+  }
+
+  /** Writes the steps of a member at the common onsets into its row. */
+  void writeSteps(int member, IndicatorContext context, int row) {
+    if (steps.places() > 0 && reason[member].isEmpty()) {
+      context.steps().copy(steps, member, row);
+      context.unit()[row] = unit;
+    }
+  }
+
+  /**
+   * The likeliest periods of a member's step: those at which a step explains its series nearly as
+   * well as at the best one, by a likelihood ratio at 95%.
+   *
+   * @return positions in the window; empty where no change was tested
+   */
+  boolean[] likelyOnsets(int member) {
+    boolean[] likely = new boolean[window.periods()];
+    if (!reason[member].isEmpty() || centred.isEmpty()) {
+      return likely;
+    }
+    StepScan scan = new StepScan(window.periods());
+    scan.scan(centred.get(), Arrays.binarySearch(positions, member), fit.noise());
+    double best = scan.contrast(scan.best());
+    double dispersion = fit.standardError()[member] * Math.sqrt(scan.information(scan.best()));
+    for (int c = 0; c < scan.candidates(); c++) {
+      double z = scan.contrast(c);
+      if (z > 0 && (best * best - z * z) / (dispersion * dispersion) <= LIKELIHOOD_RATIO) {
+        likely[scan.onset(c)] = true;
+      }
+    }
+    return likely;
   }
 
   /** Writes what was found of a member into its row. */
@@ -379,8 +433,7 @@ final class Movement {
         };
     scores.changeObserved()[row] = observed;
     scores.changeExpected()[row] =
-        ScoreScale.of(indicator.measure())
-            .moved(observed, -indicator.better().sign() * scores.changeEffect()[row]);
+        AlignedScale.of(indicator).improved(observed, -scores.changeEffect()[row]);
     scores.changeLastDay()[row] = Math.toIntExact(window.period(last).end().toEpochDay());
   }
 }

@@ -16,13 +16,13 @@ import org.waymark.statistics.Quantiles;
  * The places of one type that are compared on one indicator: their scores, their expectations, and
  * the reasons of those that could not be compared.
  *
- * <p>Scores (before they are turned so that up is good): rates and counts y = ln((O + ½)/E) with
- * variance 1/E, where E is what the pooled rate of the group, or for counts the median count per
- * period, would give; proportions y = logit of (O + ½)/(N − O + ½) with variance 1/(N·p(1 − p)), p
- * the place's own smoothed share; means and values in units. Where these come with standard errors
- * the variance is that of their mean. Where they do not, all noise is period noise: the scatter of
- * the place's own periods, drawn half way to the median scatter of the group because a handful of
- * periods tells little of it.
+ * <p>Scores (here before {@link AlignedScale} turns them so that up is good): rates and counts y =
+ * ln((O + ½)/E) with variance 1/E, where E is what the pooled rate of the group, or for counts the
+ * median count per period, would give; proportions y = logit of (O + ½)/(N − O + ½) with variance
+ * 1/(N·p(1 − p)), p the place's own smoothed share; means and values in units. Where these come
+ * with standard errors the variance is that of their mean. Where they do not, all noise is period
+ * noise: the scatter of the place's own periods, drawn half way to the median scatter of the group
+ * because a handful of periods tells little of it.
  *
  * <p>Expectation: without covariates the median of the group; with covariates Huber weighted least
  * squares on [1, X, X²] of the standardised covariates, linear only under 30 places, cross-fitted
@@ -43,11 +43,13 @@ final class PeerGroup {
   private static final double UNIT_SPREAD = Math.sqrt(0.02);
 
   private final Indicator indicator;
+  private final AlignedScale scale;
   private double unit = 1;
   private final List<Member> members = new ArrayList<>();
 
   PeerGroup(Indicator indicator) {
     this.indicator = indicator;
+    scale = AlignedScale.of(indicator);
   }
 
   /** One place; what is found about it is filled in as the group is compared. */
@@ -155,25 +157,25 @@ final class PeerGroup {
     return events / exposure;
   }
 
-  private static void scoreProportions(List<Member> pool) {
+  private void scoreProportions(List<Member> pool) {
     double share = share(pool);
     for (Member member : pool) {
       double n = member.pooled.exposure();
       double events = member.pooled.events();
       requireEvents(member, n * Math.min(share, 1 - share));
       double p = (events + 0.5) / (n + 1);
-      member.score = Math.log(p / (1 - p));
+      member.score = scale.turned(Math.log(p / (1 - p)));
       member.variance = 1 / (n * p * (1 - p));
     }
   }
 
-  private static void scoreEvents(List<Member> pool, double rate, boolean refuseFew) {
+  private void scoreEvents(List<Member> pool, double rate, boolean refuseFew) {
     for (Member member : pool) {
       member.base = member.pooled.exposure() * rate;
       if (refuseFew || !(member.base > 0)) {
         requireEvents(member, member.base);
       }
-      member.score = Math.log((member.pooled.events() + 0.5) / member.base);
+      member.score = scale.turned(Math.log((member.pooled.events() + 0.5) / member.base));
       member.variance = 1 / member.base;
     }
   }
@@ -191,13 +193,13 @@ final class PeerGroup {
         + String.format(java.util.Locale.ROOT, "%.0f", LEAST_EVENTS);
   }
 
-  private static void scoreUnits(List<Member> pool) {
+  private void scoreUnits(List<Member> pool) {
     double[] scatters =
         pool.stream().mapToDouble(m -> m.pooled.scatter()).filter(s -> s >= 0).toArray();
     double common = scatters.length == 0 ? 0 : Quantiles.medianOf(scatters);
     for (Member member : pool) {
       PooledPlace pooled = member.pooled;
-      member.score = pooled.mean();
+      member.score = scale.turned(pooled.mean());
       double scatter = pooled.scatter() >= 0 ? (pooled.scatter() + common) / 2 : common;
       member.variance =
           Double.isNaN(pooled.variance()) ? scatter * pooled.weightSquares() : pooled.variance();
@@ -215,7 +217,7 @@ final class PeerGroup {
     LevelFit first = fit(pool);
     for (int i = 0; i < pool.size(); i++) {
       Member member = pool.get(i);
-      double expected = member.base * Math.exp(member.score - first.residual()[i]);
+      double expected = member.base * Math.exp(scale.turned(member.score - first.residual()[i]));
       requireEvents(member, expected);
       member.variance = 1 / expected;
     }
@@ -224,7 +226,7 @@ final class PeerGroup {
   private LevelFit fit(List<Member> pool) {
     double[] y = pool.stream().mapToDouble(m -> m.score).toArray();
     double[] s2 = pool.stream().mapToDouble(m -> m.variance).toArray();
-    if (ScoreScale.of(indicator.measure()) == ScoreScale.UNITS) {
+    if (scale.scale() == ScoreScale.UNITS) {
       unit = spread(y) / UNIT_SPREAD;
       for (int i = 0; i < y.length; i++) {
         y[i] /= unit;
@@ -318,7 +320,7 @@ final class PeerGroup {
   }
 
   private void conclude(List<Member> pool, LevelFit fit) {
-    boolean units = ScoreScale.of(indicator.measure()) == ScoreScale.UNITS;
+    boolean units = scale.scale() == ScoreScale.UNITS;
     double[] residual = fit.residual();
     if (units && Quantiles.scale(residual, new double[residual.length]) == 0) {
       for (Member member : pool) {
@@ -354,11 +356,10 @@ final class PeerGroup {
     if (tested.isEmpty()) {
       return p;
     }
-    int sign = indicator.better().sign();
     double tau = tested.get(0).tau / unit;
     double[] of =
         LastingExcess.p(
-            tested.stream().mapToDouble(m -> sign * (m.score - m.expectedScore) / unit).toArray(),
+            tested.stream().mapToDouble(m -> (m.score - m.expectedScore) / unit).toArray(),
             tested.stream().mapToDouble(m -> samplingVariance(m) / (unit * unit)).toArray(),
             tau * tau,
             noise.times(1 / (unit * unit)),
@@ -373,9 +374,7 @@ final class PeerGroup {
 
   /** Without standard errors all noise is that of single periods, which is counted apart. */
   private double samplingVariance(Member member) {
-    boolean bare =
-        ScoreScale.of(indicator.measure()) == ScoreScale.UNITS
-            && Double.isNaN(member.pooled.variance());
+    boolean bare = scale.scale() == ScoreScale.UNITS && Double.isNaN(member.pooled.variance());
     return bare ? 0 : member.variance;
   }
 
@@ -392,7 +391,7 @@ final class PeerGroup {
 
   /** Value that is expected of a tested member, in natural units. */
   double expected(Member member) {
-    double score = member.expectedScore;
+    double score = scale.turned(member.expectedScore);
     return switch (indicator.measure()) {
       case PROPORTION -> 1 / (1 + Math.exp(-score));
       case RATE -> Math.exp(score) * member.base / member.pooled.exposure() * indicator.per();

@@ -190,7 +190,7 @@ final class ScalingCandidates {
   }
 
   private Gain gain(PositiveDeviance finding, int found, int row, Indicator indicator) {
-    ScoreScale scale = ScoreScale.of(indicator.measure());
+    AlignedScale scale = AlignedScale.of(indicator);
     Level own = lasting(scores.expected()[row], row, indicator);
     Level reached;
     if (finding.getOnset() == null) {
@@ -204,18 +204,16 @@ final class ScalingCandidates {
       reached = new Level(value, scale.slope(value) * scores.changeError()[found]);
     }
     return new Gain(
-        indicator.better().sign() * (reached.value - own.value) / 2,
-        Math.hypot(reached.error, own.error) / 2);
+        scale.gain(reached.value, own.value) / 2, Math.hypot(reached.error, own.error) / 2);
   }
 
   /** The level of a row around that expectation, drawn towards it by its reliability. */
   private Level lasting(double expected, int row, Indicator indicator) {
-    ScoreScale scale = ScoreScale.of(indicator.measure());
+    AlignedScale scale = AlignedScale.of(indicator);
     double sampling = scores.effectError()[row] * scores.effectError()[row];
     double between = scores.tau()[row] * scores.tau()[row];
     double reliability = sampling == 0 ? 1 : between / (between + sampling);
-    double value =
-        scale.moved(expected, indicator.better().sign() * reliability * scores.effect()[row]);
+    double value = scale.improved(expected, reliability * scores.effect()[row]);
     return new Level(value, scale.slope(value) * Math.sqrt(reliability * sampling));
   }
 
@@ -230,7 +228,7 @@ final class ScalingCandidates {
         indicator.measure() == Measure.COUNT
             ? scores.expected()[row] * finding.getObserved() / finding.getExpected()
             : finding.getObserved();
-    return indicator.better().sign() * (reached - scores.observed()[row]);
+    return AlignedScale.of(indicator).gain(reached, scores.observed()[row]);
   }
 
   /**

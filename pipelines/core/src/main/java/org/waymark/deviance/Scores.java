@@ -23,7 +23,7 @@ import org.waymark.statistics.Detection;
  * @param observed value over the pooled periods, in natural units
  * @param denominator over the pooled periods
  * @param expected value that is expected, in natural units
- * @param score level that is compared, on the scale of the score, as it is
+ * @param score level that is compared, on the scale of the score, up is good
  * @param effect difference on the scale of the score, up is good
  * @param effectError standard error of the effect from sampling alone
  * @param tau standard deviation between places that sampling does not explain

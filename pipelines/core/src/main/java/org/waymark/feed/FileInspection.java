@@ -2,6 +2,7 @@ package org.waymark.feed;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.PushbackInputStream;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
@@ -19,7 +20,6 @@ import org.waymark.registry.Feed;
  */
 public final class FileInspection {
   private static final int OPENING = 64 << 10;
-  private static final int ROWS_THAT_SHOW_THE_DECIMAL_MARK = 10_000;
   private static final String JSON_LINES = "jsonl";
   private static final Pattern IMPORTS = Pattern.compile("\"?\\{\"{1,2}ImportId\"{1,2}\\s*:");
   private static final int IMPORTS_SHOWN = 64;
@@ -27,6 +27,7 @@ public final class FileInspection {
   private final String path;
   private final Feed.Reading reading;
   private final long splitBytes;
+  private final boolean everyRow;
   private final DeliveredBytes delivered;
   private TruncatedGzip inflated = new TruncatedGzip(InputStream.nullInputStream());
   private final List<FileFault> faults = new ArrayList<>();
@@ -35,17 +36,19 @@ public final class FileInspection {
   private int mark;
   private Charset charset = StandardCharsets.UTF_8;
   private char delimiter;
-  private char decimal;
+  private NumberEvidence numbers = NumberEvidence.NONE;
   private List<String> header = List.of();
+  private final List<Opening> firstRows = new ArrayList<>();
   private long rows;
 
-  private FileInspection(InputStream raw, String path, Feed.Reading reading, long splitBytes) {
+  private FileInspection(
+      InputStream raw, String path, Feed.Reading reading, long splitBytes, boolean everyRow) {
     this.path = path;
+    this.everyRow = everyRow;
     this.reading = reading;
     this.splitBytes = Math.max(splitBytes, 1);
     this.delivered = new DeliveredBytes(raw);
     this.delimiter = reading.delimiter().orElse(table() ? '\t' : ',');
-    this.decimal = reading.decimal().orElse('.');
   }
 
   /**
@@ -59,7 +62,17 @@ public final class FileInspection {
    */
   public static InspectedFile inspect(
       InputStream raw, String path, Feed.Reading reading, long splitBytes) throws IOException {
-    return new FileInspection(raw, path, reading, splitBytes).inspect();
+    return new FileInspection(raw, path, reading, splitBytes, false).inspect();
+  }
+
+  /**
+   * Looks at a file again of which {@link InspectedFile#decimalsSeen()} is false: at every row.
+   *
+   * @param raw as for {@link #inspect}
+   */
+  public static InspectedFile inspectEveryRow(
+      InputStream raw, String path, Feed.Reading reading, long splitBytes) throws IOException {
+    return new FileInspection(raw, path, reading, splitBytes, true).inspect();
   }
 
   private InspectedFile inspect() throws IOException {
@@ -78,8 +91,10 @@ public final class FileInspection {
               "",
               "the compressed data ends or is damaged after "
                   + rows
-                  + " whole rows, which stand; deliver the file again",
-              false));
+                  + " whole rows; nobody can tell what is missing, so deliver the file again",
+              true));
+      // The row at which it ends is lost too.
+      rows++;
     }
     InspectedFile found =
         new InspectedFile(
@@ -91,10 +106,13 @@ public final class FileInspection {
             charset.name(),
             json() ? JSON_LINES : ExportFormat.of(reading.format(), header).word(),
             delimiter,
-            decimal,
+            numbers,
+            shaped(),
             header,
             rows,
             List.copyOf(splits),
+            List.of(),
+            List.copyOf(firstRows),
             List.of());
     return found.with(faults);
   }
@@ -106,6 +124,7 @@ public final class FileInspection {
     Optional<Charset> declared = reading.encoding().flatMap(Encodings::named);
     if (reading.encoding().isPresent() && declared.isEmpty()) {
       refuse("unknown-encoding", 0, "no encoding is called " + reading.encoding().get());
+      countLines(plain, opening);
       return;
     }
     charset = found.map(Encodings.Mark::charset).or(() -> declared).orElse(StandardCharsets.UTF_8);
@@ -115,13 +134,18 @@ public final class FileInspection {
       Optional<String> other = Signature.of(opening);
       if (other.isPresent()) {
         refuse("not-text", 0, "the file looks like " + other.get());
+        countLines(plain, opening);
         return;
       }
     }
     plain.unread(opening, mark, opening.length - mark);
     if (asItIs) {
       TextCheck check = new TextCheck(plain);
-      rows(check, mark);
+      rows(check, shaped() ? 0 : mark);
+      if (shaped()) {
+        // What is below the table tells of the encoding too.
+        check.transferTo(OutputStream.nullOutputStream());
+      }
       if (found.isEmpty() && declared.isEmpty() && !check.utf8()) {
         charset = Encodings.WINDOWS_1252;
       }
@@ -129,6 +153,17 @@ public final class FileInspection {
       rows(new ReencodedText(plain, charset), 0);
     }
     header = header.stream().map(this::decoded).toList();
+    firstRows.replaceAll(
+        row -> new Opening(row.line(), row.cells().stream().map(this::decoded).toList()));
+  }
+
+  /** Counts what would be rows if the file could be read: its lines but the first. */
+  private void countLines(PushbackInputStream plain, byte[] opening) throws IOException {
+    plain.unread(opening);
+    RowScanner lines = new RowScanner(plain, (byte) delimiter, false, 0, 1);
+    if (json() || lines.next()) {
+      pieces(lines);
+    }
   }
 
   private void rows(InputStream bytes, long offset) throws IOException {
@@ -137,11 +172,12 @@ public final class FileInspection {
     byte[] opening = text.readNBytes(OPENING);
     text.unread(opening);
     if (!json && !table() && reading.delimiter().isEmpty()) {
-      delimiter = Dialect.delimiter(opening, 0);
+      delimiter = Dialect.delimiter(opening, Dialect.headerStart(opening, reading.table()));
     }
-    RowScanner scanner = new RowScanner(text, (byte) delimiter, !json && !table(), offset, 1);
-    if (!json && !header(scanner)) {
-      return;
+    InputStream table = shaped() ? new TableText(text, delimiter, reading.table()) : text;
+    RowScanner scanner = new RowScanner(table, (byte) delimiter, !json && !table(), offset, 1);
+    if (!json) {
+      header(scanner);
     }
     pieces(scanner);
     if (json && rows == 0) {
@@ -153,41 +189,51 @@ public final class FileInspection {
     return reading.format().equals(JSON_LINES);
   }
 
+  /** True of a table that is not all that the file holds. */
+  private boolean shaped() {
+    return !json() && !table() && !reading.table().asDelivered();
+  }
+
   /** True of a format with periods in columns, tabs between them and no quotes. */
   private boolean table() {
     return reading.format().equals(ExportFormat.EUROSTAT.word());
   }
 
-  private boolean header(RowScanner scanner) throws IOException {
+  private void header(RowScanner scanner) throws IOException {
     if (!scanner.next()) {
-      refuse("empty-file", 0, "the file is empty");
-      return false;
+      if (shaped()) {
+        refuse("missing-header", 0, "no line is the header that `table` of the feed declares");
+      } else {
+        refuse("empty-file", 0, "the file is empty");
+      }
+      return;
     }
     switch (scanner.fault()) {
-      case TOO_LONG -> {
-        refuse("row-too-long", scanner.line(), Rejections.tooLong("the header"));
-        return false;
-      }
-      case BROKEN_QUOTING -> {
-        refuse("broken-quoting", scanner.line(), "a quote in the header is never closed rightly");
-        return false;
-      }
+      case TOO_LONG -> refuse("row-too-long", scanner.line(), Rejections.tooLong("the header"));
+      case BROKEN_QUOTING ->
+          refuse("broken-quoting", scanner.line(), "a quote in the header is never closed rightly");
       case NONE -> {
-        CsvFields fields = new CsvFields(delimiter);
-        fields.split(scanner.bytes(), scanner.start(), scanner.end(), scanner.quoted());
-        List<String> names = new ArrayList<>();
-        for (int i = 0; i < fields.count(); i++) {
-          names.add(
-              new String(
-                  scanner.bytes(),
-                  fields.from(i),
-                  fields.to(i) - fields.from(i),
-                  StandardCharsets.ISO_8859_1));
-        }
+        List<String> names = cells(scanner, Integer.MAX_VALUE);
+        firstRows.add(new Opening(scanner.line(), names));
         header = names;
       }
     }
-    return true;
+  }
+
+  /** The fields of a row, whose bytes stay as they are. */
+  private List<String> cells(RowScanner scanner, int most) {
+    int length = scanner.end() - scanner.start();
+    byte[] row = new byte[length + EightBytes.SLACK];
+    System.arraycopy(scanner.bytes(), scanner.start(), row, 0, length);
+    CsvFields fields = new CsvFields(delimiter);
+    fields.split(row, 0, length, scanner.quoted());
+    List<String> cells = new ArrayList<>();
+    for (int i = 0; i < Math.min(fields.count(), most); i++) {
+      cells.add(
+          new String(
+              row, fields.from(i), fields.to(i) - fields.from(i), StandardCharsets.ISO_8859_1));
+    }
+    return cells;
   }
 
   /** Bytes were kept as Latin-1 until the whole file had shown its encoding. */
@@ -197,9 +243,10 @@ public final class FileInspection {
   }
 
   private void pieces(RowScanner scanner) throws IOException {
-    boolean whole = gzip || !Encodings.readAsTheyAre(charset);
-    boolean decimalOpen = reading.decimal().isEmpty() && delimiter == ';';
-    Dialect dialect = new Dialect();
+    boolean whole = gzip || shaped() || !Encodings.readAsTheyAre(charset);
+    boolean decimalOpen = reading.decimal().isEmpty() && !json() && !table();
+    NumberEvidence.Gathered gathered =
+        new NumberEvidence.Gathered(delimiter, decimalOpen ? header.size() : 0, everyRow);
     long first = 0;
     int firstLine = 0;
     long rowsBefore = 0;
@@ -229,17 +276,18 @@ public final class FileInspection {
         rowsBefore = rows;
       }
       rows++;
-      if (decimalOpen && rows <= ROWS_THAT_SHOW_THE_DECIMAL_MARK) {
-        dialect.see(scanner.bytes(), scanner.start(), scanner.end());
+      if (rows < Opening.MOST && !json() && scanner.fault() == RowScanner.Fault.NONE) {
+        firstRows.add(new Opening(scanner.line(), cells(scanner, Opening.MOST_CELLS)));
+      }
+      if (decimalOpen && scanner.fault() == RowScanner.Fault.NONE) {
+        gathered.see(scanner.bytes(), scanner.start(), scanner.end(), scanner.quoted());
       }
     }
     if (rows > 0) {
       long length = (end < 0 ? scanner.position() : end) - first;
       splits.add(new Split(first, length, firstLine, rows - rowsBefore));
     }
-    if (decimalOpen) {
-      decimal = dialect.decimal();
-    }
+    numbers = gathered.all();
   }
 
   private boolean mayHaveMoreHeader() {

@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import org.waymark.registry.TableShape;
 import org.waymark.schema.record.RejectedRecord;
 
 /**
@@ -21,11 +22,15 @@ import org.waymark.schema.record.RejectedRecord;
  * @param charset name of the encoding that the text is in, or must be taken for
  * @param format as the workspace writes it; where a feed leaves it open, what the header shows
  * @param delimiter what separates fields; of no meaning in lines of JSON
- * @param decimal decimal mark, '.' or ','
+ * @param numbers what the numbers of its columns show of their decimal marks
+ * @param shaped whether the text holds more than the table, as the feed declares
  * @param header fields of the header, trimmed; empty in lines of JSON
- * @param rows rows behind the header, readable or not; empty lines are no rows
+ * @param rows rows behind the header, readable or not; empty lines are no rows. A file that gives
+ *     none because it is refused counts as at least one
  * @param splits pieces in order of offset; empty where nothing can be read
  * @param faults what is wrong with the file as a whole
+ * @param opening its first rows, the header first, until the header is {@link FeedParser#checked}
+ * @param notes what was read otherwise than it is written, in words
  */
 public record InspectedFile(
     String path,
@@ -36,11 +41,14 @@ public record InspectedFile(
     String charset,
     String format,
     char delimiter,
-    char decimal,
+    NumberEvidence numbers,
+    boolean shaped,
     List<String> header,
     long rows,
     List<Split> splits,
-    List<FileFault> faults)
+    List<FileFault> faults,
+    List<Opening> opening,
+    List<String> notes)
     implements Serializable {
 
   /** False where the file gives no rows. */
@@ -52,10 +60,13 @@ public record InspectedFile(
    * True where splits are positions in the delivered file; else the file is read from its start.
    */
   public boolean splittable() {
-    return !gzip && !reencoded();
+    return !gzip && !reencoded() && !shaped;
   }
 
-  /** The same file with more faults; one that is fatal leaves nothing to be read. */
+  /**
+   * The same file with more faults; one that is fatal leaves nothing to be read. Its rows are
+   * counted all the same.
+   */
   public InspectedFile with(List<FileFault> more) {
     List<FileFault> all = new ArrayList<>(faults);
     all.addAll(more);
@@ -69,11 +80,47 @@ public record InspectedFile(
         charset,
         format,
         delimiter,
-        decimal,
+        numbers,
+        shaped,
         header,
-        stands ? rows : 0,
+        stands ? rows : Math.max(rows, 1),
         stands ? splits : List.of(),
+        List.copyOf(all),
+        opening,
+        notes);
+  }
+
+  /** The same file with more notes, and without its first rows, which then have served. */
+  InspectedFile noted(List<String> more) {
+    List<String> all = new ArrayList<>(notes);
+    all.addAll(more);
+    return new InspectedFile(
+        path,
+        sha256,
+        size,
+        gzip,
+        byteOrderMark,
+        charset,
+        format,
+        delimiter,
+        numbers,
+        shaped,
+        header,
+        rows,
+        splits,
+        faults,
+        List.of(),
         List.copyOf(all));
+  }
+
+  /** False where only a second look at every row can tell the decimal marks of its columns. */
+  public boolean decimalsSeen() {
+    return numbers.complete();
+  }
+
+  /** Rows that are lost because the file is refused as a whole. */
+  public long refusedRows() {
+    return readable() ? 0 : rows;
   }
 
   /** The faults as rows of the table of what was refused. */
@@ -108,8 +155,9 @@ public record InspectedFile(
    *
    * @param delivered at the split's first byte if the file is {@link #splittable()}, else at the
    *     start of the delivered file
+   * @param table as the feed declares it
    */
-  InputStream text(InputStream delivered, Split split) throws IOException {
+  InputStream text(InputStream delivered, Split split, TableShape table) throws IOException {
     if (splittable()) {
       return delivered;
     }
@@ -117,6 +165,11 @@ public record InspectedFile(
     if (reencoded()) {
       text.skipNBytes(byteOrderMark);
       text = new ReencodedText(text, Charset.forName(charset));
+    } else if (shaped) {
+      text.skipNBytes(byteOrderMark);
+    }
+    if (shaped) {
+      text = new TableText(text, delimiter, table);
     }
     text.skipNBytes(split.offset());
     return text;

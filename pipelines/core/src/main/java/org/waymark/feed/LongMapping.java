@@ -22,7 +22,7 @@ final class LongMapping implements RowMapping {
       Feed.LongFeed feed,
       Columns columns,
       Surroundings surroundings,
-      NumberText numberText,
+      ColumnNumbers numberText,
       Refusals refusals,
       Collected collected) {
     this.refusals = refusals;
@@ -45,7 +45,8 @@ final class LongMapping implements RowMapping {
             feed.denominator(),
             feed.value(),
             feed.standardError(),
-            feed.n());
+            feed.n(),
+            collected);
     String field = Lookup.label(feed.indicator(), "indicator");
     this.indicators =
         Lookup.of(
@@ -85,7 +86,12 @@ final class LongMapping implements RowMapping {
     if (result == Measurement.Result.NO_VALUE) {
       return Outcome.NO_VALUE;
     }
-    boolean seen = placeAndTime.take(row, indicator, measurement, result, periods.in(row), before);
+    DatedText.PeriodFound period = periods.in(row);
+    if (period.otherLength()) {
+      refusals.keep(before);
+      return Outcome.LEFT_OUT;
+    }
+    boolean seen = placeAndTime.take(row, indicator, measurement, result, period, before);
     return seen ? Outcome.TAKEN : Outcome.NOT_YET_KNOWN;
   }
 }

@@ -20,6 +20,7 @@ final class PlaceAndTime {
   private final Optional<Lookup<DatedText.RevisionFound>> revision;
   private final StratumText strata;
   private final LocalDate asOf;
+  private final YearKinds yearKinds;
   private final Columns columns;
   private final Refusals refusals;
   private final Collected collected;
@@ -41,6 +42,7 @@ final class PlaceAndTime {
     this.revision = revision.map(source -> revision(source, columns, surroundings));
     this.strata = new StratumText(stratum, columns);
     this.asOf = surroundings.asOf();
+    this.yearKinds = new YearKinds(columns);
     this.columns = columns;
     this.refusals = refusals;
     this.collected = collected;
@@ -59,7 +61,7 @@ final class PlaceAndTime {
       Feed.DatedSource source, Columns columns, Surroundings surroundings) {
     DatedText text = new DatedText(source, "revision", surroundings.asOf());
     return Lookup.of(
-        source.source(),
+        source,
         columns,
         text::revision,
         new DatedText.RevisionFound(0, true, Optional.of(text.undecodable())));
@@ -71,7 +73,7 @@ final class PlaceAndTime {
         kind,
         length ->
             Lookup.of(
-                periodSource.source(),
+                periodSource,
                 columns,
                 text -> periodText.period(text, length),
                 new DatedText.PeriodFound(0, 0, 0, true, Optional.of(periodText.undecodable()))));
@@ -104,6 +106,7 @@ final class PlaceAndTime {
     PlaceText.PlaceFound where = place.in(row);
     boolean sound = result == Measurement.Result.TAKEN;
     sound &= accept(period.refusal());
+    sound &= accept(yearKinds.contradiction(row, period));
     sound &= accept(where.refusal());
     long order = Long.MIN_VALUE;
     if (revision.isPresent()) {

@@ -23,7 +23,7 @@ final class ReportsMapping implements RowMapping {
   private final PlaceText placeText;
   private final String placeField;
   private final Lookup<PlaceText.PlaceFound> place;
-  private final NumberText numberText;
+  private final ColumnNumbers numberText;
   private final Refusals refusals;
   private final Collected collected;
 
@@ -31,7 +31,7 @@ final class ReportsMapping implements RowMapping {
       Feed.ReportsFeed feed,
       Columns columns,
       Surroundings surroundings,
-      NumberText numberText,
+      ColumnNumbers numberText,
       Refusals refusals,
       Collected collected) {
     this.numberText = numberText;
@@ -48,7 +48,7 @@ final class ReportsMapping implements RowMapping {
     DatedText dates = new DatedText(feed.date(), "date", surroundings.asOf());
     date =
         Lookup.of(
-            feed.date().source(),
+            feed.date(),
             columns,
             dates::date,
             new DatedText.DateFound(LocalDate.EPOCH, true, Optional.of(dates.undecodable())));

@@ -23,7 +23,7 @@ final class WideMapping implements RowMapping {
       Feed.WideFeed feed,
       Columns columns,
       Surroundings surroundings,
-      NumberText numberText,
+      ColumnNumbers numberText,
       Refusals refusals,
       Collected collected) {
     this.refusals = refusals;
@@ -51,7 +51,8 @@ final class WideMapping implements RowMapping {
                   mapping.denominator(),
                   mapping.value(),
                   mapping.standardError(),
-                  mapping.n()),
+                  mapping.n(),
+                  collected),
               placeAndTime.periods(indicator.indicator().period())));
     }
   }
@@ -78,6 +79,9 @@ final class WideMapping implements RowMapping {
   }
 
   private static boolean reads(Feed.Expression expression, Feed.Expression.Column column) {
+    if (expression instanceof Feed.Expression.Scaled scaled) {
+      return reads(scaled.of(), column);
+    }
     return expression instanceof Feed.Expression.Binary binary
         ? reads(binary.left(), column) || reads(binary.right(), column)
         : expression.equals(column);
@@ -88,6 +92,7 @@ final class WideMapping implements RowMapping {
     Outcome outcome = Outcome.NOT_SELECTED;
     boolean ahead = false;
     boolean taken = false;
+    boolean otherLength = false;
     for (int i = 0; i < entries.size(); i++) {
       Entry entry = entries.get(i);
       if (!entry.selection().includes(row)) {
@@ -103,6 +108,11 @@ final class WideMapping implements RowMapping {
         continue;
       }
       DatedText.PeriodFound period = entry.period().in(row);
+      if (period.otherLength()) {
+        refusals.keep(before);
+        otherLength = true;
+        continue;
+      }
       boolean seen =
           placeAndTime.take(row, entry.indicator(), entry.measurement(), result, period, before);
       taken |= seen;
@@ -111,6 +121,9 @@ final class WideMapping implements RowMapping {
     if (taken) {
       return Outcome.TAKEN;
     }
-    return ahead ? Outcome.NOT_YET_KNOWN : outcome;
+    if (ahead) {
+      return Outcome.NOT_YET_KNOWN;
+    }
+    return otherLength ? Outcome.LEFT_OUT : outcome;
   }
 }

@@ -109,6 +109,29 @@ public record Panel(
         moment);
   }
 
+  /**
+   * A copy with these figures, without standard errors and n in the cells that have none.
+   *
+   * @param gone cells that no longer hold a value
+   */
+  public Panel withFigures(
+      double[] values, double[] numerators, double[] denominators, boolean[] gone) {
+    return new Panel(
+        indicator,
+        places,
+        periods,
+        values,
+        numerators,
+        denominators,
+        standardError.length == 0 ? standardError : without(standardError, gone),
+        n.length == 0 ? n : without(n, gone),
+        feed,
+        file,
+        line,
+        revised,
+        suppressed);
+  }
+
   /** A copy with these standard errors. */
   public Panel withStandardErrors(double[] errors) {
     return withPrecision(errors, n);

@@ -4,6 +4,8 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.waymark.aggregate.AggregateSeries;
+import org.waymark.aggregate.Aggregation;
 import org.waymark.panel.Panel;
 import org.waymark.registry.Goal;
 import org.waymark.registry.Indicator;
@@ -49,8 +51,20 @@ public final class GoalJudge {
       List<Place> placesOfWorkspace,
       LocalDate asOf,
       String runId) {
-    GoalSeries series = GoalSeries.of(goal, indicator, panel, placesOfWorkspace);
-    return judge(goal, indicator, series, asOf, runId);
+    Aggregation aggregation =
+        new Aggregation(indicator, panel, placesOfWorkspace, Aggregation.COMPLETE);
+    return judge(goal, indicator, series(goal, aggregation), asOf, runId);
+  }
+
+  /** What a goal is judged by, period by period, with periods that cannot be compared. */
+  public static AggregateSeries series(Goal goal, Aggregation aggregation) {
+    return GoalSeries.scope(goal, aggregation);
+  }
+
+  /** The same rows as of a panel, from the {@link #series} of the goal. */
+  public static List<GoalProgress> judge(
+      Goal goal, Indicator indicator, AggregateSeries series, LocalDate asOf, String runId) {
+    return judge(goal, indicator, GoalSeries.of(goal, series), asOf, runId);
   }
 
   static List<GoalProgress> judge(

@@ -18,7 +18,7 @@ final class ProgressWords {
         + behind(course)
         + " "
         + trend(course, outlook)
-        + passedOver(series);
+        + remarks(series);
   }
 
   /** Since when it has been short of the straight way to what is asked, or beyond a limit. */
@@ -96,18 +96,8 @@ final class ProgressWords {
     return chance < 0.01 ? "1% or less" : "about " + Quantities.number(100 * chance, 0) + "%";
   }
 
-  private static String passedOver(GoalSeries series) {
-    return series
-        .passedOver()
-        .map(
-            p ->
-                " "
-                    + PeriodWords.name(p.period())
-                    + " is passed over: "
-                    + p.reporting()
-                    + " of usually "
-                    + p.usual()
-                    + " places have reported.")
-        .orElse("");
+  /** Who is left out or missing. */
+  private static String remarks(GoalSeries series) {
+    return series.remarks().isEmpty() ? "" : " " + String.join(" ", series.remarks());
   }
 }

@@ -27,10 +27,21 @@ public final class RowAccount {
   /** The check under which standardised rates are counted that rest on too few events. */
   public static final String TOO_FEW_EVENTS = "too-few-events";
 
+  /** The check under which values are counted that repeat the whole series of another place. */
+  public static final String SAME_FIGURES = "same-figures";
+  /** The check under which values of a place are counted that its parts do not add up to. */
+  public static final String PARTS_DIFFER = "parts-differ";
+  /** The check that says that a file is gone which the last published run read. */
+  public static final String GONE = "gone";
+
+  /** The check under which numbers are counted whose last digits an exponent has taken. */
+  public static final String ROUNDED = "rounded";
+
   private static final String REJECTED = "rejected: ";
   private static final String DOUBTFUL = "doubtful: ";
   private static final String LEFT = "left: ";
   private static final String FORMAT = "format: ";
+  private static final String NOTE = "note: ";
 
   private RowAccount() {}
 
@@ -72,6 +83,11 @@ public final class RowAccount {
   /** The check that says in which format a file was read whose feed leaves that open. */
   public static String format(String format) {
     return FORMAT + format;
+  }
+
+  /** The check that says what of a file was read otherwise than it is written. */
+  public static String note(String words) {
+    return NOTE + words;
   }
 
   /** The rows of the table, by feed, file and check. */
@@ -147,7 +163,7 @@ public final class RowAccount {
           SUPPRESSED ->
           "note";
       default ->
-          List.of(DOUBTFUL, LEFT, FORMAT).stream().anyMatch(check.getCheck()::startsWith)
+          List.of(DOUBTFUL, LEFT, FORMAT, NOTE).stream().anyMatch(check.getCheck()::startsWith)
               ? "note"
               : "warn";
     };
@@ -171,9 +187,15 @@ public final class RowAccount {
                   + " skipped";
       case "not-yet-known" -> rows + " of a period or revision that is not yet to be seen";
       case "not-selected" -> rows + " that no mapping selects";
+      case SAME_FIGURES ->
+          values
+              + " of places whose figures are those of another place in every period: each series"
+              + " counts once";
       case "no-value" -> rows + " without a value";
       case "left-out" ->
-          rows + " that are drafts, previews or were turned down where they were collected";
+          rows
+              + " that are drafts, previews, were turned down where they were collected, or are of"
+              + " another period length";
       case "superseded" -> values + " replaced by a later row for the same place and period";
       case "conflict" ->
           values + " differing from the later row that stands, with no later revision to say why";
@@ -181,8 +203,13 @@ public final class RowAccount {
       case STRATUM_MISSING ->
           rates(count) + " not made, because a stratum of the place's period is missing";
       case TOO_FEW_EVENTS -> rates(count) + " made of fewer than 10 events";
+      case PARTS_DIFFER ->
+          values
+              + " of a place that its parts, all delivered, do not add up to; the place's counts";
+      case ROUNDED -> values + " written with an exponent, which has taken their last digits";
+      case GONE -> "the last published run read this file, and it is no longer delivered";
       case "encoding" -> "read in an encoding other than UTF-8";
-      default -> counted(check.getCheck(), values, number(count));
+      default -> counted(check.getCheck(), number(count));
     };
   }
 
@@ -190,12 +217,15 @@ public final class RowAccount {
     return count == 1 ? "1 rate" : number(count) + " rates";
   }
 
-  private static String counted(String check, String values, String count) {
+  private static String counted(String check, String count) {
     if (check.startsWith(REJECTED)) {
-      return values + " refused, see rejected_record";
+      return count + " refused, see rejected_record";
     }
     if (check.startsWith(FORMAT)) {
       return "its header shows this format";
+    }
+    if (check.startsWith(NOTE)) {
+      return check.substring(NOTE.length());
     }
     if (check.startsWith(DOUBTFUL)) {
       return count + " taken out of texts, perhaps for nothing";

@@ -1,7 +1,6 @@
 package org.waymark.registry;
 
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -13,6 +12,9 @@ import java.util.TreeMap;
 
 /** Reads the map of an indicator feed, wide or long. */
 final class IndicatorMapReader {
+  /** What a scale multiplies. */
+  private static final List<String> SCALED = List.of("value", "standard_error");
+
   private static final List<String> NUMBERS =
       List.of("numerator", "denominator", "value", "standard_error", "n");
 
@@ -20,9 +22,18 @@ final class IndicatorMapReader {
   private final FileProblems problems;
   private final Declared declared;
   private final Delivered delivered;
+  private final SortedMap<String, Feed.Condition> leftOut;
 
+  /**
+   * @param leftOut what the columns of a row are to hold for it not to be left out
+   */
   IndicatorMapReader(
-      Sources sources, FileProblems problems, Declared declared, Delivered delivered) {
+      Sources sources,
+      FileProblems problems,
+      Declared declared,
+      Delivered delivered,
+      SortedMap<String, Feed.Condition> leftOut) {
+    this.leftOut = leftOut;
     this.sources = sources;
     this.problems = problems;
     this.declared = declared;
@@ -62,7 +73,7 @@ final class IndicatorMapReader {
     Optional<Feed.DatedSource> revision = sources.dated(map, "revision");
     Optional<Sources.Mapped> stratum = sources.source(map, "stratum");
     List<Feed.IndicatorMapping> mappings = new ArrayList<>();
-    Map<String, LinkedHashSet<SortedMap<String, List<String>>>> seen = new HashMap<>();
+    Map<String, LinkedHashSet<SortedMap<String, Feed.Condition>>> seen = new HashMap<>();
     boolean standardised = false;
     Map<YamlNode.Scalar, Fields> crude = new LinkedHashMap<>();
     List<Fields> all = map.mappings("indicators", Keys.MAPPING);
@@ -73,7 +84,7 @@ final class IndicatorMapReader {
     for (Fields mapping : all) {
       Optional<YamlNode.Scalar> indicatorId = mapping.scalar("id");
       Numbers numbers = numbers(mapping);
-      SortedMap<String, List<String>> where = where(mapping);
+      SortedMap<String, Feed.Condition> where = where(mapping);
       if (indicatorId.isEmpty()) {
         numbers.checkShape(mapping, Optional.empty(), Optional.empty());
         continue;
@@ -148,7 +159,7 @@ final class IndicatorMapReader {
     known.ifPresent(one -> warnOfChart(map, one));
     known.ifPresent(one -> checkStratum(map, map, stratum, one, constant.orElseThrow()));
     warnOfStratum(map, known.map(Declared.KnownIndicator::standardised).orElse(true));
-    SortedMap<String, List<String>> where = where(map);
+    SortedMap<String, Feed.Condition> where = where(map);
     if (place.isEmpty() || period.isEmpty() || indicator.isEmpty()) {
       return Optional.empty();
     }
@@ -270,11 +281,26 @@ final class IndicatorMapReader {
                     "`numerator` and `denominator`, or `value` with `n` alone"));
   }
 
+  private SortedMap<String, Feed.Condition> where(Fields fields) {
+    return Conditions.both(new Conditions(problems).read(fields, "where"), leftOut);
+  }
+
   private Numbers numbers(Fields fields) {
     Map<String, Feed.Expression> read = new TreeMap<>();
     for (String key : NUMBERS) {
       sources.expression(fields, key).ifPresent(expression -> read.put(key, expression));
     }
+    Optional<Scale> scale = ScaleReader.read(fields, problems);
+    if (scale.isPresent() && !fields.has("value")) {
+      problems.error(
+          fields.at("scale"),
+          "`scale` multiplies a `value`, and none is mapped",
+          "the multiplier in the expression, such as `numerator: persons * 1000`");
+    }
+    scale.ifPresent(
+        by ->
+            SCALED.forEach(
+                key -> read.computeIfPresent(key, (k, expression) -> by.of(expression))));
     return new Numbers(read);
   }
 
@@ -354,51 +380,5 @@ final class IndicatorMapReader {
         case VALUE -> "`value` alone, as a value has";
       };
     }
-  }
-
-  /** Columns to accepted values: {@code {type: "1", region: [north, south]}}. */
-  private SortedMap<String, List<String>> where(Fields fields) {
-    SortedMap<String, List<String>> where = new TreeMap<>();
-    Optional<YamlNode> node = fields.node("where");
-    if (node.isEmpty()) {
-      return where;
-    }
-    if (!(node.get() instanceof YamlNode.Mapping mapping) || mapping.entries().isEmpty()) {
-      problems.error(
-          node.get().at(),
-          "`where` is " + node.get().noun() + " without columns and values",
-          "columns and values such as `{type: \"1\"}`");
-      return where;
-    }
-    for (YamlNode.Entry entry : mapping.entries()) {
-      where.put(entry.key().text(), accepted(entry));
-    }
-    return Collections.unmodifiableSortedMap(where);
-  }
-
-  private List<String> accepted(YamlNode.Entry entry) {
-    List<YamlNode> written =
-        entry.value() instanceof YamlNode.Sequence list ? list.items() : List.of(entry.value());
-    List<String> values = new ArrayList<>();
-    for (YamlNode item : written) {
-      if (item instanceof YamlNode.Scalar text && !text.isEmpty()) {
-        values.add(text.text());
-      } else {
-        problems.error(
-            item.at(),
-            "`where` wants a value of the column "
-                + Wording.quoted(entry.key().text())
-                + ", and this is "
-                + item.noun(),
-            "a value or a list of values");
-      }
-    }
-    if (written.isEmpty()) {
-      problems.error(
-          entry.value().at(),
-          "no value of the column " + Wording.quoted(entry.key().text()) + " is accepted",
-          "a value or a list of values");
-    }
-    return List.copyOf(values);
   }
 }

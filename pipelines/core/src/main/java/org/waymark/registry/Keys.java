@@ -16,13 +16,25 @@ record Keys(String noun, List<String> required, List<String> optional, Map<Strin
   static final Keys SETTINGS =
       keys(
           "waymark.yaml", List.of(), List.of("calendar", "disclosure", "runner", "out", "fail_on"));
-  static final Keys FAIL_ON = keys("`fail_on`", List.of(), List.of("rejected_share"));
+  static final Keys FAIL_ON =
+      keys(
+          "`fail_on`",
+          List.of(),
+          List.of("rejected_share", "files_gone", "rows_fewer", "older_than"));
 
   static final Keys MISSION =
       new Keys(
           "a mission",
           List.of("id", "title", "starts", "ends"),
-          List.of("owner", "indicators", "goals", "themes", "labels", "embeddings", "practices"),
+          List.of(
+              "owner",
+              "indicators",
+              "goals",
+              "themes",
+              "labels",
+              "embeddings",
+              "practices",
+              "related"),
           Map.of(
               "guardrails", "an indicator with `role: guardrail`",
               "registers", "a feed that delivers the register"));
@@ -65,6 +77,8 @@ record Keys(String noun, List<String> required, List<String> optional, Map<Strin
           Map.of(
               "evidence_level", "`evidence`, a level from 1 to 5",
               "places", "`adopters: [{place: …, since: …}]`"));
+  static final Keys RELATED =
+      keys("related indicators", List.of("id", "title", "indicators"), List.of());
   static final Keys ADOPTER = keys("an adopter", List.of("place", "since"), List.of());
 
   static final Keys FEED =
@@ -77,9 +91,36 @@ record Keys(String noun, List<String> required, List<String> optional, Map<Strin
               "delimiter",
               "encoding",
               "decimal",
+              "numbers",
+              "zero",
               "redact",
               "choices",
-              "parent"));
+              "parent",
+              "table",
+              "columns"));
+  static final Keys TABLE =
+      new Keys(
+          "`table`",
+          List.of(),
+          List.of("sheet", "header", "until", "leave_out", "fill_down", "across", "rows"),
+          Map.of(
+              "skip", "`header`, the line of the header or a text that it holds",
+              "start", "`header`, the line of the header or a text that it holds",
+              "end", "`until`, the text with which what is below the table begins",
+              "columns", "`columns` beside `table`",
+              "unpivot", "`across: {columns: periods, name: year, value: share}`",
+              "merged", "`fill_down`, the columns whose empty cells hold what is above"));
+  static final Keys UNTIL = keys("`until`", List.of("empty_lines"), List.of());
+  static final Keys ACROSS = keys("`across`", List.of("columns"), List.of("name", "value"));
+  static final Keys CONDITION =
+      new Keys(
+          "a condition",
+          List.of(),
+          List.of("not", "empty"),
+          Map.of(
+              "in", "the list of values itself, `column: [a, b]`",
+              "non_empty", "`empty: false`",
+              "not_empty", "`empty: false`"));
   static final Keys PARENT =
       new Keys(
           "`parent`",
@@ -105,12 +146,14 @@ record Keys(String noun, List<String> required, List<String> optional, Map<Strin
               "value",
               "standard_error",
               "n",
+              "scale",
               "where"));
+  static final Keys SCALE = keys("`scale`", List.of("column"), List.of("factors"));
   static final Keys MAPPING =
       keys(
           "a mapped indicator",
           List.of("id"),
-          List.of("numerator", "denominator", "value", "standard_error", "n", "where"));
+          List.of("numerator", "denominator", "value", "standard_error", "n", "scale", "where"));
   static final Keys SURVEY_MAP =
       new Keys(
           "the map of a survey",
@@ -154,8 +197,26 @@ record Keys(String noun, List<String> required, List<String> optional, Map<Strin
   static final Keys SOURCE =
       keys("a mapped field", List.of(), List.of("column", "constant", "parent"));
   static final Keys DATED_SOURCE =
-      keys(
-          "a mapped date or period", List.of(), List.of("column", "constant", "parent", "pattern"));
+      new Keys(
+          "a mapped date or period",
+          List.of(),
+          List.of(
+              "column",
+              "constant",
+              "parent",
+              "pattern",
+              "first_month",
+              "named_by",
+              "year",
+              "quarter",
+              "month",
+              "week",
+              "day",
+              "weeks"),
+          Map.of(
+              "columns", "the columns by what they hold, such as `{year: …, month: …}`",
+              "patterns", "`pattern`, one or a list",
+              "starts", "`first_month`"));
 
   static final Keys DASHBOARD =
       keys(

@@ -1,13 +1,19 @@
 package org.waymark.registry;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
+import org.waymark.panel.PeriodKind;
 
 /**
  * A bold, measurable, time-bound aim. Lists are in the order of the file.
  *
  * @param coded reports in which people have found its themes
+ * @param related indicators that are read together; empty: those of the same length of period
  */
 public record Mission(
     String id,
@@ -20,7 +26,39 @@ public record Mission(
     List<Goal> goals,
     List<Theme> themes,
     CodedReports coded,
-    List<RegisteredPractice> practices) {
+    List<RegisteredPractice> practices,
+    List<RelatedIndicators> related) {
+
+  private static final int LEAST_READ_TOGETHER = 3;
+  private static final int MOST_READ_TOGETHER = 12;
+
+  /** A mission that does not say which of its indicators are related. */
+  public Mission(
+      String id,
+      String title,
+      Optional<String> ownerName,
+      Optional<String> ownerContact,
+      LocalDate starts,
+      LocalDate ends,
+      List<Indicator> indicators,
+      List<Goal> goals,
+      List<Theme> themes,
+      CodedReports coded,
+      List<RegisteredPractice> practices) {
+    this(
+        id,
+        title,
+        ownerName,
+        ownerContact,
+        starts,
+        ends,
+        indicators,
+        goals,
+        themes,
+        coded,
+        practices,
+        List.of());
+  }
 
   /** A mission of whose themes nobody has coded any report, and that registers no practice. */
   public Mission(
@@ -97,5 +135,38 @@ public record Mission(
         themes,
         CodedReports.NONE,
         practices);
+  }
+
+  /**
+   * Indicators that are read together at each place: those that the mission declares as related,
+   * else its outcomes and outputs of one length of period, where they are {@value
+   * #LEAST_READ_TOGETHER} to {@value #MOST_READ_TOGETHER}. More are rarely about one thing.
+   */
+  public List<RelatedIndicators> readTogether() {
+    if (!related.isEmpty()) {
+      return related;
+    }
+    Map<PeriodKind, List<String>> byLength = new TreeMap<>();
+    for (Indicator indicator : indicators) {
+      if (indicator.better() != Better.NEITHER
+          && (indicator.role() == Role.OUTCOME || indicator.role() == Role.OUTPUT)) {
+        byLength.computeIfAbsent(indicator.period(), k -> new ArrayList<>()).add(indicator.id());
+      }
+    }
+    return byLength.entrySet().stream()
+        .filter(of -> of.getValue().size() >= LEAST_READ_TOGETHER)
+        .filter(of -> of.getValue().size() <= MOST_READ_TOGETHER)
+        .map(
+            of ->
+                new RelatedIndicators(
+                    of.getKey().name().toLowerCase(Locale.ROOT).replace('_', '-'),
+                    "this mission",
+                    List.copyOf(of.getValue())))
+        .toList();
+  }
+
+  /** Whether an indicator is read together with others. */
+  public boolean isReadTogether(String indicatorId) {
+    return readTogether().stream().anyMatch(group -> group.indicatorIds().contains(indicatorId));
   }
 }

@@ -17,6 +17,11 @@ final class MissionReader {
   /** {@code <mission_id>.html} stands beside this page in a report. */
   private static final String TAKEN_BY_REPORT = "index";
 
+  /** Fewer say no more together than alone. */
+  private static final int LEAST_RELATED = 3;
+
+  private static final int MOST_RELATED = 30;
+
   private final Fields fields;
   private final FileProblems problems;
   private final Declared declared;
@@ -94,6 +99,10 @@ final class MissionReader {
           .read(missionId, themes, ids)
           .ifPresent(practices::add);
     }
+    List<RelatedIndicators> related = new ArrayList<>();
+    for (Fields group : fields.mappings("related", Keys.RELATED)) {
+      related(group, ids).ifPresent(related::add);
+    }
     CodedReports coded =
         fields
             .scalar("labels")
@@ -124,7 +133,40 @@ final class MissionReader {
             List.copyOf(goals),
             List.copyOf(themes),
             coded,
-            List.copyOf(practices)));
+            List.copyOf(practices),
+            List.copyOf(related)));
+  }
+
+  private Optional<RelatedIndicators> related(Fields group, List<String> ids) {
+    Optional<String> groupId = declared.declare("group", problems.file(), group, problems);
+    Optional<String> groupTitle = group.text("title");
+    List<YamlNode.Scalar> named = group.texts("indicators");
+    for (YamlNode.Scalar indicator : named) {
+      if (!ids.contains(indicator.text())) {
+        problems.error(
+            indicator.at(),
+            "no indicator " + Wording.quoted(indicator.text()),
+            "an indicator of this mission",
+            NearMiss.of(indicator.text(), ids));
+      }
+    }
+    if (named.size() < LEAST_RELATED) {
+      problems.error(
+          group.at("indicators"),
+          "too few indicators to be read together: " + named.size(),
+          "at least " + LEAST_RELATED);
+    }
+    if (named.size() > MOST_RELATED) {
+      problems.error(
+          group.at("indicators"),
+          "too many indicators to be about one thing: " + named.size(),
+          "at most " + MOST_RELATED);
+    }
+    if (groupId.isEmpty() || groupTitle.isEmpty()) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        new RelatedIndicators(groupId.get(), groupTitle.get(), eachOnce(named, "indicator")));
   }
 
   private void checkDates(Optional<LocalDate> starts, Optional<LocalDate> ends) {

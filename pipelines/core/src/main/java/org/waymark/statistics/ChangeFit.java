@@ -66,14 +66,36 @@ public record ChangeFit(
    * @param rest scores of the tested places, {@link PlaceSeries#centred}
    */
   public static ChangeFit of(int places, int[] tested, PlaceSeries rest) {
+    return withSteps(places, tested, rest, new int[0]).fit();
+  }
+
+  /**
+   * A fit and, beside it, the steps of the places at some onsets.
+   *
+   * @param steps by place, as the columns of the fit
+   */
+  public record WithSteps(ChangeFit fit, PlaceSteps steps) {}
+
+  /**
+   * The same as {@link #of(int, int[], PlaceSeries)} with the steps at those onsets.
+   *
+   * @param onsets periods of the series, ascending; may be empty
+   */
+  public static WithSteps withSteps(int places, int[] tested, PlaceSeries rest, int[] onsets) {
     if (tested.length == 0) {
-      return none(places);
+      return new WithSteps(none(places), PlaceSteps.ofSize(places, onsets));
     }
     PeriodNoise noise = noise(rest);
-    PlaceScans scans = PlaceScans.of(rest, noise);
+    PlaceSteps steps =
+        onsets.length == 0 ? PlaceSteps.NONE : PlaceSteps.ofSize(tested.length, onsets);
+    PlaceScans scans = PlaceScans.of(rest, noise, steps);
     OwnNoise own = OwnNoise.of(rest, noise, scans);
-    ChangeFit fit = judged(rest, noise, scans, own);
-    return tested.length == places ? fit : fit.spread(tested, places);
+    ChangeFit fit = judged(rest, noise, scans, own, steps);
+    if (tested.length == places) {
+      return new WithSteps(fit, steps);
+    }
+    return new WithSteps(
+        fit.spread(tested, places), steps.places() == 0 ? steps : steps.spread(tested, places));
   }
 
   private static PeriodNoise noise(PlaceSeries rest) {
@@ -100,7 +122,7 @@ public record ChangeFit(
   }
 
   private static ChangeFit judged(
-      PlaceSeries rest, PeriodNoise noise, PlaceScans scans, OwnNoise own) {
+      PlaceSeries rest, PeriodNoise noise, PlaceScans scans, OwnNoise own, PlaceSteps steps) {
     int n = rest.places();
     double[] squares = new double[n];
     int[] degrees = new int[n];
@@ -120,6 +142,9 @@ public record ChangeFit(
         student = new StudentTail(dispersion.degrees()[i]);
       }
       double ratio = dispersion.ratio()[i];
+      if (steps.places() > 0) {
+        steps.moderate(i, ratio, meanVariance(rest, i), noise);
+      }
       scans.giveTo(tail, i);
       own.reaching(i, tail, other, ownTails);
       double up = Math.min(student.asNormal(scans.up()[i] / ratio), LARGEST_Z);
@@ -133,6 +158,18 @@ public record ChangeFit(
       fit.moving[i] = tail.reaching(scans.clearest(i)) <= MOVING;
     }
     return fit;
+  }
+
+  private static double meanVariance(PlaceSeries series, int place) {
+    double sum = 0;
+    int count = 0;
+    for (int at = place * series.periods(); at < (place + 1) * series.periods(); at++) {
+      if (!Double.isNaN(series.score()[at])) {
+        sum += series.variance()[at];
+        count++;
+      }
+    }
+    return sum / count;
   }
 
   private static ChangeFit none(int places) {

@@ -48,7 +48,10 @@ public record Funnel(
      */
     record Winsorised(double share) implements Spread {}
 
-    /** {@link LevelFit#tau2}: up to a quarter of good deviants cannot widen the limits. */
+    /**
+     * {@link LevelFit#tau2}: up to a quarter of good deviants cannot widen the limits. For ratios
+     * of which higher is better.
+     */
     record Robust() implements Spread {}
   }
 

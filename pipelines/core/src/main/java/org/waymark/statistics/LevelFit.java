@@ -5,7 +5,7 @@ import org.hipparchus.analysis.solvers.BracketingNthOrderBrentSolver;
 
 /**
  * How far each of many scores is from what is expected of it, against the spread that they have
- * among themselves.
+ * among themselves. Scores come turned so that up is good: the two sides are not treated alike.
  *
  * @param residual score less expectation, median 0
  * @param tau2 variance between scores that sampling does not explain
@@ -82,6 +82,7 @@ public record LevelFit(double[] residual, double tau2, double[] z) {
    * up to a quarter of good deviants cannot widen their own yardstick. Solved by Brent's method on
    * the logarithm, to 1e-10 of its value.
    *
+   * @param residual up is good
    * @return 0 where sampling explains all of the spread, else from 1e-8 to 4
    */
   public static double tau2(double[] residual, double[] s2) {

@@ -24,6 +24,15 @@ record PlaceScans(
 
   /** Scans every place; each needs at least one candidate onset. */
   static PlaceScans of(PlaceSeries series, PeriodNoise noise) {
+    return of(series, noise, PlaceSteps.NONE);
+  }
+
+  /**
+   * The same, noting the steps at some onsets on the way.
+   *
+   * @param steps room for all places of the series, or {@link PlaceSteps#NONE}
+   */
+  static PlaceScans of(PlaceSeries series, PeriodNoise noise, PlaceSteps steps) {
     int n = series.places();
     int periods = series.periods();
     PlaceScans all =
@@ -39,6 +48,9 @@ record PlaceScans(
     StepScan scan = new StepScan(periods);
     for (int i = 0; i < n; i++) {
       scan.scan(series, i, noise);
+      if (steps.places() > 0) {
+        steps.note(i, scan);
+      }
       int best = scan.best();
       int worst = scan.worst();
       double up = scan.contrast(best);

@@ -2,6 +2,7 @@ package org.waymark.wording;
 
 import java.util.Locale;
 import org.waymark.registry.Indicator;
+import org.waymark.registry.Measure;
 
 /** Values of an indicator as readers say them. */
 public final class Quantities {
@@ -40,10 +41,27 @@ public final class Quantities {
   /** How far two values are apart: 8.9 percentage points, 29%, 0.80 days. Without a sign. */
   public static String difference(Indicator indicator, double from, double to) {
     double apart = Math.abs(to - from);
+    boolean relative =
+        from > 0 && (indicator.measure() == Measure.RATE || indicator.measure() == Measure.COUNT);
+    return relative ? share(apart / from) : units(indicator, apart);
+  }
+
+  /**
+   * A difference that is already known.
+   *
+   * @param apart a share of what was expected for rates and counts; natural units elsewhere
+   */
+  public static String apart(Indicator indicator, double apart) {
+    return indicator.measure() == Measure.RATE || indicator.measure() == Measure.COUNT
+        ? share(apart)
+        : units(indicator, apart);
+  }
+
+  private static String units(Indicator indicator, double apart) {
     return switch (indicator.measure()) {
       case PROPORTION ->
           number(100 * apart, Math.max(1, decimals(100 * apart))) + " percentage points";
-      case RATE, COUNT -> from > 0 ? share(apart / from) : value(indicator, apart, apart);
+      case RATE, COUNT -> value(indicator, apart, apart);
       case MEAN, VALUE ->
           inPercent(indicator)
               ? number(apart, decimals(apart)) + " percentage points"

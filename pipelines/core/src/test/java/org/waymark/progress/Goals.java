@@ -92,8 +92,7 @@ record Goals(
               values[i],
               errors.length == 0 ? OptionalDouble.empty() : OptionalDouble.of(errors[i])));
     }
-    return GoalJudge.judge(
-        goal(), indicator(), new GoalSeries(series, Optional.empty(), ""), AS_OF, "r");
+    return GoalJudge.judge(goal(), indicator(), new GoalSeries(series, List.of(), ""), AS_OF, "r");
   }
 
   GoalProgress judgeBy(String method, int last, double... values) {

@@ -17,6 +17,9 @@ final class Notes {
           Map.ofEntries(
               Map.entry("spc_point", MANY_ROWS),
               Map.entry(
+                  "aggregate",
+                  "a row for every scope and period; Goals has the latest of each goal"),
+              Map.entry(
                   "funnel_point", "a row for every place and ratio, for those who draw funnels"),
               Map.entry(
                   "deviance_score",

@@ -37,6 +37,16 @@ public record Explanation(Path out, String finding) {
               """,
               true),
           new Part(
+              "Indicators that moved together, where it is of a whole place",
+              """
+              SELECT i.title AS indicator, m.observed, m.expected, m.effect, m.effect_se, m.share,
+                m.found_alone
+              FROM finding_indicator m JOIN {finding} f USING (finding_id)
+              JOIN indicator i ON i.indicator_id = m.indicator_id
+              ORDER BY m.share DESC, m.indicator_id
+              """,
+              false),
+          new Part(
               "What becomes of it where the comparison is made otherwise",
               """
               SELECT robustness, effect, effect_nearest, effect_linear, effect_without, left_out,
@@ -114,9 +124,9 @@ public record Explanation(Path out, String finding) {
     List<String> all = new ArrayList<>();
     try (PublishedTables.Answer answer =
         tables.select(
-            "SELECT f.finding_id, f.finding_id || '  ' || p.name || ': ' || i.title"
+            "SELECT f.finding_id, f.finding_id || '  ' || p.name || ': ' || coalesce(i.title, 'related indicators')"
                 + " FROM positive_deviance f JOIN place p USING (place_id)"
-                + " JOIN indicator i USING (indicator_id) ORDER BY f.finding_id")) {
+                + " LEFT JOIN indicator i USING (indicator_id) ORDER BY f.finding_id")) {
       while (answer.rows().next()) {
         if (ID.matcher(finding).matches() && answer.rows().getString(1).startsWith(finding)) {
           ids.add(answer.rows().getString(1));
@@ -143,10 +153,10 @@ public record Explanation(Path out, String finding) {
       throws CommandFailure, SQLException {
     try (PublishedTables.Answer answer =
         tables.select(
-            "SELECT p.name, i.title, f.evidence, f.tier, f.state, f.weeks_standing, f.reason_gone,"
+            "SELECT p.name, coalesce(i.title, 'Related indicators together'), f.evidence, f.tier, f.state, f.weeks_standing, f.reason_gone,"
                 + " f.as_of, i.strata FROM "
                 + one
-                + " f JOIN place p USING (place_id) JOIN indicator i USING (indicator_id)")) {
+                + " f JOIN place p USING (place_id) LEFT JOIN indicator i USING (indicator_id)")) {
       ResultSet row = answer.rows();
       row.next();
       stream.print(TableFormat.shown(row.getString(1) + ", " + row.getString(2)) + "\n");

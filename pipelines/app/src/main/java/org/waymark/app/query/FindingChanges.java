@@ -43,14 +43,16 @@ final class FindingChanges {
         FROM positive_deviance_all
         WHERE state = 'gone' AND as_of > {from} AND as_of <= {to} GROUP BY ALL)
       SELECT k.finding_id, k.mission_id,
-        coalesce(places.name, k.place_id) || ': ' || coalesce(indicators.title, k.indicator_id)
+        coalesce(places.name, k.place_id) || ': ' || coalesce(indicators.title,
+          if(starts_with(k.indicator_id, 'group:'), 'related indicators together', k.indicator_id))
           AS name,
         f.tier AS old_tier, t.tier AS new_tier, f.effect AS old_effect, t.effect AS new_effect,
         coalesce(f.onset, '') AS old_onset, coalesce(t.onset, '') AS new_onset,
         left_then.reason AS gone,
-        coalesce(indicators.twice AND places.twice, false) AS registered,
-        coalesce(tested.twice, false) AS testable,
-        coalesce(latest.now > latest.old, false) AS newer,
+        coalesce((indicators.twice OR starts_with(k.indicator_id, 'group:')) AND places.twice, false)
+          AS registered,
+        coalesce(tested.twice, starts_with(k.indicator_id, 'group:')) AS testable,
+        coalesce(latest.now > latest.old, starts_with(k.indicator_id, 'group:')) AS newer,
         revised.place_id IS NOT NULL AS revised,
         hidden.place_id IS NOT NULL AS hidden
       FROM k

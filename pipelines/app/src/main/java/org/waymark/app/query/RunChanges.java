@@ -133,10 +133,17 @@ final class RunChanges {
       String to = is.map(file -> file.path(size).asLong() + " " + size).orElse("");
       if (was.isEmpty() || is.isEmpty()) {
         changes.add(Change.plain(Change.Part.FILE, was.isEmpty() ? "new" : "gone", name, from, to));
-      } else if (!was.get().path("sha256").equals(is.get().path("sha256"))) {
+      } else if (!digest(was.get()).equals(digest(is.get()))) {
         changes.add(Change.plain(Change.Part.FILE, "changed", name, from, to));
       }
     }
+  }
+
+  /** Of delivered files the digest is keyed where a disclosure rule holds. */
+  private static String digest(JsonNode file) {
+    return file.has("hmac_sha256")
+        ? "keyed " + file.path("hmac_sha256").asText()
+        : file.path("sha256").asText();
   }
 
   private static SortedMap<String, JsonNode> byPath(JsonNode files) {

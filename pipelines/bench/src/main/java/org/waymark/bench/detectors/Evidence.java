@@ -151,12 +151,20 @@ public record Evidence(
     return values;
   }
 
+  /** Scores of an indicator without what covariates explain of the trends of its places. */
+  PlaceSeries withoutDrift(int k) {
+    return withoutDrift(world.series(k));
+  }
+
+  private PlaceSeries withoutDrift(PlaceSeries scores) {
+    return CovariateDrift.without(scores, world.covariate(), World.COVARIATES);
+  }
+
   private void look(int k) {
     int n = world.setting().places();
     PlaceSeries scores = world.series(k);
     World.Pooled level = world.pooled(k);
-    ChangeFit change =
-        ChangeFit.of(CovariateDrift.without(scores, world.covariate(), World.COVARIATES));
+    ChangeFit change = ChangeFit.of(withoutDrift(scores));
     series.add(scores);
     pooled.add(level);
     noise.add(change.noise());
