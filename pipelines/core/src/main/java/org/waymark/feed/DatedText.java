@@ -89,7 +89,7 @@ final class DatedText {
       return found(found.period(), text);
     }
     if (isOtherPart(text)) {
-      return new PeriodFound(0, 0, 0, true, true, Optional.empty());
+      return new PeriodFound(0, 0, 0, true, Double.NaN, true, Optional.empty());
     }
     if (reading instanceof PeriodText.Reading.Unclear unclear) {
       return refused("bad-period", RowText.quoted(text) + " " + unclear.what());
@@ -199,6 +199,7 @@ final class DatedText {
         end.toEpochDay(),
         !end.isAfter(asOf),
         read(text.strip()).map(day -> (double) day.epochSecond()).orElse(Double.NaN),
+        false,
         Optional.empty());
   }
 

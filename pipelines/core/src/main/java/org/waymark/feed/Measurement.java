@@ -2,8 +2,8 @@ package org.waymark.feed;
 
 import java.util.Optional;
 import org.waymark.panel.ObservationBatch;
-import org.waymark.registry.Chart;
 import org.waymark.quality.RowAccount;
+import org.waymark.registry.Chart;
 import org.waymark.registry.Feed;
 import org.waymark.registry.Indicator;
 import org.waymark.registry.Measure;

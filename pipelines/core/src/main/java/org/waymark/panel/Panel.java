@@ -129,7 +129,8 @@ public record Panel(
         file,
         line,
         revised,
-        suppressed);
+        suppressed,
+        moment);
   }
 
   /** A copy with these standard errors. */

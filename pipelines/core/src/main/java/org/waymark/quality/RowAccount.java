@@ -29,8 +29,10 @@ public final class RowAccount {
 
   /** The check under which values are counted that repeat the whole series of another place. */
   public static final String SAME_FIGURES = "same-figures";
+
   /** The check under which values of a place are counted that its parts do not add up to. */
   public static final String PARTS_DIFFER = "parts-differ";
+
   /** The check that says that a file is gone which the last published run read. */
   public static final String GONE = "gone";
 

@@ -51,14 +51,7 @@ public sealed interface Feed {
         Optional<String> encoding,
         Optional<Character> decimal) {
       this(
-          format,
-          files,
-          missing,
-          delimiter,
-          encoding,
-          decimal,
-          NumberForm.PLAIN,
-          TableShape.PLAIN);
+          format, files, missing, delimiter, encoding, decimal, NumberForm.PLAIN, TableShape.PLAIN);
     }
 
     /** The same way of reading other files. */

@@ -117,7 +117,14 @@ final class FeedReader {
         ? Optional.empty()
         : Optional.of(
             new Feed.Reading(
-                format.get(), files.get(), missing, delimiter, encoding, decimal, numbers(), table));
+                format.get(),
+                files.get(),
+                missing,
+                delimiter,
+                encoding,
+                decimal,
+                numbers(),
+                table));
   }
 
   /** A glob as it is used; empty with a problem where it is none. */

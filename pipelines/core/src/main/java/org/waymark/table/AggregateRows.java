@@ -153,18 +153,30 @@ public final class AggregateRows {
       Optional<String> placeId,
       Chart chart,
       int better) {
-    int[] steps = steps(drawn.periods, placeId);
+    Panel panel = drawn.panel();
+    OwnSeries own = new OwnSeries(panel, false);
+    own.fill(0);
+    int[] steps =
+        Arrays.stream(steps(drawn.periods, placeId))
+            .map(own::firstSince)
+            .filter(point -> point > 0 && point < own.points())
+            .distinct()
+            .toArray();
     Optional<ChartReading> reading =
         chart == Chart.XMR
             ? Optional.empty()
-            : new AskedChart(indicator, drawn.panel()).of(0, steps, target);
+            : new AskedChart(indicator, panel, own).of(0, steps, target);
     XmrPoints xmr = new XmrPoints(drawn.periods.length);
-    XmrChart.standard().draw(drawn.value, 0, drawn.periods.length, better, target, steps, xmr);
+    XmrChart.standard()
+        .draw(own.values(), 0, own.points(), better, target, steps, own.afterHole(), xmr);
     for (int i = 0; i < rows.size(); i++) {
-      int at = drawn.at(points.get(i).period());
-      if (at < 0 || Double.isNaN(drawn.value[at]) || drawn.value[at] != points.get(i).value()) {
+      int column = drawn.at(points.get(i).period());
+      if (column < 0
+          || Double.isNaN(drawn.value[column])
+          || drawn.value[column] != points.get(i).value()) {
         continue;
       }
+      int at = own.firstSince(column);
       Aggregate.Builder row = rows.get(i);
       if (reading.isPresent()) {
         fill(row, at, reading.get(), chart);
