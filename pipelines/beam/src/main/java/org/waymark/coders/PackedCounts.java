@@ -6,40 +6,57 @@ import java.util.function.ToLongFunction;
 import org.waymark.themes.MissionCounts;
 import org.waymark.themes.ReportCount;
 import org.waymark.themes.RoleCount;
+import org.waymark.themes.VoiceCount;
 
 /** {@link MissionCounts} as the bytes in which they travel, column by column. */
 public final class PackedCounts {
   private PackedCounts() {}
 
-  /** The counts as bytes, in their order: those by place, then those by role. */
+  /** The counts as bytes, in their order: those by place, by role, and of voices. */
   public static byte[] pack(MissionCounts counts) {
     List<ReportCount> byPlace = counts.byPlace();
     List<RoleCount> byRole = counts.byRole();
     int rows = byPlace.size();
     int ofRoles = byRole.size();
     byte[] roles = ColumnBytes.texts(byRole.stream().map(RoleCount::role).toArray(String[]::new));
-    long places = 4 + 4 * ColumnBytes.size(rows, 4, rows) + 4 * ColumnBytes.size(rows, 8, rows);
     long others =
         (4 + 4 + roles.length)
             + 3 * ColumnBytes.size(ofRoles, 4, ofRoles)
             + ColumnBytes.size(ofRoles, 8, ofRoles);
-    return ColumnBytes.ofSize(places + others)
-        .integer(rows)
-        .ints(ColumnBytes.intsOf(byPlace, ReportCount::mission), rows)
-        .ints(ColumnBytes.intsOf(byPlace, ReportCount::place), rows)
-        .ints(ColumnBytes.intsOf(byPlace, ReportCount::week), rows)
-        .ints(ColumnBytes.intsOf(byPlace, ReportCount::theme), rows)
-        .longs(longs(byPlace, ReportCount::reports), rows)
-        .longs(longs(byPlace, ReportCount::praise), rows)
-        .longs(longs(byPlace, ReportCount::problems), rows)
-        .longs(longs(byPlace, ReportCount::suggestions), rows)
+    List<VoiceCount> voices = counts.voices();
+    int spoken = voices.size();
+    byte[] voiced = ColumnBytes.texts(voices.stream().map(VoiceCount::role).toArray(String[]::new));
+    long heard = sizeByPlace(spoken) + 4 + voiced.length + ColumnBytes.size(spoken, 8, spoken);
+    ColumnBytes packed = ColumnBytes.ofSize(sizeByPlace(rows) + others + heard);
+    byPlace(packed, byPlace)
         .integer(ofRoles)
         .ints(ColumnBytes.intsOf(byRole, RoleCount::mission), ofRoles)
         .bytes(roles)
         .ints(ColumnBytes.intsOf(byRole, RoleCount::week), ofRoles)
         .ints(ColumnBytes.intsOf(byRole, RoleCount::theme), ofRoles)
-        .longs(longs(byRole, RoleCount::reports), ofRoles)
+        .longs(longs(byRole, RoleCount::reports), ofRoles);
+    return byPlace(packed, voices.stream().map(VoiceCount::count).toList())
+        .bytes(voiced)
+        .longs(longs(voices, VoiceCount::voice), spoken)
         .filled();
+  }
+
+  private static long sizeByPlace(int rows) {
+    return 4 + 4 * ColumnBytes.size(rows, 4, rows) + 4 * ColumnBytes.size(rows, 8, rows);
+  }
+
+  private static ColumnBytes byPlace(ColumnBytes packed, List<ReportCount> counts) {
+    int rows = counts.size();
+    return packed
+        .integer(rows)
+        .ints(ColumnBytes.intsOf(counts, ReportCount::mission), rows)
+        .ints(ColumnBytes.intsOf(counts, ReportCount::place), rows)
+        .ints(ColumnBytes.intsOf(counts, ReportCount::week), rows)
+        .ints(ColumnBytes.intsOf(counts, ReportCount::theme), rows)
+        .longs(longs(counts, ReportCount::reports), rows)
+        .longs(longs(counts, ReportCount::praise), rows)
+        .longs(longs(counts, ReportCount::problems), rows)
+        .longs(longs(counts, ReportCount::suggestions), rows);
   }
 
   /**
@@ -49,7 +66,7 @@ public final class PackedCounts {
    */
   public static MissionCounts unpack(byte[] bytes) {
     ColumnBytes columns = ColumnBytes.of(bytes);
-    MissionCounts counts = new MissionCounts(byPlace(columns), byRole(columns));
+    MissionCounts counts = new MissionCounts(byPlace(columns), byRole(columns), voices(columns));
     columns.requireEnd();
     return counts;
   }
@@ -78,6 +95,17 @@ public final class PackedCounts {
               suggestions[r]));
     }
     return counts;
+  }
+
+  private static List<VoiceCount> voices(ColumnBytes columns) {
+    List<ReportCount> counts = byPlace(columns);
+    String[] role = columns.texts(counts.size());
+    long[] voice = columns.longs(counts.size());
+    List<VoiceCount> voices = new ArrayList<>(counts.size());
+    for (int r = 0; r < counts.size(); r++) {
+      voices.add(new VoiceCount(role[r], voice[r], counts.get(r)));
+    }
+    return voices;
   }
 
   private static List<RoleCount> byRole(ColumnBytes columns) {

@@ -35,6 +35,7 @@ public final class PackedReports {
     long size =
         4
             + 5 * ColumnBytes.size(rows, 4, rows)
+            + ColumnBytes.size(rows, 8, rows)
             + rows
             + 4 * 4
             + ((long) ids.length + roles.length + questions.length + written.length);
@@ -48,6 +49,7 @@ public final class PackedReports {
             .ints(
                 ColumnBytes.intsOf(reports, report -> Math.toIntExact(report.date().toEpochDay())),
                 rows)
+            .longs(reports.stream().mapToLong(Report::author).toArray(), rows)
             .flags(withRole, rows)
             .bytes(ids)
             .bytes(roles)
@@ -70,6 +72,7 @@ public final class PackedReports {
     int[] line = columns.ints(rows);
     int[] place = columns.ints(rows);
     int[] day = columns.ints(rows);
+    long[] author = columns.longs(rows);
     boolean[] withRole = columns.flags(rows);
     String[] id = columns.texts(rows);
     String[] role = columns.texts(rows);
@@ -88,7 +91,8 @@ public final class PackedReports {
               LocalDate.ofEpochDay(day[r]),
               withRole[r] ? Optional.of(role[r]) : Optional.empty(),
               question[r],
-              text[r]));
+              text[r],
+              author[r]));
     }
     return reports;
   }

@@ -53,6 +53,7 @@ import org.waymark.themes.RoleShares;
 import org.waymark.themes.SampledText;
 import org.waymark.themes.ThemeModel;
 import org.waymark.themes.ThemeShares;
+import org.waymark.themes.VoiceCount;
 
 /** Reports → redacted excerpts, and how often each place and each role speaks of each theme. */
 public final class HearReports
@@ -212,10 +213,16 @@ public final class HearReports
               ((long) report.feed() << 32) | report.file(), reading.doubts(), Doubts::plus);
         }
         excerpts.addAll(themes.excerpts(reading, stamp.asOf(), stamp.runId()));
+        long voice = VoiceCount.of(report);
         for (ReportCount count : themes.counts(reading)) {
-          counts
-              .computeIfAbsent(count.mission(), fresh -> new MissionCounts.Sums())
-              .add(reading.source().role(), count);
+          MissionCounts.Sums sums =
+              counts.computeIfAbsent(count.mission(), fresh -> new MissionCounts.Sums());
+          // A text that speaks of no theme makes no sign, however often it comes.
+          if (VoiceCount.isWriter(voice) || reading.speaksFor(count.mission())) {
+            sums.add(reading.source().role(), voice, count);
+          } else {
+            sums.add(reading.source().role(), count);
+          }
         }
       }
       write(context.element().getKey(), excerpts, out);
@@ -274,9 +281,10 @@ public final class HearReports
       int position = context.element().getKey();
       MissionCounts counts =
           MissionCounts.of(
-              StreamSupport.stream(context.element().getValue().spliterator(), false)
-                  .map(PackedCounts::unpack)
-                  .toList());
+                  StreamSupport.stream(context.element().getValue().spliterator(), false)
+                      .map(PackedCounts::unpack)
+                      .toList())
+              .heard();
       Workspace workspace = context.sideInput(how.snapshot()).workspace();
       out.get(ROWS)
           .output(

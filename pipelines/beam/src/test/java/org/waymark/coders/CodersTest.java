@@ -26,6 +26,7 @@ import org.waymark.text.Report;
 import org.waymark.themes.MissionCounts;
 import org.waymark.themes.ReportCount;
 import org.waymark.themes.RoleCount;
+import org.waymark.themes.VoiceCount;
 
 class CodersTest {
 
@@ -150,7 +151,9 @@ class CodersTest {
         Arrays.stream(roles)
             .map(role -> new RoleCount(1, valid(role), role.length(), -role.length(), reports))
             .toList();
-    MissionCounts counts = new MissionCounts(byPlace, byRole);
+    List<VoiceCount> voices =
+        byPlace.stream().map(count -> new VoiceCount("r" + reports, reports, count)).toList();
+    MissionCounts counts = new MissionCounts(byPlace, byRole, voices);
     byte[] packed = PackedCounts.pack(counts);
     assertEquals(counts, PackedCounts.unpack(packed));
     assertThrows(

@@ -97,6 +97,7 @@ final class Columns {
       columns.add(reports.date().source());
       reports.role().ifPresent(columns::add);
       reports.question().ifPresent(columns::add);
+      reports.author().ifPresent(columns::add);
       columns.add(reports.text());
     }
     columns.multiplied =

@@ -16,6 +16,8 @@ final class ReportsMapping implements RowMapping {
   private final TextColumn text;
   private final Optional<TextColumn> role;
   private final Optional<TextColumn> question;
+  private final Optional<TextColumn> writer;
+  private final AuthorHash hash;
   private final Set<String> placeholders;
   private final Lookup<DatedText.DateFound> date;
   private final PlaceText placeText;
@@ -39,6 +41,8 @@ final class ReportsMapping implements RowMapping {
     text = new TextColumn(feed.text(), "text", columns);
     role = feed.role().map(source -> new TextColumn(source, "role", columns));
     question = feed.question().map(source -> new TextColumn(source, "question", columns));
+    writer = feed.author().map(source -> new TextColumn(source, "author", columns));
+    hash = new AuthorHash(surroundings.key());
     placeholders =
         feed.placeholders().stream().map(SameText::bare).collect(Collectors.toUnmodifiableSet());
     DatedText dates = new DatedText(feed.date(), "date", surroundings.asOf());
@@ -70,6 +74,12 @@ final class ReportsMapping implements RowMapping {
     Optional<String> author =
         role.map(r -> r.in(row, refusals)).filter(r -> !numberText.isMissing(r));
     String asked = question.map(q -> q.in(row, refusals)).orElse("");
+    long by =
+        writer
+            .map(w -> w.in(row, refusals))
+            .filter(w -> !numberText.isMissing(w))
+            .map(hash::of)
+            .orElse(Report.UNKNOWN_AUTHOR);
     day.refusal().ifPresent(refusals::add);
     PlaceText.PlaceFound where = place.in(row);
     where.refusal().ifPresent(refusals::add);
@@ -88,7 +98,8 @@ final class ReportsMapping implements RowMapping {
               day.date(),
               author,
               asked,
-              written));
+              written,
+              by));
     }
     return Outcome.TAKEN;
   }

@@ -6,7 +6,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import org.waymark.registry.Feed;
 import org.waymark.registry.Indicator;
+import org.waymark.registry.Mission;
 import org.waymark.registry.Workspace;
 
 /** What a feed's rows refer to: the workspace's places and indicators, and the day of the run. */
@@ -22,6 +25,7 @@ final class Surroundings {
   private final Map<String, Known> indicators = new HashMap<>();
   private final List<String> indicatorIds = new ArrayList<>();
   private final LocalDate asOf;
+  private final String key;
 
   Surroundings(Workspace workspace, LocalDate asOf) {
     this.places = new PlaceText(workspace.places());
@@ -30,6 +34,14 @@ final class Surroundings {
       indicatorIds.add(indicator.id());
     }
     this.asOf = asOf;
+    this.key =
+        workspace.missions().stream().map(Mission::id).collect(Collectors.joining("\n"))
+            + workspace.feeds().stream().map(Feed::id).collect(Collectors.joining("\n"));
+  }
+
+  /** What names of people are hashed with, so that they are other numbers elsewhere. */
+  String key() {
+    return key;
   }
 
   PlaceText places() {

@@ -393,6 +393,7 @@ public sealed interface Feed {
    * @param question that the author answered, where the feed says so
    * @param rooms true where numbers of rooms and beds are taken out of the text too
    * @param placeholders texts that say nothing, whatever their capitals and the marks around them
+   * @param author who wrote it, so that nobody counts twice in a week; never published
    */
   record ReportsFeed(
       String id,
@@ -404,8 +405,35 @@ public sealed interface Feed {
       Optional<Source> question,
       Source text,
       boolean rooms,
-      Set<String> placeholders)
+      Set<String> placeholders,
+      Optional<Source> author)
       implements Feed {
+
+    /** A feed that does not say who wrote. */
+    public ReportsFeed(
+        String id,
+        Reading reading,
+        Source report,
+        Source place,
+        DatedSource date,
+        Optional<Source> role,
+        Optional<Source> question,
+        Source text,
+        boolean rooms,
+        Set<String> placeholders) {
+      this(
+          id,
+          reading,
+          report,
+          place,
+          date,
+          role,
+          question,
+          text,
+          rooms,
+          placeholders,
+          Optional.empty());
+    }
 
     /** What people write in a box that they leave empty, unless the feed names others. */
     public static final Set<String> USUAL_PLACEHOLDERS =

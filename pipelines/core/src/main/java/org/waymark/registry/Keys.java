@@ -193,7 +193,7 @@ record Keys(String noun, List<String> required, List<String> optional, Map<Strin
       keys(
           "the map of a reports feed",
           List.of("place", "text"),
-          List.of("report", "date", "role", "question"));
+          List.of("report", "date", "role", "question", "author"));
   static final Keys SOURCE =
       keys("a mapped field", List.of(), List.of("column", "constant", "parent"));
   static final Keys DATED_SOURCE =

@@ -34,6 +34,13 @@ final class ReportsMapReader {
     Optional<Feed.DatedSource> date = sources.datedOrUsual(map, "date", Keys.REPORTS_MAP, reading);
     Optional<Feed.Source> role = sources.source(map, "role").map(Sources.Mapped::source);
     Optional<Feed.Source> question = sources.source(map, "question").map(Sources.Mapped::source);
+    Optional<Sources.Mapped> author = sources.source(map, "author");
+    author
+        .flatMap(Sources.Mapped::constant)
+        .ifPresent(
+            constant ->
+                problems.error(
+                    constant.at(), "every report would be by the same author", "a column"));
     Optional<Feed.Source> text = sources.source(map, "text").map(Sources.Mapped::source);
     if (report.isEmpty() || place.isEmpty() || date.isEmpty() || text.isEmpty()) {
       return Optional.empty();
@@ -49,7 +56,8 @@ final class ReportsMapReader {
             question,
             text.get(),
             rooms(feed),
-            placeholders(feed)));
+            placeholders(feed),
+            author.map(Sources.Mapped::source)));
   }
 
   private static Set<String> placeholders(Fields feed) {

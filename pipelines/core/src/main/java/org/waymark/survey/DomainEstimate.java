@@ -3,7 +3,6 @@ package org.waymark.survey;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import org.waymark.statistics.Interval;
 import org.waymark.statistics.Intervals;
 
 /**
@@ -167,13 +166,8 @@ public record DomainEstimate(
    */
   public static DomainEstimate quantile(List<SubSample> samples, double p) {
     DomainQuantile quantile = DomainQuantile.of(samples, p);
-    DomainEstimate share = quantile.shareBelow();
-    Interval ends = quantile.interval(CONFIDENCE);
-    double half = (ends.high() - ends.low()) / 2;
-    double error =
-        share.degreesOfFreedom() < 1
-            ? Double.NaN
-            : half / studentQuantile(share.degreesOfFreedom(), CONFIDENCE);
+    DomainEstimate share = quantile.known();
+    double error = quantile.standardError(CONFIDENCE);
     // A share that rises moves the quantile down.
     double slope = share.variance() > 0 ? -error / Math.sqrt(share.variance()) : 0;
     List<Scores> scores =

@@ -8,7 +8,8 @@ import java.util.OptionalDouble;
  *
  * @param place position of the place in the workspace
  * @param period {@link org.waymark.panel.Period#code()}
- * @param estimate weighted mean, proportion, total, ratio or quantile, in natural units
+ * @param estimate weighted mean, proportion, total, ratio or quantile, in natural units; NaN where
+ *     all answers weigh nothing
  * @param standardError design-based; empty where the design shows no spread
  * @param low lower end of the 95% confidence interval; empty where there is none
  * @param high upper end
@@ -38,6 +39,26 @@ public record PlaceEstimate(
     Optional<WaveChange> change,
     int feed,
     int file) {
+
+  /** What is said of a place where every answer has a weight of 0: the reason, and no number. */
+  static PlaceEstimate ofNobody(int place, int period, int feed, int file) {
+    return new PlaceEstimate(
+        place,
+        period,
+        Double.NaN,
+        OptionalDouble.empty(),
+        OptionalDouble.empty(),
+        OptionalDouble.empty(),
+        Optional.empty(),
+        0,
+        Double.NaN,
+        Double.NaN,
+        0,
+        Optional.of("every respondent has a weight of 0, and so none counts for anybody"),
+        Optional.empty(),
+        feed,
+        file);
+  }
 
   /** The same with how it differs from the estimate before. */
   PlaceEstimate with(WaveChange difference) {

@@ -61,7 +61,7 @@ final class PlaceEstimator {
       fault = Optional.of(tooFew(samples, estimate.n()));
     }
     Bounds bounds = fault.isPresent() ? Bounds.none(fault.get()) : bounds(waves, samples, estimate);
-    boolean spread = fault.isEmpty();
+    boolean spread = fault.isEmpty() && !Double.isNaN(estimate.standardError());
     Answer latest = latest(waves, samples);
     double scale = indicator.measure() == Measure.RATE ? indicator.per() : 1;
     double effective = spread ? estimate.effective() : estimate.kish();
@@ -130,8 +130,18 @@ final class PlaceEstimator {
       return Bounds.none(counted(estimate.n(), "respondent") + ", and an interval needs " + least);
     }
     if (question.statistic() == Statistic.QUANTILE) {
-      return Bounds.of(
-          "woodruff", DomainQuantile.of(samples, question.at().orElse(.5)).interval(CONFIDENCE));
+      DomainQuantile quantile = DomainQuantile.of(samples, question.at().orElse(.5));
+      if (quantile.unanimous()) {
+        return Bounds.none(
+            "everybody gave the same answer, so that nothing tells how far off it may be");
+      }
+      Bounds bounds = Bounds.of("woodruff", quantile.interval(CONFIDENCE));
+      return Double.isNaN(estimate.standardError())
+          ? new Bounds(
+              bounds.interval(),
+              bounds.method(),
+              Optional.of("the interval is a single answer, which gives no standard error"))
+          : bounds;
     }
     double value = estimate.estimate();
     boolean share = indicator.measure() == Measure.PROPORTION && value >= 0 && value <= 1;

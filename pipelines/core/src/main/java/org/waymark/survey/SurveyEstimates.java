@@ -38,13 +38,13 @@ public record SurveyEstimates(
         .setPeriod(period.toString())
         .setPeriodStart(period.start())
         .setPeriodEnd(period.end())
-        .setEstimate(e.estimate())
+        .setEstimate(known(e.estimate()))
         .setStandardError(orNull(e.standardError()))
         .setCiLow(orNull(e.low()))
         .setCiHigh(orNull(e.high()))
         .setN((long) e.n())
-        .setNEffective(e.effective())
-        .setDesignEffect(e.designEffect())
+        .setNEffective(known(e.effective()))
+        .setDesignEffect(known(e.designEffect()))
         .setDegreesOfFreedom(e.degreesOfFreedom())
         .setCiMethod(e.method().orElse(null))
         .setReason(e.reason().orElse(null))
@@ -59,6 +59,10 @@ public record SurveyEstimates(
         .setAsOf(asOf)
         .setRunId(runId)
         .build();
+  }
+
+  private static @Nullable Double known(double number) {
+    return Double.isNaN(number) ? null : number;
   }
 
   private static @Nullable Double orNull(OptionalDouble number) {
@@ -76,6 +80,9 @@ public record SurveyEstimates(
   public List<ObservationBatch> observations() {
     Map<Long, ObservationBatch.Builder> byFile = new TreeMap<>();
     for (PlaceEstimate e : estimates) {
+      if (Double.isNaN(e.estimate())) {
+        continue;
+      }
       byFile
           .computeIfAbsent(
               ((long) e.feed() << 32) | e.file(),

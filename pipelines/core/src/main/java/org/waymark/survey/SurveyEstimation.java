@@ -2,6 +2,7 @@ package org.waymark.survey;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -22,9 +23,15 @@ import org.waymark.registry.Indicator;
  * <p><b>Estimate.</b> By the design of each feed's wave (see {@link SurveyWave}): Taylor's
  * linearisation, the place a domain of it (see {@link DomainEstimate}), the interval as the feed
  * asks for it. Where a design contradicts itself, its margins cannot be met or too few answered,
- * there is the estimate and a reason in place of what cannot be told.
+ * there is the estimate and a reason in place of what cannot be told. Where all answers of a place
+ * weigh nothing there is a reason alone.
  */
 public final class SurveyEstimation {
+
+  private static final Comparator<Answer> BY_DELIVERY =
+      Comparator.comparingInt(Answer::feed)
+          .thenComparingInt(Answer::file)
+          .thenComparingInt(Answer::line);
 
   private SurveyEstimation() {}
 
@@ -40,7 +47,8 @@ public final class SurveyEstimation {
     Answer[] answers = Answer.of(position, batches);
     Arrays.sort(answers, Answer.BY_RESPONDENT);
     Map<Long, long[]> tallies = new TreeMap<>();
-    Answer[] standing = standing(answers, tallies);
+    Map<Long, Answer> weightless = new TreeMap<>();
+    Answer[] standing = standing(answers, tallies, weightless);
     Arrays.sort(standing, Answer.BY_UNIT);
     Map<Integer, List<SurveyWave>> waves = waves(standing, feeds);
     PlaceEstimator estimator = new PlaceEstimator(indicator, question(indicator, feeds));
@@ -62,11 +70,29 @@ public final class SurveyEstimation {
                                     asked.stream()
                                         .filter(wave -> wave.rowsOf(place).isPresent())
                                         .toList()))));
-    return new SurveyEstimates(indicator, position, compared(byPlace), fileTallies(tallies));
+    List<PlaceEstimate> estimates = compared(byPlace);
+    for (PlaceEstimate one : estimates) {
+      weightless.remove(placeAndPeriod(one.place(), one.period()));
+    }
+    if (!weightless.isEmpty()) {
+      weightless.forEach(
+          (key, answer) ->
+              estimates.add(
+                  PlaceEstimate.ofNobody(
+                      answer.place(), answer.period(), answer.feed(), answer.file())));
+      estimates.sort(
+          Comparator.comparingInt(PlaceEstimate::place).thenComparingInt(PlaceEstimate::period));
+    }
+    return new SurveyEstimates(indicator, position, estimates, fileTallies(tallies));
+  }
+
+  private static long placeAndPeriod(int place, int period) {
+    return ((long) place << 32) | (period & 0xffff_ffffL);
   }
 
   /** Answers that nobody's later one replaces and that weigh something. */
-  private static Answer[] standing(Answer[] sorted, Map<Long, long[]> tallies) {
+  private static Answer[] standing(
+      Answer[] sorted, Map<Long, long[]> tallies, Map<Long, Answer> weightless) {
     List<Answer> standing = new ArrayList<>();
     Answer later = null;
     for (int i = sorted.length - 1; i >= 0; i--) {
@@ -82,6 +108,10 @@ public final class SurveyEstimation {
         standing.add(here);
       } else if (here.given()) {
         tally(tallies, here)[2]++;
+        weightless.merge(
+            placeAndPeriod(here.place(), here.period()),
+            here,
+            (one, other) -> BY_DELIVERY.compare(one, other) >= 0 ? one : other);
       }
     }
     return standing.toArray(Answer[]::new);

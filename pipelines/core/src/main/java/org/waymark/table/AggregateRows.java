@@ -170,10 +170,13 @@ public final class AggregateRows {
     XmrChart.standard()
         .draw(own.values(), 0, own.points(), better, target, steps, own.afterHole(), xmr);
     for (int i = 0; i < rows.size(); i++) {
-      int at = drawn.at(points.get(i).period());
-      if (at < 0 || Double.isNaN(drawn.value[at]) || drawn.value[at] != points.get(i).value()) {
+      int column = drawn.at(points.get(i).period());
+      if (column < 0
+          || Double.isNaN(drawn.value[column])
+          || drawn.value[column] != points.get(i).value()) {
         continue;
       }
+      int at = own.firstSince(column);
       Aggregate.Builder row = rows.get(i);
       int point = own.firstSince(at);
       if (reading.isPresent()) {

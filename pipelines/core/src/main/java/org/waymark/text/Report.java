@@ -15,6 +15,8 @@ import java.util.Optional;
  * @param role what its author does, where the feed says so
  * @param question that its author answered; "" where the feed does not say
  * @param text what was written, trimmed, never empty
+ * @param author a number for its writer, {@link #UNKNOWN_AUTHOR} where the feed does not say; never
+ *     published
  */
 public record Report(
     int feed,
@@ -25,4 +27,23 @@ public record Report(
     LocalDate date,
     Optional<String> role,
     String question,
-    String text) {}
+    String text,
+    long author) {
+
+  /** In place of an author's number: nobody is named. */
+  public static final long UNKNOWN_AUTHOR = 0;
+
+  /** A report by nobody in particular. */
+  public Report(
+      int feed,
+      int file,
+      int line,
+      String id,
+      int place,
+      LocalDate date,
+      Optional<String> role,
+      String question,
+      String text) {
+    this(feed, file, line, id, place, date, role, question, text, UNKNOWN_AUTHOR);
+  }
+}

@@ -66,6 +66,15 @@ public record ReportCount(
         suggestions + other.suggestions);
   }
 
+  /** So many of them at most: those that praise first, then those that tell of a problem. */
+  ReportCount atMost(long most) {
+    long kept = Math.min(reports, most);
+    long praising = Math.min(praise, kept);
+    long problem = Math.min(problems, kept - praising);
+    long suggesting = Math.min(suggestions, kept - praising - problem);
+    return new ReportCount(mission, place, week, theme, kept, praising, problem, suggesting);
+  }
+
   @Override
   public ReportCount silentIn(int otherWeek) {
     return new ReportCount(mission, place, otherWeek, theme, 0, 0, 0, 0);

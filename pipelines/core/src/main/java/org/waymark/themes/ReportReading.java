@@ -10,4 +10,10 @@ import org.waymark.text.Doubts;
  * @param doubts decisions of redaction on its text that are in doubt
  * @param mentions themes that it speaks of, in order of mission, then theme; often none
  */
-public record ReportReading(ReportSource source, Doubts doubts, List<ReportMention> mentions) {}
+public record ReportReading(ReportSource source, Doubts doubts, List<ReportMention> mentions) {
+
+  /** Whether it speaks of a theme of that mission. */
+  public boolean speaksFor(int mission) {
+    return mentions.stream().anyMatch(mention -> mention.mission() == mission);
+  }
+}

@@ -117,9 +117,21 @@ class SurveyEstimationTest {
                 .row(0, 0, QUARTER, 3, "bob", 0)
                 .row(0, 1, QUARTER, 4, "cal", 1)
                 .weight(0));
-    assertEquals(1, made.estimates().size());
+    assertEquals(2, made.estimates().size());
     assertEquals(1, made.estimates().get(0).n());
     assertEquals(List.of(new FileTally(0, 5, 0, 0, 2)), made.tallies());
+  }
+
+  @Test
+  void aPlaceWhereAllWeighNothingHasARowWithTheReasonAndNoObservation() {
+    SurveyEstimates made = estimate(file(0, 5).row(0, 1, QUARTER, 4, "cal", 1).weight(0));
+    PlaceEstimate row = made.estimates().get(0);
+    assertEquals(1, row.place());
+    assertTrue(Double.isNaN(row.estimate()));
+    assertEquals(
+        Optional.of("every respondent has a weight of 0, and so none counts for anybody"),
+        row.reason());
+    assertEquals(List.of(), made.observations());
   }
 
   @Test
