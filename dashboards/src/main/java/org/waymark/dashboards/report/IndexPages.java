@@ -215,7 +215,7 @@ final class IndexPages {
   }
 
   private static boolean behind(String status) {
-    return status.equals("limited") || status.equals("deterioration");
+    return List.of("limited", "deterioration", "missed", "reached-and-lost").contains(status);
   }
 
   /** New findings that the first page has no line for. */

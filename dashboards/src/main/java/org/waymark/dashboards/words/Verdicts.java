@@ -71,6 +71,8 @@ public final class Verdicts {
       case "acceleration-needed" -> "Needs to go faster";
       case "limited" -> "Limited progress";
       case "deterioration" -> "Moving away from the target";
+      case "missed" -> "Missed";
+      case "reached-and-lost" -> "Reached, then lost";
       case "no-verdict" -> "No verdict";
       default -> Numbers.sentence(status.replace('-', ' '));
     };
@@ -83,7 +85,8 @@ public final class Verdicts {
       case "on-track" -> "●";
       case "acceleration-needed" -> "◐";
       case "limited" -> "◔";
-      case "deterioration" -> "▼";
+      case "deterioration", "reached-and-lost" -> "▼";
+      case "missed" -> "✕";
       default -> "○";
     };
   }

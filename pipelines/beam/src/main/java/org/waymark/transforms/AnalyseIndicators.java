@@ -293,6 +293,7 @@ public final class AnalyseIndicators
                   goal,
                   indicator,
                   GoalJudge.series(goal, aggregation),
+                  workspace.places(),
                   stamp.asOf(),
                   stamp.runId()));
         }

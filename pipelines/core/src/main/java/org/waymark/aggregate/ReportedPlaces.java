@@ -32,6 +32,10 @@ final class ReportedPlaces {
   private final double[][] volume;
 
   private final int[][] known;
+
+  /** Whether there is a value at all, weighted or not. */
+  private final boolean[][] valued;
+
   private boolean unweighted;
 
   ReportedPlaces(Indicator indicator, Panel panel, List<Place> places) {
@@ -44,10 +48,10 @@ final class ReportedPlaces {
     this.relevant = new boolean[places.size()];
     this.volume = new double[panel.places().length][columns.length + 1];
     this.known = new int[panel.places().length][columns.length + 1];
+    this.valued = new boolean[panel.places().length][columns.length];
     Arrays.fill(row, -1);
     for (int r = 0; r < panel.places().length; r++) {
-      addUp(r);
-      if (known[r][columns.length] > 0) {
+      if (addUp(r)) {
         row[panel.places()[r]] = r;
       }
     }
@@ -59,14 +63,19 @@ final class ReportedPlaces {
     }
   }
 
-  private void addUp(int r) {
+  /** Fills the row's sums; whether it has any value. */
+  private boolean addUp(int r) {
+    boolean any = false;
     for (int i = 0; i < columns.length; i++) {
       int cell = panel.cell(r, columns[i]);
+      valued[r][i] = !Double.isNaN(panel.value()[cell]);
+      any |= valued[r][i];
       boolean counts = usable(cell);
-      unweighted |= !counts && !Double.isNaN(panel.value()[cell]);
+      unweighted |= !counts && valued[r][i];
       volume[r][i + 1] = volume[r][i] + (counts ? Total.volume(indicator, panel, cell) : 0);
       known[r][i + 1] = known[r][i] + (counts ? 1 : 0);
     }
+    return any;
   }
 
   /** Columns whose periods are as long as the indicator's. */
@@ -109,7 +118,13 @@ final class ReportedPlaces {
     return row[place] >= 0;
   }
 
+  /** Whether it has a value. */
   boolean reports(int place, int i) {
+    return row[place] >= 0 && valued[row[place]][i];
+  }
+
+  /** Whether it has a value that can be added to others. */
+  boolean reportsWeighted(int place, int i) {
     return row[place] >= 0 && known[row[place]][i + 1] > known[row[place]][i];
   }
 
@@ -129,6 +144,9 @@ final class ReportedPlaces {
     if (count > 0) {
       return (volume[r][i + 1] - volume[r][from]) / count;
     }
+    if (known[r][columns.length] == 0) {
+      return 0;
+    }
     int first = first(place);
     int start = first > i ? first : 0;
     int to = first > i ? Math.min(columns.length, first + USUAL) : i + 1;
@@ -137,7 +155,7 @@ final class ReportedPlaces {
 
   private int first(int place) {
     int i = 0;
-    while (!reports(place, i)) {
+    while (!reportsWeighted(place, i)) {
       i++;
     }
     return i;

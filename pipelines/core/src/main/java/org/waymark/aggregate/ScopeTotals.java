@@ -221,7 +221,8 @@ final class ScopeTotals {
     Period period = places.periods[i];
     boolean dated = datesCount(place);
     boolean exists = !dated || places.tree.exists(place, period);
-    if (exists && places.reports(place, i)) {
+    boolean alone = heads.size() == 1 && heads.get(0) == place;
+    if (exists && (alone ? places.reports(place, i) : places.reportsWeighted(place, i))) {
       total.add(places.cell(place, i), places.usual(place, i));
       return;
     }

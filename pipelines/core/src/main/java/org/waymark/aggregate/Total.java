@@ -15,6 +15,8 @@ final class Total {
   private double above;
   private double below;
   private double errors;
+  private double only;
+  private double onlyError;
   private double numerator;
   private double denominator;
   private double n;
@@ -61,6 +63,8 @@ final class Total {
     numerator += Panel.at(panel.numerator(), cell);
     denominator += Panel.at(panel.denominator(), cell);
     n += Panel.at(panel.n(), cell);
+    only = panel.value()[cell];
+    onlyError = Panel.at(panel.standardError(), cell);
     places++;
     reported += usually;
   }
@@ -96,6 +100,9 @@ final class Total {
   }
 
   double value() {
+    if (places == 1) {
+      return only;
+    }
     if (indicator.measure() == Measure.COUNT || indicator.measure() == Measure.VALUE) {
       return above;
     }
@@ -106,7 +113,7 @@ final class Total {
 
   OptionalDouble standardError() {
     double over = indicator.measure() == Measure.COUNT ? 1 : below;
-    double error = Math.sqrt(errors) / over;
+    double error = places == 1 ? onlyError : Math.sqrt(errors) / over;
     return error >= 0 ? OptionalDouble.of(error) : OptionalDouble.empty();
   }
 

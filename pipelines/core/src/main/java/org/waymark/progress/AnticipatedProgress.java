@@ -1,5 +1,6 @@
 package org.waymark.progress;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import org.waymark.statistics.WeightedLine;
@@ -29,15 +30,16 @@ final class AnticipatedProgress implements ProgressMethod {
     if (refused.isPresent()) {
       return refused.get();
     }
-    int n = course.values().size();
+    List<GoalSeries.Value> values = course.valuesOfOnePiece();
+    int n = values.size();
     double[] weight = new double[n];
     for (int i = 0; i < n; i++) {
       weight[i] = (i + 1.0) / n;
     }
     Optional<WeightedLine> line =
         WeightedLine.fit(
-            course.values().stream().mapToDouble(GoalSeries.Value::time).toArray(),
-            course.values().stream().mapToDouble(GoalSeries.Value::value).toArray(),
+            values.stream().mapToDouble(GoalSeries.Value::time).toArray(),
+            values.stream().mapToDouble(GoalSeries.Value::value).toArray(),
             weight);
     if (line.isEmpty()) {
       return Finding.refused("a line needs two values");
@@ -50,7 +52,7 @@ final class AnticipatedProgress implements ProgressMethod {
         SCALE.of(reached, course.goal().ambition()),
         OptionalDouble.of(projected),
         "A line through all values, the later the heavier, leads to "
-            + course.say(course.possible(projected))
+            + course.say(course.whenDue(projected))
             + ", a gap of "
             + Quantities.share(gap)
             + " of the way.");

@@ -7,10 +7,12 @@ import java.util.Optional;
 import org.waymark.aggregate.AggregateSeries;
 import org.waymark.aggregate.Aggregation;
 import org.waymark.panel.Panel;
+import org.waymark.panel.Period;
 import org.waymark.registry.Goal;
 import org.waymark.registry.Indicator;
 import org.waymark.registry.Place;
 import org.waymark.schema.record.GoalProgress;
+import org.waymark.wording.PeriodWords;
 
 /**
  * Judges how far a goal has come, by every method side by side: they differ, and their differences
@@ -35,6 +37,9 @@ public final class GoalJudge {
           new SdgIndexTrend(),
           new TrendOutlook.Method());
 
+  /** Periods without a value, beyond the usual lag, after which a goal has no verdict. */
+  private static final int SILENT = 2;
+
   private GoalJudge() {}
 
   /**
@@ -53,7 +58,7 @@ public final class GoalJudge {
       String runId) {
     Aggregation aggregation =
         new Aggregation(indicator, panel, placesOfWorkspace, Aggregation.COMPLETE);
-    return judge(goal, indicator, series(goal, aggregation), asOf, runId);
+    return judge(goal, indicator, series(goal, aggregation), placesOfWorkspace, asOf, runId);
   }
 
   /** What a goal is judged by, period by period, with periods that cannot be compared. */
@@ -63,13 +68,22 @@ public final class GoalJudge {
 
   /** The same rows as of a panel, from the {@link #series} of the goal. */
   public static List<GoalProgress> judge(
-      Goal goal, Indicator indicator, AggregateSeries series, LocalDate asOf, String runId) {
-    return judge(goal, indicator, GoalSeries.of(goal, series), asOf, runId);
+      Goal goal,
+      Indicator indicator,
+      AggregateSeries series,
+      List<Place> placesOfWorkspace,
+      LocalDate asOf,
+      String runId) {
+    return judge(goal, indicator, GoalSeries.of(goal, series, placesOfWorkspace), asOf, runId);
   }
 
   static List<GoalProgress> judge(
       Goal goal, Indicator indicator, GoalSeries series, LocalDate asOf, String runId) {
     GoalCourse.Reading reading = GoalCourse.read(goal, indicator, series);
+    Optional<String> outdated = outdated(goal, reading, series, asOf);
+    if (outdated.isPresent()) {
+      reading = new GoalCourse.Reading(Optional.empty(), reading.latest(), outdated.get());
+    }
     Optional<TrendOutlook> outlook = reading.course().flatMap(TrendOutlook::of);
     List<GoalProgress> rows = new ArrayList<>();
     for (ProgressMethod method : METHODS) {
@@ -88,11 +102,35 @@ public final class GoalJudge {
       if (reading.course().isPresent()) {
         fill(row, method, reading.course().get(), outlook, series);
       } else {
-        refuse(row, reading.refusal());
+        refuse(row, reading.refusal(), series);
       }
       rows.add(row.build());
     }
     return rows;
+  }
+
+  /** Why the latest value says nothing of now; empty where it does, or the time was up with it. */
+  private static Optional<String> outdated(
+      Goal goal, GoalCourse.Reading reading, GoalSeries series, LocalDate asOf) {
+    if (reading.latest().isEmpty() || reading.course().map(GoalCourse::isDecided).orElse(false)) {
+      return Optional.empty();
+    }
+    Optional<String> closed =
+        series.closed().filter(c -> c.day().isBefore(asOf)).map(c -> c.words());
+    if (closed.isPresent()) {
+      return closed;
+    }
+    Period last = series.lastHeard().orElse(reading.latest().get().period());
+    // Ended by then, and nothing came: the periods after the last one that was heard of.
+    Period silent = last.plus(SILENT + series.lag() + 1);
+    if (silent.end().isAfter(asOf)) {
+      return Optional.empty();
+    }
+    String due =
+        goal.target().period().end().isBefore(asOf)
+            ? ", and the target was due in " + PeriodWords.name(goal.target().period())
+            : "";
+    return Optional.of("no data since " + PeriodWords.name(last) + due);
   }
 
   private static void fill(
@@ -105,6 +143,7 @@ public final class GoalJudge {
     if (!course.isLimit()) {
       row.setRequiredPace(course.distance() / course.years());
     }
+    course.contradiction().ifPresent(row::setBaselineDelivered);
     boolean primary = method.name().equals(LINEAR_PACE);
     if (primary && !course.isDecided()) {
       course.behindSince().ifPresent(since -> row.setBehindSince(since.period().toString()));
@@ -114,29 +153,36 @@ public final class GoalJudge {
     }
     ProgressMethod.Finding finding = method.judge(course);
     if (finding.status() == Status.NO_VERDICT) {
-      refuse(row, finding.words());
+      row.setStatus(Status.NO_VERDICT.code()).setEvidence("No verdict: " + finding.words() + ".");
       return;
     }
     finding.ratio().ifPresent(row::setRatio);
-    finding.projected().ifPresent(value -> row.setProjected(course.possible(value)));
-    row.setStatus(status(finding.status(), course).code());
+    finding.projected().ifPresent(value -> row.setProjected(course.whenDue(value)));
+    Status status = status(finding.status(), course, primary);
+    row.setStatus(status.code());
     row.setEvidence(
         primary
-            ? ProgressWords.evidence(course, finding.words(), outlook, series)
+            ? ProgressWords.evidence(course, status, finding.words(), outlook, series)
             : finding.words());
   }
 
-  private static Status status(Status found, GoalCourse course) {
-    boolean met = course.meets(course.latest().value());
-    if (met && (!course.isLimit() || course.isDecided())) {
+  private static Status status(Status found, GoalCourse course, boolean primary) {
+    if (course.isMet() && (!course.isLimit() || course.isDecided())) {
       return Status.ACHIEVED;
     }
-    // Nearly there is enough while there is time left, and not when there is none.
-    boolean missed = course.isDecided() && !course.isAspirational();
-    return missed && found == Status.ON_TRACK ? Status.ACCELERATION_NEEDED : found;
+    if (course.isDecided()) {
+      boolean enough =
+          course.isAspirational()
+              && !course.isLimit()
+              && course.share(course.latest().value()) >= Status.ASPIRATIONAL;
+      return enough ? Status.ON_TRACK : Status.MISSED;
+    }
+    boolean lost = primary && found != Status.ON_TRACK && course.reachedAndLost().isPresent();
+    return lost ? Status.LOST : found;
   }
 
-  private static void refuse(GoalProgress.Builder row, String why) {
-    row.setStatus(Status.NO_VERDICT.code()).setEvidence("No verdict: " + why + ".");
+  private static void refuse(GoalProgress.Builder row, String why, GoalSeries series) {
+    row.setStatus(Status.NO_VERDICT.code())
+        .setEvidence("No verdict: " + why + "." + ProgressWords.remarks(series));
   }
 }

@@ -1,5 +1,6 @@
 package org.waymark.progress;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -9,6 +10,7 @@ import org.waymark.aggregate.Aggregation;
 import org.waymark.aggregate.Scope;
 import org.waymark.panel.Period;
 import org.waymark.registry.Goal;
+import org.waymark.registry.Place;
 import org.waymark.wording.PeriodWords;
 
 /**
@@ -18,8 +20,25 @@ import org.waymark.wording.PeriodWords;
  * @param values periods with a value, ascending
  * @param remarks what a reader must know of them, as sentences
  * @param refusal why there are no values at all; empty where the data simply hold none
+ * @param lastHeard the latest period with a comparable value, settled or not
+ * @param lag periods by which values usually come late
+ * @param closed that the goal's place has closed
  */
-record GoalSeries(List<Value> values, List<String> remarks, String refusal) {
+record GoalSeries(
+    List<Value> values,
+    List<String> remarks,
+    String refusal,
+    Optional<Period> lastHeard,
+    int lag,
+    Optional<Closed> closed) {
+
+  /** Values of a place that still exists, of a feed that is on time. */
+  GoalSeries(List<Value> values, List<String> remarks, String refusal) {
+    this(values, remarks, refusal, Optional.empty(), 0, Optional.empty());
+  }
+
+  /** A place that has closed, and the day. */
+  record Closed(LocalDate day, String words) {}
 
   /**
    * A value of the indicator.
@@ -41,7 +60,7 @@ record GoalSeries(List<Value> values, List<String> remarks, String refusal) {
         .orElseGet(() -> aggregation.of(Scope.EVERYWHERE, Optional.of(goal.baseline().period())));
   }
 
-  static GoalSeries of(Goal goal, AggregateSeries series) {
+  static GoalSeries of(Goal goal, AggregateSeries series, List<Place> places) {
     List<Value> values =
         series.points().stream()
             .filter(AggregateSeries.Point::comparable)
@@ -61,6 +80,34 @@ record GoalSeries(List<Value> values, List<String> remarks, String refusal) {
         values.isEmpty() && series.refusal().isEmpty() && goal.placeId().isPresent()
             ? "there are no data for " + goal.placeId().get()
             : series.refusal();
-    return new GoalSeries(values, List.copyOf(remarks), refusal);
+    Optional<Period> lastHeard =
+        values.isEmpty() ? Optional.empty() : Optional.of(values.get(values.size() - 1).period());
+    return new GoalSeries(
+        values, List.copyOf(remarks), refusal, lastHeard, 0, closed(goal, places));
+  }
+
+  private static Optional<Closed> closed(Goal goal, List<Place> places) {
+    return goal.placeId()
+        .flatMap(id -> find(id, places))
+        .flatMap(
+            place ->
+                place
+                    .validTo()
+                    .map(
+                        day ->
+                            new Closed(
+                                day,
+                                place.name()
+                                    + " closed on "
+                                    + PeriodWords.day(day)
+                                    + place
+                                        .successorId()
+                                        .flatMap(id -> find(id, places))
+                                        .map(s -> ", and " + s.name() + " took it over")
+                                        .orElse(""))));
+  }
+
+  private static Optional<Place> find(String id, List<Place> places) {
+    return places.stream().filter(place -> place.id().equals(id)).findFirst();
   }
 }

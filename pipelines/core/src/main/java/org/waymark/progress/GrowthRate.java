@@ -57,7 +57,7 @@ final class GrowthRate implements ProgressMethod {
     return new Finding(
         ratio,
         SCALE.of(ratio.getAsDouble(), course.goal().ambition()),
-        GoalCourse.finite(projected),
+        course.isBroken() ? OptionalDouble.empty() : GoalCourse.finite(projected),
         words);
   }
 

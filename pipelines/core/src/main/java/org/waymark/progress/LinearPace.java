@@ -25,6 +25,9 @@ final class LinearPace implements ProgressMethod {
     double pace = course.moved() / course.elapsed();
     double required = course.distance() / course.years();
     double projected = course.base() + pace * course.years();
+    if (course.isHeld()) {
+      return held(course);
+    }
     if (course.isLimit()) {
       return limit(course, pace, projected);
     }
@@ -32,7 +35,7 @@ final class LinearPace implements ProgressMethod {
     return new Finding(
         OptionalDouble.of(ratio),
         SCALE.of(ratio, course.goal().ambition()),
-        OptionalDouble.of(projected),
+        course.isBroken() ? OptionalDouble.empty() : OptionalDouble.of(projected),
         "Pace: "
             + Quantities.change(course.indicator(), pace)
             + " a year, required "
@@ -41,9 +44,21 @@ final class LinearPace implements ProgressMethod {
             + (course.isAspirational() ? " (aspirational: 70% of it is on track)." : "."));
   }
 
+  /** A line to be held is judged by its latest values alone: any pace would lead off it. */
+  private static Finding held(GoalCourse course) {
+    return new Finding(
+        OptionalDouble.empty(),
+        course.isMet() ? Status.ON_TRACK : Status.DETERIORATION,
+        OptionalDouble.empty(),
+        course.isMet()
+            ? "The latest values are at the line, or differ from it by no more than they usually"
+                + " scatter."
+            : "The latest values are beyond the line by more than they usually scatter.");
+  }
+
   private static Finding limit(GoalCourse course, double pace, double projected) {
     boolean holds = course.meets(course.latest().value());
-    boolean willHold = course.meets(projected);
+    boolean willHold = course.isBroken() || course.meets(projected);
     String words =
         "Pace: "
             + Quantities.change(course.indicator(), pace)
@@ -54,7 +69,7 @@ final class LinearPace implements ProgressMethod {
     return new Finding(
         OptionalDouble.empty(),
         holds && willHold ? Status.ON_TRACK : Status.DETERIORATION,
-        OptionalDouble.of(projected),
+        course.isBroken() ? OptionalDouble.empty() : OptionalDouble.of(projected),
         words);
   }
 }

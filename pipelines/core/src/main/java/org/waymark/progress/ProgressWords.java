@@ -8,17 +8,93 @@ import org.waymark.wording.Quantities;
 /** The evidence of the primary method: where the goal stands, its pace, its chance. */
 final class ProgressWords {
 
+  /** A chance below it speaks against a verdict that all is well. */
+  private static final double LIKELY = 0.5;
+
   private ProgressWords() {}
 
   static String evidence(
-      GoalCourse course, String pace, Optional<TrendOutlook> outlook, GoalSeries series) {
+      GoalCourse course,
+      Status status,
+      String pace,
+      Optional<TrendOutlook> outlook,
+      GoalSeries series) {
     return position(course)
+        + lost(course)
         + " "
         + pace
+        + season(course)
+        + broken(course)
+        + contradiction(course)
         + behind(course)
         + " "
-        + trend(course, outlook)
+        + trend(course, status, outlook)
         + remarks(series);
+  }
+
+  /** That the target was reached, and when it was lost. */
+  private static String lost(GoalCourse course) {
+    return course.isMet()
+        ? ""
+        : course
+            .reachedAndLost()
+            .map(
+                r ->
+                    r.first().equals(r.last())
+                        ? " It was reached in " + PeriodWords.name(r.first()) + ", lost since."
+                        : " It was reached "
+                            + PeriodWords.name(r.first())
+                            + " to "
+                            + PeriodWords.name(r.last())
+                            + ", lost since.")
+            .orElse("");
+  }
+
+  /** What the time of the year of the latest value makes of it. */
+  private static String season(GoalCourse course) {
+    double shift = course.latest().value() - course.latestObserved().value();
+    double way = Math.abs(course.distance());
+    if (!course.season().isKnown() || Math.abs(shift) < 0.005 * way) {
+      return "";
+    }
+    return " The pace allows for the season: this value would be "
+        + course.say(course.latest().value())
+        + " at the time of the year of the baseline.";
+  }
+
+  private static String broken(GoalCourse course) {
+    return course.isBroken()
+        ? " The series starts anew in "
+            + PeriodWords.name(course.startedAnew().orElseThrow())
+            + ", so the pace since the baseline is not carried on."
+        : "";
+  }
+
+  /** That another value was delivered than the baseline that is declared. */
+  private static String contradiction(GoalCourse course) {
+    if (course.contradiction().isEmpty()) {
+      return "";
+    }
+    double delivered = course.contradiction().getAsDouble();
+    double years = course.elapsed();
+    String required =
+        course.isLimit()
+            ? ""
+            : ", required "
+                + Quantities.change(
+                    course.indicator(), (course.target() - delivered) / course.years())
+                + " a year";
+    return " Warning: the baseline is declared as "
+        + course.say(course.base())
+        + ", but "
+        + course.say(delivered)
+        + " was delivered for "
+        + PeriodWords.name(course.declared().baseline().period())
+        + "; from that the pace is "
+        + Quantities.change(course.indicator(), (course.latest().value() - delivered) / years)
+        + " a year"
+        + required
+        + ".";
   }
 
   /** Since when it has been short of the straight way to what is asked, or beyond a limit. */
@@ -40,49 +116,73 @@ final class ProgressWords {
   }
 
   private static String position(GoalCourse course) {
-    boolean met = course.meets(course.latest().value());
-    String due = PeriodWords.name(course.goal().target().period());
-    String target = course.say(course.target());
+    boolean met = course.isMet();
+    String due = PeriodWords.name(course.declared().target().period());
+    String target = course.say(course.declared().target().value());
     String verdict =
         course.isLimit()
-            ? "; the limit of " + target + " until " + due + (met ? " holds." : " is broken.")
+            ? (course.isHeld() ? "; the line of " : "; the limit of ")
+                + target
+                + " until "
+                + due
+                + (met ? " holds." : " is broken.")
             : "; the target of "
                 + target
                 + " by "
                 + due
                 + (met
                     ? " is reached."
-                    : course.isDecided() ? " is missed." : " is not reached yet.");
-    return course.say(course.latest().value())
+                    : course.isDecided() ? " was missed" + later(course) : " is not reached yet.");
+    return course.say(course.latestObserved().value())
         + " in "
         + PeriodWords.name(course.latest().period())
         + ", from "
         + course.say(course.base())
         + " in "
-        + PeriodWords.name(course.goal().baseline().period())
+        + PeriodWords.name(course.declared().baseline().period())
         + verdict;
   }
 
-  private static String trend(GoalCourse course, Optional<TrendOutlook> outlook) {
-    if (outlook.isEmpty()) {
-      return "Trend unproven: fewer than " + TrendForecast.FEWEST + " values.";
-    }
+  private static String later(GoalCourse course) {
+    return course
+        .metLater()
+        .map(period -> ", and reached late, in " + PeriodWords.name(period) + ".")
+        .orElse(".");
+  }
+
+  private static String trend(GoalCourse course, Status status, Optional<TrendOutlook> outlook) {
     if (course.isDecided()) {
       return "The time is up.";
     }
-    String due = PeriodWords.name(course.goal().target().period());
+    String since =
+        course
+            .startedAnew()
+            .map(from -> "the trend since " + PeriodWords.name(from))
+            .orElse("the trend of all values");
+    if (outlook.isEmpty()) {
+      return "Trend unproven: fewer than "
+          + TrendForecast.FEWEST
+          + " values"
+          + course.startedAnew().map(from -> " since " + PeriodWords.name(from)).orElse("")
+          + ".";
+    }
+    String due = PeriodWords.name(course.declared().target().period());
     String what =
         course.isLimit()
-            ? "that the limit holds in " + due
-            : course.meets(course.latest().value())
-                ? "that it still stands in " + due
-                : "to reach the target in time";
-    return "If the trend of all values goes on, to "
-        + course.say(outlook.get().projected())
+            ? "that the " + (course.isHeld() ? "line" : "limit") + " holds in " + due
+            : course.isMet() ? "that it is still so in " + due : "to reach the target in time";
+    double chance = outlook.get().chance();
+    boolean split = status == Status.ON_TRACK && outlook.get().chanceOfAsked() < LIKELY;
+    return (split
+            ? "The pace so far is enough, but the latest values together point elsewhere: if "
+            : "If ")
+        + since
+        + " goes on, to "
+        + course.say(course.possible(outlook.get().projected()))
         + " by then, the chance "
         + what
         + " is "
-        + percent(outlook.get().chance())
+        + percent(chance)
         + (course.isAspirational() && !course.isLimit()
             ? ", and to come 70% of the way " + percent(outlook.get().chanceOfAsked())
             : "")
@@ -97,7 +197,7 @@ final class ProgressWords {
   }
 
   /** Who is left out or missing. */
-  private static String remarks(GoalSeries series) {
+  static String remarks(GoalSeries series) {
     return series.remarks().isEmpty() ? "" : " " + String.join(" ", series.remarks());
   }
 }

@@ -30,7 +30,7 @@ final class SdgIndexTrend implements ProgressMethod {
     }
     GoalSeries.Value latest = course.latest();
     GoalSeries.Value from =
-        course.values().stream()
+        course.valuesOfOnePiece().stream()
             .filter(v -> v.time() >= latest.time() - RECENT_YEARS - GrowthRate.SHORT_YEAR)
             .findFirst()
             .orElse(latest);

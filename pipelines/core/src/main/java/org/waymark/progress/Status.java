@@ -14,6 +14,10 @@ enum Status {
   LIMITED("limited"),
   /** The wrong direction, or beyond a limit that shall hold. */
   DETERIORATION("deterioration"),
+  /** The time is up, and the target was not reached. */
+  MISSED("missed"),
+  /** The target was reached, and lost again. */
+  LOST("reached-and-lost"),
   /** Not to be judged; the evidence says why. */
   NO_VERDICT("no-verdict");
 

@@ -3,7 +3,7 @@ package org.waymark.progress;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import org.waymark.panel.PeriodKind;
+import org.waymark.registry.Measure;
 import org.waymark.statistics.TrendForecast;
 
 /**
@@ -11,45 +11,86 @@ import org.waymark.statistics.TrendForecast;
  *
  * @param chance probability that the target is met then
  * @param chanceOfAsked probability that what is asked is met: 0.7 of the way to an aspirational one
- * @param projected mean of the forecast
+ * @param projected mean of the forecast, also where no value can be so
  */
 record TrendOutlook(double chance, double chanceOfAsked, double projected) {
 
+  /** Values at the end of the scale from which on their share is the chance of another. */
+  private static final double MANY = 0.5;
+
   /** Empty with too few values: the trend is unproven. */
   static Optional<TrendOutlook> of(GoalCourse course) {
+    double latest = course.latestObserved().value();
     if (course.isDecided()) {
-      double value = course.latest().value();
-      double asked = course.direction() * (value - course.askedValue()) >= 0 ? 1 : 0;
-      return Optional.of(new TrendOutlook(course.meets(value) ? 1 : 0, asked, value));
+      double asked = course.direction() * (course.latest().value() - course.askedValue());
+      return Optional.of(new TrendOutlook(course.isMet() ? 1 : 0, asked >= 0 ? 1 : 0, latest));
     }
-    List<GoalSeries.Value> values = course.values();
+    List<GoalSeries.Value> values = course.observedOfOnePiece();
+    if (values.size() < TrendForecast.FEWEST) {
+      return Optional.empty();
+    }
+    double target = course.declared().target().value() - course.direction() * allowed(course);
+    double asked =
+        course
+                .season()
+                .shifted(
+                    course.askedValue(),
+                    course.goal().baseline().period(),
+                    course.goal().target().period())
+            - course.direction() * allowed(course);
+    Optional<TrendOutlook> counted = counted(course, values, target, asked);
+    if (counted.isPresent()) {
+      return counted;
+    }
     Optional<TrendForecast> forecast =
         TrendForecast.of(
             values.stream().mapToDouble(GoalSeries.Value::time).toArray(),
             values.stream().mapToDouble(GoalSeries.Value::value).toArray(),
             values.stream().mapToDouble(v -> v.standardError().orElse(Double.NaN)).toArray(),
-            perYear(course.latest().period().kind()),
+            Season.perYear(course.latest().period().kind()),
             TrendForecast.Settings.standard());
     return forecast.map(
         f ->
             new TrendOutlook(
-                chance(course, f, course.target()),
-                chance(course, f, course.askedValue()),
-                f.at(course.due())));
+                chance(course, f, target), chance(course, f, asked), f.at(course.due())));
+  }
+
+  /**
+   * Values that never move, or that lie at the end of the scale more often than not, have no
+   * scatter that a forecast could be drawn from. The chance of one more is (k + 1) / (n + 2) for k
+   * of n that met the target: Laplace's rule of succession.
+   */
+  private static Optional<TrendOutlook> counted(
+      GoalCourse course, List<GoalSeries.Value> values, double target, double asked) {
+    double latest = values.get(values.size() - 1).value();
+    double end = course.direction() > 0 ? course.ceiling() : course.floor();
+    boolean still = values.stream().allMatch(v -> v.value() == latest);
+    long there = values.stream().filter(v -> v.value() == end).count();
+    if (!still && !(target == end && there >= MANY * values.size())) {
+      return Optional.empty();
+    }
+    double mean = values.stream().mapToDouble(GoalSeries.Value::value).average().orElseThrow();
+    return Optional.of(
+        new TrendOutlook(
+            succession(course, values, target), succession(course, values, asked), mean));
+  }
+
+  private static double succession(
+      GoalCourse course, List<GoalSeries.Value> values, double target) {
+    long met = values.stream().filter(v -> course.direction() * (v.value() - target) >= 0).count();
+    return (met + 1.0) / (values.size() + 2);
+  }
+
+  /** What the value of the target's period may be off a line that is to be held. */
+  private static double allowed(GoalCourse course) {
+    return course.isHeld() ? 2 * course.scatter() : 0;
   }
 
   private static double chance(GoalCourse course, TrendForecast forecast, double value) {
-    double atLeast = forecast.probabilityAtLeast(course.due(), value);
+    // A count that rounds to the target meets it.
+    double half = course.indicator().measure() == Measure.COUNT ? 0.5 : 0;
+    double atLeast = forecast.probabilityAtLeast(course.due(), value - course.direction() * half);
     return course.direction() > 0 ? atLeast : 1 - atLeast;
-  }
-
-  private static double perYear(PeriodKind kind) {
-    return switch (kind) {
-      case WEEK -> 365.2425 / 7;
-      case MONTH -> 12;
-      case QUARTER -> 4;
-      case YEAR, FINANCIAL_YEAR -> 1;
-    };
   }
 
   /** The verdict of the trend as a method of its own. */
@@ -70,9 +111,15 @@ record TrendOutlook(double chance, double chanceOfAsked, double projected) {
       if (outlook.isEmpty()) {
         return Finding.refused("trend unproven: fewer than " + TrendForecast.FEWEST + " values");
       }
-      double projected = outlook.get().projected();
+      double projected =
+          course
+              .season()
+              .shifted(
+                  outlook.get().projected(),
+                  course.goal().target().period(),
+                  course.goal().baseline().period());
       boolean likely = outlook.get().chanceOfAsked() >= LIKELY;
-      double ratio = course.share(projected);
+      double ratio = course.isLimit() ? Double.NaN : course.share(projected);
       Status status =
           likely
               ? Status.ON_TRACK
@@ -81,7 +128,12 @@ record TrendOutlook(double chance, double chanceOfAsked, double projected) {
           course.isLimit() ? OptionalDouble.empty() : OptionalDouble.of(ratio),
           status,
           OptionalDouble.of(projected),
-          "The trend of all values leads to " + course.say(course.possible(projected)) + ".");
+          (course.startedAnew().isPresent()
+                  ? "The trend since the new start leads to "
+                  : "The trend of all values leads to ")
+              + ""
+              + course.say(course.possible(outlook.get().projected()))
+              + ".");
     }
 
     /** A share that is enough on average but not likely enough is nearly enough. */

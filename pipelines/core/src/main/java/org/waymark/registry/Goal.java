@@ -22,6 +22,12 @@ public record Goal(
     Point target,
     List<Point> milestones) {
 
+  /** The same goal with another target and other milestones. */
+  public Goal with(Point otherTarget, List<Point> otherMilestones) {
+    return new Goal(
+        id, missionId, indicatorId, placeId, ambition, baseline, otherTarget, otherMilestones);
+  }
+
   /** A value in a period, in natural units. */
   public record Point(Period period, double value) {}
 }

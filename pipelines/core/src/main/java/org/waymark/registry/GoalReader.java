@@ -155,11 +155,15 @@ final class GoalReader {
             "a period after the baseline");
       }
     }
-    if (baseline.value().isPresent() && baseline.value().equals(target.value())) {
+    boolean directed =
+        indicator.flatMap(Declared.KnownIndicator::better).map(b -> b.sign() != 0).orElse(true);
+    if (baseline.value().isPresent() && baseline.value().equals(target.value()) && !directed) {
       problems.error(
           target.valueAt(),
-          "baseline and target are both " + NumberText.write(target.value().getAsDouble()),
-          "a target that differs from the baseline");
+          "baseline and target are both "
+              + NumberText.write(target.value().getAsDouble())
+              + ", and no direction of this indicator is better",
+          "`better: higher` or `lower`, so that the line can be held, or another target");
     }
   }
 

@@ -27,6 +27,27 @@ public final class Quantities {
   }
 
   /**
+   * A value with digits enough to tell it from another: 10.4 weeks beside a target of 10.
+   *
+   * @param resolution as of {@link #value}, where that is enough
+   */
+  public static String valueBeside(
+      Indicator indicator, double value, double other, double resolution) {
+    String said = value(indicator, value, resolution);
+    double apart = Math.abs(value - other);
+    if (apart == 0 || !said.equals(value(indicator, other, resolution))) {
+      return said;
+    }
+    int decimals = decimals(indicator.measure() == Measure.PROPORTION ? 100 * apart : apart);
+    return switch (indicator.measure()) {
+      case PROPORTION -> number(100 * value, Math.max(1, decimals)) + "%";
+      case RATE -> number(value, decimals) + rateUnit(indicator);
+      case COUNT -> number(value, decimals) + spaced(indicator);
+      case MEAN, VALUE -> withUnit(indicator, number(value, decimals));
+    };
+  }
+
+  /**
    * A value whose unit in words has just been said: 12.4, 412, 3.21. A share keeps its %, money its
    * sign.
    *

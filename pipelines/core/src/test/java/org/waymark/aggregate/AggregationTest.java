@@ -184,6 +184,9 @@ class AggregationTest {
     Deliveries alone = new Deliveries(Measure.VALUE).place("A", 5).place("B", 6);
     assertTrue(alone.all().refusal().contains("cannot be added up"));
     assertArrayEquals(new double[] {5}, values(alone.region("A")));
+    Deliveries unweighted = new Deliveries(Measure.MEAN).place("A", 5).place("B", 6);
+    assertTrue(unweighted.all().refusal().contains("nothing to weight the places by"));
+    assertArrayEquals(new double[] {5}, values(unweighted.region("A")));
   }
 
   @Test

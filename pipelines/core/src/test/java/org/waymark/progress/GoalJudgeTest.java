@@ -123,7 +123,12 @@ class GoalJudgeTest {
 
   private static GoalProgress linear(Goal goal, Measure measure, Panel panel) {
     Indicator indicator = indicator(measure, indicator(goal).better());
-    return GoalJudge.judge(goal, indicator, panel, PLACES, AS_OF, "r").get(0);
+    return GoalJudge.judge(goal, indicator, panel, PLACES, after(panel), "r").get(0);
+  }
+
+  /** A day on which the latest value is not yet old. */
+  private static LocalDate after(Panel panel) {
+    return panel.period(panel.periods().length - 1).end().plusMonths(10);
   }
 
   private static GoalProgress linear(Goal goal, Panel panel) {
@@ -171,12 +176,24 @@ class GoalJudgeTest {
   }
 
   @Test
-  void aTargetEqualToTheBaselineIsRefusedInWords() {
-    GoalProgress row =
-        linear(goal(Ambition.COMMITTED, point(2020, 5), point(2030, 5)), ofOnePlace(2025, 5));
-    assertEquals("no-verdict", row.getStatus());
-    assertTrue(row.getEvidence().contains("target equals the baseline"));
-    assertNull(row.getRatio());
+  void aTargetEqualToTheBaselineIsALineToHold() {
+    Goal goal = goal(Ambition.COMMITTED, point(2020, 5), point(2030, 5));
+    Indicator fewer = indicator(Measure.VALUE, Better.LOWER);
+    GoalProgress held = held(goal, fewer, 5, 5.2, 4.9, 5.1, 5, 5.1);
+    assertEquals("on-track", held.getStatus());
+    assertNull(held.getRatio());
+    assertNull(held.getBehindSince());
+    assertTrue(held.getEvidence().contains("the line of 5.00 until 2030 holds"));
+    GoalProgress lost = held(goal, fewer, 5, 5.1, 4.9, 6.4, 6.5, 6.6);
+    assertEquals("deterioration", lost.getStatus());
+    assertTrue(lost.getEvidence().contains("the line of 5.00 until 2030 is broken"));
+    GoalProgress open = held(goal, indicator(Measure.VALUE, Better.NEITHER), 5, 5.2);
+    assertTrue(open.getEvidence().contains("no direction of this indicator is better"));
+  }
+
+  private static GoalProgress held(Goal goal, Indicator indicator, double... values) {
+    Panel panel = ofOnePlace(2021, values);
+    return GoalJudge.judge(goal, indicator, panel, PLACES, after(panel), "r").get(0);
   }
 
   @Test
@@ -217,7 +234,8 @@ class GoalJudgeTest {
   void milestonesAreJudgedOnStraightLinesBetweenThem() {
     Goal goal = goal(Ambition.COMMITTED, point(2020, 0), point(2030, 100), point(2024, 20));
     List<GoalProgress> rows =
-        GoalJudge.judge(goal, indicator(goal), ofOnePlace(2022, 8), PLACES, AS_OF, "r");
+        GoalJudge.judge(
+            goal, indicator(goal), ofOnePlace(2022, 8), PLACES, LocalDate.of(2023, 6, 1), "r");
     assertEquals(
         List.of(
             "linear-pace",
@@ -238,7 +256,9 @@ class GoalJudgeTest {
   void aMilestoneThatAllowsADipIsMetByASmallerDip() {
     Goal goal = goal(Ambition.COMMITTED, point(2020, 50), point(2030, 70), point(2022, 46));
     GoalProgress row =
-        GoalJudge.judge(goal, indicator(goal), ofOnePlace(2022, 48), PLACES, AS_OF, "r").get(1);
+        GoalJudge.judge(
+                goal, indicator(goal), ofOnePlace(2022, 48), PLACES, LocalDate.of(2023, 6, 1), "r")
+            .get(1);
     assertEquals("on-track", row.getStatus());
     assertNull(row.getRatio());
   }
@@ -268,7 +288,10 @@ class GoalJudgeTest {
     assertEquals("no-verdict", row.getStatus());
     assertTrue(row.getEvidence().contains("cannot be added up"));
     assertTrue(
-        linear(goal, Measure.MEAN, ofOnePlace(2025, 1))
+        linear(
+                goal,
+                Measure.MEAN,
+                panel(2025, new double[][] {{1}, {2}}, new double[][] {{0}, {0}}))
             .getEvidence()
             .contains("weight the places"));
   }

@@ -92,7 +92,12 @@ record Goals(
               values[i],
               errors.length == 0 ? OptionalDouble.empty() : OptionalDouble.of(errors[i])));
     }
-    return GoalJudge.judge(goal(), indicator(), new GoalSeries(series, List.of(), ""), AS_OF, "r");
+    return GoalJudge.judge(
+        goal(),
+        indicator(),
+        new GoalSeries(series, List.of(), ""),
+        last < 2025 ? LocalDate.of(last + 1, 11, 15) : AS_OF,
+        "r");
   }
 
   GoalProgress judgeBy(String method, int last, double... values) {

@@ -76,13 +76,8 @@ class OpenSdgTest {
   }
 
   @Test
-  void aTargetEqualToTheBaselineIsRefusedWhereOpenSdgCallsTheWrongWayOnTrack() {
-    edge("edge_target_equals_base")
-        .forEach(
-            row ->
-                assertEquals(
-                    "No verdict: the target equals the baseline, so no pace is required of it.",
-                    row.getEvidence()));
+  void aTargetEqualToTheBaselineIsALineThatIsBrokenWhereOpenSdgCallsTheWrongWayOnTrack() {
+    assertEquals("deterioration", by("linear-pace", edge("edge_target_equals_base")).getStatus());
   }
 
   @Test

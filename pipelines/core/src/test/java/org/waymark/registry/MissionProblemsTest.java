@@ -237,12 +237,26 @@ class MissionProblemsTest {
   }
 
   @Test
-  void aTargetThatEqualsTheBaselineIsReported() {
+  void aTargetThatEqualsTheBaselineNeedsABetterDirection() {
+    assertEquals(
+        List.of(
+            FILE
+                + ":33:39: warning: the milestone 0.78 does not lie between baseline and target;"
+                + " expected a value from 0.742 to 0.742"),
+        after("value: 0.92", "value: 0.742"));
     assertEquals(
         FILE
-            + ":32:34: baseline and target are both 0.742; expected a target that differs from the"
-            + " baseline",
-        after("value: 0.92", "value: 0.742").get(0));
+            + ":32:34: baseline and target are both 0.742, and no direction of this indicator is"
+            + " better; expected `better: higher` or `lower`, so that the line can be held, or"
+            + " another target",
+        WorkspaceText.contract()
+            .replacing(FILE, "better: higher", "better: neither")
+            .replacing(FILE, "value: 0.92", "value: 0.742")
+            .lines()
+            .stream()
+            .filter(line -> line.contains("are both"))
+            .findFirst()
+            .orElse(""));
   }
 
   @Test

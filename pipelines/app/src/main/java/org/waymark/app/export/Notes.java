@@ -64,8 +64,8 @@ final class Notes {
               + " for proportions, natural units otherwise. Drawn towards zero by its reliability, an"
               + " effect is the best guess of what will last.",
           "Status of the method linear-pace, the primary one: achieved, on-track, acceleration-needed,"
-              + " limited, deterioration or no-verdict, from actual over required pace (1 is on the"
-              + " straight line; aspirational goals are asked for 0.7). Other methods compare growth"
+              + " limited, deterioration, missed, reached-and-lost or no-verdict, from actual over"
+              + " required pace (1 is on the straight line; aspirational goals are asked for 0.7). Other methods compare growth"
               + " rates or the share of the way gone or foreseen; the sheet Columns says which. The"
               + " score of a mission is the mean of its goals' ratios, each cut to 0 to 1.",
           "If the trend goes on. Not available where no trend is proven.",
