@@ -41,7 +41,7 @@ final class Failures implements IParameterExceptionHandler, IExecutionExceptionH
       console.err().print(hint + "\n");
     }
     console.err().print("Try `" + command.getCommandSpec().qualifiedName() + " --help`.\n");
-    summarise(command, Optional.empty(), message);
+    summarise(command, Optional.empty(), message, ExitCode.USAGE);
     return ExitCode.USAGE;
   }
 
@@ -62,7 +62,7 @@ final class Failures implements IParameterExceptionHandler, IExecutionExceptionH
   private int tell(CommandLine command, String message, List<String> details, int exitCode) {
     say(command, message);
     details.forEach(line -> console.err().print("  " + line + "\n"));
-    summarise(command, asOf(command), message);
+    summarise(command, asOf(command), message, exitCode);
     return exitCode;
   }
 
@@ -80,7 +80,7 @@ final class Failures implements IParameterExceptionHandler, IExecutionExceptionH
     } catch (IOException e) {
       console.err().print(report(thrown, command));
     }
-    summarise(command, asOf(command), message);
+    summarise(command, asOf(command), message, ExitCode.INTERNAL);
     return ExitCode.INTERNAL;
   }
 
@@ -117,10 +117,17 @@ final class Failures implements IParameterExceptionHandler, IExecutionExceptionH
   }
 
   /** A scheduler that reads the last line reads of failures too. */
-  private void summarise(CommandLine command, Optional<LocalDate> asOf, String message) {
+  private void summarise(
+      CommandLine command, Optional<LocalDate> asOf, String message, int exitCode) {
     try {
       if (command.getCommand() instanceof RunCommand) {
-        RunSummary summary = RunSummary.failed(asOf, message, stopwatch.nanoseconds());
+        RunSummary summary =
+            new RunSummary(
+                Optional.empty(),
+                asOf,
+                exitCode == ExitCode.PUBLISHED_BUT ? "published" : "failed",
+                Optional.of(message),
+                stopwatch.nanoseconds());
         LastLine.tell(summary.json(), command.getCommandSpec(), console);
       } else if (command.getCommand() instanceof BackfillCommand backfill) {
         LastLine.tell(backfill.failed(message).json(), command.getCommandSpec(), console);

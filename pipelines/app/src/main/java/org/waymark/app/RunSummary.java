@@ -35,11 +35,6 @@ record RunSummary(
         nanoseconds);
   }
 
-  /** Of a run that did not. */
-  static RunSummary failed(Optional<LocalDate> asOf, String message, long nanoseconds) {
-    return new RunSummary(Optional.empty(), asOf, "failed", Optional.of(message), nanoseconds);
-  }
-
   /** Seconds to the millisecond. */
   static BigDecimal seconds(long nanoseconds) {
     return BigDecimal.valueOf(nanoseconds).movePointLeft(9).setScale(3, RoundingMode.HALF_UP);

@@ -28,6 +28,7 @@ public sealed interface Feed {
    * @param delimiter empty: what the file shows
    * @param encoding empty: what the file shows
    * @param decimal decimal mark, '.' or ','; empty: what the file shows
+   * @param alsoRead folders outside the workspace in which files may lie
    */
   record Reading(
       String format,
@@ -35,11 +36,23 @@ public sealed interface Feed {
       List<String> missing,
       Optional<Character> delimiter,
       Optional<String> encoding,
-      Optional<Character> decimal) {
+      Optional<Character> decimal,
+      List<String> alsoRead) {
+
+    /** Of files that lie in the workspace. */
+    public Reading(
+        String format,
+        String files,
+        List<String> missing,
+        Optional<Character> delimiter,
+        Optional<String> encoding,
+        Optional<Character> decimal) {
+      this(format, files, missing, delimiter, encoding, decimal, List.of());
+    }
 
     /** The same way of reading other files. */
     Reading of(String others) {
-      return new Reading(format, others, missing, delimiter, encoding, decimal);
+      return new Reading(format, others, missing, delimiter, encoding, decimal, alsoRead);
     }
 
     /** Whether each file shows its format by its header. */
