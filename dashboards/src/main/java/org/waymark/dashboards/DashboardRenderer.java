@@ -23,7 +23,7 @@ public final class DashboardRenderer {
    */
   public static Dashboards.Written render(Path out) throws IOException {
     try (PublishedTables tables = PublishedTables.open(out)) {
-      return Dashboards.write(tables, out.resolve("dashboards"));
+      return Dashboards.write(tables, out, out.resolve("dashboards"));
     } catch (SQLException e) {
       throw new IOException("cannot render the dashboards from " + out + ": " + e.getMessage(), e);
     }

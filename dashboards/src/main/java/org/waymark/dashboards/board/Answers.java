@@ -5,7 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.waymark.dashboards.table.Answer;
-import org.waymark.dashboards.table.PublishedTables;
+import org.waymark.dashboards.table.AskedTables;
 import org.waymark.registry.Dashboard;
 import org.waymark.registry.DashboardQuery;
 import org.waymark.registry.DashboardQuery.Parameter;
@@ -19,13 +19,13 @@ final class Answers {
   /** Column with the id of the place or mission on whose page a row belongs. */
   static final String PAGE = "page_of";
 
-  private final PublishedTables tables;
+  private final AskedTables tables;
   private final Dashboard.Each each;
   private final Map<DashboardQuery, Map<String, Answer>> dealt = new HashMap<>();
   private final Map<DashboardQuery, SQLException> failed = new HashMap<>();
 
   /** Nothing asked yet, for pages about {@code each}. */
-  Answers(PublishedTables tables, Dashboard.Each each) {
+  Answers(AskedTables tables, Dashboard.Each each) {
     this.tables = tables;
     this.each = each;
   }

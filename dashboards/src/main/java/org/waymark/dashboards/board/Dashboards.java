@@ -17,6 +17,7 @@ import org.waymark.dashboards.page.DataTable.Cell;
 import org.waymark.dashboards.page.Masthead;
 import org.waymark.dashboards.page.Pages;
 import org.waymark.dashboards.page.Press;
+import org.waymark.dashboards.table.AskedTables;
 import org.waymark.dashboards.table.PublishedTables;
 import org.waymark.dashboards.words.Dates;
 import org.waymark.dashboards.words.Numbers;
@@ -42,6 +43,8 @@ public final class Dashboards {
   private static final int MOST_PROFILES = 200;
 
   private final PublishedTables tables;
+  private final TablesApart apart;
+  private final Set<String> own;
   private final Path folder;
   private final Press press;
   private final Standing standing;
@@ -51,9 +54,11 @@ public final class Dashboards {
   private final List<Path> written = new ArrayList<>();
   private final Set<Problem> problems = new LinkedHashSet<>();
 
-  private Dashboards(PublishedTables tables, Path folder, Press press)
+  private Dashboards(PublishedTables tables, TablesApart apart, Path folder, Press press)
       throws IOException, SQLException {
     this.tables = tables;
+    this.apart = apart;
+    this.own = BoardSources.in(definitions(folder)).keySet();
     this.folder = folder;
     this.press = press;
     standing = standing(tables);
@@ -94,14 +99,17 @@ public final class Dashboards {
   }
 
   /**
-   * Writes the pages into a folder, from the latest published date.
+   * Writes the pages into a folder, from the latest published date. What the dashboards of a data
+   * team ask is asked in a process apart.
    *
+   * @param out the output folder whose tables these are
    * @throws IOException where nothing is published, or a page cannot be written
    */
-  public static Written write(PublishedTables tables, Path folder)
+  public static Written write(PublishedTables tables, Path out, Path folder)
       throws IOException, SQLException {
-    try (Press press = new Press(new Pages())) {
-      return new Dashboards(tables, folder, press).write();
+    try (Press press = new Press(new Pages());
+        TablesApart apart = new TablesApart(Optional.of(out))) {
+      return new Dashboards(tables, apart, folder, press).write();
     }
   }
 
@@ -123,8 +131,7 @@ public final class Dashboards {
     if (own.isEmpty()) {
       return List.of();
     }
-    try (PublishedTables tables = PublishedTables.withoutRows()) {
-      withPage(tables);
+    try (TablesApart tables = new TablesApart(Optional.empty())) {
       for (DashboardReading reading : own.values()) {
         found.addAll(reading.problems());
         if (reading.dashboard().isPresent()) {
@@ -137,7 +144,7 @@ public final class Dashboards {
     return found.stream().sorted().toList();
   }
 
-  private static List<Problem> tried(Dashboard board, PublishedTables tables) throws SQLException {
+  private static List<Problem> tried(Dashboard board, AskedTables tables) throws SQLException {
     Map<Parameter, Object> values = new TreeMap<>();
     Arrays.stream(Parameter.values()).forEach(p -> values.put(p, ""));
     values.put(Parameter.AS_OF, LocalDate.EPOCH);
@@ -151,7 +158,7 @@ public final class Dashboards {
   }
 
   private static List<Problem> prepare(
-      Dashboard board, PublishedTables tables, Map<Parameter, Object> values) {
+      Dashboard board, AskedTables tables, Map<Parameter, Object> values) {
     List<Problem> found = new ArrayList<>();
     for (Dashboard.Table table : board.tables()) {
       try {
@@ -177,6 +184,11 @@ public final class Dashboards {
     return tables.list(sql, row -> new Subject(row.text("id"), row.text("name")));
   }
 
+  /** Where the queries of a dashboard are asked. */
+  private AskedTables askedBy(Dashboard board) {
+    return own.contains(board.name()) ? apart : tables;
+  }
+
   private List<Dashboard> dashboards() {
     return boards.values().stream().flatMap(reading -> reading.dashboard().stream()).toList();
   }
@@ -187,9 +199,10 @@ public final class Dashboards {
     Path index = folder.resolve("index.html");
     written.add(index);
     for (Dashboard board : dashboards()) {
-      problems.addAll(prepare(board, tables, Map.of(Parameter.AS_OF, (Object) standing.asOf())));
+      problems.addAll(
+          prepare(board, askedBy(board), Map.of(Parameter.AS_OF, (Object) standing.asOf())));
       String headline = board.each() == Dashboard.Each.ALL ? one(board) : several(board);
-      tables.forget(board.tables().stream().map(Dashboard.Table::name).toList());
+      askedBy(board).forget(board.tables().stream().map(Dashboard.Table::name).toList());
       entries.add(
           new BoardPage.Entry(
               Pages.fileName(board.name()), board.title(), board.description(), headline));
@@ -222,7 +235,7 @@ public final class Dashboards {
     BoardPage page =
         page(
             board,
-            new Answers(tables, board.each()),
+            new Answers(askedBy(board), board.each()),
             Map.of(Parameter.AS_OF, standing.asOf()),
             board.title(),
             new Links("", profiled));
@@ -236,7 +249,7 @@ public final class Dashboards {
     boolean places = board.each() == Dashboard.Each.PLACE;
     Parameter parameter = places ? Parameter.PLACE : Parameter.MISSION;
     Path own = folder.resolve(board.name());
-    Answers answers = new Answers(tables, board.each());
+    Answers answers = new Answers(askedBy(board), board.each());
     List<Path> ownPages = new ArrayList<>();
     List<List<Cell>> rows = new ArrayList<>();
     for (Subject subject : subjects.getOrDefault(board.each(), List.of())) {

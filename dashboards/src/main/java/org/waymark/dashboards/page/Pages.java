@@ -10,6 +10,9 @@ import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -17,6 +20,9 @@ import java.util.Map;
 /** Renders templates and puts pages in their place, each in one step. */
 public final class Pages {
   private static final TemplateEngine ENGINE = TemplateEngine.createPrecompiled(ContentType.Html);
+
+  private static final int LONGEST_NAME = 120;
+  private static final int BEGINNING = 60;
 
   private final String style;
   private final Script script;
@@ -96,7 +102,8 @@ public final class Pages {
 
   /**
    * File name of the page of a thing with an id; ids are kebab-case, and whatever is not cannot
-   * leave the folder nor stand in the place of {@code index.html}.
+   * leave the folder nor stand in the place of {@code index.html}. Of a long id the name has the
+   * beginning and a digest.
    */
   public static String fileName(String id) {
     StringBuilder name = new StringBuilder();
@@ -107,6 +114,20 @@ public final class Pages {
               name.append(plain ? Character.toString(c) : "_" + Integer.toString(c, 16));
             });
     String text = name.toString().toLowerCase(Locale.ROOT);
+    if (text.length() > LONGEST_NAME) {
+      // No file system takes more than 255 bytes, and a temporary file is named after the page.
+      return text.substring(0, BEGINNING) + "_" + digest(id) + ".html";
+    }
     return (text.equals("index") ? "index_" : text) + ".html";
+  }
+
+  private static String digest(String id) {
+    try {
+      byte[] digest =
+          MessageDigest.getInstance("SHA-256").digest(id.getBytes(StandardCharsets.UTF_8));
+      return HexFormat.of().formatHex(digest, 0, 16);
+    } catch (NoSuchAlgorithmException impossible) {
+      throw new IllegalStateException(impossible);
+    }
   }
 }

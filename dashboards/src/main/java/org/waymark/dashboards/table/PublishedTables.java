@@ -17,6 +17,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Properties;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -27,8 +28,8 @@ import org.waymark.schema.PublishedTable;
  * and read many times; what is seen is the run that stood when it was opened, as its Parquet files
  * are immutable.
  */
-public final class PublishedTables implements AutoCloseable {
-  private static final int SECONDS_FOR_ANYONE = 120;
+public final class PublishedTables implements AskedTables, AutoCloseable {
+  private static final int SECONDS_FOR_ANYONE = 30;
   private static final int ROWS_FOR_ANYONE = 50_000;
 
   private final Connection connection;
@@ -58,12 +59,21 @@ public final class PublishedTables implements AutoCloseable {
    * @throws IOException where the folder publishes nothing, or its views cannot be made
    */
   public static PublishedTables open(Path out) throws IOException {
+    return open(out, new Properties());
+  }
+
+  /**
+   * The same with settings of the database.
+   *
+   * @throws IOException where the folder publishes nothing, or its views cannot be made
+   */
+  public static PublishedTables open(Path out, Properties settings) throws IOException {
     Path viewsFile = out.resolve("views.sql");
     if (!Files.isRegularFile(viewsFile)) {
       throw new IOException("nothing is published in " + out + ": there is no views.sql");
     }
     try {
-      Connection connection = LockedDatabase.forPages(out);
+      Connection connection = LockedDatabase.forPages(out, settings);
       try (Statement statement = connection.createStatement()) {
         complete(statement);
         return new PublishedTables(connection);
@@ -79,7 +89,12 @@ public final class PublishedTables implements AutoCloseable {
 
   /** The same tables without a row, to try queries on. */
   public static PublishedTables withoutRows() throws SQLException {
-    Connection connection = DriverManager.getConnection("jdbc:duckdb:");
+    return withoutRows(new Properties());
+  }
+
+  /** The same with settings of the database. */
+  public static PublishedTables withoutRows(Properties settings) throws SQLException {
+    Connection connection = DriverManager.getConnection("jdbc:duckdb:", settings);
     try (Statement statement = connection.createStatement()) {
       statement.execute("SET enable_external_access = false");
       complete(statement);
@@ -170,22 +185,12 @@ public final class PublishedTables implements AutoCloseable {
     }
   }
 
-  /**
-   * Answers a query that anyone may have written: one SELECT and nothing else. A second time with
-   * other values it is not read again.
-   *
-   * @throws SQLException says what is wrong, with the line where DuckDB knows it
-   */
+  @Override
   public Answer answer(String sql, List<Object> parameters) throws SQLException {
     return asked(sql, parameters, PublishedTables::read);
   }
 
-  /**
-   * Answers a query as {@link #answer}, with its rows dealt out by a column that is then left out:
-   * an answer for each of its values, in the order of the query, each cut where a single one would
-   * be. Without that column, or without a row, there is one answer under the empty text; it has the
-   * columns of the others.
-   */
+  @Override
   public Map<String, Answer> dealt(String sql, List<Object> parameters, String by)
       throws SQLException {
     return asked(sql, parameters, row -> dealt(row, by));
@@ -266,13 +271,7 @@ public final class PublishedTables implements AutoCloseable {
     return values;
   }
 
-  /**
-   * Keeps the answer to a query of anyone's as a table that later queries may read, in place of an
-   * earlier one of that name.
-   *
-   * @param name letters, digits and underscores
-   * @throws SQLException as {@link #answer}, or where a published table has that name
-   */
+  @Override
   public void keep(String name, String sql, List<Object> parameters) throws SQLException {
     if (views().contains(name)) {
       throw new SQLSyntaxErrorException("`" + name + "` is the name of a published table");
@@ -293,7 +292,7 @@ public final class PublishedTables implements AutoCloseable {
     }
   }
 
-  /** Forgets the queries that were read, and the tables that were kept for them. */
+  @Override
   public void forget(List<String> kept) throws SQLException {
     for (PreparedStatement statement : prepared.values()) {
       statement.close();

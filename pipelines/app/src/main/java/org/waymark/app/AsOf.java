@@ -7,13 +7,22 @@ import picocli.CommandLine.TypeConversionException;
 
 /** Reads the date that stands for now. */
 final class AsOf implements ITypeConverter<LocalDate> {
+  private static final int FIRST_YEAR = 1900;
+  private static final int LAST_YEAR = 2999;
+
   @Override
   public LocalDate convert(String text) {
+    LocalDate date;
     try {
-      return LocalDate.parse(text);
+      date = LocalDate.parse(text);
     } catch (DateTimeParseException e) {
       throw new TypeConversionException(
           "'" + text + "' is not a date; write year-month-day, for example 2026-11-15");
     }
+    if (date.getYear() < FIRST_YEAR || date.getYear() > LAST_YEAR) {
+      throw new TypeConversionException(
+          "'%s' is not in the years %d to %d".formatted(text, FIRST_YEAR, LAST_YEAR));
+    }
+    return date;
   }
 }

@@ -55,7 +55,8 @@ import picocli.CommandLine.Spec;
       " 2:wrong usage or workspace, or the output folder cannot be written",
       " 3:a quality gate refused to publish a date",
       " 4:another run holds the lock",
-      " 5:an input is missing",
+      " 5:an input is missing, or changed while it was read",
+      " 6:a date is published, but its report, dashboards or views could not be written",
       "99:nothing new: every date stands with the same inputs"
     },
     showEndOfOptionsDelimiterInUsageHelp = true,

@@ -20,6 +20,9 @@ public final class ExitCode {
   /** An input is missing. */
   public static final int INPUT_MISSING = 5;
 
+  /** The tables are published, but something that follows, such as the report, is not written. */
+  public static final int PUBLISHED_BUT = 6;
+
   /** Nothing new: the same inputs stand published at this date already. */
   public static final int NOTHING_NEW = 99;
 

@@ -42,7 +42,7 @@ final class Failures implements IParameterExceptionHandler, IExecutionExceptionH
       console.err().print(hint + "\n");
     }
     console.err().print("Try `" + command.getCommandSpec().qualifiedName() + " --help`.\n");
-    summarise(command, Optional.empty(), Optional.empty(), message);
+    summarise(command, Optional.empty(), Optional.empty(), message, ExitCode.USAGE);
     return ExitCode.USAGE;
   }
 
@@ -66,7 +66,7 @@ final class Failures implements IParameterExceptionHandler, IExecutionExceptionH
   private int tell(CommandLine command, String message, List<String> details, int exitCode) {
     say(command, message);
     details.forEach(line -> console.err().print("  " + line + "\n"));
-    summarise(command, asOf(command), Optional.empty(), message);
+    summarise(command, asOf(command), Optional.empty(), message, exitCode);
     return exitCode;
   }
 
@@ -84,7 +84,7 @@ final class Failures implements IParameterExceptionHandler, IExecutionExceptionH
     } catch (IOException e) {
       console.err().print(report(thrown, command));
     }
-    summarise(command, asOf(command), Optional.empty(), message);
+    summarise(command, asOf(command), Optional.empty(), message, ExitCode.INTERNAL);
     return ExitCode.INTERNAL;
   }
 
@@ -122,10 +122,20 @@ final class Failures implements IParameterExceptionHandler, IExecutionExceptionH
 
   /** A scheduler that reads the last line reads of failures too. */
   private void summarise(
-      CommandLine command, Optional<LocalDate> asOf, Optional<RunOutcome> counted, String message) {
+      CommandLine command,
+      Optional<LocalDate> asOf,
+      Optional<RunOutcome> counted,
+      String message,
+      int exitCode) {
     try {
       if (command.getCommand() instanceof RunCommand) {
-        RunSummary summary = RunSummary.failed(asOf, counted, message, stopwatch.nanoseconds());
+        RunSummary summary =
+            new RunSummary(
+                counted,
+                asOf,
+                exitCode == ExitCode.PUBLISHED_BUT ? "published" : "failed",
+                Optional.of(message),
+                stopwatch.nanoseconds());
         LastLine.tell(summary.json(), command.getCommandSpec(), console);
       } else if (command.getCommand() instanceof BackfillCommand backfill) {
         LastLine.tell(backfill.failed(message).json(), command.getCommandSpec(), console);

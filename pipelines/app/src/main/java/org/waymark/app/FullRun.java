@@ -1,6 +1,8 @@
 package org.waymark.app;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -18,6 +20,7 @@ import org.waymark.jobs.RunFailure;
 import org.waymark.jobs.RunListener;
 import org.waymark.jobs.RunOutcome;
 import org.waymark.jobs.RunRequest;
+import org.waymark.jobs.UnusableFile;
 
 /** A run with what people read of it. */
 final class FullRun {
@@ -54,10 +57,29 @@ final class FullRun {
       due.add(new Rendering("dashboards", () -> dashboards(request)));
     }
     if (!due.isEmpty()) {
-      listener.stage(due.stream().map(Rendering::name).collect(Collectors.joining(" and ")));
-      render(due);
+      String names = due.stream().map(Rendering::name).collect(Collectors.joining(" and "));
+      listener.stage(names);
+      try {
+        render(due);
+      } catch (IOException | UncheckedIOException e) {
+        throw unwritten(names, e);
+      }
     }
     return new Result(outcome, report, dashboards);
+  }
+
+  /** The tables stand by now: whoever schedules runs must not take this for a run that failed. */
+  private static RunFailure unwritten(String names, Exception e) {
+    Throwable cause = e instanceof UncheckedIOException && e.getCause() != null ? e.getCause() : e;
+    String why =
+        cause instanceof FileSystemException unusable
+            ? UnusableFile.words(unusable)
+            : String.valueOf(cause.getMessage());
+    return new RunFailure(
+        RunFailure.Kind.PUBLISHED,
+        "published, but the " + names + " could not be written: " + why,
+        List.of(
+            "`waymark report` and `waymark dashboards` write them again from what is published"));
   }
 
   /** Something to be written for people, with its name. */

@@ -28,7 +28,8 @@ import picocli.CommandLine.Option;
       "",
       "Nothing can be changed, and no file can be opened but the published ones. A table is for"
           + " eyes: fractions are rounded to six significant digits, long texts are cut, NULL is"
-          + " ∅; the other forms give whole values. In CSV a text that a spreadsheet would run as"
+          + " ∅; the other forms give whole values. A question that crashes the database, or wants"
+          + " more than half of the machine's memory (at most 4 GB), is ended. In CSV a text that a spreadsheet would run as"
           + " a formula gets an apostrophe in front.",
       ""
     },
@@ -45,12 +46,14 @@ import picocli.CommandLine.Option;
     exitCodeList = {
       " 0:answered",
       " 1:internal error",
-      " 2:wrong usage or SQL",
+      " 2:wrong usage or SQL, or the question was stopped",
       " 5:nothing is published there"
     },
     sortOptions = false)
 @SuppressWarnings("NullAway.Init") // picocli sets what is required before it calls
 final class QueryCommand implements Callable<Integer> {
+  private static final long LOOK_MILLISECONDS = 250;
+
   private final Console console;
 
   @Mixin PublishedFolder out;
@@ -77,6 +80,13 @@ final class QueryCommand implements Callable<Integer> {
       })
   Map<String, String> parameters = new LinkedHashMap<>();
 
+  @Option(
+      names = "--max-seconds",
+      paramLabel = "N",
+      defaultValue = "0",
+      description = "Stop a question that takes longer. Default: wait for it.")
+  int maxSeconds;
+
   @CommandLine.Parameters(
       paramLabel = "SQL",
       description = "The question; - reads it from the standard input.")
@@ -88,6 +98,10 @@ final class QueryCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws CommandFailure, IOException, SQLException {
+    endWithLauncher();
+    if (maxSeconds > 0) {
+      endAfter(maxSeconds);
+    }
     String question =
         sql.equals("-") ? new String(console.in().readAllBytes(), StandardCharsets.UTF_8) : sql;
     long rows =
@@ -96,5 +110,51 @@ final class QueryCommand implements Callable<Integer> {
     console.out().flush();
     console.err().print(Counted.of(rows, "row") + "\n");
     return ExitCode.DONE;
+  }
+
+  /** A launcher that is killed can take nothing with it. */
+  private static void endWithLauncher() {
+    String launcher = System.getProperty("waymark.query.parent");
+    if (launcher != null) {
+      inBackground(
+          () -> {
+            while (ProcessHandle.current()
+                .parent()
+                .map(parent -> String.valueOf(parent.pid()).equals(launcher))
+                .orElse(false)) {
+              pause(LOOK_MILLISECONDS);
+            }
+            Runtime.getRuntime().halt(ExitCode.INTERNAL);
+          });
+    }
+  }
+
+  /** Native code cannot be asked to stop, but its process can be ended. */
+  private void endAfter(int seconds) {
+    inBackground(
+        () -> {
+          pause(1_000L * seconds);
+          console
+              .err()
+              .print(
+                  "waymark query: the question took longer than %d seconds and was stopped%n"
+                      .formatted(seconds));
+          console.err().flush();
+          Runtime.getRuntime().halt(ExitCode.USAGE);
+        });
+  }
+
+  private static void inBackground(Runnable work) {
+    Thread thread = new Thread(work, "end of query");
+    thread.setDaemon(true);
+    thread.start();
+  }
+
+  private static void pause(long milliseconds) {
+    try {
+      Thread.sleep(milliseconds);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 }

@@ -57,7 +57,8 @@ import picocli.CommandLine.Spec;
       " 2:wrong usage or workspace, or the output folder cannot be written",
       " 3:a quality gate refused to publish; what stood before still stands",
       " 4:another run holds the lock",
-      " 5:an input is missing",
+      " 5:an input is missing, or changed while it was read",
+      " 6:published, but the report, the dashboards or the views could not be written",
       "99:nothing new: the same inputs stand published at this date",
       "130, 143:interrupted or terminated; nothing was published"
     },

@@ -35,16 +35,6 @@ record RunSummary(
         nanoseconds);
   }
 
-  /**
-   * Of a run that did not.
-   *
-   * @param counted what a gate refused to publish
-   */
-  static RunSummary failed(
-      Optional<LocalDate> asOf, Optional<RunOutcome> counted, String message, long nanoseconds) {
-    return new RunSummary(counted, asOf, "failed", Optional.of(message), nanoseconds);
-  }
-
   /** Seconds to the millisecond. */
   static BigDecimal seconds(long nanoseconds) {
     return BigDecimal.valueOf(nanoseconds).movePointLeft(9).setScale(3, RoundingMode.HALF_UP);

@@ -19,7 +19,8 @@ import picocli.CommandLine.Option;
       "Serves the pages that runs have written, and a page that answers one SELECT over the"
           + " published tables as a table, CSV or JSON. Only this machine can connect. Nothing can"
           + " be changed and no other file of the folder can be reached; a question takes at most 10"
-          + " seconds and has at most 10,000 rows. What a run publishes meanwhile is shown at the"
+          + " seconds and 512 MB and has at most 10,000 rows. Each is asked in a process of its own,"
+          + " which is ended where it takes more or crashes. Two are answered at a time, 16 wait. What a run publishes meanwhile is shown at the"
           + " next request.",
       "",
       "Prints the address. Ctrl-C ends it.",
@@ -70,6 +71,7 @@ final class ServeCommand implements Callable<Integer> {
       throw new IOException(e);
     }
     try (Server server = Server.start(out.path, port, Limits.USUAL)) {
+      server.prepare();
       Runtime.getRuntime().addShutdownHook(new Thread(server::close, "end of serve"));
       console.out().print(server.address() + "\n");
       console.out().flush();

@@ -41,6 +41,7 @@ import picocli.CommandLine.Spec;
       " 3:a quality gate failed",
       " 4:another run holds the lock",
       " 5:an input is missing",
+      " 6:published, but what follows could not be written",
       "99:nothing new"
     },
     versionProvider = Version.class)

@@ -18,10 +18,13 @@ import org.apache.beam.sdk.io.fs.EmptyMatchTreatment;
 import org.apache.beam.sdk.io.fs.MatchResult;
 import org.apache.beam.sdk.io.fs.ResourceId;
 import org.waymark.feed.DeliveryOrder;
+import org.apache.beam.sdk.options.PipelineOptionsFactory;
 
 /** Finds the files that a feed's glob names, and opens them. */
 public final class DeliveredFiles {
   private static final String SPECIAL = "*?[{";
+  private static final List<String> KNOWN_SCHEMES =
+      List.of("s3", "gs", "hdfs", "webhdfs", "abfs", "abfss", "az", "azfs", "wasb", "wasbs");
 
   /**
    * A delivered file.
@@ -32,11 +35,66 @@ public final class DeliveredFiles {
    */
   public record Delivered(String name, String location, long bytes) {}
 
+  /** A file that a glob names and that may not be read, as it lies outside the workspace. */
+  public static final class Outside extends IOException {
+    private static final long serialVersionUID = 1L;
+
+    Outside(String name) {
+      super(
+          name
+              + " lies outside the workspace once its links are followed; deliver it inside, or name"
+              + " its folder in `also_read` of waymark.yaml");
+    }
+  }
+
   private DeliveredFiles() {}
 
+  /** Schemes of addresses that files can be read from, such as {@code s3}: by what is installed. */
+  static List<String> schemes() {
+    org.apache.beam.sdk.io.FileSystems.setDefaultPipelineOptions(PipelineOptionsFactory.create());
+    List<String> schemes = new ArrayList<>();
+    for (String scheme : KNOWN_SCHEMES) {
+      try {
+        var unused =
+            org.apache.beam.sdk.io.FileSystems.matchNewResource(scheme + "://folder/file", false);
+        schemes.add(scheme);
+      } catch (IllegalArgumentException | IllegalStateException notInstalled) {
+        // Nothing on the class path reads it.
+      }
+    }
+    return schemes;
+  }
+
   /**
-   * The files that the glob names, in order of name. Whether an ending is in capitals does not
-   * matter.
+   * The files that a glob names, in order of name.
+   *
+   * @param alsoRead folders outside the workspace in which they may lie
+   * @throws Outside if one lies elsewhere
+   */
+  public static List<Delivered> matching(Path workspace, String glob, List<String> alsoRead)
+      throws IOException {
+    List<Delivered> found = matching(workspace, glob);
+    List<Path> roots = new ArrayList<>();
+    roots.add(workspace.toRealPath());
+    for (String folder : alsoRead) {
+      if (Files.isDirectory(Path.of(folder))) {
+        roots.add(Path.of(folder).toRealPath());
+      }
+    }
+    for (Delivered file : found) {
+      if (!file.location().contains("://")) {
+        Path real = Path.of(file.location()).toRealPath();
+        if (roots.stream().noneMatch(real::startsWith)) {
+          throw new Outside(file.name());
+        }
+      }
+    }
+    return found;
+  }
+
+  /**
+   * The files that the glob names, in order of name, wherever they lie. Whether an ending is in
+   * capitals does not matter.
    */
   public static List<Delivered> matching(Path workspace, String glob) throws IOException {
     List<Delivered> found = new ArrayList<>();

@@ -7,8 +7,11 @@ import java.nio.file.Path;
 import java.util.Locale;
 
 /**
- * The memory of a Flink that runs inside this process, as a folder of configuration, which is the
- * only way in which it takes it.
+ * The memory of a Flink that runs inside this process and where it listens, as a folder of
+ * configuration, which is the only way in which it takes it.
+ *
+ * <p>Nothing outside this machine can reach it: every port, that of its web pages too, is bound to
+ * the loopback interface, and nothing can be uploaded or cancelled there.
  *
  * <p>Managed memory, in which Flink sorts what it groups, is a quarter of the heap: batches are few
  * and large, and the analysis of a shard needs the rest. Left to itself Flink takes two fifths of
@@ -17,6 +20,20 @@ import java.util.Locale;
  */
 public final class FlinkMemory implements Closeable {
   private static final long MEBIBYTE = 1L << 20;
+
+  private static final String LOOPBACK =
+      """
+      rest.address: localhost
+      rest.bind-address: localhost
+      rest.bind-port: 0
+      jobmanager.rpc.address: localhost
+      jobmanager.bind-host: localhost
+      taskmanager.host: localhost
+      taskmanager.bind-host: localhost
+      queryable-state.enable: false
+      web.submit.enable: false
+      web.cancel.enable: false
+      """;
 
   private final Path folder;
 
@@ -40,7 +57,8 @@ public final class FlinkMemory implements Closeable {
             Locale.ROOT,
             "taskmanager.memory.managed.size: %dm%n"
                 + "taskmanager.memory.network.min: %dm%n"
-                + "taskmanager.memory.network.max: %dm%n",
+                + "taskmanager.memory.network.max: %dm%n"
+                + LOOPBACK,
             managed,
             network,
             network));

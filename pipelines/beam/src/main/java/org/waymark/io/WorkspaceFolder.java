@@ -1,8 +1,10 @@
 package org.waymark.io;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -20,6 +22,9 @@ public final class WorkspaceFolder {
    */
   public static WorkspaceFiles read(Path workspace) throws IOException {
     SortedMap<String, byte[]> contents = new TreeMap<>();
+    SortedMap<String, String> elsewhere = new TreeMap<>();
+    boolean addresses = false;
+    Path root = workspace.toRealPath();
     for (Path folder :
         new Path[] {
           workspace,
@@ -36,12 +41,21 @@ public final class WorkspaceFolder {
         for (Path file : entries.filter(Files::isRegularFile).toList()) {
           String name = relative(workspace, file);
           if (WorkspaceFiles.belongs(name)) {
-            contents.put(name, Files.readAllBytes(file));
+            byte[] content = Files.readAllBytes(file);
+            contents.put(name, content);
+            Path real = file.toRealPath();
+            if (!real.startsWith(root)) {
+              elsewhere.put(name, real.toString());
+            }
+            addresses |=
+                name.startsWith("feeds/")
+                    && new String(content, StandardCharsets.ISO_8859_1).contains("://");
           }
         }
       }
     }
-    return new WorkspaceFiles(contents);
+    return new WorkspaceFiles(
+        contents, elsewhere, addresses ? DeliveredFiles.schemes() : List.of());
   }
 
   /** A path relative to the workspace, with forward slashes; as it is where it lies elsewhere. */

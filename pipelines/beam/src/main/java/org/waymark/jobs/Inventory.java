@@ -23,6 +23,7 @@ import org.waymark.feed.Split;
 import org.waymark.feed.Submission;
 import org.waymark.feed.Submissions;
 import org.waymark.io.DeliveredFiles;
+import org.waymark.io.FileState;
 import org.waymark.io.NativeDigests;
 import org.waymark.registry.Feed;
 import org.waymark.registry.Workspace;
@@ -53,15 +54,20 @@ record Inventory(List<Entry> entries, Parents parents) {
    * A delivered file.
    *
    * @param parent whether it holds the submissions that the feed's rows belong to
+   * @param state how it lay there before anybody looked
    */
-  record Entry(int feed, boolean parent, String location, InspectedFile file) {}
+  record Entry(int feed, boolean parent, String location, InspectedFile file, FileState state) {}
 
   /** A glob of a feed, the parser of its files, and where they lie. */
   private record Named(
       int feed, boolean parent, FeedParser parser, List<DeliveredFiles.Delivered> files) {
     static Named of(Path folder, int feed, boolean parent, FeedParser parser) throws IOException {
+      Feed.Reading reading = parser.feed().reading();
       return new Named(
-          feed, parent, parser, DeliveredFiles.matching(folder, parser.feed().reading().files()));
+          feed,
+          parent,
+          parser,
+          DeliveredFiles.matching(folder, reading.files(), reading.alsoRead()));
     }
 
     Stream<Callable<Entry>> looks(long splitBytes) {
@@ -70,12 +76,13 @@ record Inventory(List<Entry> entries, Parents parents) {
 
     private Entry look(DeliveredFiles.Delivered delivered, long splitBytes) throws IOException {
       Feed.Reading reading = parser.feed().reading();
+      FileState state = FileState.of(delivered.location());
       try (InputStream in = DeliveredFiles.open(delivered.location(), 0)) {
         InspectedFile found = FileInspection.inspect(in, delivered.name(), reading, splitBytes);
         if (!found.decimalsSeen()) {
           found = closer(delivered, splitBytes);
         }
-        return new Entry(feed, parent, delivered.location(), parser.checked(found));
+        return new Entry(feed, parent, delivered.location(), parser.checked(found), state);
       }
     }
 
@@ -198,6 +205,27 @@ record Inventory(List<Entry> entries, Parents parents) {
       throw new IOException("interrupted while looking at the inputs", stopped);
     } finally {
       workers.shutdownNow();
+    }
+  }
+
+  /**
+   * Holds that what was parsed is what was looked at: no file has been written, replaced or removed
+   * since.
+   *
+   * @throws RunFailure names those that have changed
+   */
+  void requireUnchanged() throws RunFailure {
+    List<String> changed =
+        entries.stream()
+            .filter(entry -> !entry.state().equals(FileState.of(entry.location())))
+            .map(entry -> entry.file().path())
+            .toList();
+    if (!changed.isEmpty()) {
+      throw new RunFailure(
+          RunFailure.Kind.INPUT_MISSING,
+          String.join(", ", changed)
+              + " changed while this run read; nothing was published, run again",
+          List.of());
     }
   }
 

@@ -35,7 +35,6 @@ import org.waymark.publish.WrittenList;
 import org.waymark.quality.RowAccount;
 import org.waymark.registry.Mission;
 import org.waymark.registry.Problem;
-import org.waymark.registry.RegistryReader;
 import org.waymark.registry.RegistryReading;
 import org.waymark.registry.RegistryRows;
 import org.waymark.registry.Workspace;
@@ -58,6 +57,8 @@ public final class MissionRun {
   private static final int SHARDS = 16;
 
   private static final int GONE_SHOWN = 10;
+  /** How often inputs are read that change while they are read. */
+  private static final int MOST_TIMES = 3;
 
   private final RunRequest request;
   private final RunListener listener;
@@ -90,6 +91,9 @@ public final class MissionRun {
         new MissionRun(request, listener, engine(request), Clock.systemUTC().instant());
     try {
       return run.locked();
+    } catch (Publication.Unfinished unfinished) {
+      throw new RunFailure(
+          RunFailure.Kind.PUBLISHED, String.valueOf(unfinished.getMessage()), List.of());
     } catch (FileSystemException unwritable) {
       throw new RunFailure(RunFailure.Kind.OUTPUT, UnusableFile.words(unwritable), List.of());
     } catch (IOException unreadable) {
@@ -110,60 +114,103 @@ public final class MissionRun {
     try (RunLock ignored = RunLock.acquire(out, started)) {
       Catalog catalog = catalog(out);
       publication.recover(catalog);
-      listener.stage("inventory");
-      Inventory inventory = Inventory.take(request.workspace(), workspace, request.asOf(), workers);
-      Optional<KeptDigests> kept = KeptDigests.of(request.workspace(), workspace, out);
-      RunIdentity identity = identity(request, registry, workspace, inventory, catalog, kept);
-      String runId = identity.runId();
-      if (kept.isPresent()) {
-        withholdDigests(catalog);
+      for (int time = 1; ; time++) {
+        Optional<RunOutcome> outcome = once(registry, workspace, catalog, time == MOST_TIMES);
+        if (outcome.isPresent()) {
+          return outcome.get();
+        }
       }
-      Optional<Map.Entry<LocalDate, Catalog.Standing>> before = catalog.before(request.asOf());
-      Optional<String> follows = before.map(entry -> entry.getValue().runId());
-      if (!request.force() && catalog.stands(request.asOf(), runId, identity.deliveries())) {
-        return outcome(runId, true, catalog.at(request.asOf()).orElseThrow().files());
+    }
+  }
+
+  /**
+   * Reads all inputs and publishes.
+   *
+   * @param last whether inputs that change meanwhile end the run
+   * @return empty where they changed: then nothing was published
+   */
+  private Optional<RunOutcome> once(
+      WorkspaceFiles registry, Workspace workspace, Catalog catalog, boolean last)
+      throws IOException, RunFailure, SQLException {
+    listener.stage("inventory");
+    Inventory inventory = Inventory.take(request.workspace(), workspace, request.asOf(), workers);
+    Optional<KeptDigests> kept = KeptDigests.of(request.workspace(), workspace, out);
+    RunIdentity identity = identity(request, registry, workspace, inventory, catalog, kept);
+    String runId = identity.runId();
+    if (kept.isPresent()) {
+      withholdDigests(catalog);
+    }
+    Optional<Map.Entry<LocalDate, Catalog.Standing>> before = catalog.before(request.asOf());
+    Optional<String> follows = before.map(entry -> entry.getValue().runId());
+    if (!request.force() && catalog.stands(request.asOf(), runId, identity.deliveries())) {
+      return Optional.of(outcome(runId, true, catalog.at(request.asOf()).orElseThrow().files()));
+    }
+    String attempt = publication.attempt(request.asOf(), runId);
+    RunStamp stamp = new RunStamp(request.asOf(), runId, attempt, out.root().toString(), SHARDS);
+    Snapshot snapshot =
+        new Snapshot(
+            registry,
+            inventory.names(),
+            before.map(Map.Entry::getKey),
+            before.isPresent() ? previous(before.get().getValue()) : List.of(),
+            before.isPresent() ? shownBefore(workspace, before.get().getValue()) : List.of());
+    Optional<PublishedBefore> earlier =
+        before.isPresent()
+            ? Optional.of(PublishedBefore.of(out, before.get()))
+            : Optional.empty();
+    SortedMap<String, List<String>> gone =
+        earlier.isPresent()
+            ? earlier.get().gone(inventory.namesByFeed(workspace))
+            : new TreeMap<>();
+    List<WrittenFile> written;
+    try {
+      written = written(stamp, snapshot, workspace, inventory, gone);
+    } catch (RuntimeException failed) {
+      // What was cut by one length and is read by another fails in any way.
+      if (changed(inventory, last)) {
+        return Optional.empty();
       }
-      String attempt = publication.attempt(request.asOf(), runId);
-      RunStamp stamp = new RunStamp(request.asOf(), runId, attempt, out.root().toString(), SHARDS);
-      Snapshot snapshot =
-          new Snapshot(
-              registry,
-              inventory.names(),
-              before.map(Map.Entry::getKey),
-              before.isPresent() ? previous(before.get().getValue()) : List.of(),
-              before.isPresent() ? shownBefore(workspace, before.get().getValue()) : List.of());
-      Optional<PublishedBefore> earlier =
-          before.isPresent()
-              ? Optional.of(PublishedBefore.of(out, before.get()))
-              : Optional.empty();
-      SortedMap<String, List<String>> gone =
-          earlier.isPresent()
-              ? earlier.get().gone(inventory.namesByFeed(workspace))
-              : new TreeMap<>();
-      List<WrittenFile> written = written(stamp, snapshot, workspace, inventory, gone);
-      listener.stage("check");
-      RunOutcome outcome = checked(runId, written, inventory);
-      Optional<PublishedBefore> replaced =
-          catalog.at(request.asOf()).isPresent()
-              ? Optional.of(
-                  PublishedBefore.of(
-                      out, Map.entry(request.asOf(), catalog.at(request.asOf()).get())))
-              : earlier;
-      new GateCheck(out, written, outcome, replaced)
-          .hold(workspace.settings().gates(), request.maxRejectedShare(), gone);
-      listener.stage("publish");
-      List<WrittenFile> all = new ArrayList<>(written);
-      RunRecords records = new RunRecords(out, request.asOf(), runId, started, kept);
-      Instant finished = Clock.systemUTC().instant();
-      all.add(records.runTable(outcome, inventory, engine.label(), finished));
-      records.manifest(
-          inventory, registry, workspace.settings(), written, outcome, engine.label(), finished);
-      records.lineage(inventory, all, engine.label(), finished);
-      publication.commit(
-          catalog,
-          request.asOf(),
-          new Catalog.Standing(runId, follows, identity.deliveries(), all));
-      return outcome;
+      throw failed;
+    }
+    if (changed(inventory, last)) {
+      return Optional.empty();
+    }
+    listener.stage("check");
+    RunOutcome outcome = checked(runId, written, inventory);
+    Optional<PublishedBefore> replaced =
+        catalog.at(request.asOf()).isPresent()
+            ? Optional.of(
+                PublishedBefore.of(
+                    out, Map.entry(request.asOf(), catalog.at(request.asOf()).get())))
+            : earlier;
+    new GateCheck(out, written, outcome, replaced)
+        .hold(workspace.settings().gates(), request.maxRejectedShare(), gone);
+    listener.stage("publish");
+    List<WrittenFile> all = new ArrayList<>(written);
+    RunRecords records = new RunRecords(out, request.asOf(), runId, started, kept);
+    Instant finished = Clock.systemUTC().instant();
+    all.add(records.runTable(outcome, inventory, engine.label(), finished));
+    records.manifest(
+        inventory, registry, workspace.settings(), written, outcome, engine.label(), finished);
+    records.lineage(inventory, all, engine.label(), finished);
+    publication.commit(
+        catalog,
+        request.asOf(),
+        new Catalog.Standing(runId, follows, identity.deliveries(), all));
+    return Optional.of(outcome);
+  }
+
+  /** Whether what was parsed may not be what was looked at. */
+  private static boolean changed(Inventory inventory, boolean last) throws RunFailure {
+    try {
+      inventory.requireUnchanged();
+      return false;
+    } catch (RunFailure changed) {
+      if (last) {
+        throw changed;
+      }
+      LOG.warn("{}; all is read again", changed.getMessage());
+      return true;
     }
   }
 
@@ -206,14 +253,15 @@ public final class MissionRun {
   }
 
   /** What the registry declares. */
-  static Workspace workspace(RunRequest request, WorkspaceFiles registry) throws RunFailure {
+  static Workspace workspace(RunRequest request, WorkspaceFiles registry)
+      throws IOException, RunFailure {
     if (registry.contents().isEmpty()) {
       throw new RunFailure(
           RunFailure.Kind.REGISTRY,
           request.workspace() + " is no workspace: it has no places.csv, missions or feeds",
           List.of("`waymark init " + request.workspace() + "` makes one that runs"));
     }
-    RegistryReading reading = RegistryReader.read(registry);
+    RegistryReading reading = RegistryCheck.of(request.workspace(), registry);
     Workspace workspace =
         reading
             .workspace()

@@ -1,13 +1,27 @@
 package org.waymark.jobs;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.PatternSyntaxException;
+import org.waymark.io.DeliveredFiles;
 import org.waymark.io.WorkspaceFolder;
+import org.waymark.registry.Feed;
+import org.waymark.registry.Problem;
 import org.waymark.registry.RegistryReader;
 import org.waymark.registry.RegistryReading;
+import org.waymark.registry.Severity;
+import org.waymark.registry.Workspace;
+import org.waymark.registry.WorkspaceFiles;
 
 /** Reads the registry of a workspace on disk, without running anything. */
 public final class RegistryCheck {
+  private static final String EXPECTED = "files in the workspace";
 
   private RegistryCheck() {}
 
@@ -17,6 +31,52 @@ public final class RegistryCheck {
    * @throws IOException if a file cannot be read
    */
   public static RegistryReading of(Path workspace) throws IOException {
-    return RegistryReader.read(WorkspaceFolder.read(workspace));
+    return of(workspace, WorkspaceFolder.read(workspace));
+  }
+
+  /** The same of files that were read before. */
+  static RegistryReading of(Path folder, WorkspaceFiles files) throws IOException {
+    RegistryReading reading = RegistryReader.read(files);
+    List<Problem> problems = new ArrayList<>(reading.problems());
+    for (Feed feed : reading.workspace().map(Workspace::feeds).orElse(List.of())) {
+      for (Feed.Reading named : named(feed)) {
+        try {
+          var unused = DeliveredFiles.matching(folder, named.files(), named.alsoRead());
+        } catch (DeliveredFiles.Outside outside) {
+          problems.add(problem(files, named, String.valueOf(outside.getMessage())));
+        } catch (InvalidPathException | PatternSyntaxException unusable) {
+          problems.add(problem(files, named, "no file can have such a name"));
+        }
+      }
+    }
+    return new RegistryReading(
+        problems.stream().anyMatch(Problem::isError) ? Optional.empty() : reading.workspace(),
+        problems.stream().sorted().toList());
+  }
+
+  private static List<Feed.Reading> named(Feed feed) {
+    List<Feed.Reading> named = new ArrayList<>();
+    named.add(feed.reading());
+    if (feed instanceof Feed.SurveyFeed survey) {
+      survey.parent().ifPresent(parent -> named.add(parent.submissions().reading()));
+    }
+    return named;
+  }
+
+  /** With the line that names the files: the registry keeps what it says and not where. */
+  private static Problem problem(WorkspaceFiles files, Feed.Reading named, String what) {
+    for (Map.Entry<String, byte[]> file : files.contents().entrySet()) {
+      if (file.getKey().startsWith("feeds/")) {
+        List<String> lines = new String(file.getValue(), StandardCharsets.UTF_8).lines().toList();
+        for (int line = 0; line < lines.size(); line++) {
+          int key = lines.get(line).indexOf("files:");
+          if (key >= 0 && lines.get(line).indexOf(named.files(), key) >= 0) {
+            return new Problem(
+                file.getKey(), line + 1, key + 1, Severity.ERROR, what, EXPECTED, Optional.empty());
+          }
+        }
+      }
+    }
+    return new Problem("feeds/", 1, 1, Severity.ERROR, what, EXPECTED, Optional.empty());
   }
 }

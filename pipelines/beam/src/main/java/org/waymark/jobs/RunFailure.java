@@ -18,6 +18,8 @@ public final class RunFailure extends Exception {
     LOCKED(4),
     /** An input is missing. */
     INPUT_MISSING(5),
+    /** The tables are published, but something that follows could not be written. */
+    PUBLISHED(6),
     /** The output folder cannot be written. */
     OUTPUT(2);
 

@@ -62,8 +62,12 @@ public final class Publication {
   public Catalog commit(Catalog before, LocalDate asOf, Catalog.Standing run) throws IOException {
     Catalog after = before.with(asOf, run);
     AtomicFiles.replace(out.catalog(), after.toJson());
-    writeViews(after);
-    removeStrays(after);
+    try {
+      writeViews(after);
+      removeStrays(after);
+    } catch (IOException e) {
+      throw new Unfinished(e);
+    }
     return after;
   }
 
@@ -74,6 +78,19 @@ public final class Publication {
     writeViews(after);
     removeStrays(after);
     return after;
+  }
+
+  /** The run stands, but what follows from the catalogue could not be brought in line with it. */
+  public static final class Unfinished extends IOException {
+    private static final long serialVersionUID = 1L;
+
+    Unfinished(IOException cause) {
+      super(
+          "published, but views.sql or datapackage.json could not be written ("
+              + cause.getMessage()
+              + "); the next run writes them",
+          cause);
+    }
   }
 
   private void writeViews(Catalog catalog) throws IOException {

@@ -110,7 +110,7 @@ public final class Snapshot implements Serializable {
         return last.workspace;
       }
       Workspace workspace =
-          RegistryReader.read(new WorkspaceFiles(text))
+          RegistryReader.read(WorkspaceFiles.foundInOrder(text))
               .workspace()
               .orElseThrow(() -> new IllegalStateException("the registry was valid before"));
       LAST.set(new Reading(text, workspace));

@@ -24,6 +24,9 @@ import org.waymark.panel.PeriodKind;
  * English, short or in full, in any case; dates that do not exist are not read.
  */
 final class DatePattern {
+  /** Years have four digits in every other form of a date. */
+  private static final int LAST_YEAR = 9999;
+
   private final List<DateTimeFormatter> formatters;
 
   /**
@@ -103,7 +106,11 @@ final class DatePattern {
 
   private static Optional<TemporalAccessor> parsed(DateTimeFormatter formatter, String text) {
     try {
-      return Optional.of(formatter.parse(text));
+      TemporalAccessor parsed = formatter.parse(text);
+      boolean bounded =
+          !parsed.isSupported(ChronoField.YEAR)
+              || (parsed.get(ChronoField.YEAR) >= 0 && parsed.get(ChronoField.YEAR) <= LAST_YEAR);
+      return bounded ? Optional.of(parsed) : Optional.empty();
     } catch (DateTimeException other) {
       return Optional.empty();
     }

@@ -31,6 +31,7 @@ public sealed interface Feed {
    * @param decimal decimal mark, '.' or ','; empty: what the file shows
    * @param numbers how numbers are written besides
    * @param table where the table stands in a file, and how its columns are called
+   * @param alsoRead folders outside the workspace in which files may lie
    */
   record Reading(
       String format,
@@ -40,9 +41,10 @@ public sealed interface Feed {
       Optional<String> encoding,
       Optional<Character> decimal,
       NumberForm numbers,
-      TableShape table) {
+      TableShape table,
+      List<String> alsoRead) {
 
-    /** A reading of plain numbers, of files that hold nothing but a table with its header first. */
+    /** A reading of plain numbers, of files in the workspace that are a table, its header first. */
     public Reading(
         String format,
         String files,
@@ -51,17 +53,27 @@ public sealed interface Feed {
         Optional<String> encoding,
         Optional<Character> decimal) {
       this(
-          format, files, missing, delimiter, encoding, decimal, NumberForm.PLAIN, TableShape.PLAIN);
+          format,
+          files,
+          missing,
+          delimiter,
+          encoding,
+          decimal,
+          NumberForm.PLAIN,
+          TableShape.PLAIN,
+          List.of());
     }
 
     /** The same way of reading other files. */
     Reading of(String others) {
-      return new Reading(format, others, missing, delimiter, encoding, decimal, numbers, table);
+      return new Reading(
+          format, others, missing, delimiter, encoding, decimal, numbers, table, alsoRead);
     }
 
     /** The same files, with a table of another shape. */
     public Reading shaped(TableShape shape) {
-      return new Reading(format, files, missing, delimiter, encoding, decimal, numbers, shape);
+      return new Reading(
+          format, files, missing, delimiter, encoding, decimal, numbers, shape, alsoRead);
     }
 
     /** Whether each file shows its format by its header. */

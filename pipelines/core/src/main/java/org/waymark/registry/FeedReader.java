@@ -16,11 +16,13 @@ final class FeedReader {
   private final Fields fields;
   private final FileProblems problems;
   private final Declared declared;
+  private final FilesNamed named;
 
-  private FeedReader(Fields fields, FileProblems problems, Declared declared) {
+  private FeedReader(Fields fields, FileProblems problems, Declared declared, FilesNamed named) {
     this.fields = fields;
     this.problems = problems;
     this.declared = declared;
+    this.named = named;
   }
 
   /** The feed, if all that it needs is there; indicators that it delivers are noted. */
@@ -29,9 +31,11 @@ final class FeedReader {
       FileProblems problems,
       Declared declared,
       Delivered delivered,
-      WorkspaceFiles files) {
+      WorkspaceFiles files,
+      FilesNamed named) {
     return Fields.of(root, Keys.FEED, problems)
-        .flatMap(fields -> new FeedReader(fields, problems, declared).read(delivered, files));
+        .flatMap(
+            fields -> new FeedReader(fields, problems, declared, named).read(delivered, files));
   }
 
   private Optional<Feed> read(Delivered delivered, WorkspaceFiles files) {
@@ -65,7 +69,7 @@ final class FeedReader {
             k ->
                 switch (k) {
                   case "survey" ->
-                      new SurveyMapReader(sources, problems, declared, delivered, files)
+                      new SurveyMapReader(sources, problems, declared, delivered, files, named)
                           .read(id.orElse(""), or, fields);
                   case "reports" ->
                       new ReportsMapReader(sources, problems, declared)
@@ -101,7 +105,7 @@ final class FeedReader {
       }
     }
     Optional<String> files =
-        fields.scalar("files").flatMap(text -> glob(text, "`files`", problems));
+        fields.scalar("files").flatMap(text -> named.glob(text, "`files`", problems));
     List<String> missing = tokens("missing", "no value");
     Optional<Character> delimiter = delimiter();
     Optional<String> encoding = fields.scalar("encoding").flatMap(this::encoding);
@@ -124,21 +128,8 @@ final class FeedReader {
                 encoding,
                 decimal,
                 numbers(),
-                table));
-  }
-
-  /** A glob as it is used; empty with a problem where it is none. */
-  static Optional<String> glob(YamlNode.Scalar files, String name, FileProblems problems) {
-    String glob = files.text();
-    if (glob.contains("\\")) {
-      problems.error(
-          files.at(),
-          name + " has backslashes",
-          "folders separated by `/`",
-          Optional.of(glob.replace('\\', '/')));
-      return Optional.empty();
-    }
-    return Optional.of(glob);
+                table,
+                named.alsoRead()));
   }
 
   /** How numbers are written for people. */

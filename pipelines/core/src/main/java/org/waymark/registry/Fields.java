@@ -118,7 +118,7 @@ final class Fields {
       return Optional.empty();
     }
     try {
-      return Optional.of(LocalDate.parse(scalar.get().text()));
+      return Optional.of(BoundedDate.parse(scalar.get().text()));
     } catch (DateTimeException noDate) {
       problems.error(
           scalar.get().at(),

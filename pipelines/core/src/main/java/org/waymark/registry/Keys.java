@@ -15,7 +15,9 @@ import java.util.stream.Stream;
 record Keys(String noun, List<String> required, List<String> optional, Map<String, String> hints) {
   static final Keys SETTINGS =
       keys(
-          "waymark.yaml", List.of(), List.of("calendar", "disclosure", "runner", "out", "fail_on"));
+          "waymark.yaml",
+          List.of(),
+          List.of("calendar", "disclosure", "runner", "out", "fail_on", "also_read"));
   static final Keys FAIL_ON =
       keys(
           "`fail_on`",

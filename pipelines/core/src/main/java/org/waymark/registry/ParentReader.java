@@ -9,8 +9,11 @@ final class ParentReader {
   private final FileProblems problems;
   private final Feed.Reading reading;
   private final Optional<Fields> parent;
+  private final FilesNamed named;
 
-  ParentReader(Sources sources, FileProblems problems, Fields feed, Feed.Reading reading) {
+  ParentReader(
+      Sources sources, FileProblems problems, Fields feed, Feed.Reading reading, FilesNamed named) {
+    this.named = named;
     this.sources = sources;
     this.problems = problems;
     this.reading = reading;
@@ -49,9 +52,7 @@ final class ParentReader {
 
   private Optional<Feed.Parent> parent(Fields given, String id, List<Feed.Source> fields) {
     Optional<String> files =
-        given
-            .scalar("files")
-            .flatMap(text -> FeedReader.glob(text, "`files` of `parent`", problems));
+        given.scalar("files").flatMap(text -> named.glob(text, "`files` of `parent`", problems));
     boolean both = given.has("key") && given.has("link");
     if (given.has("key") != given.has("link")) {
       problems.error(

@@ -253,7 +253,7 @@ final class PlacesReader {
       return Optional.empty();
     }
     try {
-      return Optional.of(LocalDate.parse(cell.get().text().strip()));
+      return Optional.of(BoundedDate.parse(cell.get().text().strip()));
     } catch (DateTimeException noDate) {
       problems.error(
           cell.get().at(),

@@ -26,9 +26,13 @@ public final class RegistryReader {
 
   private RegistryReading read() {
     reportMisnamed();
+    Optional<YamlNode> said = yaml(WorkspaceFiles.SETTINGS);
+    List<String> alsoRead =
+        said.map(root -> SettingsReader.alsoRead(root, of(WorkspaceFiles.SETTINGS)))
+            .orElse(List.of());
+    reportElsewhere(alsoRead);
     Settings settings =
-        yaml(WorkspaceFiles.SETTINGS)
-            .map(root -> SettingsReader.read(root, of(WorkspaceFiles.SETTINGS)))
+        said.map(root -> SettingsReader.read(root, of(WorkspaceFiles.SETTINGS)))
             .orElse(Settings.defaults());
     Optional<PlacesReading> places = places();
     Declared declared = new Declared(places);
@@ -39,7 +43,7 @@ public final class RegistryReader {
             .sorted(Comparator.comparing(Mission::id))
             .toList();
     Delivered delivered = new Delivered();
-    List<Feed> feeds = feeds(declared, delivered);
+    List<Feed> feeds = feeds(declared, delivered, new FilesNamed(alsoRead, files.schemes()));
     warnOfUndelivered(missionReaders, delivered);
     warnOfUncovered(settings, missions, feeds);
     reportUnknownFeeds(settings, feeds);
@@ -111,7 +115,25 @@ public final class RegistryReader {
     return readers;
   }
 
-  private List<Feed> feeds(Declared declared, Delivered delivered) {
+  /** Whoever may write in the workspace may read with it, but nothing beyond. */
+  private void reportElsewhere(List<String> alsoRead) {
+    files
+        .elsewhere()
+        .forEach(
+            (path, place) -> {
+              boolean opened =
+                  !path.equals(WorkspaceFiles.SETTINGS) && FilesNamed.isIn(place, alsoRead);
+              if (!opened) {
+                of(path)
+                    .error(
+                        Position.START,
+                        "this is a link that leads out of the workspace",
+                        "a file in the workspace, or a folder that `also_read` of waymark.yaml names");
+              }
+            });
+  }
+
+  private List<Feed> feeds(Declared declared, Delivered delivered, FilesNamed named) {
     List<String> paths = files.contents().keySet().stream().filter(WorkspaceFiles::isFeed).toList();
     if (paths.isEmpty()) {
       delivered.anything();
@@ -127,7 +149,7 @@ public final class RegistryReader {
       if (root.isEmpty()) {
         delivered.anything();
       }
-      root.flatMap(node -> FeedReader.read(node, of(path), declared, delivered, files))
+      root.flatMap(node -> FeedReader.read(node, of(path), declared, delivered, files, named))
           .ifPresent(feeds::add);
     }
     return feeds.stream().sorted(Comparator.comparing(Feed::id)).toList();

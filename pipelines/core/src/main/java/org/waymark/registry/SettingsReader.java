@@ -1,5 +1,6 @@
 package org.waymark.registry;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -83,6 +84,38 @@ final class SettingsReader {
           "a feed and a number of days, such as `{staff-pulse: 45d}`");
     }
     return days;
+  }
+
+  /** The folders outside the workspace from which files may be read. */
+  static List<String> alsoRead(YamlNode root, FileProblems problems) {
+    if (!(root instanceof YamlNode.Mapping mapping)) {
+      return List.of();
+    }
+    return mapping.entries().stream()
+        .filter(entry -> entry.key().text().equals("also_read"))
+        .flatMap(entry -> folders(entry.value(), problems).stream())
+        .toList();
+  }
+
+  private static List<String> folders(YamlNode value, FileProblems problems) {
+    if (!(value instanceof YamlNode.Sequence sequence)) {
+      problems.error(
+          value.at(), "`also_read` is " + value.noun(), "a list of folders such as `[/data/drop]`");
+      return List.of();
+    }
+    List<String> folders = new ArrayList<>();
+    for (YamlNode item : sequence.items()) {
+      String folder = item instanceof YamlNode.Scalar scalar ? scalar.text() : "";
+      if (!folder.startsWith("/") || folder.matches("/+") || folder.contains("/../")) {
+        problems.error(
+            item.at(),
+            "`also_read` cannot name " + (folder.isEmpty() ? item.noun() : Wording.quoted(folder)),
+            "the whole path of a folder such as `/data/drop`");
+      } else {
+        folders.add(folder);
+      }
+    }
+    return List.copyOf(folders);
   }
 
   private static Optional<String> rule(YamlNode.Scalar scalar, FileProblems problems) {

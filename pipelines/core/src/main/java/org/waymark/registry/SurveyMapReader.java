@@ -17,6 +17,7 @@ final class SurveyMapReader {
   private final Declared declared;
   private final Delivered delivered;
   private final WorkspaceFiles files;
+  private final FilesNamed named;
   private Optional<ChoiceLists> choices = Optional.empty();
 
   SurveyMapReader(
@@ -24,8 +25,10 @@ final class SurveyMapReader {
       FileProblems problems,
       Declared declared,
       Delivered delivered,
-      WorkspaceFiles files) {
+      WorkspaceFiles files,
+      FilesNamed named) {
     this.files = files;
+    this.named = named;
     this.sources = sources;
     this.problems = problems;
     this.declared = declared;
@@ -41,7 +44,7 @@ final class SurveyMapReader {
       return Optional.empty();
     }
     Fields map = found.get();
-    ParentReader parents = new ParentReader(sources, problems, feed, reading);
+    ParentReader parents = new ParentReader(sources, problems, feed, reading, named);
     Optional<Feed.Source> respondent =
         sources.sourceOrUsual(map, "respondent", Keys.SURVEY_MAP, reading);
     Optional<Sources.Mapped> place = sources.source(map, "place");

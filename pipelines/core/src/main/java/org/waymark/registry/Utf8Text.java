@@ -14,7 +14,10 @@ final class Utf8Text {
 
   private Utf8Text() {}
 
-  /** The text without a byte-order mark; empty, with a problem, where the bytes are not UTF-8. */
+  /**
+   * The text without a byte-order mark; empty, with a problem, where the bytes are not UTF-8 or no
+   * text.
+   */
   static Optional<String> decode(byte[] bytes, FileProblems problems) {
     var decoder =
         StandardCharsets.UTF_8
@@ -33,6 +36,12 @@ final class Utf8Text {
           Position.in(content, content.length()),
           String.format(Locale.ROOT, "the byte 0x%02X here is not UTF-8", bytes[in.position()]),
           "a file saved as UTF-8");
+      return Optional.empty();
+    }
+    int nothing = content.indexOf('\0');
+    if (nothing >= 0) {
+      problems.error(
+          Position.in(content, nothing), "there is a null character here", "a file of text");
       return Optional.empty();
     }
     return Optional.of(content);

@@ -1,6 +1,8 @@
 package org.waymark.registry;
 
+import java.util.Collection;
 import java.util.Collections;
+import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -10,8 +12,13 @@ import java.util.TreeMap;
  * them from wherever they are kept.
  *
  * @param contents path relative to the workspace, with {@code /} between folders, to content
+ * @param elsewhere path of a link that leads out of the workspace to where it leads
+ * @param schemes schemes of addresses that files can be read from, such as {@code s3}
  */
-public record WorkspaceFiles(SortedMap<String, byte[]> contents) {
+public record WorkspaceFiles(
+    SortedMap<String, byte[]> contents,
+    SortedMap<String, String> elsewhere,
+    Collection<String> schemes) {
   static final String SETTINGS = "waymark.yaml";
   static final String PLACES = "places.csv";
   private static final String MISSIONS = "missions/";
@@ -22,6 +29,18 @@ public record WorkspaceFiles(SortedMap<String, byte[]> contents) {
 
   public WorkspaceFiles {
     contents = Collections.unmodifiableSortedMap(new TreeMap<>(contents));
+    elsewhere = Collections.unmodifiableSortedMap(new TreeMap<>(elsewhere));
+    schemes = List.copyOf(schemes);
+  }
+
+  /** Files that were found in order before, wherever they lie: no scheme is unknown. */
+  public static WorkspaceFiles foundInOrder(SortedMap<String, byte[]> contents) {
+    return new WorkspaceFiles(contents, new TreeMap<>(), List.of(FilesNamed.ANY_SCHEME));
+  }
+
+  /** Files that all lie in the workspace, where nothing is read from afar. */
+  public WorkspaceFiles(SortedMap<String, byte[]> contents) {
+    this(contents, new TreeMap<>(), List.of());
   }
 
   /**

@@ -27,7 +27,10 @@ final class YamlTree {
   private static final int DEEPEST = 20;
   private static final int DEEPEST_FOR_PARSER = 200;
   private static final int MOST_NODES = 200_000;
-  private static final int MOST_CHARACTERS = 5_000_000;
+  private static final int MOST_CHARACTERS = 2_000_000;
+
+  /** The parser takes a time that grows with the square of a line. */
+  private static final int LONGEST_LINE = 100_000;
 
   private final FileProblems problems;
   private int nodes;
@@ -42,6 +45,9 @@ final class YamlTree {
   }
 
   private static Optional<YamlNode> read(String text, FileProblems problems) {
+    if (!isOfUsualSize(text, problems)) {
+      return Optional.empty();
+    }
     try {
       Node root = new Yaml(limits()).compose(new java.io.StringReader(text));
       return root == null
@@ -66,6 +72,33 @@ final class YamlTree {
           "a file that a person would write");
     }
     return Optional.empty();
+  }
+
+  /** Looked at before anything is parsed. */
+  private static boolean isOfUsualSize(String text, FileProblems problems) {
+    if (text.length() > MOST_CHARACTERS) {
+      problems.error(
+          Position.START,
+          "this file has more than " + MOST_CHARACTERS + " characters",
+          "a file that a person would write");
+      return false;
+    }
+    int line = 1;
+    int start = 0;
+    for (int i = 0; i <= text.length(); i++) {
+      if (i == text.length() || text.charAt(i) == '\n' || text.charAt(i) == '\r') {
+        if (i - start > LONGEST_LINE) {
+          problems.error(
+              new Position(line, 1),
+              "this line has more than " + LONGEST_LINE + " characters",
+              "a file that a person would write");
+          return false;
+        }
+        line += i < text.length() && text.charAt(i) == '\n' ? 1 : 0;
+        start = i + 1;
+      }
+    }
+    return true;
   }
 
   private static LoaderOptions limits() {
@@ -149,7 +182,13 @@ final class YamlTree {
     return new YamlNode.Mapping(position(node.getStartMark()), List.copyOf(entries));
   }
 
-  private static YamlNode.Scalar converted(ScalarNode node) {
+  private YamlNode.Scalar converted(ScalarNode node) {
+    if (node.getValue().indexOf('\0') >= 0) {
+      problems.error(
+          position(node.getStartMark()),
+          "there is a null character in this text",
+          "text without it");
+    }
     ScalarStyle style = node.getScalarStyle();
     boolean plain = style == ScalarStyle.PLAIN;
     boolean block = style == ScalarStyle.LITERAL || style == ScalarStyle.FOLDED;

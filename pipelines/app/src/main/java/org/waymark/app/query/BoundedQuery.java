@@ -5,26 +5,21 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
-import java.util.Optional;
 import org.waymark.app.CommandFailure;
 import org.waymark.app.ExitCode;
-import org.waymark.dashboards.table.LockedDatabase;
+import org.waymark.dashboards.table.ReadingStatement;
 import org.waymark.dashboards.table.SqlMessage;
 
 /**
- * A question that may come from anywhere, answered from published tables alone and within limits.
- * No complaint names a path of this machine.
- *
- * @param out folder of the published tables
+ * A question that may come from anywhere, answered from published tables alone and within limits,
+ * as far as the database itself keeps them. No complaint names a path of this machine.
  */
-public record BoundedQuery(Path out, String sql, Limits limits) {
+public record BoundedQuery(String sql, Limits limits) {
   private static final List<String> ABOUT_THE_QUESTION =
       List.of("Parser", "Binder", "Catalog", "Conversion", "Invalid Input", "Out of Range");
 
@@ -50,40 +45,36 @@ public record BoundedQuery(Path out, String sql, Limits limits) {
   /**
    * Asks.
    *
+   * @param connection of its own, to the locked database of published tables
    * @throws CommandFailure says what is wrong with the question
    * @throws OverLimit where it takes too long or the answer is too large
    */
-  public Answer answer(Form form) throws CommandFailure, OverLimit {
-    try (Connection connection = open(out, limits);
-        Deadline deadline = new Deadline(limits.time())) {
+  Answer answer(Connection connection, Form form) throws CommandFailure, OverLimit {
+    try (Deadline deadline = new Deadline(limits.time())) {
       try {
         return answer(connection, deadline, form);
       } catch (SQLException e) {
         if (deadline.passed()) {
-          throw overTime();
+          throw OverLimit.ofTime(limits);
         }
         throw refusal(SqlMessage.of(e));
       } catch (OutOfMemoryError e) {
-        throw overMemory();
+        throw OverLimit.ofMemory(limits);
       }
-    } catch (IOException | SQLException e) {
-      throw new CommandFailure(
-          ExitCode.INPUT_MISSING, "the published tables cannot be read at the moment");
+    } catch (IOException e) {
+      throw unreadable();
     }
   }
 
-  /** The published tables with the limits that the database itself keeps. */
-  static Connection open(Path out, Limits limits) throws CommandFailure, IOException, SQLException {
-    if (!Files.isRegularFile(out.resolve("views.sql"))) {
-      throw new CommandFailure(ExitCode.INPUT_MISSING, "nothing is published here yet");
-    }
-    return LockedDatabase.open(out, limits.settings(), Optional.empty());
+  static CommandFailure unreadable() {
+    return new CommandFailure(
+        ExitCode.INPUT_MISSING, "the published tables cannot be read at the moment");
   }
 
   private Answer answer(Connection connection, Deadline deadline, Form form)
       throws CommandFailure, OverLimit, IOException, SQLException {
     ParsedQuestion question = ParsedQuestion.of(connection, sql);
-    OnlyPublishedTables.require(connection, question);
+    OnlyPublishedTables.require(connection, question.statement());
     if (!question.parameters().isEmpty()) {
       throw new CommandFailure(
           ExitCode.USAGE, "here a question has no parameters; write the values into it");
@@ -91,7 +82,7 @@ public record BoundedQuery(Path out, String sql, Limits limits) {
     try (Statement statement = connection.createStatement()) {
       String asked = sql;
       if (!question.isListing()) {
-        view(connection, deadline.watch(statement));
+        keep(connection, deadline.watch(statement), question.statement().kind());
         asked = "SELECT * FROM waymark_answer LIMIT " + limits.rows();
       }
       BoundedBytes bytes = new BoundedBytes(limits.bytes());
@@ -100,9 +91,7 @@ public record BoundedQuery(Path out, String sql, Limits limits) {
         long written = format(form).write(rows, stream);
         stream.flush();
         if (bytes.over) {
-          throw new OverLimit(
-              "The answer is longer than %d MB. Ask for fewer rows or columns."
-                  .formatted(limits.bytes() >> 20));
+          throw OverLimit.ofLength(limits);
         }
         return new Answer(
             bytes.kept.toString(StandardCharsets.UTF_8), written, written >= limits.rows());
@@ -110,13 +99,18 @@ public record BoundedQuery(Path out, String sql, Limits limits) {
     }
   }
 
-  /** A view lets the rows be limited whatever the question ends with. */
-  private void view(Connection connection, Statement statement) throws SQLException {
+  /** A view, or where it cannot be one a table, lets the rows be limited whatever is asked. */
+  private void keep(Connection connection, Statement statement, ReadingStatement.Kind kind)
+      throws SQLException {
+    boolean pivot = kind == ReadingStatement.Kind.PIVOT;
     try {
-      statement.execute("CREATE TEMP VIEW waymark_answer AS " + sql);
+      statement.execute(
+          (pivot ? "CREATE TEMP TABLE" : "CREATE TEMP VIEW") + " waymark_answer AS " + sql);
     } catch (SQLException e) {
-      // Asked as it was written, the complaint shows the right place.
-      connection.prepareStatement(sql).close();
+      if (!pivot) {
+        // Asked as it was written, the complaint shows the right place.
+        connection.prepareStatement(sql).close();
+      }
       throw e;
     }
   }
@@ -129,22 +123,9 @@ public record BoundedQuery(Path out, String sql, Limits limits) {
     };
   }
 
-  private OverLimit overTime() {
-    return new OverLimit(
-        "The question took longer than %d seconds and was stopped. Ask for less, or use"
-                .formatted(limits.time().toSeconds())
-            + " `waymark query`, which waits.");
-  }
-
-  private OverLimit overMemory() {
-    return new OverLimit(
-        "The question needs more than %d MB of memory. Ask for less, or use `waymark query`."
-            .formatted(limits.megabytes()));
-  }
-
   private CommandFailure refusal(String message) throws OverLimit {
     if (message.startsWith("Out of Memory Error")) {
-      throw overMemory();
+      throw OverLimit.ofMemory(limits);
     }
     boolean ours = !message.matches("(?s)[A-Z][A-Za-z ]*Error: .*");
     if (ours || ABOUT_THE_QUESTION.stream().anyMatch(kind -> message.startsWith(kind + " "))) {
@@ -154,17 +135,16 @@ public record BoundedQuery(Path out, String sql, Limits limits) {
         ExitCode.USAGE, "only published tables are read: no file, no address, no setting");
   }
 
-  private String withoutPaths(String message) {
+  /** The working folder is that of the tables. */
+  private static String withoutPaths(String message) {
     String shown = message;
-    for (Path path : List.of(out.toAbsolutePath().normalize(), out.toAbsolutePath())) {
-      shown = shown.replace(path.toString(), "…");
+    for (String name : List.of("user.dir", "java.io.tmpdir", "user.home")) {
+      String path = System.getProperty(name);
+      if (path.length() > 1) {
+        shown = shown.replace(path, "…");
+      }
     }
-    try {
-      shown = shown.replace(out.toRealPath().toString(), "…");
-    } catch (IOException gone) {
-      return "the published tables cannot be read at the moment";
-    }
-    return shown.replace(System.getProperty("java.io.tmpdir"), "…");
+    return shown;
   }
 
   /** Keeps so many bytes and remembers that there were more. */

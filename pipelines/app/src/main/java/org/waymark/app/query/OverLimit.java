@@ -8,4 +8,33 @@ public final class OverLimit extends Exception {
   public OverLimit(String message) {
     super(message);
   }
+
+  /** It took longer than it may. */
+  static OverLimit ofTime(Limits limits) {
+    return new OverLimit(
+        "The question took longer than %d seconds and was stopped. Ask for less, or use"
+                .formatted(limits.time().toSeconds())
+            + " `waymark query`, which waits.");
+  }
+
+  /** It needed more memory than it may. */
+  static OverLimit ofMemory(Limits limits) {
+    return new OverLimit(
+        "The question needs more than %d MB of memory. Ask for less, or use `waymark query`."
+            .formatted(limits.megabytes()));
+  }
+
+  /** Its answer is longer than it may be. */
+  static OverLimit ofLength(Limits limits) {
+    return new OverLimit(
+        "The answer is longer than %d MB. Ask for fewer rows or columns."
+            .formatted(limits.bytes() >> 20));
+  }
+
+  /** The database itself could not stand it. */
+  static OverLimit ofCrash() {
+    return new OverLimit(
+        "The question ended the database that answered it, by too much memory or by a fault in it."
+            + " Ask in another way; nothing else was disturbed.");
+  }
 }

@@ -7,6 +7,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.SQLSyntaxErrorException;
 import java.sql.Statement;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -16,6 +17,7 @@ import java.util.Properties;
 import org.waymark.app.CommandFailure;
 import org.waymark.app.ExitCode;
 import org.waymark.dashboards.table.LockedDatabase;
+import org.waymark.dashboards.table.ReadingStatement;
 import org.waymark.dashboards.table.SqlMessage;
 import org.waymark.dashboards.table.SqlText;
 
@@ -52,7 +54,13 @@ public final class PublishedTables implements AutoCloseable {
     }
     try {
       Properties properties = new Properties();
-      properties.setProperty("jdbc_stream_results", "true");
+      if (copy.isEmpty()) {
+        properties.setProperty("jdbc_stream_results", "true");
+      }
+      String most = System.getProperty("waymark.query.megabytes");
+      if (most != null) {
+        properties.setProperty("memory_limit", most + "MB");
+      }
       return new PublishedTables(LockedDatabase.open(out, properties, copy));
     } catch (IOException e) {
       throw new CommandFailure(
@@ -108,8 +116,8 @@ public final class PublishedTables implements AutoCloseable {
 
   /** Asks one question that reads, with values for what it leaves open. */
   Answer select(String sql, Parameters parameters) throws CommandFailure {
-    requireOneSelect(sql);
     try {
+      var unused = ReadingStatement.of(connection, sql);
       if (parameters.fitting(connection, sql).isEmpty()) {
         PreparedStatement statement = connection.prepareStatement(sql);
         return new Answer(statement, statement.executeQuery());
@@ -126,24 +134,26 @@ public final class PublishedTables implements AutoCloseable {
 
   /** Writes the answer to the one file that was named when the tables were opened. */
   long copyToParquet(String sql, Parameters parameters, Path file) throws CommandFailure {
-    requireOneSelect(sql);
     String to = " TO " + SqlText.literal(file.toString()) + " (FORMAT parquet, COMPRESSION zstd)";
     try (Statement statement = connection.createStatement()) {
+      ReadingStatement.Kind kind = ReadingStatement.of(connection, sql).kind();
       if (parameters.fitting(connection, sql).isEmpty()) {
-        statement.execute("CREATE TEMP VIEW waymark_answer AS " + sql);
+        // Where no view can be made of a question, as of a PIVOT by what is there, a table can.
+        statement.execute(
+            (kind == ReadingStatement.Kind.SELECT ? "CREATE TEMP VIEW" : "CREATE TEMP TABLE")
+                + " waymark_answer AS "
+                + sql);
         return statement.executeUpdate("COPY (FROM waymark_answer)" + to);
       }
-      String plain = ParsedQuestion.of(connection, sql).plain();
+      String plain =
+          ParsedQuestion.of(connection, sql)
+              .plain()
+              .orElseThrow(
+                  () ->
+                      new SQLSyntaxErrorException(
+                          "such a PIVOT takes no parameters; write the values into it"));
       statement.execute("PREPARE waymark_copy AS COPY (" + plain + ")" + to);
       return statement.executeUpdate("EXECUTE waymark_copy" + parameters.values());
-    } catch (SQLException e) {
-      throw wrong(e);
-    }
-  }
-
-  private void requireOneSelect(String sql) throws CommandFailure {
-    try {
-      LockedDatabase.requireOneSelect(connection, sql);
     } catch (SQLException e) {
       throw wrong(e);
     }

@@ -1,6 +1,7 @@
 package org.waymark.app.query;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -9,9 +10,11 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.waymark.app.CommandFailure;
 import org.waymark.app.ExitCode;
+import org.waymark.dashboards.table.LockedDatabase;
 
 /**
  * What can be asked for: the tables of the latest published date with their columns.
@@ -32,7 +35,7 @@ public record TableGuide(List<Table> tables) {
   /** Reads what the views say of themselves. */
   public static TableGuide of(Path out, Limits limits) throws CommandFailure {
     Map<String, Table> tables = new TreeMap<>();
-    try (Connection connection = BoundedQuery.open(out, limits);
+    try (Connection connection = open(out, limits);
         Statement statement = connection.createStatement()) {
       try (ResultSet rows =
           statement.executeQuery(
@@ -58,8 +61,15 @@ public record TableGuide(List<Table> tables) {
       }
       return new TableGuide(new ArrayList<>(tables.values()));
     } catch (IOException | SQLException e) {
-      throw new CommandFailure(
-          ExitCode.INPUT_MISSING, "the published tables cannot be read at the moment");
+      throw BoundedQuery.unreadable();
     }
+  }
+
+  private static Connection open(Path out, Limits limits)
+      throws CommandFailure, IOException, SQLException {
+    if (!Files.isRegularFile(out.resolve("views.sql"))) {
+      throw new CommandFailure(ExitCode.INPUT_MISSING, "nothing is published here yet");
+    }
+    return LockedDatabase.open(out, limits.settings(), Optional.empty());
   }
 }

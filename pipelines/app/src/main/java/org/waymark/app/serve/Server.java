@@ -6,15 +6,20 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import org.waymark.app.query.Limits;
 
 /** Serves the pages of one output folder to browsers of this machine. */
 public final class Server implements AutoCloseable {
-  private static final int THREADS = 32;
-  private static final int WAITING = 256;
+  /**
+   * The library gives a thread to each request from its first byte on. There are many more of them
+   * than requests that are answered at a time, so that slow headers hold up nobody else.
+   */
+  private static final int THREADS = 1_024;
+
+  private static final int STACK_BYTES = 256 << 10;
 
   private final HttpServer http;
   private final ThreadPoolExecutor threads;
@@ -35,14 +40,18 @@ public final class Server implements AutoCloseable {
    */
   public static Server start(Path out, int port, Limits limits) throws IOException {
     // Seconds for a request to arrive and for an answer to be taken; read once by the library.
-    setUnlessSet("sun.net.httpserver.maxReqTime", "20");
-    setUnlessSet("sun.net.httpserver.maxRspTime", "120");
+    setUnlessSet("sun.net.httpserver.maxReqTime", "10");
+    setUnlessSet("sun.net.httpserver.maxRspTime", "60");
     HttpServer http =
         HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 64);
     ThreadPoolExecutor threads =
         new ThreadPoolExecutor(
-            THREADS, THREADS, 30, TimeUnit.SECONDS, new LinkedBlockingQueue<>(WAITING));
-    threads.allowCoreThreadTimeOut(true);
+            0,
+            THREADS,
+            10,
+            TimeUnit.SECONDS,
+            new SynchronousQueue<>(),
+            task -> new Thread(null, task, "request", STACK_BYTES));
     Questions questions = new Questions(out, limits);
     Frame frame = new Frame();
     http.setExecutor(threads);
@@ -55,6 +64,11 @@ public final class Server implements AutoCloseable {
             new SqlPage(frame, out, limits, questions)));
     http.start();
     return new Server(http, threads, questions);
+  }
+
+  /** Makes ready for the first question, in the background. */
+  public void prepare() {
+    questions.prepare();
   }
 
   private static void setUnlessSet(String name, String value) {

@@ -4,24 +4,50 @@ import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpHandler;
 import java.io.IOException;
 import java.util.Optional;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 
 /** Finds the answer to a request and sends it. */
-record Site(Gate gate, Frame frame, StoredPages pages, SqlPage sql) implements HttpHandler {
+record Site(Gate gate, Frame frame, StoredPages pages, SqlPage sql, Semaphore atATime)
+    implements HttpHandler {
+  private static final int MOST_AT_A_TIME = 64;
+  private static final long LONGEST_WAIT_SECONDS = 20;
 
+  Site(Gate gate, Frame frame, StoredPages pages, SqlPage sql) {
+    this(gate, frame, pages, sql, new Semaphore(MOST_AT_A_TIME));
+  }
+
+  /** Answers a request whose headers are all here. Pages are held in memory while they are sent. */
   @Override
   public void handle(HttpExchange exchange) throws IOException {
+    boolean turn = false;
     try (exchange) {
-      Reply reply;
-      try {
-        Optional<Reply> refusal = gate.refusal(exchange);
-        reply = refusal.isPresent() ? refusal.get() : reply(exchange);
-      } catch (IOException | RuntimeException e) {
-        reply =
-            frame.message(
-                500, "Something went wrong", "The page could not be made. Try again, please.");
+      turn = atATime.tryAcquire(LONGEST_WAIT_SECONDS, TimeUnit.SECONDS);
+      if (turn) {
+        answer(exchange);
+      } else {
+        send(exchange, Reply.words(503, "Too many requests at once. Try again, please."));
       }
-      send(exchange, reply);
+    } catch (InterruptedException ending) {
+      Thread.currentThread().interrupt();
+    } finally {
+      if (turn) {
+        atATime.release();
+      }
     }
+  }
+
+  private void answer(HttpExchange exchange) throws IOException {
+    Reply reply;
+    try {
+      Optional<Reply> refusal = gate.refusal(exchange);
+      reply = refusal.isPresent() ? refusal.get() : reply(exchange);
+    } catch (IOException | RuntimeException e) {
+      reply =
+          frame.message(
+              500, "Something went wrong", "The page could not be made. Try again, please.");
+    }
+    send(exchange, reply);
   }
 
   private Reply reply(HttpExchange exchange) throws IOException {

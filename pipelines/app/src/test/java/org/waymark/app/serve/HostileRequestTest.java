@@ -170,7 +170,6 @@ class HostileRequestTest {
         "CREATE TABLE evil AS FROM place",
         "DROP VIEW place",
         "CALL pragma_version()",
-        "EXPLAIN SELECT * FROM place",
         "SELECT 1; DROP VIEW place",
         "SELECT 1; SELECT 2",
         "SELECT 1 -- harmless\n; COPY place TO 'evil.csv'",
@@ -187,7 +186,6 @@ class HostileRequestTest {
         "SELECT sql FROM sqlite_master",
         "SELECT definition FROM pg_views",
         "SELECT * FROM pg_catalog.pg_settings",
-        "SELECT * FROM information_schema.tables",
         "WITH place2 AS (WITH duckdb_views AS (SELECT 1) FROM duckdb_views) SELECT sql FROM duckdb_views",
         "FROM query('SELECT sql FROM duckdb_views()')",
         "FROM query_table('duckdb_views')",
@@ -196,11 +194,28 @@ class HostileRequestTest {
         "FROM enable_logging(storage = 'file', storage_config = {'path': 'evil'})",
         "SHOW DATABASES",
         "SELECT filename FROM place",
+        "EXPLAIN COPY place TO 'evil.csv'",
+        "EXPLAIN ANALYZE COPY place TO 'evil.csv'",
+        "EXPLAIN SELECT sql FROM duckdb_views()",
+        "EXPLAIN EXPLAIN SELECT 1",
+        "EXPLAIN PIVOT place ON name USING count(*)",
+        "EXPLAIN",
+        "PIVOT (FROM duckdb_settings()) ON name USING first(value)",
+        "PIVOT (FROM \"duckdb_settings\"()) ON name USING first(value)",
+        "PIVOT (SELECT getenv('HOME') a) ON a USING count(*)",
+        "PIVOT (FROM read_csv('%s')) ON word USING count(*)",
+        "PIVOT '%s' ON word USING count(*)",
+        "PIVOT place ON name USING count(*); DROP VIEW place",
+        "PIVOT place ON name USING count(*); COPY place TO 'evil.csv'",
+        "WITH p AS (PIVOT place ON name USING count(*)) DELETE FROM place",
+        "COPY (PIVOT place ON name USING count(*)) TO 'evil.csv'",
+        "CREATE TABLE evil AS PIVOT place ON name USING count(*)",
+        "FROM histogram('duckdb_views', 'sql')",
+        "FROM query_table(['place', 'duckdb_views'])",
+        "FROM query_table('duckdb_views')",
+        "SELECT * FROM information_schema.duckdb_views",
+        "SELECT * FROM pg_catalog.pg_views",
         "FROM which_secret('s3://x', 's3')",
-        "SELECT repeat('x', 2000000000)",
-        "SELECT lpad('x', 2000000000, 'y')",
-        "SELECT range(1000000000)",
-        "SELECT sleep_ms(60000)",
         "SELECT $1",
         "SELECT <script>alert(1)</script>",
         "SELECT '<script>",
@@ -223,7 +238,13 @@ class HostileRequestTest {
         "WITH RECURSIVE t AS (SELECT 1 i UNION ALL SELECT i + 1 FROM t) SELECT max(i) FROM t",
         "SELECT i FROM range(1000000000000) t(i) WHERE i < 0",
         "SELECT len(list(i)) FROM range(1000000000) t(i)",
-        "SELECT string_agg(i::VARCHAR, '') FROM range(100000) t(i)"
+        "SELECT string_agg(i::VARCHAR, '') FROM range(100000) t(i)",
+        "SELECT repeat('x', 2000000000)",
+        "SELECT lpad('x', 2000000000, 'y')",
+        "SELECT range(1000000000)",
+        "SELECT sum(length(replace(s, 'a', s))) FROM (SELECT string_agg('a', '') s FROM range(40000)), range(3)",
+        "SELECT s GLOB '*a*a*a*a*a*a*a*a*a*a*a*a*b' FROM (SELECT string_agg('a', '') s FROM range(40))",
+        "SELECT json_structure(a || b) FROM (SELECT string_agg('[', '') a, string_agg(']', '') b FROM range(100000))"
       })
   void whatCostsTooMuchIsStopped(String question) throws IOException {
     guarded(422, http.sql(question));
@@ -323,27 +344,16 @@ class HostileRequestTest {
   }
 
   @Test
-  void ofManyQuestionsAtOnceAFewAreAnsweredAndTheRestIsToldToWait() throws Exception {
-    ExecutorService clients = Executors.newFixedThreadPool(8);
+  void ofManyQuestionsAtOnceAllWaitTheirTurnAndAreAnswered() throws Exception {
+    ExecutorService clients = Executors.newFixedThreadPool(12);
     try {
       List<Future<Response>> asked = new ArrayList<>();
-      for (int i = 0; i < 8; i++) {
-        asked.add(
-            clients.submit(
-                () -> http.sql("SELECT count(*) FROM range(1000000000) a, range(1000000000)")));
+      for (int i = 0; i < 12; i++) {
+        asked.add(clients.submit(() -> http.sql("SELECT count(*) FROM range(10000000)")));
       }
-      int busy = 0;
       for (Future<Response> answer : asked) {
-        Response response = answer.get();
-        if (response.status() == 503) {
-          guarded(503, response);
-          assertEquals("5", response.header("Retry-After"));
-          busy++;
-        } else {
-          guarded(422, response);
-        }
+        guarded(200, answer.get());
       }
-      assertTrue(busy >= 4, busy + " of 8 were told to wait");
     } finally {
       clients.shutdown();
     }

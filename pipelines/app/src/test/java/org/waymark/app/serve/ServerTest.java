@@ -14,29 +14,33 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.waymark.app.serve.RawHttp.Response;
 
 class ServerTest {
-  @TempDir Path temporary;
-  private ServedFolder folder = new ServedFolder(Path.of(""), Path.of(""));
-  private final List<Server> servers = new ArrayList<>();
-  private RawHttp http = new RawHttp(0);
+  private static final List<Server> SERVERS = new ArrayList<>();
+  private static ServedFolder folder = new ServedFolder(Path.of(""), Path.of(""));
+  private static RawHttp http = new RawHttp(0);
 
-  @BeforeEach
-  void serve() throws Exception {
+  @BeforeAll
+  static void serve(@TempDir Path temporary) throws Exception {
     folder = ServedFolder.in(temporary);
-    Server server = Server.start(folder.out(), 0, ServedFolder.LIMITS);
-    servers.add(server);
-    http = new RawHttp(server.port());
+    http = new RawHttp(server(folder).port());
   }
 
-  @AfterEach
-  void end() {
-    servers.forEach(Server::close);
+  /** Another one, for a test that changes what is served. */
+  private static Server server(ServedFolder folder) throws IOException {
+    Server server = Server.start(folder.out(), 0, ServedFolder.LIMITS);
+    SERVERS.add(server);
+    return server;
+  }
+
+  @AfterAll
+  static void end() {
+    SERVERS.forEach(Server::close);
   }
 
   @Test
@@ -131,6 +135,28 @@ class ServerTest {
             "WITH RECURSIVE t(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM t WHERE i < 9) FROM t",
             "SELECT i, [x * 2 FOR x IN [1, 2]] FROM range(3) t(i), unnest([1]) u",
             "SELECT name FROM place UNION SELECT 'x' ORDER BY 1",
+            "PIVOT place ON name USING sum(share)",
+            "SELECT * FROM (PIVOT place ON place_id USING max(share) GROUP BY name)",
+            "WITH p AS (PIVOT place ON place_id IN ('E1') USING max(share)) FROM p",
+            "FROM place PIVOT (max(share) FOR place_id IN ('E1', 'E2'))",
+            "UNPIVOT (SELECT place_id, share, 1.5 AS other FROM place) ON share, other",
+            "EXPLAIN SELECT * FROM place",
+            "EXPLAIN ANALYZE FROM place",
+            "EXPLAIN (FORMAT json) FROM place",
+            "SELECT table_name FROM information_schema.tables",
+            "SELECT column_name, data_type FROM information_schema.columns",
+            "SELECT table_name FROM information_schema.views",
+            "FROM pragma_table_info('place')",
+            "FROM histogram(place, place_id)",
+            "FROM query_table('place')",
+            "FROM summary((FROM place))",
+            "SHOW ALL TABLES",
+            "TABLE place",
+            "SELECT format('{} of {}', 1, 2), printf('%d', 3), lpad('7', 3, '0'), rpad('7', 3, '0')",
+            "SELECT repeat('ab', 3), generate_series(1, 3), range(3), levenshtein('a', 'b')",
+            "FROM place SELECT COLUMNS('na.*') QUALIFY row_number() OVER (ORDER BY share) = 1",
+            "FROM place p ASOF JOIN place q ON p.place_id >= q.place_id",
+            "SELECT * FROM place USING SAMPLE 2 ROWS",
             "SELECT (SELECT max(share) FROM place p WHERE p.name = q.name) FROM place q")) {
       Response answer = http.sql(sql);
       assertEquals(200, answer.status(), sql + answer.withoutQuestion());
@@ -173,7 +199,9 @@ class ServerTest {
   }
 
   @Test
-  void whatIsPublishedMeanwhileIsThereAtTheNextRequest() throws Exception {
+  void whatIsPublishedMeanwhileIsThereAtTheNextRequest(@TempDir Path own) throws Exception {
+    ServedFolder folder = ServedFolder.in(own);
+    RawHttp http = new RawHttp(server(folder).port());
     assertEquals(404, http.get("/reports/2026-11-22/").status());
     assertTrue(http.sql("FROM place").body().contains("Ashford"));
 
@@ -188,7 +216,9 @@ class ServerTest {
   }
 
   @Test
-  void whereNothingIsPublishedAnyMoreThePageSaysSo() throws IOException {
+  void whereNothingIsPublishedAnyMoreThePageSaysSo(@TempDir Path own) throws Exception {
+    ServedFolder folder = ServedFolder.in(own);
+    RawHttp http = new RawHttp(server(folder).port());
     Files.delete(folder.out().resolve("views.sql"));
 
     Response answer = http.sql("SELECT 1");
@@ -207,10 +237,11 @@ class ServerTest {
 
   @Test
   void onlyThisMachineCanConnectAndNobodyOnceItIsClosed() throws Exception {
-    assertTrue(servers.get(0).address().matches("http://(127\\.0\\.0\\.1|\\[::1])[:]\\d+/"));
-    servers.get(0).close();
-    servers.get(0).await();
+    Server server = server(folder);
+    assertTrue(server.address().matches("http://(127\\.0\\.0\\.1|\\[::1])[:]\\d+/"));
+    server.close();
+    server.await();
 
-    assertThrows(ConnectException.class, () -> http.get("/"));
+    assertThrows(ConnectException.class, () -> new RawHttp(server.port()).get("/"));
   }
 }
