@@ -18,6 +18,8 @@ import java.util.Arrays;
  * @param revised true where a later delivery replaced another value
  * @param suppressed true where there is a value that must not be shown: it is missing here too;
  *     absent where there is none
+ * @param held true where the numbers are those of an earlier publication, because the revised ones
+ *     would tell a suppressed value; absent where there is none
  */
 public record Panel(
     int indicator,
@@ -32,7 +34,8 @@ public record Panel(
     int[] file,
     int[] line,
     boolean[] revised,
-    boolean[] suppressed) {
+    boolean[] suppressed,
+    boolean[] held) {
 
   private static final boolean[] NONE = {};
 
@@ -63,12 +66,42 @@ public record Panel(
         file,
         line,
         revised,
+        NONE,
         NONE);
   }
 
   /** Whether that cell holds a value that must not be shown. */
   public boolean suppressed(int cell) {
     return suppressed.length > 0 && suppressed[cell];
+  }
+
+  /** Whether that cell shows the numbers of an earlier publication. */
+  public boolean held(int cell) {
+    return held.length > 0 && held[cell];
+  }
+
+  /** A copy with these numbers, which in those cells are of an earlier publication. */
+  public Panel withHeld(
+      boolean[] cells, double[] v, double[] top, double[] bottom, double[] errors, double[] units) {
+    boolean[] stillRevised = revised.clone();
+    for (int cell = 0; cell < cells.length; cell++) {
+      stillRevised[cell] &= !cells[cell];
+    }
+    return new Panel(
+        indicator,
+        places,
+        periods,
+        v,
+        top,
+        bottom,
+        errors,
+        units,
+        feed,
+        file,
+        line,
+        stillRevised,
+        suppressed,
+        cells.clone());
   }
 
   /** How many cells hold a value that must not be shown. */
@@ -99,7 +132,8 @@ public record Panel(
         file,
         line,
         stillRevised,
-        cells.clone());
+        cells.clone(),
+        held);
   }
 
   /** A copy with these standard errors. */
@@ -126,7 +160,8 @@ public record Panel(
         file,
         line,
         revised,
-        suppressed);
+        suppressed,
+        held);
   }
 
   private static double[] without(double[] column, boolean[] cells) {

@@ -15,8 +15,11 @@ import java.util.stream.Stream;
 record Keys(String noun, List<String> required, List<String> optional, Map<String, String> hints) {
   static final Keys SETTINGS =
       keys(
-          "waymark.yaml", List.of(), List.of("calendar", "disclosure", "runner", "out", "fail_on"));
-  static final Keys FAIL_ON = keys("`fail_on`", List.of(), List.of("rejected_share"));
+          "waymark.yaml",
+          List.of(),
+          List.of("calendar", "disclosure", "protect_percent", "runner", "out", "fail_on"));
+  static final Keys FAIL_ON =
+      keys("`fail_on`", List.of(), List.of("rejected_share", "recoverable"));
 
   static final Keys MISSION =
       new Keys(
@@ -40,7 +43,8 @@ record Keys(String noun, List<String> required, List<String> optional, Map<Strin
               "expect_from",
               "chart",
               "rebase",
-              "funnel"));
+              "funnel",
+              "adds_up"));
   static final Keys REBASE = keys("a rebase", List.of("from"), List.of("place"));
   static final Keys GOAL =
       keys(

@@ -12,12 +12,26 @@ import java.util.OptionalDouble;
  * @param out where outputs go, relative to the workspace, unless the command says otherwise
  * @param maxRejectedShare a run with a larger share of rejected rows is not published; empty: no
  *     gate
+ * @param protectPercent what a reader can work out of a hidden number lies at least that far from
+ *     it, in percent; 0: only as far as the rule itself asks
+ * @param maxRecoverable a run that leaves more hidden numbers to be worked out is not published
  */
 public record Settings(
     String disclosure,
     Optional<String> runner,
     Optional<String> out,
-    OptionalDouble maxRejectedShare) {
+    OptionalDouble maxRejectedShare,
+    double protectPercent,
+    long maxRecoverable) {
+
+  /** Settings that ask for nothing beyond the rule, and allow no hidden number to be told. */
+  public Settings(
+      String disclosure,
+      Optional<String> runner,
+      Optional<String> out,
+      OptionalDouble maxRejectedShare) {
+    this(disclosure, runner, out, maxRejectedShare, 0, 0);
+  }
 
   /** What holds where the file is silent. */
   public static Settings defaults() {

@@ -20,8 +20,9 @@ final class SettingsReader {
     Fields fields = found.get();
     fields.oneOf("calendar", Words.CALENDARS);
     Optional<String> disclosure = fields.scalar("disclosure").flatMap(rule -> rule(rule, problems));
+    Optional<Fields> gates = fields.fields("fail_on", Keys.FAIL_ON);
     OptionalDouble share =
-        fields.fields("fail_on", Keys.FAIL_ON).stream()
+        gates.stream()
             .mapToDouble(gate -> share(gate, problems).orElse(Double.NaN))
             .filter(number -> !Double.isNaN(number))
             .findFirst();
@@ -29,7 +30,9 @@ final class SettingsReader {
         disclosure.orElse(Settings.defaults().disclosure()),
         fields.oneOf("runner", Words.RUNNERS),
         fields.text("out"),
-        share);
+        share,
+        protectPercent(fields, problems),
+        gates.map(gate -> recoverable(gate, problems)).orElse(0L));
   }
 
   private static Optional<String> rule(YamlNode.Scalar scalar, FileProblems problems) {
@@ -43,6 +46,29 @@ final class SettingsReader {
         Wording.anyOf(RULES) + ", or `threshold-N` with a number such as `threshold-10`",
         NearMiss.of(rule, RULES));
     return Optional.empty();
+  }
+
+  private static double protectPercent(Fields fields, FileProblems problems) {
+    OptionalDouble percent = fields.number("protect_percent");
+    if (percent.isPresent() && !(percent.getAsDouble() >= 0 && percent.getAsDouble() <= 100)) {
+      problems.error(
+          fields.at("protect_percent"),
+          "`protect_percent` is " + NumberText.write(percent.getAsDouble()),
+          "a number from 0 to 100, such as `15`");
+    }
+    return percent.orElse(0);
+  }
+
+  private static long recoverable(Fields gate, FileProblems problems) {
+    OptionalDouble most = gate.number("recoverable");
+    double number = most.orElse(0);
+    if (number < 0 || number != Math.rint(number)) {
+      problems.error(
+          gate.at("recoverable"),
+          "`recoverable` " + NumberText.write(number) + " is no number of values",
+          "0, or the whole number of hidden values that may be told");
+    }
+    return (long) number;
   }
 
   private static OptionalDouble share(Fields gate, FileProblems problems) {
