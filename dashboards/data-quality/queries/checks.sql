@@ -5,11 +5,11 @@ WITH noticed AS (
   UNION ALL
   SELECT 'disclosure audit', indicator_id, indicator_id,
     CASE WHEN shown_before + recoverable_with_before > 0 THEN 'warn' ELSE 'pass' END,
-    hidden_small + hidden_margin,
-    format('rule {}: {:,} of {:,} values hidden as too small, {:,} lest sums tell them; {:,} follow from what is shown, {:,} from the publication before',
-      rule, hidden_small, cells, hidden_margin, recoverable, shown_before + recoverable_with_before)
+    hidden,
+    format('rule {}: {:,} of {:,} values hidden, {:,} shown as published before; {:,} follow from what is shown, {:,} from other publications; {:.1f}% of the hidden ones can be narrowed down too far',
+      rule, hidden, cells, held, recoverable, shown_before + recoverable_with_before, 100 * within_share)
   FROM disclosure_audit
-  WHERE hidden_small > 0)
+  WHERE hidden > 0)
 SELECT
   replace("check", '-', ' ') AS "Check",
   source_file AS "File",

@@ -128,21 +128,25 @@ final class CaveatSection {
   /** What the rule for small numbers hides. */
   static String hidden(CaveatTables.Hidden hidden) {
     String words =
-        Numbers.of(hidden.small(), "value", "values")
-            + (hidden.small() == 1 ? " is hidden" : " are hidden")
-            + " because a number of people behind "
-            + (hidden.small() == 1 ? "it" : "them")
-            + " is too small to be shown (rule "
+        Numbers.of(hidden.hidden(), "value", "values")
+            + (hidden.hidden() == 1 ? " is hidden" : " are hidden")
+            + " (rule "
             + hidden.rule()
-            + "), and "
-            + Numbers.whole(hidden.margin())
-            + " more because sums would tell them. Nothing here is made of hidden values.";
+            + "): a number of people is too small to be shown, or would tell one that is. Nothing"
+            + " here is made of hidden values.";
+    if (hidden.held() > 0) {
+      words +=
+          " "
+              + Numbers.sentence(Numbers.of(hidden.held(), "value", "values"))
+              + (hidden.held() == 1 ? " is" : " are")
+              + " shown as published before, because the revision would tell a hidden one.";
+    }
     return hidden.before() == 0
         ? words
         : words
             + " But "
             + Numbers.whole(hidden.before())
-            + " of them can be had from the publication before: hiding them now protects nothing.";
+            + " of them can be had from other publications: hiding them now protects nothing.";
   }
 
   private static Optional<DataTable> feeds(List<CaveatTables.FeedRows> feeds) {

@@ -21,11 +21,11 @@ final class CaveatTables {
   /**
    * Values that a rule hides.
    *
-   * @param small those that are too small
-   * @param margin those that would tell others
-   * @param before those among both that the publication before tells
+   * @param hidden those that are too small, and those that would tell others
+   * @param held values shown as they were published before
+   * @param before hidden values that other publications tell
    */
-  record Hidden(String rule, long small, long margin, long before) {}
+  record Hidden(String rule, long hidden, long held, long before) {}
 
   /** How recent an indicator is, and how many places have its latest period. */
   record Freshness(
@@ -175,15 +175,15 @@ final class CaveatTables {
     return tables
         .list(
             """
-            SELECT any_value(a.rule) AS rule, sum(a.hidden_small)::BIGINT AS small,
-              sum(a.hidden_margin)::BIGINT AS margin,
+            SELECT any_value(a.rule) AS rule, sum(a.hidden)::BIGINT AS hidden,
+              sum(a.held)::BIGINT AS held,
               sum(a.shown_before + a.recoverable_with_before)::BIGINT AS before
             FROM disclosure_audit_all a
             JOIN indicator_all i ON i.indicator_id = a.indicator_id AND i.as_of = a.as_of
             WHERE i.mission_id = ? AND a.as_of = ? HAVING count(*) > 0""",
             row ->
                 new Hidden(
-                    row.text("rule"), row.whole("small"), row.whole("margin"), row.whole("before")),
+                    row.text("rule"), row.whole("hidden"), row.whole("held"), row.whole("before")),
             missionId,
             asOf)
         .stream()

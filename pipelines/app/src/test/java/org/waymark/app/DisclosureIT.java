@@ -1,16 +1,17 @@
 package org.waymark.app;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.waymark.jobs.Withdrawal;
 
 /** Small numbers of people, from delivery to every published table. */
 class DisclosureIT {
@@ -139,8 +140,8 @@ class DisclosureIT {
                 WHERE o.indicator_id = 'falls' AND w.value IS NOT NULL
                 GROUP BY w.place_id, o.period_start, w.value)
               WHERE hidden = 1 OR (hidden > 0 AND rest < 10)"""));
-      assertTrue(tables.number("SELECT sum(hidden_small) FROM disclosure_audit") > 50);
-      assertTrue(tables.number("SELECT sum(hidden_margin) FROM disclosure_audit") > 0);
+      assertTrue(tables.number("SELECT sum(hidden) FROM disclosure_audit") > 50);
+      assertEquals(0, tables.number("SELECT sum(within) FROM disclosure_audit"));
       assertEquals(
           List.of(List.of("0", "0", "0", "")),
           tables.rows(
@@ -151,7 +152,7 @@ class DisclosureIT {
           tables.column("SELECT count(*) FROM observation WHERE status = 'suppressed'"),
           tables.column("SELECT count FROM data_quality WHERE \"check\" = 'suppressed'"));
       assertEquals(
-          tables.column("SELECT sum(hidden_small + hidden_margin) FROM disclosure_audit"),
+          tables.column("SELECT sum(hidden) FROM disclosure_audit"),
           tables.column("SELECT count(*) FROM observation WHERE status = 'suppressed'"));
       assertTrue(
           tables
@@ -192,28 +193,36 @@ class DisclosureIT {
   }
 
   @Test
-  void whatWasShownBeforeIsCounted() throws Exception {
+  void whatWasShownBeforeTheRuleMustBeWithdrawnFirst() throws Exception {
     workspace("none");
     Path out = run("out", "2027-01-01");
-    long small;
     try (Published tables = Published.in(out)) {
       assertEquals(0, tables.number("SELECT count(*) FROM disclosure_audit"));
-      small = tables.number("SELECT count(*) FROM observation");
     }
     write("waymark.yaml", "disclosure: tre-10\n");
+    Shell.Answer refused =
+        RealCommand.run(folder.resolve("workspace"), out, "2027-01-31", new String[0]);
+    assertEquals(3, refused.exitCode(), refused.err());
+    assertTrue(refused.err().contains("shown at 2027-01-01"), refused.err());
+    assertTrue(refused.err().contains("waymark withdraw"), refused.err());
+    Withdrawal.of(out, LocalDate.parse("2027-01-01"));
     run("out", "2027-01-31");
-    try (Published tables = Published.in(out)) {
-      long hidden = tables.number("SELECT count(*) FROM observation WHERE status = 'suppressed'");
-      assertTrue(hidden > 0 && hidden < small);
-      assertEquals(hidden, tables.number("SELECT sum(shown_before) FROM disclosure_audit"));
-      assertEquals(
-          List.of("2027-01-01"),
-          tables.column("SELECT DISTINCT previous_as_of FROM disclosure_audit"));
-    }
+    write("waymark.yaml", "disclosure: tre-10\nfail_on: {recoverable: 0}\n");
     run("out", "2027-02-28");
     try (Published tables = Published.in(out)) {
-      assertEquals(0, tables.number("SELECT sum(shown_before) FROM disclosure_audit"));
-      assertFalse(tables.column("SELECT rule FROM disclosure_audit").isEmpty());
+      assertEquals(
+          List.of(List.of("0", "0", "0", "1", "2027-01-31")),
+          tables.rows(
+              """
+              SELECT DISTINCT recoverable, shown_before, recoverable_with_before, publications,
+                previous_as_of FROM disclosure_audit"""));
+      assertEquals(
+          List.of("0"),
+          tables.column(
+              """
+              SELECT count(*) FROM observation_all a JOIN observation_all b
+                USING (indicator_id, place_id, period_start)
+              WHERE a.status = 'suppressed' AND b.status <> 'suppressed'"""));
     }
   }
 }

@@ -8,6 +8,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -46,6 +47,7 @@ import org.waymark.schema.record.Goal;
 import org.waymark.schema.record.GoalProgress;
 import org.waymark.schema.record.PositiveDeviance;
 import org.waymark.text.TextEmbedding;
+import org.waymark.transforms.PublishedBefore;
 import org.waymark.transforms.RunStamp;
 import org.waymark.transforms.Snapshot;
 
@@ -153,7 +155,7 @@ public final class MissionRun {
             inventory.names(),
             before.map(Map.Entry::getKey),
             before.isPresent() ? previous(before.get().getValue()) : List.of(),
-            before.isPresent() ? shownBefore(workspace, before.get().getValue()) : List.of());
+            publishedBefore(workspace, catalog));
     Optional<PublishedBefore> earlier =
         before.isPresent()
             ? Optional.of(PublishedBefore.of(out, before.get()))
@@ -185,6 +187,7 @@ public final class MissionRun {
             : earlier;
     new GateCheck(out, written, outcome, replaced)
         .hold(workspace.settings().gates(), request.maxRejectedShare(), gone);
+    checkDisclosure(written, workspace);
     listener.stage("publish");
     List<WrittenFile> all = new ArrayList<>(written);
     RunRecords records = new RunRecords(out, request.asOf(), runId, started, kept);
@@ -314,11 +317,31 @@ public final class MissionRun {
     }
   }
 
-  /** Files that a hidden value may have been shown in. */
-  private static List<String> shownBefore(Workspace workspace, Catalog.Standing standing) {
-    return DisclosureRule.of(workspace.settings().disclosure()).applies()
-        ? standing.paths().getOrDefault("observation", List.of())
-        : List.of();
+  /** Every other publication, in which a hidden value may have been shown. */
+  private List<PublishedBefore> publishedBefore(Workspace workspace, Catalog catalog)
+      throws SQLException {
+    List<PublishedBefore> published = new ArrayList<>();
+    if (!DisclosureRule.of(workspace.settings().disclosure()).applies()) {
+      return published;
+    }
+    Map<TreeMap<String, String>, TreeMap<String, String>> known = new HashMap<>();
+    try (PublishedTables tables = new PublishedTables(out)) {
+      for (Map.Entry<LocalDate, Catalog.Standing> entry : catalog.standing().entrySet()) {
+        if (entry.getKey().equals(request.asOf())) {
+          continue;
+        }
+        SortedMap<String, List<String>> paths = entry.getValue().paths();
+        // Publications with the same places share one map, on their way to workers too.
+        TreeMap<String, String> parents = tables.parents(paths.getOrDefault("place", List.of()));
+        published.add(
+            PublishedBefore.of(
+                entry.getKey(),
+                paths.getOrDefault("observation", List.of()),
+                known.computeIfAbsent(parents, same -> same),
+                tables.rule(paths.getOrDefault("disclosure_audit", List.of()))));
+      }
+    }
+    return published;
   }
 
   private List<WrittenFile> written(
@@ -444,6 +467,31 @@ public final class MissionRun {
           "rows are missing: the inputs hold " + inventory.rows() + ", the account has " + outcome);
     }
     return outcome;
+  }
+
+  private void checkDisclosure(List<WrittenFile> written, Workspace workspace)
+      throws SQLException, RunFailure {
+    List<String> audits = paths(written, "disclosure_audit");
+    try (PublishedTables tables = new PublishedTables(out)) {
+      long told =
+          tables.number("SELECT sum(recoverable + shown_before + recoverable_with_before)", audits);
+      if (told > workspace.settings().maxRecoverable()) {
+        List<String> details = new ArrayList<>(tables.told(audits));
+        details.add(
+            "take back the publications that tell them with `waymark withdraw --as-of DATE`, or"
+                + " allow so many with `fail_on: {recoverable: "
+                + told
+                + "}`");
+        throw new RunFailure(
+            RunFailure.Kind.GATE,
+            (told == 1 ? "1 hidden value" : told + " hidden values")
+                + " can be worked out from this publication and the others in the folder, more than"
+                + " fail_on.recoverable allows ("
+                + workspace.settings().maxRecoverable()
+                + "); nothing was published",
+            details);
+      }
+    }
   }
 
   private RunOutcome outcome(String runId, boolean nothingNew, List<WrittenFile> files)

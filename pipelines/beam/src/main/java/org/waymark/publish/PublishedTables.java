@@ -6,13 +6,13 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.sql.Timestamp;
+import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.apache.avro.specific.SpecificData;
 import org.apache.avro.specific.SpecificRecordBase;
@@ -23,6 +23,9 @@ import org.waymark.schema.ViewsSql;
 
 /** Reads published Parquet files back, with another library than the one that wrote them. */
 public final class PublishedTables implements AutoCloseable {
+  /** Bits that fit a whole number of the query. */
+  private static final int PUBLICATIONS_TOGETHER = 32;
+
   private final OutputFolder out;
   private final Connection duck;
 
@@ -108,29 +111,126 @@ public final class PublishedTables implements AutoCloseable {
   }
 
   /**
-   * Places whose value of an indicator those files of {@code observation} show, by period.
+   * A row of {@code observation} as some publications hold it.
    *
-   * @param periods as the table writes them
+   * @param numbers value, numerator, denominator, standard error and n; NaN where there is none
+   * @param first position of the first publication that the bits speak of
+   * @param bits a bit for each publication from there on that holds it
    */
-  public Map<String, Set<String>> shown(
-      List<String> files, String indicatorId, List<String> periods) throws SQLException {
-    String among = periods.stream().map(ViewsSql::literal).collect(Collectors.joining(", "));
-    Map<String, Set<String>> shown = new TreeMap<>();
-    try (Statement statement = duck.createStatement();
-        ResultSet rows =
-            statement.executeQuery(
-                "SELECT period, place_id FROM "
-                    + from(files)
-                    + " WHERE status <> 'suppressed' AND indicator_id = "
-                    + ViewsSql.literal(indicatorId)
-                    + " AND period IN ("
-                    + among
-                    + ")")) {
-      while (rows.next()) {
-        shown.computeIfAbsent(rows.getString(1), fresh -> new HashSet<>()).add(rows.getString(2));
+  public record ShownRow(
+      String indicatorId,
+      String placeId,
+      String period,
+      boolean suppressed,
+      double[] numbers,
+      int first,
+      long bits) {}
+
+  /**
+   * Reads what publications show of indicators. Equal rows of many publications come as one.
+   *
+   * @param files of {@code observation} of each publication
+   * @param dates of the publications
+   */
+  public void shown(
+      List<List<String>> files,
+      List<LocalDate> dates,
+      List<String> indicatorIds,
+      Consumer<ShownRow> reader)
+      throws SQLException {
+    String among = indicatorIds.stream().map(ViewsSql::literal).collect(Collectors.joining(", "));
+    for (int first = 0; first < files.size(); first += PUBLICATIONS_TOGETHER) {
+      int last = Math.min(first + PUBLICATIONS_TOGETHER, files.size());
+      List<String> together = files.subList(first, last).stream().flatMap(List::stream).toList();
+      if (together.isEmpty()) {
+        continue;
+      }
+      String days =
+          dates.subList(first, last).stream()
+              .map(date -> "DATE '" + date + "'")
+              .collect(Collectors.joining(", ", "[", "]"));
+      String sql =
+          "SELECT indicator_id, place_id, period, status = 'suppressed', value, numerator,"
+              + " denominator, standard_error, n,"
+              + " bit_or(1::BIGINT << (list_position("
+              + days
+              + ", as_of)::INTEGER - 1)) FROM "
+              + from(together)
+              + " WHERE indicator_id IN ("
+              + among
+              + ") GROUP BY ALL";
+      try (Statement statement = duck.createStatement();
+          ResultSet rows = statement.executeQuery(sql)) {
+        while (rows.next()) {
+          double[] numbers = new double[5];
+          for (int c = 0; c < numbers.length; c++) {
+            double number = rows.getDouble(5 + c);
+            numbers[c] = rows.wasNull() ? Double.NaN : number;
+          }
+          reader.accept(
+              new ShownRow(
+                  rows.getString(1),
+                  rows.getString(2),
+                  rows.getString(3),
+                  rows.getBoolean(4),
+                  numbers,
+                  first,
+                  rows.getLong(10)));
+        }
       }
     }
-    return shown;
+  }
+
+  /** For each place of those files of {@code place} that belongs to another the id of that one. */
+  public TreeMap<String, String> parents(List<String> files) throws SQLException {
+    TreeMap<String, String> parents = new TreeMap<>();
+    if (!files.isEmpty()) {
+      try (Statement statement = duck.createStatement();
+          ResultSet rows =
+              statement.executeQuery(
+                  "SELECT place_id, parent_id FROM "
+                      + from(files)
+                      + " WHERE parent_id IS NOT NULL")) {
+        while (rows.next()) {
+          parents.put(rows.getString(1), rows.getString(2));
+        }
+      }
+    }
+    return parents;
+  }
+
+  /** The rule that those files of {@code disclosure_audit} name; {@code none} without one. */
+  public String rule(List<String> files) throws SQLException {
+    if (files.isEmpty()) {
+      return "none";
+    }
+    try (Statement statement = duck.createStatement();
+        ResultSet rows = statement.executeQuery("SELECT min(rule) FROM " + from(files))) {
+      String rule = rows.next() ? rows.getString(1) : null;
+      return rule == null ? "none" : rule;
+    }
+  }
+
+  /** Indicators of those files of {@code disclosure_audit} that tell hidden values, as lines. */
+  public List<String> told(List<String> files) throws SQLException {
+    List<String> told = new ArrayList<>();
+    if (!files.isEmpty()) {
+      try (Statement statement = duck.createStatement();
+          ResultSet rows =
+              statement.executeQuery(
+                  "SELECT indicator_id, recoverable + shown_before + recoverable_with_before,"
+                      + " told_by FROM "
+                      + from(files)
+                      + " WHERE recoverable + shown_before + recoverable_with_before > 0"
+                      + " ORDER BY 1")) {
+        while (rows.next()) {
+          String by = rows.getString(3);
+          told.add(
+              rows.getString(1) + ": " + rows.getLong(2) + (by == null ? "" : ", shown at " + by));
+        }
+      }
+    }
+    return told;
   }
 
   /** Rows of the files, counted from their footers. */

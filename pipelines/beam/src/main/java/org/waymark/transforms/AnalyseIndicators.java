@@ -149,9 +149,12 @@ public final class AnalyseIndicators
       List<Aggregate> aggregates = new ArrayList<>();
       List<List<Panel>> groups = new ArrayList<>();
       int cells = CELLS_TOGETHER;
-      for (PanelBuilder.Built built : Panels.of(batches, indicators)) {
+      List<PanelBuilder.Built> all = Panels.of(batches, indicators);
+      List<Panel> shown = publishable(all, told, out);
+      for (int b = 0; b < all.size(); b++) {
+        PanelBuilder.Built built = all.get(b);
         Indicator indicator = indicators.get(built.panel().indicator());
-        Panel panel = publishable(built.panel(), indicator, told, out);
+        Panel panel = shown.get(b);
         if (cells >= CELLS_TOGETHER) {
           groups.add(new ArrayList<>());
           cells = 0;
@@ -263,17 +266,20 @@ public final class AnalyseIndicators
       }
     }
 
-    /** What may be seen of a panel: neither analysis nor tables get to know more. */
-    private Panel publishable(
-        Panel exact, Indicator indicator, Snapshot told, MultiOutputReceiver out) {
+    /** What may be seen of panels: neither analysis nor tables get to know more. */
+    private List<Panel> publishable(
+        List<PanelBuilder.Built> built, Snapshot told, MultiOutputReceiver out) {
+      List<Panel> exact = built.stream().map(PanelBuilder.Built::panel).toList();
       DisclosureRule rule = DisclosureRule.of(told.workspace().settings().disclosure());
       if (!rule.applies()) {
         return exact;
       }
-      SmallNumbers hidden = SmallNumbers.hidden(exact, indicator, rule, told, stamp);
-      out.get(AUDITS).output(RowBatch.of("disclosure_audit", List.of(hidden.audit())));
-      out.get(ACCOUNT).output(RowBatch.of("data_quality", hidden.account()));
-      return hidden.panel();
+      List<SmallNumbers> hidden = SmallNumbers.hidden(exact, rule, told, stamp);
+      for (SmallNumbers one : hidden) {
+        out.get(AUDITS).output(RowBatch.of("disclosure_audit", List.of(one.audit())));
+        out.get(ACCOUNT).output(RowBatch.of("data_quality", one.account()));
+      }
+      return hidden.stream().map(SmallNumbers::panel).toList();
     }
 
     private void answer(

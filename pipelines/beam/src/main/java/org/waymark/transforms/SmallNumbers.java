@@ -4,21 +4,29 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.waymark.disclosure.DisclosureRule;
-import org.waymark.disclosure.MarginAudit;
-import org.waymark.disclosure.Suppression;
+import org.waymark.disclosure.EarlierCells;
+import org.waymark.disclosure.EarlierPublications;
+import org.waymark.disclosure.TiedSuppression;
 import org.waymark.panel.Panel;
 import org.waymark.panel.Period;
+import org.waymark.panel.PeriodKind;
+import org.waymark.panel.PeriodText;
 import org.waymark.publish.OutputFolder;
 import org.waymark.publish.PublishedTables;
 import org.waymark.quality.RowAccount;
 import org.waymark.registry.Indicator;
+import org.waymark.registry.IndicatorTies;
 import org.waymark.registry.Place;
+import org.waymark.registry.Settings;
 import org.waymark.registry.Workspace;
 import org.waymark.schema.record.DataQuality;
 import org.waymark.schema.record.DisclosureAudit;
@@ -33,43 +41,83 @@ import org.waymark.table.Labels;
 record SmallNumbers(Panel panel, DisclosureAudit audit, List<DataQuality> account) {
 
   /**
-   * Hides what the rule hides, and tries to get it back.
+   * Hides what the rule hides of each panel, and tries to get it back.
    *
-   * @throws IllegalStateException if a hidden value follows from those that would be published
+   * @param exact panels of a shard; those that tell of each other are all among them
+   * @return in the same order
    */
-  static SmallNumbers hidden(
-      Panel exact, Indicator indicator, DisclosureRule rule, Snapshot told, RunStamp stamp) {
+  static List<SmallNumbers> hidden(
+      List<Panel> exact, DisclosureRule rule, Snapshot told, RunStamp stamp) {
     Workspace workspace = told.workspace();
-    Suppression suppression = Suppression.of(exact, indicator, workspace.places(), rule);
-    Panel panel = suppression.panel();
-    int[] periods = periodsWithHidden(panel);
-    Map<String, Set<String>> before = shownBefore(indicator, periods, told, stamp);
-    List<Place> places = workspace.places();
-    int width = panel.periods().length;
-    MarginAudit audit =
-        MarginAudit.of(
-            panel,
-            places,
-            cell -> {
-              Set<String> shown = before.get(panel.period(cell % width).toString());
-              return shown != null && shown.contains(places.get(panel.places()[cell / width]).id());
-            });
-    if (audit.recovered() > 0) {
-      throw new IllegalStateException(
-          audit.recovered() + " hidden values of " + indicator.id() + " follow from shown ones");
+    List<Indicator> indicators = workspace.indicators();
+    IndicatorTies ties = IndicatorTies.of(workspace);
+    Map<Integer, List<Integer>> clusters = new TreeMap<>();
+    for (int p = 0; p < exact.size(); p++) {
+      clusters
+          .computeIfAbsent(ties.cluster()[exact.get(p).indicator()], fresh -> new ArrayList<>())
+          .add(p);
     }
+    SmallNumbers[] done = new SmallNumbers[exact.size()];
+    Published published = Published.of(told, workspace.places(), stamp);
+    try (PublishedTables tables = new PublishedTables(new OutputFolder(Path.of(stamp.root())))) {
+      for (List<Integer> members : clusters.values()) {
+        List<Panel> panels = members.stream().map(exact::get).toList();
+        List<EarlierCells> earlier = published.cells(panels, indicators, tables);
+        List<TiedSuppression.Outcome> outcomes =
+            TiedSuppression.of(
+                panels,
+                indicators,
+                ties,
+                workspace.places(),
+                rule,
+                workspace.settings().protectPercent(),
+                earlier,
+                published.publications());
+        for (int m = 0; m < members.size(); m++) {
+          Indicator indicator = indicators.get(panels.get(m).indicator());
+          done[members.get(m)] =
+              of(outcomes.get(m), indicator, workspace.settings(), published, told, stamp);
+        }
+      }
+    } catch (SQLException unreadable) {
+      throw new IllegalStateException("other publications cannot be read back", unreadable);
+    }
+    return List.of(done);
+  }
+
+  private static SmallNumbers of(
+      TiedSuppression.Outcome outcome,
+      Indicator indicator,
+      Settings settings,
+      Published published,
+      Snapshot told,
+      RunStamp stamp) {
+    Panel panel = outcome.panel();
+    int[] periods = periodsWithHidden(panel);
+    long exact = outcome.recoverable() + outcome.shownBefore() + outcome.recoverableWithBefore();
     DisclosureAudit row =
         DisclosureAudit.newBuilder()
             .setIndicatorId(indicator.id())
-            .setRule(rule.name())
+            .setRule(settings.disclosure())
             .setFirstPeriod(periods.length == 0 ? null : text(periods[0]))
             .setLastPeriod(periods.length == 0 ? null : text(periods[periods.length - 1]))
             .setCells(panel.observations() + (long) panel.suppressions())
-            .setHiddenSmall(suppression.primary())
-            .setHiddenMargin(suppression.secondary())
-            .setRecoverable(audit.recovered())
-            .setShownBefore(audit.shownBefore())
-            .setRecoverableWithBefore(audit.recoveredWithBefore())
+            .setHidden(outcome.hidden())
+            .setHeld(outcome.held())
+            .setRecoverable(outcome.recoverable())
+            .setShownBefore(outcome.shownBefore())
+            .setRecoverableWithBefore(outcome.recoverableWithBefore())
+            .setExactShare(outcome.hidden() == 0 ? 0 : exact / (double) outcome.hidden())
+            .setWithin(outcome.within())
+            .setWithinShare(
+                outcome.hidden() == 0 ? 0 : outcome.within() / (double) outcome.hidden())
+            .setPublications((long) published.publications().count())
+            .setToldBy(
+                outcome.toldBy().isEmpty()
+                    ? null
+                    : outcome.toldBy().stream()
+                        .map(k -> published.dates().get(k).toString())
+                        .collect(Collectors.joining(", ")))
             .setPreviousAsOf(told.previousAsOf().orElse((LocalDate) null))
             .setAsOf(stamp.asOf())
             .setRunId(stamp.runId())
@@ -91,23 +139,6 @@ record SmallNumbers(Panel panel, DisclosureAudit audit, List<DataQuality> accoun
         .toArray();
   }
 
-  /** Places whose value the publication before showed, by period. */
-  private static Map<String, Set<String>> shownBefore(
-      Indicator indicator, int[] periods, Snapshot told, RunStamp stamp) {
-    if (periods.length == 0 || told.previousObservations().isEmpty()) {
-      return Map.of();
-    }
-    OutputFolder out = new OutputFolder(Path.of(stamp.root()));
-    try (PublishedTables tables = new PublishedTables(out)) {
-      return tables.shown(
-          told.previousObservations(),
-          indicator.id(),
-          IntStream.of(periods).mapToObj(SmallNumbers::text).toList());
-    } catch (SQLException unreadable) {
-      throw new IllegalStateException("the publication before cannot be read back", unreadable);
-    }
-  }
-
   private static List<DataQuality> account(Panel panel, Labels labels, RunStamp stamp) {
     TreeMap<Long, Long> byFile = new TreeMap<>();
     for (int cell = 0; cell < panel.suppressed().length; cell++) {
@@ -125,5 +156,91 @@ record SmallNumbers(Panel panel, DisclosureAudit audit, List<DataQuality> accoun
                     RowAccount.SUPPRESSED,
                     count)));
     return rows;
+  }
+
+  /**
+   * The other publications of the folder.
+   *
+   * @param position of each place that any publication knows
+   */
+  private record Published(
+      EarlierPublications publications,
+      List<LocalDate> dates,
+      List<List<String>> files,
+      Map<String, Integer> position) {
+
+    static Published of(Snapshot told, List<Place> places, RunStamp stamp) {
+      List<PublishedBefore> before = told.publishedBefore();
+      Map<String, Integer> position = new HashMap<>();
+      for (Place place : places) {
+        position.put(place.id(), position.size());
+      }
+      for (PublishedBefore one : before) {
+        TreeSet<String> ids = new TreeSet<>(one.parents().keySet());
+        ids.addAll(one.parents().values());
+        ids.forEach(id -> position.putIfAbsent(id, position.size()));
+      }
+      boolean[] sameRule = new boolean[before.size()];
+      List<int[]> parents = new ArrayList<>();
+      String rule = told.workspace().settings().disclosure();
+      for (int k = 0; k < before.size(); k++) {
+        sameRule[k] = before.get(k).rule().equals(rule);
+        int[] above = new int[position.size()];
+        Arrays.fill(above, -1);
+        before
+            .get(k)
+            .parents()
+            .forEach((id, parent) -> above[at(position, id)] = at(position, parent));
+        parents.add(above);
+      }
+      return new Published(
+          new EarlierPublications(position.size(), parents, sameRule),
+          before.stream().map(PublishedBefore::asOf).toList(),
+          before.stream().<List<String>>map(PublishedBefore::observations).toList(),
+          position);
+    }
+
+    private static int at(Map<String, Integer> position, String id) {
+      return position.getOrDefault(id, -1);
+    }
+
+    List<EarlierCells> cells(List<Panel> panels, List<Indicator> indicators, PublishedTables tables)
+        throws SQLException {
+      if (dates.isEmpty()) {
+        return panels.stream().map(panel -> EarlierCells.NONE).toList();
+      }
+      Map<String, EarlierCells> byId = new TreeMap<>();
+      for (Panel panel : panels) {
+        byId.put(indicators.get(panel.indicator()).id(), new EarlierCells());
+      }
+      Map<String, PeriodKind> kinds = new HashMap<>();
+      for (Panel panel : panels) {
+        Indicator indicator = indicators.get(panel.indicator());
+        kinds.put(indicator.id(), indicator.period());
+      }
+      Map<String, Integer> codes = new HashMap<>();
+      tables.shown(
+          files,
+          dates,
+          List.copyOf(byId.keySet()),
+          row -> {
+            EarlierCells cells = byId.get(row.indicatorId());
+            int place = position.getOrDefault(row.placeId(), -1);
+            if (cells != null && place >= 0) {
+              PeriodKind kind = kinds.getOrDefault(row.indicatorId(), PeriodKind.MONTH);
+              int period =
+                  codes.computeIfAbsent(
+                      kind + " " + row.period(),
+                      fresh -> PeriodText.parse(row.period(), kind).map(Period::code).orElse(-1));
+              if (period >= 0) {
+                cells.add(place, period, row.suppressed(), row.numbers(), row.first(), row.bits());
+              }
+            }
+          });
+      return panels.stream()
+          .map(
+              panel -> byId.getOrDefault(indicators.get(panel.indicator()).id(), EarlierCells.NONE))
+          .toList();
+    }
   }
 }

@@ -27,7 +27,7 @@ public final class Snapshot implements Serializable {
   private final ArrayList<String> files;
   private final @Nullable LocalDate previousAsOf;
   private final ArrayList<RowBatch> previous;
-  private final ArrayList<String> previousObservations;
+  private final ArrayList<PublishedBefore> publishedBefore;
 
   /**
    * A snapshot.
@@ -35,20 +35,19 @@ public final class Snapshot implements Serializable {
    * @param files names of the delivered files by position in the inventory
    * @param previousAsOf the date published before
    * @param previous rows of tables as they were published then
-   * @param previousObservations files of {@code observation} that were published then, relative to
-   *     the output folder; none where nothing is to be compared with them
+   * @param publishedBefore all other publications of the folder, where a rule hides small numbers
    */
   public Snapshot(
       WorkspaceFiles registry,
       List<String> files,
       Optional<LocalDate> previousAsOf,
       List<RowBatch> previous,
-      List<String> previousObservations) {
+      List<PublishedBefore> publishedBefore) {
     this.registry = new TreeMap<>(registry.contents());
     this.files = new ArrayList<>(files);
     this.previousAsOf = previousAsOf.orElse(null);
     this.previous = new ArrayList<>(previous);
-    this.previousObservations = new ArrayList<>(previousObservations);
+    this.publishedBefore = new ArrayList<>(publishedBefore);
   }
 
   /** The registry, read once per process and content. */
@@ -80,9 +79,9 @@ public final class Snapshot implements Serializable {
         .toList();
   }
 
-  /** Files of {@code observation} published before, where they are to be compared with. */
-  public List<String> previousObservations() {
-    return List.copyOf(previousObservations);
+  /** All other publications, where they are to be compared with; in order of date. */
+  public List<PublishedBefore> publishedBefore() {
+    return List.copyOf(publishedBefore);
   }
 
   @Override
@@ -92,7 +91,7 @@ public final class Snapshot implements Serializable {
         && files.equals(that.files)
         && previousAsOf().equals(that.previousAsOf())
         && previous.equals(that.previous)
-        && previousObservations.equals(that.previousObservations);
+        && publishedBefore.equals(that.publishedBefore);
   }
 
   @Override

@@ -57,6 +57,11 @@ public record DisclosureRule(String name, double least, boolean zeroShown, doubl
     return count < least && !(zeroShown && count == 0);
   }
 
+  /** How wide an interval must be that a reader can work out for a hidden number. */
+  public double width() {
+    return Math.ceil(least);
+  }
+
   /** A count that is not hidden, as it is shown; NaN stays NaN. */
   public double shown(double count) {
     return rounds() ? Math.floor(count / step + 0.5) * step : count;

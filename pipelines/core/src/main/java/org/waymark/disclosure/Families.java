@@ -1,105 +1,62 @@
 package org.waymark.disclosure;
 
 import java.util.ArrayList;
-import java.util.Comparator;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import org.waymark.panel.Panel;
 import org.waymark.registry.Place;
 
 /**
- * Which places of a panel add up to which: a place belongs to the nearest place above it that has a
- * cell of its own in the period.
+ * Which places add up to which: a place belongs to the nearest place above it that has a number of
+ * its own.
  */
 final class Families {
-  private final List<Place> places;
-  private final int[] ofPanel;
-  private final int[] above;
-  private final int[] rowOf;
+  private Families() {}
 
-  /**
-   * The families of a panel.
-   *
-   * @param ofPanel positions of the panel's places in the workspace
-   * @param places of the workspace
-   */
-  Families(int[] ofPanel, List<Place> places) {
-    this.places = places;
-    this.ofPanel = ofPanel;
+  /** For each place the position of the one it belongs to; −1 where it belongs to none. */
+  static int[] above(List<Place> places) {
     Map<String, Integer> position = new HashMap<>();
     for (int i = 0; i < places.size(); i++) {
       position.put(places.get(i).id(), i);
     }
-    above = new int[places.size()];
-    for (int i = 0; i < above.length; i++) {
-      above[i] = places.get(i).parentId().map(id -> position.getOrDefault(id, -1)).orElse(-1);
-    }
-    rowOf = new int[places.size()];
-    java.util.Arrays.fill(rowOf, -1);
-    for (int row = 0; row < ofPanel.length; row++) {
-      rowOf[ofPanel[row]] = row;
-    }
+    int[] above = new int[places.size()];
+    Arrays.setAll(
+        above, i -> places.get(i).parentId().map(id -> position.getOrDefault(id, -1)).orElse(-1));
+    return above;
   }
 
-  /**
-   * A sum that the published numbers tell.
-   *
-   * @param parent row of the whole
-   * @param children rows of its parts, by id of the place
-   */
-  record Family(int parent, List<Integer> children) {}
-
-  /** Id of the place in that row. */
-  String id(int row) {
-    return places.get(ofPanel[row]).id();
-  }
-
-  /**
-   * The rows that take part in the sums of a period: those with a cell, shown or hidden. Estimates
-   * made of respondents (line 0) do not: who answered for a place is in no other place's estimate.
-   */
-  static boolean[] present(Panel panel, int t, boolean[] hidden) {
-    boolean[] present = new boolean[panel.places().length];
-    for (int p = 0; p < present.length; p++) {
-      int cell = panel.cell(p, t);
-      boolean delivered = !Double.isNaN(panel.value()[cell]) || hidden[cell];
-      present[p] = delivered && panel.line()[cell] != 0;
-    }
-    return present;
-  }
-
-  /**
-   * The sums of a period, by id of the whole.
-   *
-   * @param present rows that have a cell
-   */
-  List<Family> in(boolean[] present) {
-    SortedMap<String, Family> families = new TreeMap<>();
-    for (int row = 0; row < present.length; row++) {
-      int parent = present[row] ? rowAbove(row, present) : -1;
-      if (parent >= 0) {
-        families
-            .computeIfAbsent(id(parent), fresh -> new Family(parent, new ArrayList<>()))
-            .children()
-            .add(row);
-      }
-    }
-    families.values().forEach(f -> f.children().sort(Comparator.comparing(this::id)));
-    return List.copyOf(families.values());
-  }
-
-  private int rowAbove(int row, boolean[] present) {
-    int at = above[ofPanel[row]];
+  /** The nearest place above that is here; −1 where there is none. */
+  static int above(int[] above, int place, boolean[] here) {
+    int at = above[place];
     for (int steps = 0; at >= 0 && steps < above.length; steps++) {
-      if (rowOf[at] >= 0 && present[rowOf[at]]) {
-        return rowOf[at] == row ? -1 : rowOf[at];
+      if (here[at]) {
+        return at == place ? -1 : at;
       }
       at = above[at];
     }
     return -1;
+  }
+
+  /**
+   * The parts of each whole, by position.
+   *
+   * @param here places that have a number
+   */
+  static SortedMap<Integer, int[]> of(int[] above, boolean[] here) {
+    SortedMap<Integer, List<Integer>> parts = new TreeMap<>();
+    for (int place = 0; place < here.length; place++) {
+      int whole = here[place] ? above(above, place, here) : -1;
+      if (whole >= 0) {
+        parts.computeIfAbsent(whole, fresh -> new ArrayList<>()).add(place);
+      }
+    }
+    SortedMap<Integer, int[]> families = new TreeMap<>();
+    parts.forEach(
+        (whole, of) -> families.put(whole, of.stream().mapToInt(place -> place).toArray()));
+    return families;
   }
 
   /**

@@ -17,6 +17,7 @@ final class Collected {
   private final int feed;
   private final int file;
   private final int shards;
+  private final int[] shardOf;
   private final int room;
   private ObservationBatch.Builder[] observations = NO_OBSERVATIONS;
   private RespondentBatch.Builder[] respondents = NO_RESPONDENTS;
@@ -25,9 +26,11 @@ final class Collected {
   private SortedMap<String, Long> notes = new TreeMap<>();
 
   /**
+   * @param shardOf the shard of each indicator
    * @param room values that each shard is expected to hold
    */
-  Collected(int feed, int file, int shards, int room) {
+  Collected(int feed, int file, int shards, int[] shardOf, int room) {
+    this.shardOf = shardOf;
     this.feed = feed;
     this.file = file;
     this.shards = shards;
@@ -58,7 +61,7 @@ final class Collected {
 
   /** The batch that an indicator's observations go to. */
   ObservationBatch.Builder observations(int indicator) {
-    int shard = indicator % shards;
+    int shard = shardOf[indicator];
     ObservationBatch.Builder batch = observations[shard];
     if (batch == null) {
       batch = new ObservationBatch.Builder(feed, file, room);
@@ -69,7 +72,7 @@ final class Collected {
 
   /** The batch that an indicator's respondents go to. */
   RespondentBatch.Builder respondents(int indicator) {
-    int shard = indicator % shards;
+    int shard = shardOf[indicator];
     RespondentBatch.Builder batch = respondents[shard];
     if (batch == null) {
       batch = new RespondentBatch.Builder(feed, file, room);

@@ -39,6 +39,7 @@ public final class FeedParser {
   private final LocalDate asOf;
   private final String runId;
   private final int shards;
+  private final int[] shardOf;
   private final Submissions submissions;
 
   private FeedParser(
@@ -56,6 +57,7 @@ public final class FeedParser {
     this.asOf = asOf;
     this.runId = runId;
     this.shards = shards;
+    this.shardOf = workspace.shards(shards);
   }
 
   /**
@@ -64,7 +66,7 @@ public final class FeedParser {
    * @param feed position of the feed in the workspace
    * @param asOf the day of the run
    * @param runId the run that records of what was refused belong to
-   * @param shards how many batches observations are dealt to, by position of the indicator
+   * @param shards how many batches observations are dealt to, as {@link Workspace#shards} says
    * @throws IllegalArgumentException where the feed names an indicator or a pattern that does not
    *     exist; a workspace that was checked does not
    */
@@ -93,7 +95,7 @@ public final class FeedParser {
         NumberEvidence.NONE,
         ',',
         new Refusals(),
-        new Collected(feed, 0, shards, 0));
+        new Collected(feed, 0, shards, parser.shardOf, 0));
     return parser;
   }
 
@@ -219,7 +221,7 @@ public final class FeedParser {
     long rows = Math.min(split.rows(), valuesPerChunk);
     // A shard holds more than its share: indicators do not go into shards without rest.
     int room = (int) Math.min(rows * valuesPerRow() / shards * 9 / 8 + 16, MOST_ROOM);
-    Collected collected = new Collected(feedIndex, fileIndex, shards, room);
+    Collected collected = new Collected(feedIndex, fileIndex, shards, shardOf, room);
     Columns columns = columns(file);
     RowMapping mapping = mapping(columns, file.numbers(), file.delimiter(), refusals, collected);
     Predicate<Row> refused = Actions.refusing(columns, refusals);

@@ -19,6 +19,8 @@ import java.util.Arrays;
  * @param revised true where a later delivery replaced another value
  * @param suppressed true where there is a value that must not be shown: it is missing here too;
  *     absent where there is none
+ * @param held true where the numbers are those of an earlier publication, because the revised ones
+ *     would tell a suppressed value; absent where there is none
  * @param moment of an event, when it happened, in seconds since 1970; NaN where only its period is
  *     known; absent where cells are no events
  */
@@ -36,6 +38,7 @@ public record Panel(
     int[] line,
     boolean[] revised,
     boolean[] suppressed,
+    boolean[] held,
     double[] moment) {
 
   private static final boolean[] NONE = {};
@@ -69,12 +72,42 @@ public record Panel(
         line,
         revised,
         NONE,
+        NONE,
         NO_MOMENTS);
   }
 
   /** Whether that cell holds a value that must not be shown. */
   public boolean suppressed(int cell) {
     return suppressed.length > 0 && suppressed[cell];
+  }
+
+  /** Whether that cell shows the numbers of an earlier publication. */
+  public boolean held(int cell) {
+    return held.length > 0 && held[cell];
+  }
+
+  /** A copy with these numbers, which in those cells are of an earlier publication. */
+  public Panel withHeld(
+      boolean[] cells, double[] v, double[] top, double[] bottom, double[] errors, double[] units) {
+    boolean[] stillRevised = revised.clone();
+    for (int cell = 0; cell < cells.length; cell++) {
+      stillRevised[cell] &= !cells[cell];
+    }
+    return new Panel(
+        indicator,
+        places,
+        periods,
+        v,
+        top,
+        bottom,
+        errors,
+        units,
+        feed,
+        file,
+        line,
+        stillRevised,
+        suppressed,
+        cells.clone());
   }
 
   /** How many cells hold a value that must not be shown. */
@@ -106,6 +139,7 @@ public record Panel(
         line,
         stillRevised,
         cells.clone(),
+        held,
         moment);
   }
 
@@ -130,6 +164,7 @@ public record Panel(
         line,
         revised,
         suppressed,
+        held,
         moment);
   }
 
@@ -158,6 +193,7 @@ public record Panel(
         line,
         revised,
         suppressed,
+        held,
         moment);
   }
 

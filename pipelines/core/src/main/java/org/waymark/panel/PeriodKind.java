@@ -15,6 +15,15 @@ public enum PeriodKind {
     this.digit = digit;
   }
 
+  /** Whether periods of this kind fill those of the other one without a rest. */
+  public boolean within(PeriodKind longer) {
+    return switch (this) {
+      case WEEK, YEAR, FINANCIAL_YEAR -> false;
+      case MONTH -> longer == QUARTER || longer == YEAR || longer == FINANCIAL_YEAR;
+      case QUARTER -> longer == YEAR || longer == FINANCIAL_YEAR;
+    };
+  }
+
   /** Last octal digit of a {@link Period#code()}. */
   int digit() {
     return digit;

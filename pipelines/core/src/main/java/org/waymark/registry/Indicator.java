@@ -17,6 +17,8 @@ import org.waymark.panel.PeriodKind;
  * @param funnel how its funnel allows for ordinary differences between places
  * @param standard of a rate that is directly standardised the population that it is standardised
  *     to; empty elsewhere
+ * @param addsUp indicators whose numbers of people add up to those of this one; an empty list: it
+ *     is said to be the sum of none; empty: nothing is said
  */
 public record Indicator(
     String id,
@@ -33,7 +35,44 @@ public record Indicator(
     Chart chart,
     List<Rebase> rebase,
     FunnelConvention funnel,
-    StandardPopulation standard) {
+    StandardPopulation standard,
+    Optional<List<String>> addsUp) {
+
+  /** An indicator of which nothing is said about sums. */
+  public Indicator(
+      String id,
+      String missionId,
+      String title,
+      Measure measure,
+      Optional<String> unit,
+      Better better,
+      Role role,
+      PeriodKind period,
+      double per,
+      Optional<String> counterpart,
+      List<String> expectFrom,
+      Chart chart,
+      List<Rebase> rebase,
+      FunnelConvention funnel,
+      StandardPopulation standard) {
+    this(
+        id,
+        missionId,
+        title,
+        measure,
+        unit,
+        better,
+        role,
+        period,
+        per,
+        counterpart,
+        expectFrom,
+        chart,
+        rebase,
+        funnel,
+        standard,
+        Optional.empty());
+  }
 
   /** An indicator that is drawn as most are: individual values, one stretch, the usual funnel. */
   public Indicator(
@@ -83,7 +122,8 @@ public record Indicator(
         chart,
         rebase,
         funnel,
-        population);
+        population,
+        addsUp);
   }
 
   /**

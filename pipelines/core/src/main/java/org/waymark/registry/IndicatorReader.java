@@ -55,6 +55,7 @@ final class IndicatorReader {
     List<Rebase> rebase = rebase();
     FunnelConvention funnel = funnel();
     StandardPopulation standard = new StandardReader(fields, problems).read(measure, chart);
+    Optional<List<String>> addsUp = addsUp();
     if (id.isEmpty()
         || title.isEmpty()
         || measure.isEmpty()
@@ -78,7 +79,8 @@ final class IndicatorReader {
             chart.orElse(Chart.XMR),
             rebase,
             funnel,
-            standard));
+            standard,
+            addsUp));
   }
 
   private void checkChart() {
@@ -167,6 +169,49 @@ final class IndicatorReader {
       declared.indicator(counterpart.get(), problems);
     }
     return counterpart.map(YamlNode.Scalar::text);
+  }
+
+  private Optional<List<String>> addsUp() {
+    if (!fields.has("adds_up")) {
+      return Optional.empty();
+    }
+    boolean counted = measure.map(m -> m != Measure.MEAN && m != Measure.VALUE).orElse(true);
+    List<YamlNode.Scalar> parts = fields.texts("adds_up");
+    if (!counted && !parts.isEmpty()) {
+      problems.error(
+          fields.at("adds_up"),
+          "numbers of people add up, and this is a " + measure.map(Words::of).orElse(""),
+          "`measure: count`, `rate` or `proportion`, or no `adds_up`");
+    }
+    List<String> ids = new ArrayList<>();
+    for (YamlNode.Scalar part : parts) {
+      boolean itself = id.map(part.text()::equals).orElse(false);
+      if (itself || ids.contains(part.text())) {
+        problems.error(
+            part.at(),
+            itself
+                ? "an indicator is no part of itself"
+                : "the part " + Wording.quoted(part.text()) + " is there twice",
+            itself ? "the indicators that add up to this one" : "each part once");
+        continue;
+      }
+      declared
+          .indicator(part, problems)
+          .flatMap(Declared.KnownIndicator::period)
+          .filter(of -> period.map(own -> own != of && !of.within(own)).orElse(false))
+          .ifPresent(
+              of ->
+                  problems.error(
+                      part.at(),
+                      "the part "
+                          + Wording.quoted(part.text())
+                          + " is by "
+                          + Words.of(of)
+                          + ", and such periods do not add up to one of this indicator",
+                      "parts of the same period, or of a shorter one that fills it"));
+      ids.add(part.text());
+    }
+    return Optional.of(List.copyOf(ids));
   }
 
   private List<String> covariates() {

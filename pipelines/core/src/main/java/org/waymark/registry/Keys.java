@@ -17,12 +17,19 @@ record Keys(String noun, List<String> required, List<String> optional, Map<Strin
       keys(
           "waymark.yaml",
           List.of(),
-          List.of("calendar", "disclosure", "runner", "out", "fail_on", "also_read"));
+          List.of(
+              "calendar",
+              "disclosure",
+              "protect_percent",
+              "runner",
+              "out",
+              "fail_on",
+              "also_read"));
   static final Keys FAIL_ON =
       keys(
           "`fail_on`",
           List.of(),
-          List.of("rejected_share", "files_gone", "rows_fewer", "older_than"));
+          List.of("rejected_share", "files_gone", "rows_fewer", "older_than", "recoverable"));
 
   static final Keys MISSION =
       new Keys(
@@ -54,7 +61,8 @@ record Keys(String noun, List<String> required, List<String> optional, Map<Strin
               "expect_from",
               "chart",
               "rebase",
-              "funnel"));
+              "funnel",
+              "adds_up"));
   static final Keys REBASE = keys("a rebase", List.of("from"), List.of("place"));
   static final Keys GOAL =
       keys(

@@ -11,17 +11,25 @@ import java.util.OptionalDouble;
  * @param runner {@code direct} or {@code flink}; empty: the default
  * @param out where outputs go, relative to the workspace, unless the command says otherwise
  * @param gates what keeps a run from being published
+ * @param protectPercent what a reader can work out of a hidden number lies at least that far from
+ *     it, in percent; 0: only as far as the rule itself asks
+ * @param maxRecoverable a run that leaves more hidden numbers to be worked out is not published
  */
 public record Settings(
-    String disclosure, Optional<String> runner, Optional<String> out, Gates gates) {
+    String disclosure,
+    Optional<String> runner,
+    Optional<String> out,
+    Gates gates,
+    double protectPercent,
+    long maxRecoverable) {
 
-  /** Settings with a gate for rejected rows alone. */
+  /** Settings that ask for nothing beyond the rule, with a gate for rejected rows alone. */
   public Settings(
       String disclosure,
       Optional<String> runner,
       Optional<String> out,
       OptionalDouble maxRejectedShare) {
-    this(disclosure, runner, out, Gates.ofRejected(maxRejectedShare));
+    this(disclosure, runner, out, Gates.ofRejected(maxRejectedShare), 0, 0);
   }
 
   /** A run with a larger share of rejected rows is not published; empty: no gate. */

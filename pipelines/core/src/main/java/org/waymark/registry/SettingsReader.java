@@ -26,16 +26,15 @@ final class SettingsReader {
     Fields fields = found.get();
     fields.oneOf("calendar", Words.CALENDARS);
     Optional<String> disclosure = fields.scalar("disclosure").flatMap(rule -> rule(rule, problems));
-    Gates gates =
-        fields
-            .fields("fail_on", Keys.FAIL_ON)
-            .map(gate -> gates(gate, problems))
-            .orElse(Gates.NONE);
+    Optional<Fields> gate = fields.fields("fail_on", Keys.FAIL_ON);
+    Gates gates = gate.map(open -> gates(open, problems)).orElse(Gates.NONE);
     return new Settings(
         disclosure.orElse(Settings.defaults().disclosure()),
         fields.oneOf("runner", Words.RUNNERS),
         fields.text("out"),
-        gates);
+        gates,
+        protectPercent(fields, problems),
+        gate.map(open -> recoverable(open, problems)).orElse(0L));
   }
 
   private static Gates gates(Fields gate, FileProblems problems) {
@@ -129,6 +128,29 @@ final class SettingsReader {
         Wording.anyOf(RULES) + ", or `threshold-N` with a number such as `threshold-10`",
         NearMiss.of(rule, RULES));
     return Optional.empty();
+  }
+
+  private static double protectPercent(Fields fields, FileProblems problems) {
+    OptionalDouble percent = fields.number("protect_percent");
+    if (percent.isPresent() && !(percent.getAsDouble() >= 0 && percent.getAsDouble() <= 100)) {
+      problems.error(
+          fields.at("protect_percent"),
+          "`protect_percent` is " + NumberText.write(percent.getAsDouble()),
+          "a number from 0 to 100, such as `15`");
+    }
+    return percent.orElse(0);
+  }
+
+  private static long recoverable(Fields gate, FileProblems problems) {
+    OptionalDouble most = gate.number("recoverable");
+    double number = most.orElse(0);
+    if (number < 0 || number != Math.rint(number)) {
+      problems.error(
+          gate.at("recoverable"),
+          "`recoverable` " + NumberText.write(number) + " is no number of values",
+          "0, or the whole number of hidden values that may be told");
+    }
+    return (long) number;
   }
 
   private static OptionalDouble share(Fields gate, String key, FileProblems problems) {

@@ -18,6 +18,20 @@ public record Workspace(
         .toList();
   }
 
+  /**
+   * The shard of each indicator: its position modulo their number. Where a rule hides small
+   * numbers, indicators that tell of each other are in one.
+   */
+  public int[] shards(int count) {
+    List<Indicator> indicators = indicators();
+    if (!settings.disclosure().equals(Settings.defaults().disclosure())) {
+      return IndicatorTies.of(indicators, feeds).shards(count);
+    }
+    int[] shards = new int[indicators.size()];
+    java.util.Arrays.setAll(shards, i -> i % count);
+    return shards;
+  }
+
   /** The mission of that id. */
   public Optional<Mission> mission(String id) {
     return missions.stream().filter(m -> m.id().equals(id)).findFirst();

@@ -12,6 +12,8 @@ public final class ObservationTable {
       new Column.Dictionary.Texts(new String[] {"normal", "revised"});
   private static final Column.Dictionary STATUS_WITH_SUPPRESSED =
       new Column.Dictionary.Texts(new String[] {"normal", "revised", "suppressed"});
+  private static final Column.Dictionary STATUS_WITH_HELD =
+      new Column.Dictionary.Texts(new String[] {"normal", "revised", "suppressed", "held"});
 
   private ObservationTable() {}
 
@@ -27,10 +29,15 @@ public final class ObservationTable {
     int[] feed = new int[rows.rows()];
     int[] file = new int[rows.rows()];
     long[] line = new long[rows.rows()];
+    boolean held = false;
     for (int r = 0; r < rows.rows(); r++) {
       Panel panel = panels.get(rows.panel()[r]);
       int cell = rows.cell()[r];
       status[r] = panel.suppressed(cell) ? 2 : panel.revised()[cell] ? 1 : 0;
+      if (panel.held(cell)) {
+        status[r] = 3;
+        held = true;
+      }
       feed[r] = panel.feed()[cell];
       file[r] = panel.file()[cell];
       line[r] = panel.line()[cell] == 0 ? Column.Longs.EMPTY : panel.line()[cell];
@@ -41,7 +48,8 @@ public final class ObservationTable {
     columns.add(numbers(rows, Panel::denominator));
     columns.add(numbers(rows, Panel::standardError));
     columns.add(numbers(rows, Panel::n));
-    columns.add(new Column.Coded(status, suppressed ? STATUS_WITH_SUPPRESSED : STATUS));
+    Column.Dictionary hiding = held ? STATUS_WITH_HELD : STATUS_WITH_SUPPRESSED;
+    columns.add(new Column.Coded(status, suppressed || held ? hiding : STATUS));
     columns.add(new Column.Coded(feed, new Column.Dictionary.Texts(labels.feeds())));
     columns.add(new Column.Coded(file, new Column.Dictionary.Texts(labels.files())));
     columns.add(new Column.Longs(line));

@@ -15,6 +15,7 @@ import org.waymark.panel.Period;
 import org.waymark.panel.PeriodKind;
 import org.waymark.registry.Better;
 import org.waymark.registry.Indicator;
+import org.waymark.registry.IndicatorTies;
 import org.waymark.registry.Measure;
 import org.waymark.registry.Place;
 import org.waymark.registry.Role;
@@ -86,11 +87,26 @@ final class Worlds {
         new boolean[cells]);
   }
 
+  /** A panel that nothing is tied to and nothing was published of, under a rule. */
+  static TiedSuppression.Outcome under(
+      String rule, Panel panel, Indicator indicator, List<Place> places) {
+    return TiedSuppression.of(
+            List.of(panel),
+            List.of(indicator),
+            IndicatorTies.of(List.of(indicator), List.of()),
+            places,
+            DisclosureRule.of(rule),
+            0,
+            List.of(EarlierCells.NONE),
+            EarlierPublications.none(places.size()))
+        .get(0);
+  }
+
   /** Places with what they count. */
   record World(List<Place> places, Indicator indicator, Panel panel) {
 
-    Suppression under(String rule) {
-      return Suppression.of(panel, indicator, places, DisclosureRule.of(rule));
+    TiedSuppression.Outcome under(String rule) {
+      return Worlds.under(rule, panel, indicator, places);
     }
 
     /** The same places in another order of the workspace. */
