@@ -28,7 +28,8 @@ public final class PackedObservations {
             NarrowColumn.ofDoubles(batch.value(), rows),
             NarrowColumn.ofDoubles(batch.standardError(), rows),
             NarrowColumn.ofDoubles(batch.n(), rows),
-            NarrowColumn.ofDoubles(batch.moment(), rows));
+            NarrowColumn.ofDoubles(batch.moment(), rows),
+            NarrowColumn.ofInts(batch.marks(), rows));
     long size = 3 * 4;
     for (byte[] column : columns) {
       size += 4 + column.length;
@@ -80,6 +81,7 @@ public final class PackedObservations {
         NarrowColumn.doubles(columns.bytes(), rows),
         NarrowColumn.doubles(columns.bytes(), rows),
         NarrowColumn.doubles(columns.bytes(), rows),
-        NarrowColumn.doubles(columns.bytes(), rows));
+        NarrowColumn.doubles(columns.bytes(), rows),
+        NarrowColumn.ints(columns.bytes(), rows));
   }
 }

@@ -152,7 +152,7 @@ public final class MissionRun {
     Snapshot snapshot =
         new Snapshot(
             registry,
-            inventory.names(),
+            inventory.deliveries(),
             before.map(Map.Entry::getKey),
             before.isPresent() ? previous(before.get().getValue()) : List.of(),
             publishedBefore(workspace, catalog));
@@ -188,6 +188,7 @@ public final class MissionRun {
     new GateCheck(out, written, outcome, replaced)
         .hold(workspace.settings().gates(), request.maxRejectedShare(), gone);
     checkDisclosure(written, workspace);
+    RejectedSummary.warnings(out, written).forEach(line -> LOG.warn("{}", line));
     listener.stage("publish");
     List<WrittenFile> all = new ArrayList<>(written);
     RunRecords records = new RunRecords(out, request.asOf(), runId, started, kept);

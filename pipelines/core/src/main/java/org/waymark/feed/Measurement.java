@@ -71,6 +71,7 @@ final class Measurement {
     standardError = Double.NaN;
     n = Double.NaN;
     eventAlone = false;
+    numbers.forgetHidden();
     boolean share = measure == Measure.PROPORTION || measure == Measure.RATE;
     if (share && numeratorPart.isPresent() && denominatorPart.isPresent()) {
       Result result = readShare(row, measure, numeratorPart.get(), denominatorPart.get());
@@ -229,6 +230,11 @@ final class Measurement {
   /** Whether the row just read is an event without a value. */
   boolean needsMoment() {
     return eventAlone;
+  }
+
+  /** Whether what was read last is a token by which a number is hidden. */
+  boolean hidden() {
+    return numbers.hidden();
   }
 
   /** Whether what was taken is a numerator and a denominator. */

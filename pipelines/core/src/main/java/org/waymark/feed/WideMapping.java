@@ -104,10 +104,11 @@ final class WideMapping implements RowMapping {
       outcome = Outcome.NO_VALUE;
       int before = refusals.size();
       Measurement.Result result = entry.measurement().read(row, entry.indicator().indicator());
+      DatedText.PeriodFound period = entry.period().in(row);
       if (result == Measurement.Result.NO_VALUE) {
+        placeAndTime.withdraw(row, entry.indicator(), entry.measurement().hidden(), period);
         continue;
       }
-      DatedText.PeriodFound period = entry.period().in(row);
       if (period.otherLength()) {
         refusals.keep(before);
         otherLength = true;

@@ -118,6 +118,8 @@ final class EventSeries {
         means(events, places, periods),
         replaced(standing, replaced),
         List.of(),
+        List.of(),
+        List.of(),
         Optional.of(each(events, places, periods)));
   }
 

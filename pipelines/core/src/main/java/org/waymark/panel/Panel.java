@@ -19,6 +19,7 @@ import java.util.Arrays;
  * @param revised true where a later delivery replaced another value
  * @param suppressed true where there is a value that must not be shown: it is missing here too;
  *     absent where there is none
+ * @param withdrawn true where a later delivery has taken a value back; absent where there is none
  * @param held true where the numbers are those of an earlier publication, because the revised ones
  *     would tell a suppressed value; absent where there is none
  * @param moment of an event, when it happened, in seconds since 1970; NaN where only its period is
@@ -38,6 +39,7 @@ public record Panel(
     int[] line,
     boolean[] revised,
     boolean[] suppressed,
+    boolean[] withdrawn,
     boolean[] held,
     double[] moment) {
 
@@ -73,7 +75,43 @@ public record Panel(
         revised,
         NONE,
         NONE,
+        NONE,
         NO_MOMENTS);
+  }
+
+  /** Whether a later delivery has taken the value of that cell back. */
+  public boolean withdrawn(int cell) {
+    return withdrawn.length > 0 && withdrawn[cell];
+  }
+
+  /** How many cells have no value to show, though there is or was one. */
+  public int withoutValue() {
+    int count = 0;
+    for (int cell = 0; cell < value.length; cell++) {
+      count += suppressed(cell) || withdrawn(cell) ? 1 : 0;
+    }
+    return count;
+  }
+
+  /** A copy in which deliverers have hidden, or taken back, the values of those cells. */
+  Panel takenBack(boolean[] hidden, boolean[] back) {
+    return new Panel(
+        indicator,
+        places,
+        periods,
+        value,
+        numerator,
+        denominator,
+        standardError,
+        n,
+        feed,
+        file,
+        line,
+        revised,
+        hidden,
+        back,
+        held,
+        moment);
   }
 
   /** Whether that cell holds a value that must not be shown. */
@@ -122,8 +160,10 @@ public record Panel(
   /** A copy without any number in those cells. */
   public Panel withSuppressed(boolean[] cells) {
     boolean[] stillRevised = revised.clone();
+    boolean[] hidden = cells.clone();
     for (int cell = 0; cell < cells.length; cell++) {
       stillRevised[cell] &= !cells[cell];
+      hidden[cell] |= suppressed(cell);
     }
     return new Panel(
         indicator,
@@ -139,6 +179,7 @@ public record Panel(
         line,
         stillRevised,
         cells.clone(),
+        withdrawn,
         held,
         moment);
   }
@@ -164,6 +205,7 @@ public record Panel(
         line,
         revised,
         suppressed,
+        withdrawn,
         held,
         moment);
   }
@@ -193,6 +235,7 @@ public record Panel(
         line,
         revised,
         suppressed,
+        withdrawn,
         held,
         moment);
   }

@@ -3,6 +3,7 @@ package org.waymark.panel;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.waymark.registry.Indicator;
@@ -50,7 +51,10 @@ final class StandardisedRates {
     return new PanelBuilder.Built(
         panel,
         strata.stream().flatMap(stratum -> stratum.replaced().stream()).toList(),
-        rates.thin());
+        rates.thin(),
+        strata.stream().flatMap(stratum -> stratum.withdrawn().stream()).toList(),
+        strata.stream().flatMap(stratum -> stratum.contradictions().stream()).toList(),
+        Optional.empty());
   }
 
   private Panel panel() {

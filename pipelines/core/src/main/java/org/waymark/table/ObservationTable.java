@@ -11,9 +11,8 @@ public final class ObservationTable {
   private static final Column.Dictionary STATUS =
       new Column.Dictionary.Texts(new String[] {"normal", "revised"});
   private static final Column.Dictionary STATUS_WITH_SUPPRESSED =
-      new Column.Dictionary.Texts(new String[] {"normal", "revised", "suppressed"});
-  private static final Column.Dictionary STATUS_WITH_HELD =
-      new Column.Dictionary.Texts(new String[] {"normal", "revised", "suppressed", "held"});
+      new Column.Dictionary.Texts(
+          new String[] {"normal", "revised", "suppressed", "withdrawn", "held"});
 
   private ObservationTable() {}
 
@@ -33,11 +32,8 @@ public final class ObservationTable {
     for (int r = 0; r < rows.rows(); r++) {
       Panel panel = panels.get(rows.panel()[r]);
       int cell = rows.cell()[r];
-      status[r] = panel.suppressed(cell) ? 2 : panel.revised()[cell] ? 1 : 0;
-      if (panel.held(cell)) {
-        status[r] = 3;
-        held = true;
-      }
+      status[r] = status(panel, cell);
+      held |= panel.held(cell);
       feed[r] = panel.feed()[cell];
       file[r] = panel.file()[cell];
       line[r] = panel.line()[cell] == 0 ? Column.Longs.EMPTY : panel.line()[cell];
@@ -48,8 +44,7 @@ public final class ObservationTable {
     columns.add(numbers(rows, Panel::denominator));
     columns.add(numbers(rows, Panel::standardError));
     columns.add(numbers(rows, Panel::n));
-    Column.Dictionary hiding = held ? STATUS_WITH_HELD : STATUS_WITH_SUPPRESSED;
-    columns.add(new Column.Coded(status, suppressed || held ? hiding : STATUS));
+    columns.add(new Column.Coded(status, suppressed || held ? STATUS_WITH_SUPPRESSED : STATUS));
     columns.add(new Column.Coded(feed, new Column.Dictionary.Texts(labels.feeds())));
     columns.add(new Column.Coded(file, new Column.Dictionary.Texts(labels.files())));
     columns.add(new Column.Longs(line));
@@ -57,6 +52,19 @@ public final class ObservationTable {
     columns.add(labels.asOfColumn());
     columns.add(labels.runIdColumn());
     return new ColumnTable(PublishedTable.named("observation"), rows.rows(), columns);
+  }
+
+  private static int status(Panel panel, int cell) {
+    if (panel.suppressed(cell)) {
+      return 2;
+    }
+    if (panel.withdrawn(cell)) {
+      return 3;
+    }
+    if (panel.held(cell)) {
+      return 4;
+    }
+    return panel.revised()[cell] ? 1 : 0;
   }
 
   private static Column numbers(PanelRows rows, Function<Panel, double[]> column) {
