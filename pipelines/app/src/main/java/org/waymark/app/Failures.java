@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.waymark.jobs.RunFailure;
+import org.waymark.jobs.RunOutcome;
 import org.waymark.jobs.UnusableFile;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
@@ -41,14 +42,17 @@ final class Failures implements IParameterExceptionHandler, IExecutionExceptionH
       console.err().print(hint + "\n");
     }
     console.err().print("Try `" + command.getCommandSpec().qualifiedName() + " --help`.\n");
-    summarise(command, Optional.empty(), message);
+    summarise(command, Optional.empty(), Optional.empty(), message);
     return ExitCode.USAGE;
   }
 
   @Override
   public int handleExecutionException(Exception e, CommandLine command, ParseResult parsed) {
     if (e instanceof RunFailure failure) {
-      return tell(command, words(failure), failure.details(), failure.kind().exitCode());
+      say(command, words(failure));
+      failure.details().forEach(line -> console.err().print("  " + line + "\n"));
+      summarise(command, asOf(command), failure.counted(), words(failure));
+      return failure.kind().exitCode();
     }
     if (e instanceof CommandFailure failure) {
       return tell(command, words(failure), failure.details(), failure.exitCode());
@@ -62,7 +66,7 @@ final class Failures implements IParameterExceptionHandler, IExecutionExceptionH
   private int tell(CommandLine command, String message, List<String> details, int exitCode) {
     say(command, message);
     details.forEach(line -> console.err().print("  " + line + "\n"));
-    summarise(command, asOf(command), message);
+    summarise(command, asOf(command), Optional.empty(), message);
     return exitCode;
   }
 
@@ -80,7 +84,7 @@ final class Failures implements IParameterExceptionHandler, IExecutionExceptionH
     } catch (IOException e) {
       console.err().print(report(thrown, command));
     }
-    summarise(command, asOf(command), message);
+    summarise(command, asOf(command), Optional.empty(), message);
     return ExitCode.INTERNAL;
   }
 
@@ -117,10 +121,11 @@ final class Failures implements IParameterExceptionHandler, IExecutionExceptionH
   }
 
   /** A scheduler that reads the last line reads of failures too. */
-  private void summarise(CommandLine command, Optional<LocalDate> asOf, String message) {
+  private void summarise(
+      CommandLine command, Optional<LocalDate> asOf, Optional<RunOutcome> counted, String message) {
     try {
       if (command.getCommand() instanceof RunCommand) {
-        RunSummary summary = RunSummary.failed(asOf, message, stopwatch.nanoseconds());
+        RunSummary summary = RunSummary.failed(asOf, counted, message, stopwatch.nanoseconds());
         LastLine.tell(summary.json(), command.getCommandSpec(), console);
       } else if (command.getCommand() instanceof BackfillCommand backfill) {
         LastLine.tell(backfill.failed(message).json(), command.getCommandSpec(), console);

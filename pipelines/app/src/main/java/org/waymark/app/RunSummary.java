@@ -35,9 +35,14 @@ record RunSummary(
         nanoseconds);
   }
 
-  /** Of a run that did not. */
-  static RunSummary failed(Optional<LocalDate> asOf, String message, long nanoseconds) {
-    return new RunSummary(Optional.empty(), asOf, "failed", Optional.of(message), nanoseconds);
+  /**
+   * Of a run that did not.
+   *
+   * @param counted what a gate refused to publish
+   */
+  static RunSummary failed(
+      Optional<LocalDate> asOf, Optional<RunOutcome> counted, String message, long nanoseconds) {
+    return new RunSummary(counted, asOf, "failed", Optional.of(message), nanoseconds);
   }
 
   /** Seconds to the millisecond. */
@@ -50,12 +55,13 @@ record RunSummary(
     StringWriter line = new StringWriter();
     try (JsonGenerator json = new JsonFactory().createGenerator(line)) {
       json.writeStartObject();
-      json.writeStringField("run_id", outcome.map(RunOutcome::runId).orElse(null));
+      boolean failed = status.equals("failed");
+      json.writeStringField("run_id", failed ? null : outcome.map(RunOutcome::runId).orElse(null));
       json.writeStringField("as_of", asOf.map(LocalDate::toString).orElse(null));
       json.writeStringField("status", status);
       json.writeNumberField("rows", outcome.map(RunOutcome::rowsRead).orElse(0L));
       json.writeNumberField("rejected", outcome.map(RunOutcome::rowsRejected).orElse(0L));
-      json.writeNumberField("findings", outcome.map(RunOutcome::findings).orElse(0L));
+      json.writeNumberField("findings", failed ? 0L : outcome.map(RunOutcome::findings).orElse(0L));
       json.writeNumberField("seconds", seconds(nanoseconds));
       if (message.isPresent()) {
         json.writeStringField("message", message.get());

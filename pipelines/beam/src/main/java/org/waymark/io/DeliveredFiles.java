@@ -12,10 +12,12 @@ import java.nio.file.PathMatcher;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Stream;
 import org.apache.beam.sdk.io.fs.EmptyMatchTreatment;
 import org.apache.beam.sdk.io.fs.MatchResult;
 import org.apache.beam.sdk.io.fs.ResourceId;
+import org.waymark.feed.DeliveryOrder;
 
 /** Finds the files that a feed's glob names, and opens them. */
 public final class DeliveredFiles {
@@ -32,7 +34,10 @@ public final class DeliveredFiles {
 
   private DeliveredFiles() {}
 
-  /** The files that the glob names, in order of name. */
+  /**
+   * The files that the glob names, in order of name. Whether an ending is in capitals does not
+   * matter.
+   */
   public static List<Delivered> matching(Path workspace, String glob) throws IOException {
     List<Delivered> found = new ArrayList<>();
     if (glob.contains("://")) {
@@ -44,7 +49,7 @@ public final class DeliveredFiles {
     } else {
       local(workspace, glob, found);
     }
-    found.sort(Comparator.comparing(Delivered::name));
+    found.sort(Comparator.comparing(Delivered::name, DeliveryOrder.OF_NAMES));
     return found;
   }
 
@@ -66,11 +71,26 @@ public final class DeliveredFiles {
         FileSystems.getDefault().getPathMatcher("glob:" + glob.substring(plain.length()));
     try (Stream<Path> files = Files.walk(base)) {
       for (Path file : files.filter(Files::isRegularFile).toList()) {
-        if (matcher.matches(base.relativize(file))) {
+        Path name = base.relativize(file);
+        if (matcher.matches(name)
+            || matcher.matches(ending(name, true))
+            || matcher.matches(ending(name, false))) {
           found.add(delivered(workspace, file));
         }
       }
     }
+  }
+
+  /** The path with its ending in small letters, or in capitals: `.CSV` is `.csv`. */
+  private static Path ending(Path path, boolean small) {
+    String name = path.getFileName().toString();
+    int dot = name.indexOf('.');
+    if (dot < 0) {
+      return path;
+    }
+    String ending = name.substring(dot);
+    String other = small ? ending.toLowerCase(Locale.ROOT) : ending.toUpperCase(Locale.ROOT);
+    return path.resolveSibling(name.substring(0, dot) + other);
   }
 
   private static int firstSpecial(String glob) {

@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
@@ -71,7 +72,19 @@ record Inventory(List<Entry> entries, Parents parents) {
       Feed.Reading reading = parser.feed().reading();
       try (InputStream in = DeliveredFiles.open(delivered.location(), 0)) {
         InspectedFile found = FileInspection.inspect(in, delivered.name(), reading, splitBytes);
+        if (!found.decimalsSeen()) {
+          found = closer(delivered, splitBytes);
+        }
         return new Entry(feed, parent, delivered.location(), parser.checked(found));
+      }
+    }
+
+    /** Some rows were passed over that may say how the numbers of others are to be read. */
+    private InspectedFile closer(DeliveredFiles.Delivered delivered, long splitBytes)
+        throws IOException {
+      try (InputStream in = DeliveredFiles.open(delivered.location(), 0)) {
+        return FileInspection.inspectEveryRow(
+            in, delivered.name(), parser.feed().reading(), splitBytes);
       }
     }
 
@@ -196,6 +209,18 @@ record Inventory(List<Entry> entries, Parents parents) {
   /** Names of the files by position. */
   List<String> names() {
     return entries.stream().map(entry -> entry.file().path()).toList();
+  }
+
+  /** Names of the files of each feed, by its id; of a feed without files none. */
+  Map<String, List<String>> namesByFeed(Workspace workspace) {
+    Map<String, List<String>> names = new TreeMap<>();
+    workspace.feeds().forEach(feed -> names.put(feed.id(), new ArrayList<>()));
+    for (Entry entry : entries) {
+      names
+          .getOrDefault(workspace.feeds().get(entry.feed()).id(), new ArrayList<>())
+          .add(entry.file().path());
+    }
+    return names;
   }
 
   /** Rows of all files together. */

@@ -11,12 +11,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.apache.beam.sdk.Pipeline;
 import org.apache.beam.sdk.options.PipelineOptions;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.waymark.coders.RowBatch;
 import org.waymark.disclosure.DisclosureRule;
+import org.waymark.feed.FileFault;
 import org.waymark.feed.InspectedFile;
 import org.waymark.io.FlinkMemory;
 import org.waymark.io.WorkspaceFolder;
@@ -53,6 +56,8 @@ public final class MissionRun {
 
   /** Groups of indicators, the same everywhere: it shapes the files. */
   private static final int SHARDS = 16;
+
+  private static final int GONE_SHOWN = 10;
 
   private final RunRequest request;
   private final RunListener listener;
@@ -122,9 +127,25 @@ public final class MissionRun {
               before.map(Map.Entry::getKey),
               before.isPresent() ? previous(before.get().getValue()) : List.of(),
               before.isPresent() ? shownBefore(workspace, before.get().getValue()) : List.of());
-      List<WrittenFile> written = written(stamp, snapshot, workspace, inventory);
+      Optional<PublishedBefore> earlier =
+          before.isPresent()
+              ? Optional.of(PublishedBefore.of(out, before.get()))
+              : Optional.empty();
+      SortedMap<String, List<String>> gone =
+          earlier.isPresent()
+              ? earlier.get().gone(inventory.namesByFeed(workspace))
+              : new TreeMap<>();
+      List<WrittenFile> written = written(stamp, snapshot, workspace, inventory, gone);
       listener.stage("check");
-      RunOutcome outcome = checked(runId, written, inventory, workspace);
+      RunOutcome outcome = checked(runId, written, inventory);
+      Optional<PublishedBefore> replaced =
+          catalog.at(request.asOf()).isPresent()
+              ? Optional.of(
+                  PublishedBefore.of(
+                      out, Map.entry(request.asOf(), catalog.at(request.asOf()).get())))
+              : earlier;
+      new GateCheck(out, written, outcome, replaced)
+          .hold(workspace.settings().gates(), request.maxRejectedShare(), gone);
       listener.stage("publish");
       List<WrittenFile> all = new ArrayList<>(written);
       RunRecords records = new RunRecords(out, request.asOf(), runId, started);
@@ -218,7 +239,11 @@ public final class MissionRun {
   }
 
   private List<WrittenFile> written(
-      RunStamp stamp, Snapshot snapshot, Workspace workspace, Inventory inventory)
+      RunStamp stamp,
+      Snapshot snapshot,
+      Workspace workspace,
+      Inventory inventory,
+      SortedMap<String, List<String>> gone)
       throws IOException, RunFailure {
     listener.stage("ingest and analyse");
     RegistryRows registry = RegistryRows.of(workspace, stamp.asOf(), stamp.runId());
@@ -233,7 +258,9 @@ public final class MissionRun {
     for (Inventory.Entry entry : inventory.entries()) {
       String feed = workspace.feeds().get(entry.feed()).id();
       InspectedFile file = entry.file();
-      account.add(RowAccount.rows(feed, file.path(), 0, 0, 0, stamp.asOf(), stamp.runId()));
+      account.add(
+          RowAccount.rows(
+              feed, file.path(), 0, file.refusedRows(), 0, stamp.asOf(), stamp.runId()));
       if (workspace.feeds().get(entry.feed()).reading().recognised() && file.readable()) {
         account.add(stamp.counted(feed, file.path(), RowAccount.format(file.format()), 1));
       }
@@ -251,11 +278,28 @@ public final class MissionRun {
       var refused = file.rejections(feed, stamp.asOf(), stamp.runId());
       registryRows.add(RowBatch.of("rejected_record", refused));
       refused.forEach(row -> LOG.warn("{}: {}", file.path(), row.getDetail()));
-      refused.forEach(
-          row ->
-              account.add(
-                  stamp.counted(feed, file.path(), RowAccount.rejectedFor(row.getReason()), 1)));
+      file.faults().stream()
+          .map(FileFault::reason)
+          .distinct()
+          .forEach(
+              reason ->
+                  account.add(
+                      stamp.counted(
+                          feed,
+                          file.path(),
+                          RowAccount.rejectedFor(reason),
+                          Math.max(1, file.refusedRows()))));
     }
+    gone.forEach(
+        (feed, files) -> {
+          LOG.warn(
+              "feed `{}`: {} that the run before read {} gone: {}",
+              feed,
+              files.size() == 1 ? "1 file" : files.size() + " files",
+              files.size() == 1 ? "is" : "are",
+              String.join(", ", files.subList(0, Math.min(files.size(), GONE_SHOWN))));
+          files.forEach(file -> account.add(stamp.counted(feed, file, RowAccount.GONE, 1)));
+        });
     Path list = WrittenList.of(out, stamp.asOf(), stamp.attempt());
     try (FlinkMemory memory = FlinkMemory.of(Runtime.getRuntime().maxMemory(), workers);
         LiveProgress progress = new LiveProgress(listener, inventory.rows())) {
@@ -306,9 +350,8 @@ public final class MissionRun {
   }
 
   /** Reads back what was written: files, rows, columns, and that every delivered row is there. */
-  private RunOutcome checked(
-      String runId, List<WrittenFile> written, Inventory inventory, Workspace workspace)
-      throws IOException, SQLException, RunFailure {
+  private RunOutcome checked(String runId, List<WrittenFile> written, Inventory inventory)
+      throws IOException, SQLException {
     WrittenCheck.of(out, written);
     RunOutcome outcome = outcome(runId, false, written);
     if (outcome.rowsRead() != inventory.rows()
@@ -316,23 +359,6 @@ public final class MissionRun {
             != outcome.rowsAccepted() + outcome.rowsRejected() + outcome.rowsSkipped()) {
       throw new IllegalStateException(
           "rows are missing: the inputs hold " + inventory.rows() + ", the account has " + outcome);
-    }
-    double limit =
-        request.maxRejectedShare().orElse(workspace.settings().maxRejectedShare().orElse(1));
-    double share =
-        outcome.rowsRead() == 0 ? 0 : outcome.rowsRejected() / (double) outcome.rowsRead();
-    if (share > limit) {
-      throw new RunFailure(
-          RunFailure.Kind.GATE,
-          String.format(
-              java.util.Locale.ROOT,
-              "%.1f%% of rows were rejected (%d of %d), more than fail_on.rejected_share allows"
-                  + " (%.1f%%); nothing was published",
-              100 * share,
-              outcome.rowsRejected(),
-              outcome.rowsRead(),
-              100 * limit),
-          RejectedSummary.of(out, written));
     }
     return outcome;
   }

@@ -1,6 +1,7 @@
 package org.waymark.jobs;
 
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -9,10 +10,12 @@ import org.waymark.publish.PublishedTables;
 import org.waymark.publish.WrittenFile;
 import org.waymark.schema.PublishedTable;
 import org.waymark.schema.record.DataQuality;
+import org.waymark.schema.record.RejectedRecord;
 
-/** The commonest reasons for refusal, for a person who must mend a feed. */
+/** The commonest reasons for refusal with examples, for a person who must mend a feed. */
 final class RejectedSummary {
   private static final int SHOWN = 10;
+  private static final int EXAMPLES = 3;
 
   private RejectedSummary() {}
 
@@ -28,11 +31,34 @@ final class RejectedSummary {
           counts.merge(row.getSourceFile() + ": " + row.getCheck(), row.getCount(), Long::sum);
         }
       }
-      return counts.entrySet().stream()
+      List<String> lines = new ArrayList<>();
+      counts.entrySet().stream()
           .sorted(Map.Entry.<String, Long>comparingByValue().reversed())
           .limit(SHOWN)
-          .map(entry -> entry.getKey() + " × " + entry.getValue())
-          .toList();
+          .forEach(entry -> lines.add(entry.getKey() + " × " + entry.getValue()));
+      String reason = "";
+      for (RejectedRecord row :
+          tables.first(
+              PublishedTable.named("rejected_record"),
+              MissionRun.paths(written, "rejected_record"),
+              RejectedRecord.class,
+              List.of("reason"),
+              EXAMPLES)) {
+        if (!row.getReason().equals(reason)) {
+          reason = row.getReason();
+          lines.add("for example, " + reason + ":");
+        }
+        lines.add("  " + example(row));
+      }
+      return lines;
     }
+  }
+
+  private static String example(RejectedRecord row) {
+    return row.getSourceFile()
+        + (row.getLine() == 0 ? "" : " line " + row.getLine())
+        + ": "
+        + (row.getField() == null ? "" : row.getField() + ": ")
+        + row.getDetail();
   }
 }

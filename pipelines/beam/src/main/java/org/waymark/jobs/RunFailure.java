@@ -1,6 +1,8 @@
 package org.waymark.jobs;
 
 import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** A run that could not be finished for a reason that its user can mend. */
 public final class RunFailure extends Exception {
@@ -33,6 +35,7 @@ public final class RunFailure extends Exception {
 
   private final Kind kind;
   private final List<String> details;
+  private final transient @Nullable RunOutcome outcome;
 
   /**
    * A failure with its reason.
@@ -44,6 +47,24 @@ public final class RunFailure extends Exception {
     super(message);
     this.kind = kind;
     this.details = List.copyOf(details);
+    this.outcome = null;
+  }
+
+  /**
+   * A gate that refused to publish what was counted.
+   *
+   * @param outcome what would have been published
+   */
+  RunFailure(RunOutcome outcome, String message, List<String> details) {
+    super(message);
+    this.kind = Kind.GATE;
+    this.details = List.copyOf(details);
+    this.outcome = outcome;
+  }
+
+  /** What was counted before a gate refused to publish it. */
+  public Optional<RunOutcome> counted() {
+    return Optional.ofNullable(outcome);
   }
 
   /** Class of the reason. */

@@ -38,6 +38,30 @@ public final class PublishedTables implements AutoCloseable {
    */
   public <T extends SpecificRecordBase> List<T> records(
       PublishedTable table, List<String> files, Class<T> type) throws SQLException {
+    return records(table, files, type, "");
+  }
+
+  /**
+   * The first rows, by key, of each group that those columns make; ordered by group and key.
+   *
+   * @param most rows of a group
+   */
+  public <T extends SpecificRecordBase> List<T> first(
+      PublishedTable table, List<String> files, Class<T> type, List<String> group, int most)
+      throws SQLException {
+    String of = group.stream().map(name -> '"' + name + '"').collect(Collectors.joining(", "));
+    String key =
+        table.key().stream().map(name -> '"' + name + '"').collect(Collectors.joining(", "));
+    return records(
+        table,
+        files,
+        type,
+        " QUALIFY row_number() OVER (PARTITION BY %s ORDER BY %s) <= %d ORDER BY %s, %s"
+            .formatted(of, key, most, of, key));
+  }
+
+  private <T extends SpecificRecordBase> List<T> records(
+      PublishedTable table, List<String> files, Class<T> type, String further) throws SQLException {
     List<T> records = new ArrayList<>();
     if (files.isEmpty()) {
       return records;
@@ -52,7 +76,8 @@ public final class PublishedTables implements AutoCloseable {
             .map(column -> written.contains(column.name()) ? '"' + column.name() + '"' : "NULL")
             .collect(Collectors.joining(", "));
     try (Statement statement = duck.createStatement();
-        ResultSet rows = statement.executeQuery("SELECT " + names + " FROM " + from(files))) {
+        ResultSet rows =
+            statement.executeQuery("SELECT " + names + " FROM " + from(files) + further)) {
       while (rows.next()) {
         T record = type.cast(SpecificData.newInstance(type, table.schema()));
         for (int c = 0; c < columns.size(); c++) {

@@ -175,7 +175,7 @@ public final class ReadDeliveries extends PTransform<PCollection<Piece>, PCollec
         }
         out.get(REFUSED).output(RowBatch.of("rejected_record", refused));
       }
-      List<DataQuality> account = account(feed, file, chunk.tally(), chunk.rejected());
+      List<DataQuality> account = account(feed, file, chunk);
       Doubts doubts = raws.stream().map(Redacted::doubts).reduce(Doubts.NONE, Doubts::plus);
       account.addAll(stamp.inDoubt(feed, file, doubts));
       out.get(ACCOUNT).output(RowBatch.of("data_quality", account));
@@ -203,8 +203,9 @@ public final class ReadDeliveries extends PTransform<PCollection<Piece>, PCollec
           .build();
     }
 
-    private List<DataQuality> account(
-        String feed, String file, FileTally tally, List<RejectedRecord> rejected) {
+    private List<DataQuality> account(String feed, String file, ParsedChunk chunk) {
+      FileTally tally = chunk.tally();
+      List<RejectedRecord> rejected = chunk.rejected();
       List<DataQuality> rows = new ArrayList<>();
       rows.add(
           RowAccount.rows(
@@ -219,6 +220,7 @@ public final class ReadDeliveries extends PTransform<PCollection<Piece>, PCollec
       rows.add(stamp.counted(feed, file, "not-selected", tally.notSelected()));
       rows.add(stamp.counted(feed, file, "no-value", tally.noValue()));
       rows.add(stamp.counted(feed, file, "left-out", tally.leftOut()));
+      chunk.notes().forEach((check, count) -> rows.add(stamp.counted(feed, file, check, count)));
       Map<String, Long> reasons = new TreeMap<>();
       rejected.forEach(row -> reasons.merge(row.getReason(), 1L, Long::sum));
       reasons.forEach(

@@ -20,9 +20,9 @@ final class ChosenAnswer {
 
   private final Feed.Question question;
   private final Columns columns;
-  private final NumberText numberText;
+  private final ColumnNumbers numberText;
 
-  private ChosenAnswer(Feed.Question question, Columns columns, NumberText numberText) {
+  private ChosenAnswer(Feed.Question question, Columns columns, ColumnNumbers numberText) {
     this.question = question;
     this.columns = columns;
     this.numberText = numberText;
@@ -33,7 +33,7 @@ final class ChosenAnswer {
    *
    * @param question one with a choice
    */
-  static Lookup<NumberFound> of(Feed.Question question, Columns columns, NumberText numberText) {
+  static Lookup<NumberFound> of(Feed.Question question, Columns columns, ColumnNumbers numberText) {
     ChosenAnswer answer = new ChosenAnswer(question, columns, numberText);
     List<Layout.ChoiceColumn> apart = columns.choices(question);
     return apart.isEmpty() ? answer.together() : answer.apart(apart);

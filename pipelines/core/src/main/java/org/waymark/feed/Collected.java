@@ -1,7 +1,10 @@
 package org.waymark.feed;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.waymark.panel.ObservationBatch;
 import org.waymark.survey.RespondentBatch;
 import org.waymark.text.Report;
@@ -19,6 +22,7 @@ final class Collected {
   private RespondentBatch.Builder[] respondents = NO_RESPONDENTS;
   private List<Report> reports = new ArrayList<>();
   private List<Submission> submissions = new ArrayList<>();
+  private SortedMap<String, Long> notes = new TreeMap<>();
 
   /**
    * @param room values that each shard is expected to hold
@@ -36,6 +40,12 @@ final class Collected {
     respondents = new RespondentBatch.Builder[shards];
     reports = new ArrayList<>();
     submissions = new ArrayList<>();
+    notes = new TreeMap<>();
+  }
+
+  /** Counts something that is worth knowing under the name of a check. */
+  void note(String check) {
+    notes.merge(check, 1L, Long::sum);
   }
 
   int feed() {
@@ -95,7 +105,8 @@ final class Collected {
             List.copyOf(reports),
             List.copyOf(submissions),
             rejections.take(),
-            tally);
+            tally,
+            Collections.unmodifiableSortedMap(notes));
     clear();
     return chunk;
   }

@@ -2,10 +2,12 @@ package org.waymark.feed;
 
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.waymark.registry.Feed;
 
 /** The columns that a feed reads of a file, each with its position in a {@link Row}. */
@@ -13,7 +15,16 @@ final class Columns {
   private final Map<Feed.Source, Integer> positions = new LinkedHashMap<>();
   private final Layout layout;
   private final List<Feed.Source> joined = new ArrayList<>();
+
+  /** In SDMX: the power of ten by which a value is to be multiplied. */
+  static final String MULTIPLIER = "UNIT_MULT";
+
+  /** In SDMX: the value that it is about. */
+  private static final String MULTIPLIED = "OBS_VALUE";
+
+  private final Set<Integer> numeric = new HashSet<>();
   private List<String> telling = List.of();
+  private boolean multiplied;
 
   private Columns(Layout layout) {
     this.layout = layout;
@@ -55,20 +66,22 @@ final class Columns {
       columns.add(survey.respondent());
       columns.add(survey.place());
       columns.add(survey.date().source());
-      survey.weight().ifPresent(columns::add);
+      survey.weight().ifPresent(columns::addNumber);
       survey.stratum().ifPresent(columns::add);
       survey.cluster().ifPresent(columns::add);
-      survey.population().ifPresent(columns::add);
+      survey.population().ifPresent(columns::addNumber);
       survey.secondCluster().ifPresent(columns::add);
-      survey.secondPopulation().ifPresent(columns::add);
+      survey.secondPopulation().ifPresent(columns::addNumber);
       survey.plan().margins().forEach(margin -> columns.add(margin.source()));
       for (Feed.Question question : survey.questions()) {
         List<Layout.ChoiceColumn> choices = columns.choices(question);
-        if (choices.isEmpty()) {
+        if (choices.isEmpty() && question.chosen().isEmpty() && question.score().isEmpty()) {
+          columns.addNumber(new Feed.Source.Column(question.column()));
+        } else if (choices.isEmpty()) {
           columns.add(question.column());
         }
         choices.forEach(choice -> columns.add(layout.header().get(choice.position())));
-        question.over().ifPresent(columns::add);
+        question.over().map(Feed.Source.Column::new).ifPresent(columns::addNumber);
       }
       survey.parent().ifPresent(parent -> columns.add(parent.link()));
     } else if (feed instanceof Feed.SubmissionsFeed submissions) {
@@ -88,6 +101,13 @@ final class Columns {
     }
     if (feed instanceof Feed.WideFeed || feed instanceof Feed.LongFeed) {
       YearKinds.column(layout.header()).ifPresent(columns::add);
+    }
+    columns.multiplied =
+        layout.format() == ExportFormat.SDMX
+            && !layout.positions(MULTIPLIER).isEmpty()
+            && !columns.positions.containsKey(new Feed.Source.Column(MULTIPLIER));
+    if (columns.multiplied) {
+      columns.add(MULTIPLIER);
     }
     columns.telling = new ArrayList<>();
     for (String column : layout.header()) {
@@ -162,6 +182,26 @@ final class Columns {
     return sources().stream().mapToInt(source -> inHeader(source).get(0)).toArray();
   }
 
+  /** Positions in the header of all that is read, in order of position; -1 where there is none. */
+  int[] firstInHeader() {
+    return sources().stream()
+        .mapToInt(source -> inHeader(source).stream().findFirst().orElse(-1))
+        .toArray();
+  }
+
+  /**
+   * True of a column whose numbers the format multiplies by a power of ten in another column, which
+   * the feed does not read itself.
+   */
+  boolean multiplied(String column) {
+    return multiplied && column.equals(MULTIPLIED);
+  }
+
+  /** True of a column whose texts are read as numbers. */
+  boolean numeric(int position) {
+    return numeric.contains(position);
+  }
+
   /** Names in order of position. */
   List<String> names() {
     return positions.keySet().stream().map(source -> Lookup.label(source, "")).toList();
@@ -186,13 +226,24 @@ final class Columns {
     }
   }
 
+  private void addNumber(Feed.Source source) {
+    add(source);
+    Integer position = positions.get(source);
+    if (position != null) {
+      numeric.add(position);
+    }
+  }
+
   private void add(Optional<Feed.Expression> expression) {
     expression.ifPresent(this::add);
   }
 
   private void add(Feed.Expression expression) {
     if (expression instanceof Feed.Expression.Column column) {
-      add(column.name());
+      addNumber(new Feed.Source.Column(column.name()));
+    } else if (expression instanceof Feed.Expression.Scaled scaled) {
+      add(scaled.of());
+      scaled.column().ifPresent(this::add);
     } else if (expression instanceof Feed.Expression.Binary binary) {
       add(binary.left());
       add(binary.right());

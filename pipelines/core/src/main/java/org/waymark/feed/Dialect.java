@@ -3,21 +3,14 @@ package org.waymark.feed;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import org.waymark.registry.TableShape;
 
 /** How a delimited file is written, as far as the file shows it. */
 final class Dialect {
+  private Dialect() {}
+
   /** Delimiters that are looked for, the likeliest first. */
   private static final char[] DELIMITERS = {',', ';', '\t', '|'};
-
-  private static final Pattern DECIMAL_COMMA =
-      Pattern.compile("[+-]?(\\d+|\\d{1,3}(\\.\\d{3})+),\\d+");
-  private static final Pattern DECIMAL_POINT = Pattern.compile("[+-]?\\d+\\.(\\d{1,2}|\\d{4,})");
-  private static final Pattern FIELD_END = Pattern.compile(";");
-
-  private boolean comma;
-  private boolean point;
 
   /** Where the line of the header starts, as far as the opening of a file shows it. */
   static int headerStart(byte[] opening, TableShape table) {
@@ -81,20 +74,5 @@ final class Dialect {
       best = counts[d] > counts[best] ? d : best;
     }
     return DELIMITERS[best];
-  }
-
-  /** Takes a row of a file delimited by semicolons as evidence for its decimal mark. */
-  void see(byte[] row, int from, int to) {
-    String text = new String(row, from, to - from, StandardCharsets.ISO_8859_1);
-    for (String field : FIELD_END.split(text)) {
-      String bare = field.replace("\"", "").strip();
-      comma |= DECIMAL_COMMA.matcher(bare).matches();
-      point |= DECIMAL_POINT.matcher(bare).matches();
-    }
-  }
-
-  /** A comma where numbers were seen with one and none with a point. */
-  char decimal() {
-    return comma && !point ? ',' : '.';
   }
 }

@@ -14,7 +14,7 @@ final class DrawnRespondent {
 
   private record Grouping(String field, Lookup<NumberFound> category) {}
 
-  private final NumberText numberText;
+  private final ColumnNumbers numberText;
   private final Refusals refusals;
   private final Optional<Lookup<NumberFound>> weight;
   private final Optional<Unit> stratum;
@@ -32,16 +32,25 @@ final class DrawnRespondent {
   private double sizeWithin = Double.NaN;
   private final int[] categories;
 
-  DrawnRespondent(Feed.SurveyFeed feed, Columns columns, NumberText numberText, Refusals refusals) {
+  DrawnRespondent(
+      Feed.SurveyFeed feed, Columns columns, ColumnNumbers numberText, Refusals refusals) {
     this.numberText = numberText;
     this.refusals = refusals;
-    weight = feed.weight().map(source -> number(source, "weight", columns, this::weight));
+    weight =
+        feed.weight()
+            .map(s -> number(s, "weight", columns, (t, f) -> weight(t, f, numberText.of(s))));
     stratum = unit(feed.stratum(), "stratum", columns);
     cluster = unit(feed.cluster(), "cluster", columns);
     secondCluster = unit(feed.secondCluster(), "second_cluster", columns);
-    population = feed.population().map(s -> number(s, "population", columns, this::size));
+    population =
+        feed.population()
+            .map(s -> number(s, "population", columns, (t, f) -> size(t, f, numberText.of(s))));
     secondPopulation =
-        feed.secondPopulation().map(s -> number(s, "second_population", columns, this::size));
+        feed.secondPopulation()
+            .map(
+                s ->
+                    number(
+                        s, "second_population", columns, (t, f) -> size(t, f, numberText.of(s))));
     for (SurveyPlan.Margin margin : feed.plan().margins()) {
       List<String> names = List.copyOf(margin.population().keySet());
       String field = Lookup.label(margin.source(), "margin");
@@ -71,21 +80,29 @@ final class DrawnRespondent {
     return source.map(s -> new Unit(new TextColumn(s, noun, columns), noun));
   }
 
-  private NumberFound weight(String text, String field) {
-    boolean sound = numberText.read(text) == NumberText.Kind.NUMBER && numberText.value() >= 0;
+  private NumberFound weight(String text, String field, NumberText numbers) {
+    NumberText.Kind kind = numbers.read(text);
+    if (kind == NumberText.Kind.AMBIGUOUS) {
+      return NumberFound.refused(numbers.refusal(kind, text, field));
+    }
+    boolean sound = kind == NumberText.Kind.NUMBER && numbers.value() >= 0;
     return sound
-        ? NumberFound.of(numberText.value())
+        ? NumberFound.of(numbers.value())
         : NumberFound.refused(
             "bad-weight", field, RowText.quoted(text) + " is not a weight: a number from 0 on");
   }
 
-  private NumberFound size(String text, String field) {
+  private NumberFound size(String text, String field, NumberText numbers) {
     if (numberText.isMissing(text)) {
       return NumberFound.refused("missing-population", field, "no size of a population is given");
     }
-    boolean sound = numberText.read(text) == NumberText.Kind.NUMBER && numberText.value() > 0;
+    NumberText.Kind kind = numbers.read(text);
+    if (kind == NumberText.Kind.AMBIGUOUS) {
+      return NumberFound.refused(numbers.refusal(kind, text, field));
+    }
+    boolean sound = kind == NumberText.Kind.NUMBER && numbers.value() > 0;
     return sound
-        ? NumberFound.of(numberText.value())
+        ? NumberFound.of(numbers.value())
         : NumberFound.refused(
             "bad-number", field, RowText.quoted(text) + " is not a size of a population");
   }

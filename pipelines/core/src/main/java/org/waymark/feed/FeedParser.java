@@ -13,7 +13,6 @@ import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.waymark.registry.Feed;
 import org.waymark.registry.TableShape;
 import org.waymark.registry.Workspace;
@@ -91,7 +90,8 @@ public final class FeedParser {
     FeedParser parser = new FeedParser(workspace, declared, feed, asOf, runId, shards, submissions);
     parser.mapping(
         Columns.of(parser.feed, Layout.NONE),
-        '.',
+        NumberEvidence.NONE,
+        ',',
         new Refusals(),
         new Collected(feed, 0, shards, 0));
     return parser;
@@ -221,7 +221,10 @@ public final class FeedParser {
     int room = (int) Math.min(rows * valuesPerRow() / shards * 9 / 8 + 16, MOST_ROOM);
     Collected collected = new Collected(feedIndex, fileIndex, shards, room);
     Columns columns = columns(file);
-    RowMapping mapping = mapping(columns, file.decimal(), refusals, collected);
+    Optional<AcrossTable> across = across(file);
+    NumberEvidence numbers =
+        across.map(table -> file.numbers().over(table.sources())).orElse(file.numbers());
+    RowMapping mapping = mapping(columns, numbers, file.delimiter(), refusals, collected);
     Predicate<Row> refused = Actions.refusing(columns, refusals);
     LeftOut leftOut = new LeftOut(columns);
     int rowsPerChunk = valuesPerChunk;
@@ -241,7 +244,6 @@ public final class FeedParser {
       mapping = new CellsOfTable(mapping, table, columns.inHeader(), file.textCharset());
       rowsPerChunk = Math.max(valuesPerChunk / Math.max(table.periods().size(), 1), 1);
     }
-    Optional<AcrossTable> across = across(file);
     if (across.isPresent()) {
       mapping = new CellsAcross(mapping, across.get(), columns.inHeader(), file.textCharset());
       rowsPerChunk = Math.max(valuesPerChunk / Math.max(across.get().cells().size(), 1), 1);
@@ -368,12 +370,12 @@ public final class FeedParser {
   }
 
   private RowMapping mapping(
-      Columns columns, char decimal, Refusals refusals, Collected collected) {
-    List<String> missing =
-        Stream.concat(
-                feed.reading().missing().stream(), columns.layout().format().missing().stream())
-            .toList();
-    NumberText numbers = new NumberText(decimal, missing);
+      Columns columns,
+      NumberEvidence evidence,
+      char delimiter,
+      Refusals refusals,
+      Collected collected) {
+    ColumnNumbers numbers = ColumnNumbers.of(feed.reading(), columns, evidence, delimiter, json());
     if (feed instanceof Feed.WideFeed wide) {
       return new WideMapping(wide, columns, surroundings, numbers, refusals, collected);
     }

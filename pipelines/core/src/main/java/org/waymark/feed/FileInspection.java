@@ -20,7 +20,6 @@ import org.waymark.registry.Feed;
  */
 public final class FileInspection {
   private static final int OPENING = 64 << 10;
-  private static final int ROWS_THAT_SHOW_THE_DECIMAL_MARK = 10_000;
   private static final String JSON_LINES = "jsonl";
   private static final Pattern IMPORTS = Pattern.compile("\"?\\{\"{1,2}ImportId\"{1,2}\\s*:");
   private static final int IMPORTS_SHOWN = 64;
@@ -28,6 +27,7 @@ public final class FileInspection {
   private final String path;
   private final Feed.Reading reading;
   private final long splitBytes;
+  private final boolean everyRow;
   private final DeliveredBytes delivered;
   private TruncatedGzip inflated = new TruncatedGzip(InputStream.nullInputStream());
   private final List<FileFault> faults = new ArrayList<>();
@@ -36,18 +36,19 @@ public final class FileInspection {
   private int mark;
   private Charset charset = StandardCharsets.UTF_8;
   private char delimiter;
-  private char decimal;
+  private NumberEvidence numbers = NumberEvidence.NONE;
   private List<String> header = List.of();
   private final List<Opening> firstRows = new ArrayList<>();
   private long rows;
 
-  private FileInspection(InputStream raw, String path, Feed.Reading reading, long splitBytes) {
+  private FileInspection(
+      InputStream raw, String path, Feed.Reading reading, long splitBytes, boolean everyRow) {
     this.path = path;
+    this.everyRow = everyRow;
     this.reading = reading;
     this.splitBytes = Math.max(splitBytes, 1);
     this.delivered = new DeliveredBytes(raw);
     this.delimiter = reading.delimiter().orElse(table() ? '\t' : ',');
-    this.decimal = reading.decimal().orElse('.');
   }
 
   /**
@@ -61,7 +62,17 @@ public final class FileInspection {
    */
   public static InspectedFile inspect(
       InputStream raw, String path, Feed.Reading reading, long splitBytes) throws IOException {
-    return new FileInspection(raw, path, reading, splitBytes).inspect();
+    return new FileInspection(raw, path, reading, splitBytes, false).inspect();
+  }
+
+  /**
+   * Looks at a file again of which {@link InspectedFile#decimalsSeen()} is false: at every row.
+   *
+   * @param raw as for {@link #inspect}
+   */
+  public static InspectedFile inspectEveryRow(
+      InputStream raw, String path, Feed.Reading reading, long splitBytes) throws IOException {
+    return new FileInspection(raw, path, reading, splitBytes, true).inspect();
   }
 
   private InspectedFile inspect() throws IOException {
@@ -80,8 +91,10 @@ public final class FileInspection {
               "",
               "the compressed data ends or is damaged after "
                   + rows
-                  + " whole rows, which stand; deliver the file again",
-              false));
+                  + " whole rows; nobody can tell what is missing, so deliver the file again",
+              true));
+      // The row at which it ends is lost too.
+      rows++;
     }
     InspectedFile found =
         new InspectedFile(
@@ -93,7 +106,7 @@ public final class FileInspection {
             charset.name(),
             json() ? JSON_LINES : ExportFormat.of(reading.format(), header).word(),
             delimiter,
-            decimal,
+            numbers,
             shaped(),
             header,
             rows,
@@ -111,6 +124,7 @@ public final class FileInspection {
     Optional<Charset> declared = reading.encoding().flatMap(Encodings::named);
     if (reading.encoding().isPresent() && declared.isEmpty()) {
       refuse("unknown-encoding", 0, "no encoding is called " + reading.encoding().get());
+      countLines(plain, opening);
       return;
     }
     charset = found.map(Encodings.Mark::charset).or(() -> declared).orElse(StandardCharsets.UTF_8);
@@ -120,6 +134,7 @@ public final class FileInspection {
       Optional<String> other = Signature.of(opening);
       if (other.isPresent()) {
         refuse("not-text", 0, "the file looks like " + other.get());
+        countLines(plain, opening);
         return;
       }
     }
@@ -142,6 +157,15 @@ public final class FileInspection {
         row -> new Opening(row.line(), row.cells().stream().map(this::decoded).toList()));
   }
 
+  /** Counts what would be rows if the file could be read: its lines but the first. */
+  private void countLines(PushbackInputStream plain, byte[] opening) throws IOException {
+    plain.unread(opening);
+    RowScanner lines = new RowScanner(plain, (byte) delimiter, false, 0, 1);
+    if (json() || lines.next()) {
+      pieces(lines);
+    }
+  }
+
   private void rows(InputStream bytes, long offset) throws IOException {
     boolean json = json();
     PushbackInputStream text = new PushbackInputStream(bytes, OPENING);
@@ -152,8 +176,8 @@ public final class FileInspection {
     }
     InputStream table = shaped() ? new TableText(text, delimiter, reading.table()) : text;
     RowScanner scanner = new RowScanner(table, (byte) delimiter, !json && !table(), offset, 1);
-    if (!json && !header(scanner)) {
-      return;
+    if (!json) {
+      header(scanner);
     }
     pieces(scanner);
     if (json && rows == 0) {
@@ -175,31 +199,25 @@ public final class FileInspection {
     return reading.format().equals(ExportFormat.EUROSTAT.word());
   }
 
-  private boolean header(RowScanner scanner) throws IOException {
+  private void header(RowScanner scanner) throws IOException {
     if (!scanner.next()) {
       if (shaped()) {
         refuse("missing-header", 0, "no line is the header that `table` of the feed declares");
       } else {
         refuse("empty-file", 0, "the file is empty");
       }
-      return false;
+      return;
     }
     switch (scanner.fault()) {
-      case TOO_LONG -> {
-        refuse("row-too-long", scanner.line(), Rejections.tooLong("the header"));
-        return false;
-      }
-      case BROKEN_QUOTING -> {
-        refuse("broken-quoting", scanner.line(), "a quote in the header is never closed rightly");
-        return false;
-      }
+      case TOO_LONG -> refuse("row-too-long", scanner.line(), Rejections.tooLong("the header"));
+      case BROKEN_QUOTING ->
+          refuse("broken-quoting", scanner.line(), "a quote in the header is never closed rightly");
       case NONE -> {
         List<String> names = cells(scanner, Integer.MAX_VALUE);
         firstRows.add(new Opening(scanner.line(), names));
         header = names;
       }
     }
-    return true;
   }
 
   /** The fields of a row, whose bytes stay as they are. */
@@ -226,8 +244,9 @@ public final class FileInspection {
 
   private void pieces(RowScanner scanner) throws IOException {
     boolean whole = gzip || shaped() || !Encodings.readAsTheyAre(charset);
-    boolean decimalOpen = reading.decimal().isEmpty() && delimiter == ';';
-    Dialect dialect = new Dialect();
+    boolean decimalOpen = reading.decimal().isEmpty() && !json() && !table();
+    NumberEvidence.Gathered gathered =
+        new NumberEvidence.Gathered(delimiter, decimalOpen ? header.size() : 0, everyRow);
     long first = 0;
     int firstLine = 0;
     long rowsBefore = 0;
@@ -260,17 +279,15 @@ public final class FileInspection {
       if (rows < Opening.MOST && !json() && scanner.fault() == RowScanner.Fault.NONE) {
         firstRows.add(new Opening(scanner.line(), cells(scanner, Opening.MOST_CELLS)));
       }
-      if (decimalOpen && rows <= ROWS_THAT_SHOW_THE_DECIMAL_MARK) {
-        dialect.see(scanner.bytes(), scanner.start(), scanner.end());
+      if (decimalOpen && scanner.fault() == RowScanner.Fault.NONE) {
+        gathered.see(scanner.bytes(), scanner.start(), scanner.end(), scanner.quoted());
       }
     }
     if (rows > 0) {
       long length = (end < 0 ? scanner.position() : end) - first;
       splits.add(new Split(first, length, firstLine, rows - rowsBefore));
     }
-    if (decimalOpen) {
-      decimal = dialect.decimal();
-    }
+    numbers = gathered.all();
   }
 
   private boolean mayHaveMoreHeader() {

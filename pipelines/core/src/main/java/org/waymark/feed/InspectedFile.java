@@ -22,10 +22,11 @@ import org.waymark.schema.record.RejectedRecord;
  * @param charset name of the encoding that the text is in, or must be taken for
  * @param format as the workspace writes it; where a feed leaves it open, what the header shows
  * @param delimiter what separates fields; of no meaning in lines of JSON
- * @param decimal decimal mark, '.' or ','
+ * @param numbers what the numbers of its columns show of their decimal marks
  * @param shaped whether the text holds more than the table, as the feed declares
  * @param header fields of the header, trimmed; empty in lines of JSON
- * @param rows rows behind the header, readable or not; empty lines are no rows
+ * @param rows rows behind the header, readable or not; empty lines are no rows. A file that gives
+ *     none because it is refused counts as at least one
  * @param splits pieces in order of offset; empty where nothing can be read
  * @param faults what is wrong with the file as a whole
  * @param opening its first rows, the header first, until the header is {@link FeedParser#checked}
@@ -40,7 +41,7 @@ public record InspectedFile(
     String charset,
     String format,
     char delimiter,
-    char decimal,
+    NumberEvidence numbers,
     boolean shaped,
     List<String> header,
     long rows,
@@ -62,7 +63,10 @@ public record InspectedFile(
     return !gzip && !reencoded() && !shaped;
   }
 
-  /** The same file with more faults; one that is fatal leaves nothing to be read. */
+  /**
+   * The same file with more faults; one that is fatal leaves nothing to be read. Its rows are
+   * counted all the same.
+   */
   public InspectedFile with(List<FileFault> more) {
     List<FileFault> all = new ArrayList<>(faults);
     all.addAll(more);
@@ -76,10 +80,10 @@ public record InspectedFile(
         charset,
         format,
         delimiter,
-        decimal,
+        numbers,
         shaped,
         header,
-        stands ? rows : 0,
+        stands ? rows : Math.max(rows, 1),
         stands ? splits : List.of(),
         List.copyOf(all),
         opening,
@@ -99,7 +103,7 @@ public record InspectedFile(
         charset,
         format,
         delimiter,
-        decimal,
+        numbers,
         shaped,
         header,
         rows,
@@ -107,6 +111,16 @@ public record InspectedFile(
         faults,
         List.of(),
         List.copyOf(all));
+  }
+
+  /** False where only a second look at every row can tell the decimal marks of its columns. */
+  public boolean decimalsSeen() {
+    return numbers.complete();
+  }
+
+  /** Rows that are lost because the file is refused as a whole. */
+  public long refusedRows() {
+    return readable() ? 0 : rows;
   }
 
   /** The faults as rows of the table of what was refused. */

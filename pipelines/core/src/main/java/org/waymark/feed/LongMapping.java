@@ -22,7 +22,7 @@ final class LongMapping implements RowMapping {
       Feed.LongFeed feed,
       Columns columns,
       Surroundings surroundings,
-      NumberText numberText,
+      ColumnNumbers numberText,
       Refusals refusals,
       Collected collected) {
     this.refusals = refusals;
@@ -45,7 +45,8 @@ final class LongMapping implements RowMapping {
             feed.denominator(),
             feed.value(),
             feed.standardError(),
-            feed.n());
+            feed.n(),
+            collected);
     String field = Lookup.label(feed.indicator(), "indicator");
     this.indicators =
         Lookup.of(

@@ -2,6 +2,7 @@ package org.waymark.feed;
 
 import java.util.Optional;
 import org.waymark.panel.ObservationBatch;
+import org.waymark.quality.RowAccount;
 import org.waymark.registry.Feed;
 import org.waymark.registry.Measure;
 
@@ -20,7 +21,7 @@ final class Measurement {
     REFUSED
   }
 
-  private record Part(Numbers.Formula formula, String label) {}
+  private record Part(Numbers.Formula formula, Numbers.Formula share, String label) {}
 
   private final Numbers numbers;
   private final Refusals refusals;
@@ -29,6 +30,7 @@ final class Measurement {
   private final Optional<Part> valuePart;
   private final Optional<Part> standardErrorPart;
   private final Optional<Part> nPart;
+  private final Collected collected;
   private double numerator;
   private double denominator;
   private double value;
@@ -42,7 +44,9 @@ final class Measurement {
       Optional<Feed.Expression> denominator,
       Optional<Feed.Expression> value,
       Optional<Feed.Expression> standardError,
-      Optional<Feed.Expression> n) {
+      Optional<Feed.Expression> n,
+      Collected collected) {
+    this.collected = collected;
     this.numbers = numbers;
     this.refusals = refusals;
     numeratorPart = part(numerator);
@@ -53,7 +57,7 @@ final class Measurement {
   }
 
   private Optional<Part> part(Optional<Feed.Expression> expression) {
-    return expression.map(e -> new Part(numbers.formula(e), Numbers.label(e)));
+    return expression.map(e -> new Part(numbers.formula(e), numbers.shareOf(e), Numbers.label(e)));
   }
 
   /** Reads a row as an indicator of that measure; what is refused is added to the refusals. */
@@ -127,7 +131,18 @@ final class Measurement {
   }
 
   private Result readValue(Row row, Measure measure, Part part) {
-    value = numbers.of(part.formula(), part.label(), row);
+    boolean share = measure == Measure.PROPORTION;
+    value = numbers.of(share ? part.share() : part.formula(), part.label(), row);
+    if (numbers.state() == 0 && numbers.rounded()) {
+      if (measure == Measure.COUNT) {
+        return refuse(
+            "rounded-number",
+            part,
+            "the number is written with an exponent, which has taken its last digits; deliver it"
+                + " in full");
+      }
+      collected.note(RowAccount.ROUNDED);
+    }
     if (numbers.state() != 0) {
       return (numbers.state() & Numbers.REFUSED) != 0 ? Result.REFUSED : Result.NO_VALUE;
     }
@@ -138,7 +153,7 @@ final class Measurement {
           RowText.number(value)
               + " is not a share from 0 to 1; for percentages write value: "
               + part.label()
-              + " / 100");
+              + " / 100, or where they have a sign `numbers: [percent]`");
     }
     if (value < 0 && (measure == Measure.COUNT || measure == Measure.RATE)) {
       return negative(part, value);
@@ -146,7 +161,7 @@ final class Measurement {
     boolean sound = true;
     if (standardErrorPart.isPresent()) {
       Part error = standardErrorPart.get();
-      standardError = companion(row, error);
+      standardError = companion(row, error, share);
       sound = (numbers.state() & Numbers.REFUSED) == 0;
       if (standardError < 0) {
         refuse("bad-number", error, "a standard error is not negative");
@@ -154,7 +169,7 @@ final class Measurement {
       }
     }
     if (nPart.isPresent()) {
-      n = companion(row, nPart.get());
+      n = companion(row, nPart.get(), false);
       sound &= (numbers.state() & Numbers.REFUSED) == 0;
       if (n < 0) {
         negative(nPart.get(), n);
@@ -168,8 +183,8 @@ final class Measurement {
   }
 
   /** A number that may be missing: then NaN. */
-  private double companion(Row row, Part part) {
-    double number = numbers.of(part.formula(), part.label(), row);
+  private double companion(Row row, Part part, boolean share) {
+    double number = numbers.of(share ? part.share() : part.formula(), part.label(), row);
     return numbers.state() == 0 ? number : Double.NaN;
   }
 

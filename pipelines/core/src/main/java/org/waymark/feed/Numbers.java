@@ -1,7 +1,9 @@
 package org.waymark.feed;
 
+import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.waymark.registry.Feed;
 
@@ -25,7 +27,7 @@ final class Numbers {
     double of(Row row);
   }
 
-  private final NumberText text;
+  private final NumberText[] texts;
   private final Columns columns;
   private final List<String> names;
   private final Refusals refusals;
@@ -34,10 +36,14 @@ final class Numbers {
   private final double[] value;
   private final int[] states;
   private final @Nullable Refusal[] refused;
+  private final boolean[] percents;
+  private final boolean[] rounds;
   private int state;
+  private boolean rounded;
 
-  Numbers(NumberText text, Columns columns, Refusals refusals) {
-    this.text = text;
+  Numbers(ColumnNumbers text, Columns columns, Refusals refusals) {
+    this.texts = new NumberText[columns.size()];
+    Arrays.setAll(texts, text::at);
     this.columns = columns;
     this.names = columns.names();
     this.refusals = refusals;
@@ -47,6 +53,8 @@ final class Numbers {
     value = new double[columns.size()];
     states = new int[columns.size()];
     refused = new @Nullable Refusal[columns.size()];
+    percents = new boolean[columns.size()];
+    rounds = new boolean[columns.size()];
   }
 
   /** Why the last result is none; 0 where it is one. */
@@ -54,9 +62,31 @@ final class Numbers {
     return state;
   }
 
+  /** Whether the last result rests on a number that has lost digits to an exponent. */
+  boolean rounded() {
+    return rounded;
+  }
+
+  /**
+   * The formula of a share: what is written in percent is divided by 100, unless the feed reckons
+   * with it itself.
+   */
+  Formula shareOf(Feed.Expression expression) {
+    Formula formula = formula(expression);
+    if (!(expression instanceof Feed.Expression.Column column)) {
+      return formula;
+    }
+    int position = columns.position(column.name());
+    return row -> {
+      double number = formula.of(row);
+      return percents[position] ? number / 100 : number;
+    };
+  }
+
   /** Works a formula out; what is refused on the way is added to the refusals. */
   double of(Formula formula, String label, Row row) {
     state = 0;
+    rounded = false;
     double result = formula.of(row);
     if (state == 0 && !(Math.abs(result) <= Double.MAX_VALUE)) {
       state = REFUSED;
@@ -82,7 +112,18 @@ final class Numbers {
   Formula formula(Feed.Expression expression) {
     if (expression instanceof Feed.Expression.Column column) {
       int position = columns.position(column.name());
-      return row -> column(row, position);
+      Formula plain = row -> column(row, position);
+      return columns.multiplied(column.name())
+          ? scaled(plain, columns.position(Columns.MULTIPLIER), Map.of("", 1.0))
+          : plain;
+    }
+    if (expression instanceof Feed.Expression.Scaled scaled) {
+      Formula of = formula(scaled.of());
+      if (scaled.column().isPresent()) {
+        return scaled(of, columns.position(scaled.column().get()), scaled.factors());
+      }
+      double factor = scaled.factors().getOrDefault("", 1.0);
+      return row -> times(of.of(row), factor);
     }
     if (expression instanceof Feed.Expression.Constant constant) {
       double always = constant.value();
@@ -105,11 +146,44 @@ final class Numbers {
     if (expression instanceof Feed.Expression.Column column) {
       return column.name();
     }
+    if (expression instanceof Feed.Expression.Scaled scaled) {
+      return label(scaled.of());
+    }
     if (expression instanceof Feed.Expression.Constant constant) {
       return RowText.number(constant.value());
     }
     Feed.Expression.Binary binary = (Feed.Expression.Binary) expression;
     return operand(binary.left()) + " " + binary.operator() + " " + operand(binary.right());
+  }
+
+  private Formula scaled(Formula of, int position, Map<String, Double> factors) {
+    String field = names.get(position);
+    Lookup<NumberFound> factor =
+        new Memo<>(
+            position,
+            text -> ScaleText.factor(text, factors, field),
+            NumberFound.refused(DatedText.undecodable(field)));
+    return row -> {
+      double number = of.of(row);
+      if (state != 0) {
+        return number;
+      }
+      NumberFound by = factor.in(row);
+      by.refusal()
+          .ifPresent(
+              refusal -> {
+                state |= REFUSED;
+                refusals.add(refusal);
+              });
+      return times(number, by.number());
+    };
+  }
+
+  /** As a person would multiply what is written: 8.2 thousand is 8200. */
+  private static double times(double number, double factor) {
+    return factor == 1 || !Double.isFinite(number) || !Double.isFinite(factor)
+        ? number * factor
+        : BigDecimal.valueOf(number).multiply(BigDecimal.valueOf(factor)).doubleValue();
   }
 
   private static String operand(Feed.Expression expression) {
@@ -139,10 +213,12 @@ final class Numbers {
         refusals.add(why);
       }
     }
+    rounded |= rounds[position];
     return value[position];
   }
 
   private void read(Row row, int position) {
+    NumberText text = texts[position];
     NumberText.Kind kind = text.read(row, position);
     refused[position] = null;
     states[position] =
@@ -150,21 +226,14 @@ final class Numbers {
           case NUMBER -> 0;
           case EMPTY -> EMPTY;
           case MISSING_TOKEN -> NO_VALUE;
-          case NO_NUMBER, NOT_FINITE, UNDECODABLE -> REFUSED;
+          case NO_NUMBER, AMBIGUOUS, NOT_FINITE, UNDECODABLE -> REFUSED;
         };
-    value[position] = kind == NumberText.Kind.NUMBER ? text.value() : 0;
+    boolean number = kind == NumberText.Kind.NUMBER;
+    value[position] = number ? text.value() : 0;
+    percents[position] = number && text.percent();
+    rounds[position] = number && text.rounded();
     if (states[position] == REFUSED) {
-      refused[position] = refusal(kind, row.text(position).orElse(""), names.get(position));
+      refused[position] = text.refusal(kind, row.text(position).orElse(""), names.get(position));
     }
-  }
-
-  static Refusal refusal(NumberText.Kind kind, String written, String field) {
-    return switch (kind) {
-      case NOT_FINITE ->
-          new Refusal(
-              "not-finite", field, RowText.quoted(written) + " is not a number that can be held");
-      case UNDECODABLE -> DatedText.undecodable(field);
-      default -> new Refusal("bad-number", field, RowText.quoted(written) + " is not a number");
-    };
   }
 }

@@ -1,6 +1,7 @@
 package org.waymark.feed;
 
 import java.util.List;
+import java.util.SortedMap;
 import org.waymark.panel.ObservationBatch;
 import org.waymark.schema.record.RejectedRecord;
 import org.waymark.survey.RespondentBatch;
@@ -17,6 +18,7 @@ import org.waymark.text.Report;
  * @param rejected a record for each value that was refused, in order of line; {@code raw} and
  *     {@code detail} are not redacted
  * @param tally of the rows
+ * @param notes what else was counted, by the name of its check
  */
 public record ParsedChunk(
     ObservationBatch[] observations,
@@ -24,4 +26,5 @@ public record ParsedChunk(
     List<Report> reports,
     List<Submission> submissions,
     List<RejectedRecord> rejected,
-    FileTally tally) {}
+    FileTally tally,
+    SortedMap<String, Long> notes) {}

@@ -21,7 +21,7 @@ final class ReportsMapping implements RowMapping {
   private final PlaceText placeText;
   private final String placeField;
   private final Lookup<PlaceText.PlaceFound> place;
-  private final NumberText numberText;
+  private final ColumnNumbers numberText;
   private final Refusals refusals;
   private final Collected collected;
 
@@ -29,7 +29,7 @@ final class ReportsMapping implements RowMapping {
       Feed.ReportsFeed feed,
       Columns columns,
       Surroundings surroundings,
-      NumberText numberText,
+      ColumnNumbers numberText,
       Refusals refusals,
       Collected collected) {
     this.numberText = numberText;

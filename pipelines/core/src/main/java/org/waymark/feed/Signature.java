@@ -26,6 +26,9 @@ final class Signature {
 
   private static final int TAR_MARK = 257;
 
+  /** A text has more than this many other characters for each stretch of NUL. */
+  private static final int STRETCHES_IN_TEXT = 10;
+
   private Signature() {}
 
   /** What the bytes at the start of a file look like, if it is no delimited text. */
@@ -45,13 +48,27 @@ final class Signature {
     if (lower.startsWith("<!doctype html") || lower.startsWith("<html")) {
       return Optional.of("a web page, perhaps one that asks to sign in; deliver the file itself");
     }
-    if (start.indexOf('\0') >= 0) {
-      return Optional.of(
-          everyOtherIsNul(start)
-              ? "UTF-16 text without a byte-order mark; declare its encoding"
-              : "binary data");
+    if (everyOtherIsNul(start)) {
+      return Optional.of("UTF-16 text without a byte-order mark; declare its encoding");
     }
-    return Optional.empty();
+    return isBinary(start) ? Optional.of("binary data") : Optional.empty();
+  }
+
+  /**
+   * Many stretches of NUL are binary data. A few are damage in a text, which costs the rows that
+   * they are in; a long one is a part of the file that was never written.
+   */
+  private static boolean isBinary(String start) {
+    int stretches = 0;
+    int text = 0;
+    for (int i = 0; i < start.length(); i++) {
+      if (start.charAt(i) != 0) {
+        text++;
+      } else if (i == 0 || start.charAt(i - 1) != 0) {
+        stretches++;
+      }
+    }
+    return stretches * STRETCHES_IN_TEXT > text;
   }
 
   private static boolean holdsWorkbook(String start) {
@@ -60,6 +77,6 @@ final class Signature {
 
   private static boolean everyOtherIsNul(String start) {
     long nuls = start.chars().filter(c -> c == 0).count();
-    return nuls * 5 > start.length() * 2L && nuls * 5 < start.length() * 3L;
+    return nuls > 1 && nuls * 5 > start.length() * 2L && nuls * 5 < start.length() * 3L;
   }
 }

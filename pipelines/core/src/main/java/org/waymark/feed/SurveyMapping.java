@@ -30,7 +30,7 @@ final class SurveyMapping implements RowMapping {
   private final TextColumn respondent;
   private final DrawnRespondent drawn;
   private final boolean designed;
-  private final NumberText numberText;
+  private final ColumnNumbers numberText;
   private final Columns columns;
   private final Refusals refusals;
   private final Collected collected;
@@ -39,7 +39,7 @@ final class SurveyMapping implements RowMapping {
       Feed.SurveyFeed feed,
       Columns columns,
       Surroundings surroundings,
-      NumberText numberText,
+      ColumnNumbers numberText,
       Refusals refusals,
       Collected collected) {
     this.columns = columns;
@@ -80,7 +80,7 @@ final class SurveyMapping implements RowMapping {
         "answer",
         columns,
         (text, field) ->
-            numberText.isMissing(text) ? NumberFound.MISSING : numeric(text, field, share));
+            numberText.isMissing(text) ? NumberFound.MISSING : numeric(text, field, share, column));
   }
 
   private Lookup<NumberFound> answer(Feed.Question question, Surroundings.Known indicator) {
@@ -119,12 +119,13 @@ final class SurveyMapping implements RowMapping {
         });
   }
 
-  private NumberFound numeric(String text, String field, boolean share) {
-    NumberText.Kind kind = numberText.read(text);
+  private NumberFound numeric(String text, String field, boolean share, String column) {
+    NumberText numbers = numberText.of(new Feed.Source.Column(column));
+    NumberText.Kind kind = numbers.read(text);
     if (kind != NumberText.Kind.NUMBER) {
-      return NumberFound.refused(Numbers.refusal(kind, text, field));
+      return NumberFound.refused(numbers.refusal(kind, text, field));
     }
-    double number = numberText.value();
+    double number = share && numbers.percent() ? numbers.value() / 100 : numbers.value();
     return share && !(number >= 0 && number <= 1)
         ? NumberFound.refused(
             "share-out-of-range",

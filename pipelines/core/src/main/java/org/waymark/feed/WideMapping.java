@@ -23,7 +23,7 @@ final class WideMapping implements RowMapping {
       Feed.WideFeed feed,
       Columns columns,
       Surroundings surroundings,
-      NumberText numberText,
+      ColumnNumbers numberText,
       Refusals refusals,
       Collected collected) {
     this.refusals = refusals;
@@ -51,7 +51,8 @@ final class WideMapping implements RowMapping {
                   mapping.denominator(),
                   mapping.value(),
                   mapping.standardError(),
-                  mapping.n()),
+                  mapping.n(),
+                  collected),
               placeAndTime.periods(indicator.indicator().period())));
     }
   }
@@ -78,6 +79,9 @@ final class WideMapping implements RowMapping {
   }
 
   private static boolean reads(Feed.Expression expression, Feed.Expression.Column column) {
+    if (expression instanceof Feed.Expression.Scaled scaled) {
+      return reads(scaled.of(), column);
+    }
     return expression instanceof Feed.Expression.Binary binary
         ? reads(binary.left(), column) || reads(binary.right(), column)
         : expression.equals(column);

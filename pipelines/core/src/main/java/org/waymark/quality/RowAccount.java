@@ -27,6 +27,12 @@ public final class RowAccount {
   /** The check under which standardised rates are counted that rest on too few events. */
   public static final String TOO_FEW_EVENTS = "too-few-events";
 
+  /** The check that says that a file is gone which the last published run read. */
+  public static final String GONE = "gone";
+
+  /** The check under which numbers are counted whose last digits an exponent has taken. */
+  public static final String ROUNDED = "rounded";
+
   private static final String REJECTED = "rejected: ";
   private static final String DOUBTFUL = "doubtful: ";
   private static final String LEFT = "left: ";
@@ -189,8 +195,10 @@ public final class RowAccount {
       case STRATUM_MISSING ->
           rates(count) + " not made, because a stratum of the place's period is missing";
       case TOO_FEW_EVENTS -> rates(count) + " made of fewer than 10 events";
+      case ROUNDED -> values + " written with an exponent, which has taken their last digits";
+      case GONE -> "the last published run read this file, and it is no longer delivered";
       case "encoding" -> "read in an encoding other than UTF-8";
-      default -> counted(check.getCheck(), values, number(count));
+      default -> counted(check.getCheck(), number(count));
     };
   }
 
@@ -198,9 +206,9 @@ public final class RowAccount {
     return count == 1 ? "1 rate" : number(count) + " rates";
   }
 
-  private static String counted(String check, String values, String count) {
+  private static String counted(String check, String count) {
     if (check.startsWith(REJECTED)) {
-      return values + " refused, see rejected_record";
+      return count + " refused, see rejected_record";
     }
     if (check.startsWith(FORMAT)) {
       return "its header shows this format";

@@ -29,6 +29,7 @@ public sealed interface Feed {
    * @param delimiter empty: what the file shows
    * @param encoding empty: what the file shows
    * @param decimal decimal mark, '.' or ','; empty: what the file shows
+   * @param numbers how numbers are written besides
    * @param table where the table stands in a file, and how its columns are called
    */
   record Reading(
@@ -38,6 +39,7 @@ public sealed interface Feed {
       Optional<Character> delimiter,
       Optional<String> encoding,
       Optional<Character> decimal,
+      NumberForm numbers,
       TableShape table) {
 
     /** A way of reading files that hold nothing but a table with its header first. */
@@ -47,18 +49,30 @@ public sealed interface Feed {
         List<String> missing,
         Optional<Character> delimiter,
         Optional<String> encoding,
+        Optional<Character> decimal,
+        NumberForm numbers) {
+      this(format, files, missing, delimiter, encoding, decimal, numbers, TableShape.PLAIN);
+    }
+
+    /** A reading of plain numbers. */
+    public Reading(
+        String format,
+        String files,
+        List<String> missing,
+        Optional<Character> delimiter,
+        Optional<String> encoding,
         Optional<Character> decimal) {
-      this(format, files, missing, delimiter, encoding, decimal, TableShape.PLAIN);
+      this(format, files, missing, delimiter, encoding, decimal, NumberForm.PLAIN);
     }
 
     /** The same way of reading other files. */
     Reading of(String others) {
-      return new Reading(format, others, missing, delimiter, encoding, decimal, table);
+      return new Reading(format, others, missing, delimiter, encoding, decimal, numbers, table);
     }
 
     /** The same files, with a table of another shape. */
     public Reading shaped(TableShape shape) {
-      return new Reading(format, files, missing, delimiter, encoding, decimal, shape);
+      return new Reading(format, files, missing, delimiter, encoding, decimal, numbers, shape);
     }
 
     /** Whether each file shows its format by its header. */
@@ -157,6 +171,16 @@ public sealed interface Feed {
     record Constant(double value) implements Expression {}
 
     record Binary(char operator, Expression left, Expression right) implements Expression {}
+
+    /**
+     * A number that is delivered in thousands, millions and the like.
+     *
+     * @param column holds the multiplier of each row; empty: it is the same for all
+     * @param factors words of that column to multipliers, beside those that are known; where there
+     *     is no column, the multiplier under the empty word
+     */
+    record Scaled(Expression of, Optional<String> column, Map<String, Double> factors)
+        implements Expression {}
   }
 
   /**

@@ -2,8 +2,11 @@ package org.waymark.registry;
 
 import java.nio.charset.Charset;
 import java.nio.charset.IllegalCharsetNameException;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Reads a feed file: what is common to all kinds; the map is read by the reader of its kind. */
 final class FeedReader {
@@ -99,7 +102,7 @@ final class FeedReader {
     }
     Optional<String> files =
         fields.scalar("files").flatMap(text -> glob(text, "`files`", problems));
-    List<String> missing = missing();
+    List<String> missing = tokens("missing", "no value");
     Optional<Character> delimiter = delimiter();
     Optional<String> encoding = fields.scalar("encoding").flatMap(this::encoding);
     Optional<Character> decimal = fields.oneOf("decimal", Words.DECIMALS).map(d -> d.charAt(0));
@@ -114,7 +117,14 @@ final class FeedReader {
         ? Optional.empty()
         : Optional.of(
             new Feed.Reading(
-                format.get(), files.get(), missing, delimiter, encoding, decimal, table));
+                format.get(),
+                files.get(),
+                missing,
+                delimiter,
+                encoding,
+                decimal,
+                numbers(),
+                table));
   }
 
   /** A glob as it is used; empty with a problem where it is none. */
@@ -131,8 +141,35 @@ final class FeedReader {
     return Optional.of(glob);
   }
 
-  private List<String> missing() {
-    return fields.list("missing").stream()
+  /** How numbers are written for people. */
+  private NumberForm numbers() {
+    Set<NumberForm.Mark> marks = new HashSet<>();
+    for (YamlNode.Scalar mark : fields.texts("numbers")) {
+      NumberForm.Mark known = NumberForm.words().get(mark.text());
+      if (known == null) {
+        problems.error(
+            mark.at(),
+            "`numbers` cannot have " + Wording.quoted(mark.text()),
+            Wording.anyOf(NumberForm.words().keySet()),
+            NearMiss.of(mark.text(), NumberForm.words().keySet()));
+      } else {
+        marks.add(known);
+      }
+    }
+    List<String> zero = tokens("zero", "0");
+    List<String> both = new ArrayList<>(zero);
+    both.retainAll(tokens("missing", "no value"));
+    if (!both.isEmpty()) {
+      problems.error(
+          fields.at("zero"),
+          Wording.quoted(both.get(0)) + " means 0 by `zero` and no value by `missing`",
+          "each token in one of them");
+    }
+    return new NumberForm(marks, zero);
+  }
+
+  private List<String> tokens(String key, String meaning) {
+    return fields.list(key).stream()
         .flatMap(
             item -> {
               if (item instanceof YamlNode.Scalar token) {
@@ -141,7 +178,7 @@ final class FeedReader {
               }
               problems.error(
                   item.at(),
-                  "a token that means no value is a text, and this is " + item.noun(),
+                  "a token that means " + meaning + " is a text, and this is " + item.noun(),
                   "a list such as `['-', '..', '[c]']`, with tokens in quotation marks");
               return java.util.stream.Stream.empty();
             })

@@ -12,6 +12,9 @@ import java.util.TreeMap;
 
 /** Reads the map of an indicator feed, wide or long. */
 final class IndicatorMapReader {
+  /** What a scale multiplies. */
+  private static final List<String> SCALED = List.of("value", "standard_error");
+
   private static final List<String> NUMBERS =
       List.of("numerator", "denominator", "value", "standard_error", "n");
 
@@ -281,6 +284,17 @@ final class IndicatorMapReader {
     for (String key : NUMBERS) {
       sources.expression(fields, key).ifPresent(expression -> read.put(key, expression));
     }
+    Optional<Scale> scale = ScaleReader.read(fields, problems);
+    if (scale.isPresent() && !fields.has("value")) {
+      problems.error(
+          fields.at("scale"),
+          "`scale` multiplies a `value`, and none is mapped",
+          "the multiplier in the expression, such as `numerator: persons * 1000`");
+    }
+    scale.ifPresent(
+        by ->
+            SCALED.forEach(
+                key -> read.computeIfPresent(key, (k, expression) -> by.of(expression))));
     return new Numbers(read);
   }
 

@@ -16,7 +16,11 @@ record Keys(String noun, List<String> required, List<String> optional, Map<Strin
   static final Keys SETTINGS =
       keys(
           "waymark.yaml", List.of(), List.of("calendar", "disclosure", "runner", "out", "fail_on"));
-  static final Keys FAIL_ON = keys("`fail_on`", List.of(), List.of("rejected_share"));
+  static final Keys FAIL_ON =
+      keys(
+          "`fail_on`",
+          List.of(),
+          List.of("rejected_share", "files_gone", "rows_fewer", "older_than"));
 
   static final Keys MISSION =
       new Keys(
@@ -77,6 +81,8 @@ record Keys(String noun, List<String> required, List<String> optional, Map<Strin
               "delimiter",
               "encoding",
               "decimal",
+              "numbers",
+              "zero",
               "redact",
               "choices",
               "parent",
@@ -130,12 +136,14 @@ record Keys(String noun, List<String> required, List<String> optional, Map<Strin
               "value",
               "standard_error",
               "n",
+              "scale",
               "where"));
+  static final Keys SCALE = keys("`scale`", List.of("column"), List.of("factors"));
   static final Keys MAPPING =
       keys(
           "a mapped indicator",
           List.of("id"),
-          List.of("numerator", "denominator", "value", "standard_error", "n", "where"));
+          List.of("numerator", "denominator", "value", "standard_error", "n", "scale", "where"));
   static final Keys SURVEY_MAP =
       new Keys(
           "the map of a survey",

@@ -42,6 +42,7 @@ public final class RegistryReader {
     List<Feed> feeds = feeds(declared, delivered);
     warnOfUndelivered(missionReaders, delivered);
     warnOfUncovered(settings, missions, feeds);
+    reportUnknownFeeds(settings, feeds);
     List<Problem> all = problems.stream().distinct().sorted().toList();
     boolean usable = all.stream().noneMatch(Problem::isError);
     return new RegistryReading(
@@ -130,6 +131,25 @@ public final class RegistryReader {
           .ifPresent(feeds::add);
     }
     return feeds.stream().sorted(Comparator.comparing(Feed::id)).toList();
+  }
+
+  /** A gate for a feed that does not exist would never close. */
+  private void reportUnknownFeeds(Settings settings, List<Feed> feeds) {
+    List<String> ids = feeds.stream().map(Feed::id).toList();
+    boolean allRead =
+        feeds.size() == files.contents().keySet().stream().filter(WorkspaceFiles::isFeed).count();
+    for (String feed : settings.gates().olderThan().keySet()) {
+      if (allRead && !ids.contains(feed)) {
+        of(WorkspaceFiles.SETTINGS)
+            .error(
+                Position.START,
+                "`older_than` of `fail_on` names the feed "
+                    + Wording.quoted(feed)
+                    + ", which does not exist",
+                ids.isEmpty() ? "a feed of the workspace" : "one of " + Wording.anyOf(ids),
+                NearMiss.of(feed, ids));
+      }
+    }
   }
 
   /** Whoever sets a rule must not believe that it protects what it does not. */

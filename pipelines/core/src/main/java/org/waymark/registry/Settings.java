@@ -10,17 +10,27 @@ import java.util.OptionalDouble;
  *     threshold-N}
  * @param runner {@code direct} or {@code flink}; empty: the default
  * @param out where outputs go, relative to the workspace, unless the command says otherwise
- * @param maxRejectedShare a run with a larger share of rejected rows is not published; empty: no
- *     gate
+ * @param gates what keeps a run from being published
  */
 public record Settings(
-    String disclosure,
-    Optional<String> runner,
-    Optional<String> out,
-    OptionalDouble maxRejectedShare) {
+    String disclosure, Optional<String> runner, Optional<String> out, Gates gates) {
+
+  /** Settings with a gate for rejected rows alone. */
+  public Settings(
+      String disclosure,
+      Optional<String> runner,
+      Optional<String> out,
+      OptionalDouble maxRejectedShare) {
+    this(disclosure, runner, out, Gates.ofRejected(maxRejectedShare));
+  }
+
+  /** A run with a larger share of rejected rows is not published; empty: no gate. */
+  public OptionalDouble maxRejectedShare() {
+    return gates.rejectedShare();
+  }
 
   /** What holds where the file is silent. */
   public static Settings defaults() {
-    return new Settings("none", Optional.empty(), Optional.empty(), OptionalDouble.empty());
+    return new Settings("none", Optional.empty(), Optional.empty(), Gates.NONE);
   }
 }

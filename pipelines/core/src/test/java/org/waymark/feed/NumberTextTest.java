@@ -80,7 +80,8 @@ class NumberTextTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"1,23", "12,34,567", "1.2.3", "5%", "£5", "1e", "0x1p3", "1f", "-", "٣"})
+  @ValueSource(
+      strings = {"1,23", "12,34,567", "1.2.3", "5%", "£5", "1e", "0,125", "0x1p3", "1f", "-", "٣"})
   void readsNothingElse(String text) {
     assertEquals(NumberText.Kind.NO_NUMBER, read(new NumberText('.', List.of()), text));
   }
