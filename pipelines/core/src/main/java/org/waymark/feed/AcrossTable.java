@@ -142,6 +142,18 @@ record AcrossTable(
     return header.stream().filter(AcrossTable::looksLikePeriod).toList();
   }
 
+  /** Of each of {@link #columns}, its positions in the header; none for the names of cells. */
+  List<List<Integer>> sources() {
+    List<List<Integer>> sources = new ArrayList<>();
+    kept.forEach(position -> sources.add(List.of(position)));
+    sources.add(List.of());
+    for (int v = 0; v < valueNames.size(); v++) {
+      int value = v;
+      sources.add(cells.stream().map(cell -> cell.values().get(value)).toList());
+    }
+    return sources;
+  }
+
   /** The columns of the rows that cells are read as. */
   List<String> columns() {
     List<String> columns = new ArrayList<>();

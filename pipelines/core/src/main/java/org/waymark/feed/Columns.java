@@ -100,15 +100,15 @@ final class Columns {
       reports.author().ifPresent(columns::add);
       columns.add(reports.text());
     }
+    if (feed instanceof Feed.WideFeed || feed instanceof Feed.LongFeed) {
+      YearKinds.column(layout.header()).ifPresent(columns::add);
+    }
     columns.multiplied =
         layout.format() == ExportFormat.SDMX
             && !layout.positions(MULTIPLIER).isEmpty()
             && !columns.positions.containsKey(new Feed.Source.Column(MULTIPLIER));
     if (columns.multiplied) {
       columns.add(MULTIPLIER);
-    }
-    if (feed instanceof Feed.WideFeed || feed instanceof Feed.LongFeed) {
-      YearKinds.column(layout.header()).ifPresent(columns::add);
     }
     columns.telling = new ArrayList<>();
     for (String column : layout.header()) {

@@ -223,7 +223,10 @@ public final class FeedParser {
     int room = (int) Math.min(rows * valuesPerRow() / shards * 9 / 8 + 16, MOST_ROOM);
     Collected collected = new Collected(feedIndex, fileIndex, shards, shardOf, room);
     Columns columns = columns(file);
-    RowMapping mapping = mapping(columns, file.numbers(), file.delimiter(), refusals, collected);
+    Optional<AcrossTable> across = across(file);
+    NumberEvidence numbers =
+        across.map(table -> file.numbers().over(table.sources())).orElse(file.numbers());
+    RowMapping mapping = mapping(columns, numbers, file.delimiter(), refusals, collected);
     Predicate<Row> refused = Actions.refusing(columns, refusals);
     LeftOut leftOut = new LeftOut(columns);
     int rowsPerChunk = valuesPerChunk;
@@ -243,7 +246,6 @@ public final class FeedParser {
       mapping = new CellsOfTable(mapping, table, columns.inHeader(), file.textCharset());
       rowsPerChunk = Math.max(valuesPerChunk / Math.max(table.periods().size(), 1), 1);
     }
-    Optional<AcrossTable> across = across(file);
     if (across.isPresent()) {
       mapping = new CellsAcross(mapping, across.get(), columns.inHeader(), file.textCharset());
       rowsPerChunk = Math.max(valuesPerChunk / Math.max(across.get().cells().size(), 1), 1);

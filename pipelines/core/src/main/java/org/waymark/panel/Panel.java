@@ -145,7 +145,9 @@ public record Panel(
         line,
         stillRevised,
         suppressed,
-        cells.clone());
+        withdrawn,
+        cells.clone(),
+        moment);
   }
 
   /** How many cells hold a value that must not be shown. */

@@ -44,14 +44,15 @@ public sealed interface Feed {
       TableShape table,
       List<String> alsoRead) {
 
-    /** A reading of plain numbers, of files in the workspace that are a table, its header first. */
+    /** A reading of files in the workspace that hold nothing but a table, its header first. */
     public Reading(
         String format,
         String files,
         List<String> missing,
         Optional<Character> delimiter,
         Optional<String> encoding,
-        Optional<Character> decimal) {
+        Optional<Character> decimal,
+        NumberForm numbers) {
       this(
           format,
           files,
@@ -59,9 +60,20 @@ public sealed interface Feed {
           delimiter,
           encoding,
           decimal,
-          NumberForm.PLAIN,
+          numbers,
           TableShape.PLAIN,
           List.of());
+    }
+
+    /** A reading of plain numbers. */
+    public Reading(
+        String format,
+        String files,
+        List<String> missing,
+        Optional<Character> delimiter,
+        Optional<String> encoding,
+        Optional<Character> decimal) {
+      this(format, files, missing, delimiter, encoding, decimal, NumberForm.PLAIN);
     }
 
     /** The same way of reading other files. */

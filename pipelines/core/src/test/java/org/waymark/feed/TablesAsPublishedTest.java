@@ -235,4 +235,22 @@ class TablesAsPublishedTest {
     assertEquals("windows-1252", outcome.file().charset());
     assertFalse(outcome.observations().isEmpty());
   }
+
+  @Test
+  void numbers_across_share_their_decimal_mark() {
+    Fixture.Outcome outcome =
+        YamlFeed.read(
+            """
+            format: csv
+            table: {across: {columns: periods, name: year, value: share}}
+            map:
+              place: place
+              period: year
+              indicators: [{id: income, value: share}]
+            """,
+            "place;2022;2023\nRA;1,5;1,234\n");
+    assertEquals(
+        List.of("00002 i2 p0 2022 value=1.5 ", "00002 i2 p0 2023 value=1.234 "),
+        outcome.observations());
+  }
 }
