@@ -51,7 +51,12 @@ final class Failures implements IParameterExceptionHandler, IExecutionExceptionH
     if (e instanceof RunFailure failure) {
       say(command, words(failure));
       failure.details().forEach(line -> console.err().print("  " + line + "\n"));
-      summarise(command, asOf(command), failure.counted(), words(failure));
+      summarise(
+          command,
+          asOf(command),
+          failure.counted(),
+          words(failure),
+          failure.kind().exitCode());
       return failure.kind().exitCode();
     }
     if (e instanceof CommandFailure failure) {

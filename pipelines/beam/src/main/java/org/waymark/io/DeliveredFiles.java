@@ -17,8 +17,8 @@ import java.util.stream.Stream;
 import org.apache.beam.sdk.io.fs.EmptyMatchTreatment;
 import org.apache.beam.sdk.io.fs.MatchResult;
 import org.apache.beam.sdk.io.fs.ResourceId;
-import org.waymark.feed.DeliveryOrder;
 import org.apache.beam.sdk.options.PipelineOptionsFactory;
+import org.waymark.feed.DeliveryOrder;
 
 /** Finds the files that a feed's glob names, and opens them. */
 public final class DeliveredFiles {

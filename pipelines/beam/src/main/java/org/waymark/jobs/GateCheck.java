@@ -25,7 +25,7 @@ final class GateCheck {
   private final OutputFolder out;
   private final List<WrittenFile> written;
   private final RunOutcome outcome;
-  private final Optional<PublishedBefore> before;
+  private final Optional<LastPublished> before;
   private final List<String> reasons = new ArrayList<>();
   private final List<String> details = new ArrayList<>();
 
@@ -33,7 +33,7 @@ final class GateCheck {
       OutputFolder out,
       List<WrittenFile> written,
       RunOutcome outcome,
-      Optional<PublishedBefore> before) {
+      Optional<LastPublished> before) {
     this.out = out;
     this.written = written;
     this.outcome = outcome;

@@ -59,6 +59,7 @@ public final class MissionRun {
   private static final int SHARDS = 16;
 
   private static final int GONE_SHOWN = 10;
+
   /** How often inputs are read that change while they are read. */
   private static final int MOST_TIMES = 3;
 
@@ -156,10 +157,8 @@ public final class MissionRun {
             before.map(Map.Entry::getKey),
             before.isPresent() ? previous(before.get().getValue()) : List.of(),
             publishedBefore(workspace, catalog));
-    Optional<PublishedBefore> earlier =
-        before.isPresent()
-            ? Optional.of(PublishedBefore.of(out, before.get()))
-            : Optional.empty();
+    Optional<LastPublished> earlier =
+        before.isPresent() ? Optional.of(LastPublished.of(out, before.get())) : Optional.empty();
     SortedMap<String, List<String>> gone =
         earlier.isPresent()
             ? earlier.get().gone(inventory.namesByFeed(workspace))
@@ -179,10 +178,10 @@ public final class MissionRun {
     }
     listener.stage("check");
     RunOutcome outcome = checked(runId, written, inventory);
-    Optional<PublishedBefore> replaced =
+    Optional<LastPublished> replaced =
         catalog.at(request.asOf()).isPresent()
             ? Optional.of(
-                PublishedBefore.of(
+                LastPublished.of(
                     out, Map.entry(request.asOf(), catalog.at(request.asOf()).get())))
             : earlier;
     new GateCheck(out, written, outcome, replaced)
@@ -198,9 +197,7 @@ public final class MissionRun {
         inventory, registry, workspace.settings(), written, outcome, engine.label(), finished);
     records.lineage(inventory, all, engine.label(), finished);
     publication.commit(
-        catalog,
-        request.asOf(),
-        new Catalog.Standing(runId, follows, identity.deliveries(), all));
+        catalog, request.asOf(), new Catalog.Standing(runId, follows, identity.deliveries(), all));
     return Optional.of(outcome);
   }
 
@@ -325,7 +322,7 @@ public final class MissionRun {
     if (!DisclosureRule.of(workspace.settings().disclosure()).applies()) {
       return published;
     }
-    Map<TreeMap<String, String>, TreeMap<String, String>> known = new HashMap<>();
+    Map<SortedMap<String, String>, TreeMap<String, String>> known = new HashMap<>();
     try (PublishedTables tables = new PublishedTables(out)) {
       for (Map.Entry<LocalDate, Catalog.Standing> entry : catalog.standing().entrySet()) {
         if (entry.getKey().equals(request.asOf())) {
@@ -333,12 +330,12 @@ public final class MissionRun {
         }
         SortedMap<String, List<String>> paths = entry.getValue().paths();
         // Publications with the same places share one map, on their way to workers too.
-        TreeMap<String, String> parents = tables.parents(paths.getOrDefault("place", List.of()));
+        SortedMap<String, String> parents = tables.parents(paths.getOrDefault("place", List.of()));
         published.add(
             PublishedBefore.of(
                 entry.getKey(),
                 paths.getOrDefault("observation", List.of()),
-                known.computeIfAbsent(parents, same -> same),
+                known.computeIfAbsent(parents, same -> new TreeMap<>(same)),
                 tables.rule(paths.getOrDefault("disclosure_audit", List.of()))));
       }
     }

@@ -53,8 +53,8 @@ import org.waymark.schema.record.Aggregate;
 import org.waymark.schema.record.DataQuality;
 import org.waymark.schema.record.GoalProgress;
 import org.waymark.schema.record.PracticeAdoption;
-import org.waymark.table.AggregateRows;
 import org.waymark.schema.record.RejectedRecord;
+import org.waymark.table.AggregateRows;
 import org.waymark.table.ChartTable;
 import org.waymark.table.FunnelTable;
 import org.waymark.table.Labels;
@@ -159,11 +159,11 @@ public final class AnalyseIndicators
       List<List<Panel>> groups = new ArrayList<>();
       int cells = CELLS_TOGETHER;
       List<PanelBuilder.Built> all = Panels.of(batches, indicators);
-      List<Panel> shown = publishable(all, told, out);
+      List<Panel> publishable = publishable(all, told, out);
       for (int b = 0; b < all.size(); b++) {
         PanelBuilder.Built built = all.get(b);
         Indicator indicator = indicators.get(built.panel().indicator());
-        Panel panel = shown.get(b);
+        Panel panel = publishable.get(b);
         if (cells >= CELLS_TOGETHER) {
           groups.add(new ArrayList<>());
           cells = 0;

@@ -215,6 +215,8 @@ final class EventSeries {
         new int[cells],
         new boolean[cells],
         new boolean[0],
+        new boolean[0],
+        new boolean[0],
         moment);
   }
 

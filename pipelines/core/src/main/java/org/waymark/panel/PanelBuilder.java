@@ -180,8 +180,7 @@ public final class PanelBuilder {
       withdrawn = back.counts();
       panel = back.panel();
     }
-    return new Built(
-        panel, replaced, List.of(), withdrawn, refused.found(), Optional.empty());
+    return new Built(panel, replaced, List.of(), withdrawn, refused.found(), Optional.empty());
   }
 
   /** Where rows stand in the panel. */

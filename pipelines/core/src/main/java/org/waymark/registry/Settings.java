@@ -39,6 +39,6 @@ public record Settings(
 
   /** What holds where the file is silent. */
   public static Settings defaults() {
-    return new Settings("none", Optional.empty(), Optional.empty(), Gates.NONE);
+    return new Settings("none", Optional.empty(), Optional.empty(), Gates.NONE, 0, 0);
   }
 }

@@ -23,10 +23,10 @@ import org.waymark.schema.record.DataQuality;
  * @param files names of the files that each feed read, by the feed's id
  * @param accepted rows that were accepted of each feed
  */
-record PublishedBefore(
+record LastPublished(
     LocalDate asOf, SortedMap<String, SortedSet<String>> files, SortedMap<String, Long> accepted) {
 
-  static PublishedBefore of(OutputFolder out, Map.Entry<LocalDate, Catalog.Standing> published)
+  static LastPublished of(OutputFolder out, Map.Entry<LocalDate, Catalog.Standing> published)
       throws SQLException {
     SortedMap<String, SortedSet<String>> files = new TreeMap<>();
     SortedMap<String, Long> accepted = new TreeMap<>();
@@ -42,7 +42,7 @@ record PublishedBefore(
         }
       }
     }
-    return new PublishedBefore(published.getKey(), files, accepted);
+    return new LastPublished(published.getKey(), files, accepted);
   }
 
   /** Rows that were accepted of all feeds. */
