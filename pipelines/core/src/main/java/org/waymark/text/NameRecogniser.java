@@ -22,6 +22,8 @@ final class NameRecogniser implements Recogniser {
 
   private static final String[] JOINED_TITLES = {"Dr", "Mr", "Mrs", "Ms", "Miss", "Prof"};
 
+  private static final String[] LINKS = {" with ", " by ", " to ", " for "};
+
   private static final Set<String> SURE_VERBS =
       Set.of(
           "said",
@@ -359,7 +361,7 @@ final class NameRecogniser implements Recogniser {
       boolean sureVerb = saysForSure(text, end) || ownsPerson(text, end) || !first || family;
       return sureVerb ? Span.doubtful(anchor, end) : Span.left(anchor, end);
     }
-    boolean linked = !first && (lexicon.before(text, anchor, 1) & Lexicon.LINK) != 0;
+    boolean linked = !first && isLinked(text, anchor);
     return linked && !kin && !institutionAt(text, end) ? Span.left(anchor, end) : Span.NONE;
   }
 
@@ -372,6 +374,16 @@ final class NameRecogniser implements Recogniser {
     boolean ment = end - anchor > 6 && text.startsWith("ment", end - 4);
     boolean ly = end - anchor > 5 && text.startsWith("ly", end - 2) && startsSentence(text, anchor);
     return plural || ing || ment || ly;
+  }
+
+  /** Behind "with", "by", "to" and "for", where a person may stand. */
+  private static boolean isLinked(String text, int anchor) {
+    for (String link : LINKS) {
+      if (text.regionMatches(true, anchor - link.length(), link, 0, link.length())) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** "Bilal Qureshi": a capital word that is in no list, before a family name that is. */

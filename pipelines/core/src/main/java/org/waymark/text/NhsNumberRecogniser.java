@@ -41,8 +41,10 @@ final class NhsNumberRecogniser implements Recogniser {
     }
     boolean cued = (lexicon.before(text, anchor, 3) & Lexicon.HEALTH) != 0;
     boolean grouped = code != null && usual;
+    // "78 82 81 84 88" are five numbers, whatever their digits add up to.
+    boolean several = !cued && code != null && code.groups(10) > 3;
     boolean other = !cued && NumberCue.CASE.leads(text, anchor, 0);
-    if (other) {
+    if (other || several) {
       return Span.NONE;
     }
     if (!checks(text, anchor, end)) {

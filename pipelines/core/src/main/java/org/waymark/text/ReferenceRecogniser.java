@@ -42,6 +42,12 @@ final class ReferenceRecogniser implements Recogniser {
     int together = Characters.afterDigits(text, anchor, LONGEST);
     boolean number =
         together - anchor >= LONG_NUMBER && !Characters.isWord(Characters.at(text, together));
+    // In a row of a table a number by itself is a value.
+    char before = Characters.at(text, anchor - 1);
+    boolean inText = before == ' ' || before == '(' || before == ':' || before == '#';
+    if (!inText) {
+      return Span.NONE;
+    }
     return number && !Characters.inDecimal(text, anchor, together)
         ? Span.left(anchor, together)
         : Span.NONE;
