@@ -19,6 +19,7 @@ class RecognisersTest {
         "ring O7700 9OO123 | ring [phone]",
         "ring 020 7946 0958 ext. 12 | ring [phone]",
         "ring oh two oh seven nine four six oh nine five eight | ring [phone]",
+        "from 78 82 81 84 88 to 90 | from 78 82 81 84 88 to 90",
         "write to amy dot lee at example dot org today | write to [email] today",
         "write to amy(at)example.org | write to [email]",
         "see you at example dot com | see you at example dot com",
