@@ -6,6 +6,12 @@ final class Characters {
   static final String LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz";
   static final String DIGITS = "0123456789";
 
+  private static final boolean[] WORD = new boolean[128];
+
+  static {
+    (LETTERS + DIGITS).chars().forEach(c -> WORD[c] = true);
+  }
+
   private Characters() {}
 
   /** The character there; a space before the start and after the end. */
@@ -19,10 +25,7 @@ final class Characters {
 
   /** A letter or digit of any script. */
   static boolean isWord(char c) {
-    if (c < 128) {
-      return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || isDigit(c);
-    }
-    return Character.isLetterOrDigit(c);
+    return c < 128 ? WORD[c] : Character.isLetterOrDigit(c);
   }
 
   /** A letter of any script, or what is written on one or hidden between two. */

@@ -14,20 +14,28 @@ final class CueWords {
           + " trainer worker visitor therapist receptionist counsellor landlord tenant client"
           + " grandson granddaughter grandmother grandfather nephew niece aunt aunty auntie uncle"
           + " cousin manager girlfriend boyfriend fiance fiancee coach mentor caretaker nan gran"
-          + " grandad stepson stepdaughter twin twins lad baby boy girl volunteer paramedic"
+          + " grandad stepson stepdaughter twin twins lad baby boy girl volunteer paramedic patient resident pupil lodger flatmate housemate interpreter"
+          + " translator advocate apprentice assistant clerk librarian cleaner chef chair secretary"
+          + " treasurer instructor childminder headteacher supervisor warden coordinator navigator"
+          + " stepmother stepfather godmother godfather widow widower nain taid nana grandma grandpa"
+          + " stepsister stepbrother sitter organiser facilitator chaplain hca"
           + " pharmacist dentist lady gentleman man woman adviser advisor officer handler";
 
   static final String SPEAKING =
       "spoke speak spoken speaking talked talk met ask asked contact thank thanks seen told meet"
           + " saw helped visited phoned";
 
-  static final String GREETINGS = "dear hi hello regards sincerely thanks cheers";
+  static final String GREETINGS =
+      "dear hi hello regards sincerely thanks cheers signed handover diolch";
 
   static final String SAYING =
       "said told explained rang phoned promised listened cried stayed replied answered apologised"
           + " apologized reassured suggested mentioned agreed refused insisted advised smiled"
           + " shouted laughed texted emailed introduced says tells explains thinks sings sang"
-          + " knows lives helped asked";
+          + " knows lives helped asked fixed runs brings teaches opened missed found lost slept"
+          + " noticed came went signed speaks drives collected fell sobbed begged whispered laughs"
+          + " cries rings works volunteers cooks cleans retired moved stopped brought gave made"
+          + " wrote thanked hugged arrived left started forgot returned took";
 
   static final String INSTITUTIONS =
       "ward wards unit hospital house street road lane avenue close drive court surgery centre"
@@ -51,6 +59,90 @@ final class CueWords {
           + " stafford worcester warwick chelsea chad jordan paris sydney vienna georgia india"
           + " china israel carlisle lancaster blackpool sunderland newcastle gateshead england"
           + " scotland wales ireland britain dublin cork galway";
+
+  /** Towns, counties and countries that are hardly ever a person's name. */
+  static final String MORE_PLACES =
+      "aarhus aberystwyth abuja accra accrington addis afghanistan africa albania aleppo"
+          + " algeria algiers alloa alnwick altrincham ambleside america amsterdam andover"
+          + " anglesey angola ankara antrim antwerp arbroath argentina argyll armagh ashford asia"
+          + " athens athlone auckland australia austria avon aylesbury ayr azerbaijan baghdad"
+          + " bahrain banbury bangalore bangkok bangladesh bangor barcelona bari barking barnet"
+          + " barnsley barnstaple barrow basel basildon basingstoke basra batley bedford"
+          + " bedfordshire beijing belarus belgium bergen berkshire berlin berwick bexhill"
+          + " birkenhead blackburn blyth bodmin bognor bolivia bologna bootle bordeaux bosnia"
+          + " boston botswana bournemouth bracknell braintree bratislava brazil brecon bridgend"
+          + " bridgwater bridlington brixham brixton brno bromley brussels bucharest"
+          + " buckinghamshire budapest bulgaria burnley burundi buxton caerphilly cairo caithness"
+          + " california cambodia camborne cambridgeshire camden cameroon canada canterbury"
+          + " cardigan carmarthen carrickfergus casablanca castleford ceredigion chatham cheddar"
+          + " chelmsford cheltenham chennai cheshire chesterfield chicago chichester chile"
+          + " chippenham chittagong chorley cirencester clackmannan clacton cluj clwyd clyde"
+          + " colchester coleraine cologne colombia colombo colwyn congo consett conwy copenhagen"
+          + " corby cornwall cowes craigavon crewe croatia cromer croydon cuba cumberland"
+          + " cumbernauld cumbria cyprus czechia damascus darlington dartford daventry delhi"
+          + " denbigh denmark derbyshire devon dewsbury dhaka didcot doncaster donegal dorchester"
+          + " dorset drogheda dudley dumbarton dumfries dundalk dunfermline dungannon durban dyfed"
+          + " eastbourne eastleigh ebbw ecuador egypt elgin enfield ennis enniskillen epsom"
+          + " eritrea essex estonia ethiopia europe evesham exmouth falkirk falmouth fareham"
+          + " farnborough fermanagh fife finland fleetwood florida folkestone france fraserburgh"
+          + " frome galashiels gambia gdansk gdynia geneva germany ghana ghent gillingham"
+          + " glamorgan glastonbury glenrothes gloucester gloucestershire gosport gothenburg"
+          + " grantham gravesend greece greenock greenwich grimsby guatemala guildford guinea"
+          + " gujarat gwent gwynedd hackney hague haiti halifax hamburg hamilton hampshire hanoi"
+          + " harare hargeisa haringey harlow harrogate hartlepool hatfield havant haverfordwest"
+          + " hawick helsinki hemel hereford herefordshire hertfordshire hexham holyhead honduras"
+          + " hong honiton horsham hounslow hove huddersfield humber hungary huntingdon hyderabad"
+          + " ibadan iceland ilford ilkeston indonesia inverness ipswich iran iraq irvine"
+          + " islamabad islington istanbul italy izmir jakarta jamaica japan johannesburg kabul"
+          + " kampala kano karachi kashmir kathmandu kazakhstan keighley kendal kenya kerala kerry"
+          + " keswick kettering khartoum kidderminster kiev kilkenny kilmarnock kirkcaldy knowsley"
+          + " kolkata kong korea kosovo krakow kumasi kuwait kyiv lagos lahore lambeth lanark"
+          + " lancashire laos larne latvia leamington lebanon leicestershire leith lerwick"
+          + " letterkenny lewes lewisham liberia libya lichfield lille limavady limerick"
+          + " lincolnshire lisbon lisburn lithuania livingston llandudno llanelli llangefni"
+          + " londonderry lothian loughborough louth lowestoft lublin ludlow lurgan lusaka"
+          + " luxembourg lviv lyon macclesfield madrid maidenhead maidstone malawi malaysia maldon"
+          + " mali malmo malta malvern manila mansfield margate marseille matlock mauritius mayo"
+          + " meath melbourne mersey merseyside merthyr mexico middlesbrough midlothian milford"
+          + " mirpur mogadishu moldova mombasa mongolia monmouth montreal moray morecambe morocco"
+          + " morpeth moscow motherwell mozambique mumbai munich myanmar nairn nairobi namibia"
+          + " nantes naples neath nepal netherlands newbury newham newmarket newquay newry"
+          + " newtownards nicaragua nice niger nigeria norfolk northallerton northampton"
+          + " northamptonshire northumberland norway nottinghamshire nuneaton oakham oban odesa"
+          + " okehampton oldham omagh oman orkney osaka oslo oxfordshire paignton paisley pakistan"
+          + " palestine panama paraguay pembroke pembrokeshire penrith penzance peru peterborough"
+          + " peterhead philippines poland pontefract pontypridd poole portadown porthmadog porto"
+          + " portree portugal powys poznan prague prestatyn punjab pwllheli qatar ramsgate redcar"
+          + " redditch redruth reigate renfrew rhondda rhyl richmond riga ripon rochdale romania"
+          + " rome romford rotherham rothesay rotterdam runcorn russia rutland rwanda ryde saigon"
+          + " salford salisbury scarborough scunthorpe selby selkirk senegal seoul serbia severn"
+          + " seville shanghai shetland shrewsbury shropshire singapore sittingbourne skegness"
+          + " sligo slovakia slovenia solihull somalia somerset southend southport southwark spain"
+          + " staffordshire stamford stevenage stockholm stockport stockton stornoway strabane"
+          + " stranraer stratford stroud sudan suffolk surrey sussex sutherland sutton swansea"
+          + " sweden swindon switzerland sylhet syria taiwan tallinn tamworth tanzania taunton"
+          + " tees teesside tehran telford tewkesbury texas thailand thames thanet thurrock thurso"
+          + " tilbury tiverton togo tokyo toronto torquay totnes toulouse tralee truro tunbridge"
+          + " tunis tunisia turin turkey tyne tyneside uganda ukraine ullapool ulverston uppsala"
+          + " uruguay utrecht uttoxeter valencia venezuela vietnam vilnius wakefield wallasey"
+          + " walsall waltham wandsworth warrington warsaw warwickshire washington waterford"
+          + " watford wellingborough welshpool westmorland wexford weymouth whitby whitehaven"
+          + " whitstable wick wicklow widnes wiltshire wimbledon winchester windermere windsor"
+          + " wirral wisbech woking wolverhampton woolwich worcestershire workington worthing"
+          + " wrexham wroclaw yarmouth yemen yeovil yorkshire zambia zimbabwe zurich";
+
+  /** Firms, medicines, tests, feasts and the like, which have capital letters. */
+  static final String PROPER =
+      "acas addison advent aldi alzheimers amazon amoxicillin android apgar argos arriva"
+          + " asda asperger astrazeneca atos barclays barnardos barthel bible braden brexit capita"
+          + " covid crohns datix diwali doppler eid emis facebook google greggs hanukkah"
+          + " healthwatch hickman hodgkin holter hsbc ibuprofen instagram insulin jobcentre lent"
+          + " lidl lloyds macmillan mcdonalds mencap metformin microsoft moderna monzo morrisons"
+          + " mosques motability natwest netflix ofcom ofsted paracetamol parkinsons penicillin"
+          + " pfizer primark qrisk quran ramadan raynaud rockwood ryles sabbath sainsburys"
+          + " samaritans samsung santander serco sjogren skype snomed stagecoach starbucks statin"
+          + " systmone tesco torah tourette twitter unison virgin vodafone warfarin whatsapp"
+          + " windrush zimmer";
 
   static final String PHONE =
       "phone phoned telephone tel mobile mob cell call called ring rang text fax whatsapp number"
@@ -112,7 +204,9 @@ final class CueWords {
           + " irish scottish polish french german spanish italian turkish arabic urdu european"
           + " african asian american jobcentre work pensions universal credit dad mam nan gran"
           + " everyone's dermatology oncology radiotherapy ambulance services service support"
-          + " accident emergency covid flu wifi internet google boots tesco asda facebook thinks wristband letter note sign letters notes";
+          + " accident emergency covid flu wifi internet google boots tesco asda facebook thinks wristband letter note sign letters notes nino dob ppsn pesel iban uprn mrn meds obs mdt felt almost having"
+          + " caller crew reduce treat parking lift lifts food meals beds drivers buses families"
+          + " parents children residents visitors neighbours nobody's serv housing heating bins";
 
   private CueWords() {}
 }

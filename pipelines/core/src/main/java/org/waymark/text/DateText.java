@@ -58,6 +58,10 @@ final class DateText {
   }
 
   private static int afterDayFirst(String text, int from, int dayEnd) {
+    int spaced = afterSpacedNumbers(text, from, dayEnd);
+    if (spaced > 0) {
+      return spaced;
+    }
     char separator = Characters.at(text, dayEnd);
     if (separator == '/' || separator == '-' || separator == '.') {
       int second = Characters.afterDigits(text, dayEnd + 1, 3);
@@ -96,6 +100,24 @@ final class DateText {
     int day = afterSpaces(text, month);
     int dayEnd = Characters.afterDigits(text, day, 3);
     return within(text, day, dayEnd, 31) ? afterYear(text, afterOrdinal(text, dayEnd)) : -1;
+  }
+
+  /** "2 - 3 - 2025", "2 / 3 / 2025"; -1 where it is not there. */
+  private static int afterSpacedNumbers(String text, int from, int dayEnd) {
+    char separator = Characters.at(text, dayEnd + 1);
+    boolean spaced =
+        Characters.isBlank(Characters.at(text, dayEnd)) && "/-.".indexOf(separator) >= 0;
+    int month = spaced ? Characters.afterBlanks(text, dayEnd + 2, 1) : -1;
+    int monthEnd = month < 0 ? -1 : Characters.afterDigits(text, month, 3);
+    if (month < 0
+        || !within(text, from, dayEnd, 31)
+        || !within(text, month, monthEnd, 12)
+        || Characters.at(text, monthEnd + 1) != separator) {
+      return -1;
+    }
+    int year = Characters.afterBlanks(text, monthEnd + 2, 1);
+    int end = Characters.afterDigits(text, year, 5);
+    return isYear(text, year, end) ? end : -1;
   }
 
   private static int afterOrdinal(String text, int from) {

@@ -1,9 +1,14 @@
 package org.waymark.text;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
 
 /**
  * What single words say about the words and numbers beside them, as bits. Words are compared
@@ -74,6 +79,12 @@ final class Lexicon {
 
   static final int PARTICLE = 1 << 21;
 
+  /** A given name of the long lists, which small letters make an ordinary word. */
+  static final int WIDE = 1 << 22;
+
+  /** A family name that is hardly ever another word of an English text. */
+  static final int FAMILY = 1 << 23;
+
   private static final int LONGEST = 24;
 
   /** The letter under an accent, for the characters before U+0250. */
@@ -104,7 +115,7 @@ final class Lexicon {
   }
 
   private static Lexicon builtIn() {
-    Lexicon lexicon = new Lexicon(1 << 14);
+    Lexicon lexicon = new Lexicon(1 << 17);
     lexicon.add(GIVEN, GivenNames.PLAIN);
     lexicon.add(DOUBLE, GivenNames.DOUBLE);
     lexicon.add(SURNAME, GivenNames.SURNAMES);
@@ -119,14 +130,18 @@ final class Lexicon {
     lexicon.add(INSTITUTION, CueWords.INSTITUTIONS);
     lexicon.add(SAINT, CueWords.SAINTS);
     lexicon.add(PLACE, CueWords.PLACES);
+    lexicon.add(PLACE, CueWords.MORE_PLACES);
+    lexicon.add(COMMON, CueWords.PROPER);
     lexicon.add(PHONE, CueWords.PHONE);
     lexicon.add(REFERENCE, CueWords.REFERENCE);
-    lexicon.add(HEALTH, "nhs chi patient wristband");
+    lexicon.add(HEALTH, "nhs chi hcn patient wristband health");
     lexicon.add(VEHICLE, CueWords.VEHICLE);
     lexicon.add(EVENT, CueWords.EVENTS);
     lexicon.add(PUBLIC, CueWords.PUBLIC);
     lexicon.add(CODE, CueWords.CODES);
     lexicon.add(PARTICLE, CueWords.PARTICLES);
+    lexicon.addAll(GIVEN | WIDE, "given-names.txt");
+    lexicon.addAll(SURNAME | FAMILY, "family-names.txt");
     return lexicon;
   }
 
@@ -168,6 +183,18 @@ final class Lexicon {
           add(name, word.start(), word.end(), part < firstListed ? SAINT : INSTITUTION);
         }
       }
+    }
+  }
+
+  /** The words of a list beside this class, with a line of comment behind each #. */
+  private void addAll(int bit, String list) {
+    try (InputStream in = Objects.requireNonNull(Lexicon.class.getResourceAsStream(list))) {
+      new String(in.readAllBytes(), StandardCharsets.UTF_8)
+          .lines()
+          .filter(line -> !line.startsWith("#"))
+          .forEach(line -> add(bit, line));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 

@@ -1,5 +1,7 @@
 package org.waymark.text;
 
+import java.util.Set;
+
 /**
  * A person's name: behind a title ("Dr Anne-Marie O'Neill"), behind words that lead to a person
  * ("my daughter Ellie", "spoke with Will"), a listed given name by itself ("Priya was kind"), or a
@@ -17,6 +19,53 @@ final class NameRecogniser implements Recogniser {
   private static final int TELLING = CUES | Lexicon.TITLE | Lexicon.GIVEN;
 
   private static final int LISTED = Lexicon.GIVEN | Lexicon.DOUBLE;
+
+  private static final String[] JOINED_TITLES = {"Dr", "Mr", "Mrs", "Ms", "Miss", "Prof"};
+
+  private static final String[] LINKS = {" with ", " by ", " to ", " for "};
+
+  private static final Set<String> SURE_VERBS =
+      Set.of(
+          "said",
+          "told",
+          "explained",
+          "rang",
+          "phoned",
+          "promised",
+          "cried",
+          "replied",
+          "answered",
+          "apologised",
+          "apologized",
+          "reassured",
+          "suggested",
+          "mentioned",
+          "insisted",
+          "smiled",
+          "shouted",
+          "laughed",
+          "texted",
+          "emailed",
+          "says",
+          "tells",
+          "explains",
+          "thinks",
+          "sings",
+          "sang",
+          "knows",
+          "listened",
+          "stayed",
+          "agreed",
+          "refused",
+          "advised",
+          "introduced",
+          "sobbed",
+          "begged",
+          "whispered",
+          "hugged",
+          "thanked",
+          "helped",
+          "asked");
 
   private final Lexicon lexicon;
 
@@ -40,17 +89,90 @@ final class NameRecogniser implements Recogniser {
     int bits = lexicon.of(text, anchor, end);
     char first = text.charAt(anchor);
     boolean capital = Character.isUpperCase(first);
-    if (!capital && (bits & TELLING) == 0) {
+    if ((bits & Lexicon.WIDE) != 0 && (!capital || (bits & Lexicon.COMMON) != 0)) {
+      bits &= ~Lexicon.GIVEN;
+    }
+    boolean contraction =
+        Characters.isApostrophe(Characters.at(text, end)) && Characters.hasWord(text, end + 1, "t");
+    if (contraction || (!capital && (bits & TELLING) == 0)) {
       return Span.NONE;
     }
-    Span span = Span.NONE;
-    if ((bits & Lexicon.TITLE) != 0) {
+    Span span = capital ? inLists(text, anchor, end, bits) : Span.NONE;
+    if (span.isNone() && (bits & Lexicon.TITLE) != 0) {
       span = behindTitle(text, anchor, end);
     }
     if (span.isNone() && (bits & CUES) != 0) {
       span = behindCue(text, end, bits);
     }
     return span.isNone() ? byItself(text, anchor, end, bits, capital) : span;
+  }
+
+  /** As lists and labels have it: "KHAN, Amina", "KHAN Amina", "Khan, Amina", "DrKhan". */
+  private Span inLists(String text, int anchor, int end, int bits) {
+    for (String title : JOINED_TITLES) {
+      int from = anchor + title.length();
+      boolean joined =
+          text.startsWith(title, anchor)
+              && end - from > 2
+              && Character.isUpperCase(text.charAt(from))
+              && Character.isLowerCase(text.charAt(from + 1));
+      if (joined) {
+        int nameEnd = afterNames(text, from, true);
+        return nameEnd < 0 ? Span.NONE : Span.sure(from, nameEnd);
+      }
+    }
+    int no = Lexicon.COMMON | Lexicon.INSTITUTION | Lexicon.TITLE | Lexicon.PLACE | Lexicon.SAINT;
+    boolean capitals = end - anchor > 1 && areCapitals(text, anchor, end);
+    boolean family = (bits & (Lexicon.SURNAME | Lexicon.FAMILY)) != 0;
+    if ((bits & no) != 0 || (!capitals && (!family || (bits & LISTED) != 0))) {
+      return Span.NONE;
+    }
+    int surnameEnd = afterName(text, anchor, true);
+    boolean comma = surnameEnd > 0 && Characters.at(text, surnameEnd) == ',';
+    int given = comma ? Characters.afterBlanks(text, surnameEnd + 1, 2) : afterSpace(text, end);
+    int givenEnd = Lexicon.end(text, given);
+    int other = lexicon.of(text, given, givenEnd);
+    boolean written =
+        givenEnd - given > 1
+            && Character.isUpperCase(Characters.at(text, given))
+            && (other & no) == 0
+            && !isCapitals(text, given, givenEnd);
+    boolean listed = (other & LISTED) != 0;
+    boolean first = startsSentence(text, anchor) || ":;-".indexOf(sign(text, anchor)) >= 0;
+    if (!written
+        || given == (comma ? surnameEnd + 1 : end)
+        || (!capitals && !(comma && first && listed))) {
+      return Span.NONE;
+    }
+    int nameEnd = afterNames(text, given, false);
+    boolean long4 = end - anchor > 3 || (comma && family);
+    if (nameEnd < 0 || institutionAt(text, nameEnd) || !(listed || (family && comma)) || !long4) {
+      return comma && capitals && nameEnd > 0 ? Span.left(anchor, nameEnd) : Span.NONE;
+    }
+    return listed && comma && capitals
+        ? Span.sure(anchor, nameEnd)
+        : Span.doubtful(anchor, nameEnd);
+  }
+
+  /** The last character before that is no blank. */
+  private static char sign(String text, int anchor) {
+    int i = anchor;
+    while (i > 0 && Characters.isBlank(text.charAt(i - 1))) {
+      i--;
+    }
+    return Characters.at(text, i - 1);
+  }
+
+  /** True where a word has capital letters only, but for the c of "McCall". */
+  private static boolean areCapitals(String text, int start, int end) {
+    for (int i = start; i < end; i++) {
+      char c = text.charAt(i);
+      boolean small = Character.isLowerCase(c);
+      if (small && !(i == start + 1 && c == 'c' && text.charAt(start) == 'M')) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private Span behindTitle(String text, int anchor, int titleEnd) {
@@ -88,7 +210,12 @@ final class NameRecogniser implements Recogniser {
     if (word) {
       return -1;
     }
-    int i = Characters.at(text, end) == '.' ? end + 1 : end;
+    // "I was judged by a judge. Treatment" is no title and name.
+    boolean point = Characters.at(text, end) == '.';
+    if (point && end - from > 4) {
+      return -1;
+    }
+    int i = point ? end + 1 : end;
     int name = Characters.afterBlanks(text, i, 3);
     return name > i || i > end ? name : -1;
   }
@@ -97,7 +224,7 @@ final class NameRecogniser implements Recogniser {
     int from = cueEnd;
     char c = Characters.at(text, from);
     boolean pause = c == ',' && (cue & (Lexicon.KIN | Lexicon.GREET)) != 0;
-    boolean colon = c == ':' && (cue & Lexicon.CALLED) != 0;
+    boolean colon = c == ':';
     if (pause || colon) {
       from++;
     }
@@ -115,7 +242,8 @@ final class NameRecogniser implements Recogniser {
       word = afterSpace(text, wordEnd);
       wordEnd = Lexicon.end(text, word);
       bits = lexicon.of(text, word, wordEnd);
-    } else if ((cue & Lexicon.GREET) != 0 && Characters.hasWord(text, word, "you")) {
+    } else if ((cue & (Lexicon.GREET | Lexicon.SPEAK)) != 0
+        && Characters.hasWord(text, word, "you")) {
       word = afterSpace(text, wordEnd);
       wordEnd = Lexicon.end(text, word);
       bits = lexicon.of(text, word, wordEnd);
@@ -125,7 +253,13 @@ final class NameRecogniser implements Recogniser {
     }
     boolean listed = (bits & LISTED) != 0;
     if (!Character.isUpperCase(text.charAt(word))) {
-      boolean likely = (bits & Lexicon.GIVEN) != 0 && (bits & Lexicon.PLACE) == 0 && !linked;
+      boolean wide = (bits & Lexicon.WIDE) != 0;
+      int noName = Lexicon.PLACE | Lexicon.COMMON | Lexicon.INSTITUTION;
+      boolean likely =
+          (bits & Lexicon.GIVEN) != 0
+              && (bits & (wide ? noName : Lexicon.PLACE)) == 0
+              && !linked
+              && !(wide && ((cue & (Lexicon.KIN | Lexicon.CALLED)) == 0 || wordEnd - word < 5));
       return likely ? Span.doubtful(word, wordEnd) : Span.NONE;
     }
     int no = Lexicon.COMMON | Lexicon.INSTITUTION | Lexicon.SAINT | Lexicon.TITLE;
@@ -176,7 +310,8 @@ final class NameRecogniser implements Recogniser {
       return plain ? Span.left(anchor, nameEnd) : Span.NONE;
     }
     if (plain) {
-      return Span.sure(anchor, nameEnd);
+      boolean wide = (bits & Lexicon.WIDE) != 0 && nameEnd == end;
+      return wide ? Span.doubtful(anchor, nameEnd) : Span.sure(anchor, nameEnd);
     }
     if (nameEnd > end && !isPossessive(text, end)) {
       int next = afterSpace(text, end);
@@ -201,13 +336,111 @@ final class NameRecogniser implements Recogniser {
       int nameEnd = afterName(text, surname, false);
       if (nameEnd > surname + 2 && (other & Lexicon.COMMON) == 0) {
         boolean listed = (other & Lexicon.SURNAME) != 0;
-        return listed ? Span.sure(anchor, nameEnd) : Span.left(anchor, nameEnd);
+        boolean bullet = startsSentence(text, anchor);
+        return listed
+            ? Span.sure(anchor, nameEnd)
+            : bullet ? Span.left(anchor, nameEnd) : Span.doubtful(anchor, nameEnd);
       }
       return Span.NONE;
     }
-    int no = Lexicon.COMMON | Lexicon.PLACE | Lexicon.INSTITUTION | Lexicon.KIN | Lexicon.TITLE;
-    boolean candidate = (bits & no) == 0 && end - anchor > 2 && !isCapitals(text, anchor, end);
-    return candidate && says(text, end) ? Span.doubtful(anchor, end) : Span.NONE;
+    int no = Lexicon.COMMON | Lexicon.PLACE | Lexicon.INSTITUTION | Lexicon.TITLE | Lexicon.SAINT;
+    int said = ~(Lexicon.SURNAME | Lexicon.FAMILY | Lexicon.KIN | Lexicon.PARTICLE);
+    boolean candidate =
+        (bits & (no | said)) == 0 && end - anchor > 2 && !isCapitals(text, anchor, end);
+    if (!candidate || isKnownPlural(text, anchor, end)) {
+      return Span.NONE;
+    }
+    Span whole = withFamilyName(text, anchor, end, bits);
+    if (!whole.isNone()) {
+      return whole;
+    }
+    boolean kin = (bits & Lexicon.KIN) != 0;
+    boolean first = startsSentence(text, anchor);
+    if (!kin && (says(text, end) || ownsPerson(text, end) || isBesideName(text, anchor))) {
+      boolean family = (bits & Lexicon.FAMILY) != 0;
+      boolean sureVerb = saysForSure(text, end) || ownsPerson(text, end) || !first || family;
+      return sureVerb ? Span.doubtful(anchor, end) : Span.left(anchor, end);
+    }
+    boolean linked = !first && isLinked(text, anchor);
+    return linked && !kin && !institutionAt(text, end) ? Span.left(anchor, end) : Span.NONE;
+  }
+
+  /** "Paramedics", "Managers", "Having", "Felt": known words with another ending. */
+  private boolean isKnownPlural(String text, int anchor, int end) {
+    int known = Lexicon.KIN | Lexicon.COMMON | Lexicon.TITLE | Lexicon.INSTITUTION;
+    boolean plural =
+        Characters.at(text, end - 1) == 's' && (lexicon.of(text, anchor, end - 1) & known) != 0;
+    boolean ing = end - anchor > 5 && text.startsWith("ing", end - 3);
+    boolean ment = end - anchor > 6 && text.startsWith("ment", end - 4);
+    boolean ly = end - anchor > 5 && text.startsWith("ly", end - 2) && startsSentence(text, anchor);
+    return plural || ing || ment || ly;
+  }
+
+  /** Behind "with", "by", "to" and "for", where a person may stand. */
+  private static boolean isLinked(String text, int anchor) {
+    for (String link : LINKS) {
+      if (text.regionMatches(true, anchor - link.length(), link, 0, link.length())) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** "Bilal Qureshi": a capital word that is in no list, before a family name that is. */
+  private Span withFamilyName(String text, int anchor, int end, int bits) {
+    int next = afterSpace(text, end);
+    int nextEnd = Lexicon.end(text, next);
+    int other = lexicon.of(text, next, nextEnd);
+    int no = Lexicon.COMMON | Lexicon.INSTITUTION | Lexicon.PLACE | Lexicon.TITLE;
+    boolean written =
+        next > end
+            && nextEnd - next > 2
+            && Character.isUpperCase(Characters.at(text, next))
+            && !isCapitals(text, next, nextEnd)
+            && (other & (no | Lexicon.GIVEN)) == 0;
+    if (!written) {
+      return Span.NONE;
+    }
+    int nameEnd = afterNames(text, anchor, false);
+    boolean ward =
+        nameEnd < 0 || institutionAt(text, nameEnd) || institutionWithin(text, anchor, nameEnd);
+    if (ward || nameEnd < nextEnd) {
+      return Span.NONE;
+    }
+    boolean family = (other & (Lexicon.FAMILY | Lexicon.SURNAME)) != 0;
+    boolean kin = (bits & Lexicon.KIN) != 0;
+    return family && !kin
+        ? Span.doubtful(anchor, nameEnd)
+        : kin ? Span.NONE : Span.left(anchor, nameEnd);
+  }
+
+  /** "Chidi's mother": a possessive before somebody's kin. */
+  private boolean ownsPerson(String text, int end) {
+    boolean owns = isPossessive(text, end) && Characters.isBlank(Characters.at(text, end + 2));
+    return owns && (lexicon.at(text, end + 3) & Lexicon.KIN) != 0;
+  }
+
+  /** "[name] and Reuben", "[name], Reuben". */
+  private boolean isBesideName(String text, int anchor) {
+    int and = anchor - " and ".length();
+    if (!text.startsWith(" and ", Math.max(0, and)) || and <= 0) {
+      return false;
+    }
+    int start = and;
+    while (start > 0 && and - start < 24 && Characters.isLetter(text.charAt(start - 1))) {
+      start--;
+    }
+    boolean name =
+        start < and
+            && Character.isUpperCase(text.charAt(start))
+            && (lexicon.of(text, start, and) & LISTED) == Lexicon.GIVEN;
+    return name || text.startsWith("[name]", Math.max(0, and - 6));
+  }
+
+  /** What only people do. */
+  private boolean saysForSure(String text, int end) {
+    int verb = afterSpace(text, end);
+    return SURE_VERBS.contains(text.substring(verb, Lexicon.end(text, verb)));
   }
 
   private boolean says(String text, int end) {
@@ -262,7 +495,7 @@ final class NameRecogniser implements Recogniser {
     int from = start;
     for (int words = 0; words < MOST_WORDS && from < text.length(); words++) {
       int after = afterName(text, from, words == 0 && !titled);
-      if (after < 0 || (words > 0 && !goesOn(text, start, from))) {
+      if (after < 0 || (words > 0 && !goesOn(text, start, from, words))) {
         break;
       }
       end = after;
@@ -277,14 +510,15 @@ final class NameRecogniser implements Recogniser {
   }
 
   /** True where a capital word behind a name belongs to it: not "Priya NHS", not "DAVID WAS". */
-  private boolean goesOn(String text, int start, int from) {
+  private boolean goesOn(String text, int start, int from, int words) {
     int end = Lexicon.end(text, from);
     boolean capitals = end - from > 1 && isCapitals(text, from, end);
     if (!capitals) {
       return true;
     }
     boolean listed = (lexicon.of(text, from, end) & (LISTED | Lexicon.SURNAME)) != 0;
-    return listed || (isCapitals(text, start, Lexicon.end(text, start)) && end - from > 3);
+    return listed
+        || (words == 1 && isCapitals(text, start, Lexicon.end(text, start)) && end - from > 3);
   }
 
   /** The position behind a word of a name, with the particles before it; -1 where there is none. */

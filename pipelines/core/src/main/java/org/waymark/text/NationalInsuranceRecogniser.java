@@ -48,7 +48,8 @@ final class NationalInsuranceRecogniser implements Recogniser {
 
   private static int afterSeparator(String text, int i) {
     char c = Characters.at(text, i);
-    return i < text.length() && (Characters.isBlank(c) || c == '-') ? i + 1 : i;
+    boolean separator = Characters.isBlank(c) || c == '-' || c == '.' || c == '/';
+    return i < text.length() && separator ? i + 1 : i;
   }
 
   private static char upper(char c) {

@@ -1,10 +1,10 @@
 package org.waymark.text;
 
 /**
- * An NHS number: ten digits, together or in groups of 3, 3 and 4, whose last is the modulus-11
- * check of the others (NHS Data Dictionary, NHS NUMBER). One in eleven arbitrary ten-digit numbers
- * passes that check and is replaced too, in doubt; from 0, as telephone numbers start, only behind
- * a word such as "NHS" or "CHI", where a wrong check digit is replaced in doubt as well.
+ * An NHS number: ten digits, together or in groups, whose last is the modulus-11 check of the
+ * others (NHS Data Dictionary, NHS NUMBER). One in eleven arbitrary ten-digit numbers passes that
+ * check and is replaced too, in doubt; from 0, as telephone numbers start, only behind a word such
+ * as "NHS" or "CHI", where a wrong check digit is replaced in doubt as well.
  */
 final class NhsNumberRecogniser implements Recogniser {
 
@@ -21,12 +21,17 @@ final class NhsNumberRecogniser implements Recogniser {
 
   @Override
   public Span at(String text, int anchor) {
-    int end = Characters.afterDigits(text, anchor, 11);
-    if (end - anchor == 3) {
-      end = afterGroup(text, afterGroup(text, end, 3), 4);
-    } else if (end - anchor != 10) {
+    if (Characters.inDecimal(text, anchor, anchor) || !CodeText.hasDigits(text, anchor, 24, 10)) {
       return Span.NONE;
     }
+    int run = Characters.afterDigits(text, anchor, 11) - anchor;
+    if (run < 2 || run > 10) {
+      return Span.NONE;
+    }
+    CodeText code = run == 10 ? null : CodeText.read(text, anchor, true);
+    boolean tooMany = code != null && (!code.endsAt(10) || code.groups(10) > 5);
+    int end = tooMany ? -1 : code == null ? anchor + 10 : code.end(10);
+    boolean usual = code == null || (code.groups(10) == 3 && code.endsAt(3) && code.endsAt(6));
     boolean number =
         end > 0
             && !Characters.isWord(Characters.at(text, end))
@@ -35,28 +40,21 @@ final class NhsNumberRecogniser implements Recogniser {
       return Span.NONE;
     }
     boolean cued = (lexicon.before(text, anchor, 3) & Lexicon.HEALTH) != 0;
-    boolean grouped = end - anchor > 10;
+    boolean grouped = code != null && usual;
+    // "78 82 81 84 88" are five numbers, whatever their digits add up to.
+    boolean several = !cued && code != null && code.groups(10) > 3;
+    boolean other = !cued && NumberCue.CASE.leads(text, anchor, 0);
+    if (other || several) {
+      return Span.NONE;
+    }
     if (!checks(text, anchor, end)) {
       // Behind a cue it may be a number with a slip in it.
-      return cued ? Span.doubtful(anchor, end) : Span.NONE;
+      return cued && usual ? Span.doubtful(anchor, end) : Span.NONE;
     }
     if (text.charAt(anchor) == '0' && !cued) {
       return Span.NONE;
     }
     return cued || grouped ? Span.sure(anchor, end) : Span.doubtful(anchor, end);
-  }
-
-  /** The position after one separator and exactly that many digits; -1 where they are not there. */
-  private static int afterGroup(String text, int from, int digits) {
-    if (from < 0 || !isSeparator(Characters.at(text, from))) {
-      return -1;
-    }
-    int end = Characters.afterDigits(text, from + 1, digits + 1);
-    return end - from - 1 == digits ? end : -1;
-  }
-
-  private static boolean isSeparator(char c) {
-    return Characters.isBlank(c) || c == '-';
   }
 
   private static boolean checks(String text, int start, int end) {

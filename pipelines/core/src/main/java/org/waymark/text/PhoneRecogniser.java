@@ -2,11 +2,13 @@ package org.waymark.text;
 
 import com.google.i18n.phonenumbers.NumberParseException;
 import com.google.i18n.phonenumbers.PhoneNumberUtil;
+import java.util.Locale;
+import java.util.Set;
 
 /**
  * A telephone number: 10 or 11 digits from 0 as people in the UK write them, or + (or 00) and 8 to
- * 15 digits of any country. Behind a word such as "ring" or "mobile" also 7 to 11 digits in groups
- * that start otherwise.
+ * 15 digits of any country, with its extension, or the same said in words. Behind a word such as
+ * "ring" or "mobile" also 7 to 11 digits in groups that start otherwise.
  *
  * <p>Shape and cue find it; the numbering plans (libphonenumber) say where it ends and whether it
  * is in doubt. A number behind a word such as "order" or "invoice" is left and counted, unless it
@@ -16,6 +18,12 @@ final class PhoneRecogniser implements Recogniser {
 
   private static final int LONGEST = 15;
 
+  private static final Set<String> SPOKEN =
+      Set.of(
+          "zero", "oh", "o", "nought", "one", "two", "three", "four", "five", "six", "seven",
+          "eight", "nine");
+  private static final String[] EXTENSIONS = {"extension", "extn", "ext", "x", "#"};
+
   private final Lexicon lexicon;
 
   PhoneRecogniser(Lexicon lexicon) {
@@ -24,12 +32,22 @@ final class PhoneRecogniser implements Recogniser {
 
   @Override
   public String anchors() {
-    return Characters.DIGITS + "+(";
+    return Characters.DIGITS + "+(zZoOdD";
   }
 
   @Override
   public Span at(String text, int anchor) {
     char c = text.charAt(anchor);
+    if (c >= 'A') {
+      return inWords(text, anchor);
+    }
+    Span span = inDigits(text, anchor, c);
+    return span.isNone() || span.certainty() == Certainty.LEFT
+        ? span
+        : new Span(span.start(), afterExtension(text, span.end()), span.certainty());
+  }
+
+  private Span inDigits(String text, int anchor, char c) {
     int first = c == '(' ? anchor + 1 : anchor;
     if (Characters.at(text, first) == '+') {
       return span(text, anchor, first + 1, 8, LONGEST, true);
@@ -39,10 +57,11 @@ final class PhoneRecogniser implements Recogniser {
       return Span.NONE;
     }
     if (text.startsWith("00", first) && Characters.at(text, first + 2) != '0') {
-      boolean britain = text.startsWith("44", first + 2);
-      return britain || cued(text, anchor)
-          ? span(text, anchor, first + 2, 8, LONGEST, true)
-          : Span.NONE;
+      int country = Characters.afterBlanks(text, first + 2, 1);
+      boolean britain = text.startsWith("44", country);
+      Span span = span(text, anchor, country, 8, LONGEST, true);
+      boolean valid = span.certainty() == Certainty.SURE;
+      return britain || valid || cued(text, anchor) ? span : Span.NONE;
     }
     boolean area =
         Characters.at(text, first) == '0'
@@ -58,6 +77,70 @@ final class PhoneRecogniser implements Recogniser {
             && Characters.isDigit(Characters.at(text, group + 1))
             && cued(text, anchor);
     return abroad ? cuedNumber(text, anchor, first) : Span.NONE;
+  }
+
+  /** "oh seven seven double oh nine ...": nine digits or more, or seven behind a cue. */
+  private Span inWords(String text, int anchor) {
+    char second = (char) (Characters.at(text, anchor + 1) | 32);
+    boolean may =
+        switch (text.charAt(anchor) | 32) {
+          case 'z' -> second == 'e';
+          case 'd' -> second == 'o' && (Characters.at(text, anchor + 2) | 32) == 'u';
+          default -> second == 'h' || second == ' ';
+        };
+    if (!may) {
+      return Span.NONE;
+    }
+    int digits = 0;
+    int end = anchor;
+    int i = anchor;
+    int times = 1;
+    for (int words = 0; words < 2 * LONGEST && digits <= LONGEST; words++) {
+      int word = Lexicon.end(text, i);
+      String small = text.substring(i, word).toLowerCase(Locale.ROOT);
+      if (small.equals("double") || small.equals("triple")) {
+        times = small.equals("double") ? 2 : 3;
+      } else if (SPOKEN.contains(small)) {
+        digits += times;
+        times = 1;
+        end = word;
+      } else {
+        break;
+      }
+      i = word;
+      while (i < word + 2 && " ,-.".indexOf(Characters.at(text, i)) >= 0 && i < text.length()) {
+        i++;
+      }
+      if (i == word) {
+        break;
+      }
+    }
+    return digits >= 9
+        ? Span.sure(anchor, end)
+        : digits >= 7 && cued(text, anchor) ? Span.doubtful(anchor, end) : Span.NONE;
+  }
+
+  /** Behind ", ext. 305", " extension 6121", " x14". */
+  private static int afterExtension(String text, int end) {
+    int i = end;
+    while (i < end + 3 && " ,(;".indexOf(Characters.at(text, i)) >= 0 && i < text.length()) {
+      i++;
+    }
+    for (String word : EXTENSIONS) {
+      if (i > end && text.regionMatches(true, i, word, 0, word.length())) {
+        int from = i + word.length();
+        while (from < i + word.length() + 3 && " .:".indexOf(Characters.at(text, from)) >= 0) {
+          from++;
+        }
+        int to = Characters.afterDigits(text, from, 7);
+        boolean extension =
+            to > from && to - from <= 6 && !Characters.isWord(Characters.at(text, to));
+        if (extension) {
+          return to;
+        }
+      }
+    }
+    return end;
   }
 
   private boolean cued(String text, int anchor) {
@@ -150,6 +233,12 @@ final class PhoneRecogniser implements Recogniser {
   }
 
   private static boolean isSeparator(char c) {
-    return Characters.isBlank(c) || c == '-' || c == '.' || c == '(' || c == ')' || c == '\u2011';
+    return Characters.isBlank(c)
+        || c == '-'
+        || c == '.'
+        || c == '('
+        || c == ')'
+        || c == '/'
+        || c == '_';
   }
 }

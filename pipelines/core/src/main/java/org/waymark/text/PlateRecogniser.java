@@ -1,11 +1,21 @@
 package org.waymark.text;
 
+import java.util.Locale;
+
 /**
- * A UK vehicle registration. The form of 2001 (AB12 CDE) stands for itself; forms before it (A123
- * BCD, ABC 123D) and the undated ones (ABC 123, TIL 5521) need a word such as "reg" or "car" before
- * them, and so does anything in small letters.
+ * A vehicle registration of the UK or Ireland, or of another shape right behind "plate" or "reg".
+ * The form of 2001 (AB12 CDE) stands for itself; forms before it (A123 BCD, ABC 123D) and the
+ * undated ones (ABC 123, TIL 5521) need a word such as "reg" or "car" before them, and so does
+ * anything in small letters.
  */
 final class PlateRecogniser implements Recogniser {
+
+  private static final String COUNTIES =
+      " C CE CN CW D DL G KE KK KY L LD LH LK LM LS MH MN MO OY RN SO T TN TS W WH WX WW WD LMK TUS ";
+
+  private static final String NO_PLATES =
+      " ON AT IN BY TO OF UP NO IS OR AN AS WE DO GO SO AM PM JAN FEB MAR APR MAY JUN JUL AUG SEP OCT"
+          + " NOV DEC THE AND FOR DAY YRS HRS MIN PER WAS ARE NEW OLD BED ALL OUT ";
 
   private final Lexicon lexicon;
 
@@ -15,7 +25,7 @@ final class PlateRecogniser implements Recogniser {
 
   @Override
   public String anchors() {
-    return Characters.LETTERS;
+    return Characters.LETTERS + Characters.DIGITS;
   }
 
   @Override
@@ -25,6 +35,55 @@ final class PlateRecogniser implements Recogniser {
 
   @Override
   public Span at(String text, int anchor) {
+    if (Characters.isDigit(text.charAt(anchor))) {
+      return irish(text, anchor);
+    }
+    Span british = british(text, anchor);
+    return british.isNone() ? abroad(text, anchor) : british;
+  }
+
+  /** Ireland since 1987: year, county and number, as in 171-KY-2240. */
+  private Span irish(String text, int anchor) {
+    int county = afterSeparator(text, Characters.afterDigits(text, anchor, 3));
+    int year = Characters.afterDigits(text, anchor, 4) - anchor;
+    int letters = run(text, county, true, 3);
+    int number = afterSeparator(text, letters);
+    int end = Characters.afterDigits(text, number, 7);
+    boolean shaped =
+        (year == 2 || year == 3)
+            && letters - county >= 1
+            && letters - county <= 2
+            && end > number
+            && end - number <= 6
+            && !Characters.isWord(Characters.at(text, end))
+            && COUNTIES.contains(
+                " " + text.substring(county, letters).toUpperCase(Locale.ROOT) + " ");
+    if (!shaped) {
+      return Span.NONE;
+    }
+    boolean hyphens = Characters.at(text, letters) == '-' && text.charAt(county - 1) == '-';
+    if (cued(text, anchor)) {
+      return Span.sure(anchor, end);
+    }
+    return hyphens ? Span.doubtful(anchor, end) : Span.NONE;
+  }
+
+  /** Letters and digits of another shape right behind "plate" or "reg". */
+  private Span abroad(String text, int anchor) {
+    CodeText code = CodeText.read(text, anchor, false);
+    if ((lexicon.before(text, anchor, 2) & Lexicon.VEHICLE) == 0 || !isUpper(text, anchor)) {
+      return Span.NONE;
+    }
+    for (int length = 8; length >= 5; length--) {
+      int digits = code.length() < length ? 0 : code.digits(length);
+      if (code.endsAt(length) && digits >= 2 && length - digits >= 2 && code.groups(length) <= 3) {
+        return Span.doubtful(anchor, code.end(length));
+      }
+    }
+    return Span.NONE;
+  }
+
+  private Span british(String text, int anchor) {
     int letters = run(text, anchor, true, 4) - anchor;
     int digitsFrom = anchor + letters;
     if (letters > 3) {
@@ -44,8 +103,15 @@ final class PlateRecogniser implements Recogniser {
     int tail = spaced ? digitsTo : afterSeparator(text, digitsTo);
     int tailTo = run(text, tail, true, 4);
     boolean ends = !Characters.isWord(Characters.at(text, tailTo));
-    if (letters == 2 && digits == 2 && !spaced && tailTo - tail == 3 && ends) {
-      return current(text, anchor, tailTo);
+    int spacedTail = spaced ? afterSeparator(text, digitsTo) : tail;
+    int spacedTo = spaced ? run(text, spacedTail, true, 4) : tailTo;
+    boolean current =
+        letters == 2
+            && digits == 2
+            && spacedTo - spacedTail == 3
+            && !Characters.isWord(Characters.at(text, spacedTo));
+    if (current && (!spaced || !isSentence(text, anchor, spacedTail))) {
+      return current(text, anchor, digitsFrom, spacedTo);
     }
     boolean prefix = letters == 1 && digits <= 3 && tailTo - tail == 3 && ends;
     boolean suffix = letters == 3 && digits <= 3 && tail == digitsTo && tailTo == tail + 1 && ends;
@@ -57,19 +123,23 @@ final class PlateRecogniser implements Recogniser {
     return undated && cued(text, anchor) ? Span.doubtful(anchor, digitsTo) : Span.NONE;
   }
 
-  private Span current(String text, int start, int end) {
-    int age = (text.charAt(start + 2) - '0') * 10 + text.charAt(start + 3) - '0';
+  private Span current(String text, int start, int digits, int end) {
+    int age = (text.charAt(digits) - '0') * 10 + text.charAt(digits + 1) - '0';
     boolean issued = (age >= 2 && age <= 30) || (age >= 51 && age <= 80);
     int before = lexicon.before(text, start, 3);
     boolean cue = (before & Lexicon.VEHICLE) != 0;
     boolean code = (before & Lexicon.CODE) != 0;
-    if (!issued || (!isUpper(text, start) && !cue) || hasIorQ(text, start)) {
+    boolean together = end - start == 7;
+    boolean hyphens =
+        Characters.at(text, start + 2) == '-' || Characters.at(text, start + 4) == '-';
+    boolean small = !isUpper(text, start) && !cue;
+    if (!issued || (small && !together && !hyphens) || hasIorQ(text, start)) {
       return Span.NONE;
     }
     if (code && !cue) {
       return Span.left(start, end);
     }
-    return Span.sure(start, end);
+    return small ? Span.doubtful(start, end) : Span.sure(start, end);
   }
 
   private Span older(String text, int start, int end) {
@@ -79,6 +149,13 @@ final class PlateRecogniser implements Recogniser {
     return isUpper(text, start) && isUpper(text, end - 1) && end - start >= 8
         ? Span.left(start, end)
         : Span.NONE;
+  }
+
+  /** "ON 12 MAY" in capitals is no plate. */
+  private static boolean isSentence(String text, int start, int tail) {
+    String first = text.substring(start, start + 2).toUpperCase(Locale.ROOT);
+    String last = text.substring(tail, tail + 3).toUpperCase(Locale.ROOT);
+    return NO_PLATES.contains(" " + first + " ") || NO_PLATES.contains(" " + last + " ");
   }
 
   private boolean cued(String text, int start) {
@@ -94,7 +171,9 @@ final class PlateRecogniser implements Recogniser {
   }
 
   private static int afterSeparator(String text, int i) {
-    return i < text.length() && Characters.isBlank(text.charAt(i)) ? i + 1 : i;
+    int mark = Characters.afterBlanks(text, i, 2);
+    boolean marked = mark < text.length() && "-._".indexOf(text.charAt(mark)) >= 0;
+    return marked ? Characters.afterBlanks(text, mark + 1, 1) : mark;
   }
 
   /** The end of a run of ASCII letters, or of digits, at most {@code limit} of them. */

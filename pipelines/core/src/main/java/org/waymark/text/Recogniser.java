@@ -27,6 +27,11 @@ interface Recogniser {
     return false;
   }
 
+  /** True where a detail that starts with a letter starts as {@link CodeText#mayStart} says. */
+  default boolean startsAsCode() {
+    return false;
+  }
+
   /** What a detail anchored at that character covers; {@link Span#NONE} where there is none. */
   Span at(String text, int anchor);
 }

@@ -12,10 +12,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * Replaces personal details in free text by marks such as {@code [phone]}.
  *
- * <p>Kinds are those of {@link PersonalDetail}. Recognisers know shapes, checksums, cues and a
- * modest list of given names; they do not know people: an unusual name without a cue, a house
- * without a number, a nickname or a story that only one person can have lived stay. Redaction
- * lowers the risk of naming somebody and does not remove it.
+ * <p>Kinds are those of {@link PersonalDetail}. Recognisers know shapes, check digits, cues and
+ * lists of names; they do not know people: an unusual name without a cue, a house without a number,
+ * a nickname or a story that only one person can have lived stay. Redaction lowers the risk of
+ * naming somebody and does not remove it.
  *
  * <p>Time is proportional to the length of the text. Redacting a redacted text changes nothing.
  * Safe for use by many threads.
@@ -45,6 +45,12 @@ public final class Redaction {
   /** Kinds that have a digit soon after the letter that they start with. */
   private final int digitFollows;
 
+  /** Kinds that are codes. */
+  private final int codes;
+
+  /** How far from the start of a code its first digit may be, plus one. */
+  private static final int DIGIT_NEAR = 5;
+
   record Detail(PersonalDetail kind, Span span) {}
 
   /** Sees the rounds in which details are replaced. */
@@ -57,6 +63,7 @@ public final class Redaction {
     this.lexicon = lexicon;
     this.kinds = kinds;
     int digit = 0;
+    int code = 0;
     int other = 0;
     for (int kind = 0; kind < KINDS.length; kind++) {
       Recogniser recogniser = KINDS[kind].recogniser(lexicon);
@@ -67,10 +74,12 @@ public final class Redaction {
         recogniser.anchorsInside().chars().forEach(c -> anchored[c] |= bit);
         recogniser.anchorsInside().chars().forEach(c -> anchoredInside[c] |= bit);
         digit |= recogniser.digitFollows() ? bit : 0;
+        code |= recogniser.startsAsCode() ? bit : 0;
         other |= recogniser.otherLetters() ? bit : 0;
       }
     }
     this.digitFollows = digit;
+    this.codes = code;
     this.otherLetters = other;
   }
 
@@ -171,8 +180,21 @@ public final class Redaction {
 
   /** Details in order of position, none overlapping. */
   List<Detail> details(String text) {
+    PlainForm plain = PlainForm.of(text);
+    if (plain == null) {
+      return detailsOfPlain(text);
+    }
+    List<Detail> details = new ArrayList<>();
+    for (Detail detail : detailsOfPlain(plain.text())) {
+      details.add(new Detail(detail.kind(), plain.original(detail.span())));
+    }
+    return details;
+  }
+
+  private List<Detail> detailsOfPlain(String text) {
     List<Detail> details = List.of();
     boolean inWord = false;
+    int digit = 0;
     int i = 0;
     while (i < text.length()) {
       char c = text.charAt(i);
@@ -183,8 +205,14 @@ public final class Redaction {
         continue;
       }
       int here = inWord ? anchoredInside(c) : anchored(c);
-      if ((here & digitFollows) != 0 && !isDigitNear(text, i)) {
-        here &= ~digitFollows;
+      if ((here & (digitFollows | codes)) != 0) {
+        digit = digit > i ? digit : nextDigit(text, i + 1);
+        if (digit - i >= DIGIT_NEAR) {
+          here &= ~digitFollows;
+        }
+        if (c >= 'A' && (digit - i > CodeText.REACH || !CodeText.mayStart(text, i))) {
+          here &= ~codes;
+        }
       }
       Detail detail = here == 0 ? null : detail(text, i, here);
       if (detail == null) {
@@ -210,14 +238,13 @@ public final class Redaction {
     return c < 128 ? anchoredInside[c] : 0;
   }
 
-  private static boolean isDigitNear(String text, int i) {
-    int limit = Math.min(text.length(), i + 5);
-    for (int near = i + 1; near < limit; near++) {
-      if (Characters.isDigit(text.charAt(near))) {
-        return true;
-      }
+  /** The position of the first digit from there on; beyond reach of all where there is none. */
+  private static int nextDigit(String text, int from) {
+    int i = from;
+    while (i < text.length() && !Characters.isDigit(text.charAt(i))) {
+      i++;
     }
-    return false;
+    return i < text.length() ? i : Integer.MAX_VALUE;
   }
 
   private @Nullable Detail detail(String text, int anchor, int kindsHere) {
