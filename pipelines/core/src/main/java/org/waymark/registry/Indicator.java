@@ -15,6 +15,8 @@ import org.waymark.panel.PeriodKind;
  * @param funnel how its funnel allows for ordinary differences between places
  * @param standard of a rate that is directly standardised the population that it is standardised
  *     to; empty elsewhere
+ * @param exposure of a count the covariate of places that is the size of what its events come from,
+ *     such as their population; without one, levels of counts are not compared
  */
 public record Indicator(
     String id,
@@ -31,7 +33,8 @@ public record Indicator(
     Chart chart,
     List<Rebase> rebase,
     FunnelConvention funnel,
-    StandardPopulation standard) {
+    StandardPopulation standard,
+    Optional<String> exposure) {
 
   /** An indicator that is drawn as most are: individual values, one stretch, the usual funnel. */
   public Indicator(
@@ -61,7 +64,8 @@ public record Indicator(
         Chart.XMR,
         List.of(),
         FunnelConvention.CQC,
-        StandardPopulation.NONE);
+        StandardPopulation.NONE,
+        Optional.empty());
   }
 
   /** The same indicator, directly standardised to that population. */
@@ -81,7 +85,29 @@ public record Indicator(
         chart,
         rebase,
         funnel,
-        population);
+        population,
+        exposure);
+  }
+
+  /** The same count, of events that come from something of the size of that covariate. */
+  public Indicator exposedTo(String covariate) {
+    return new Indicator(
+        id,
+        missionId,
+        title,
+        measure,
+        unit,
+        better,
+        role,
+        period,
+        per,
+        counterpart,
+        expectFrom,
+        chart,
+        rebase,
+        funnel,
+        standard,
+        Optional.of(covariate));
   }
 
   /** Whether its values are directly standardised rates. */
