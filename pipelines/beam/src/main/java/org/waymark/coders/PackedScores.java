@@ -12,7 +12,7 @@ public final class PackedScores {
     byte[] reasons = ColumnBytes.texts(scores.reason());
     byte[] changeReasons = ColumnBytes.texts(scores.changeReason());
     long ints = 9 * ColumnBytes.size(rows, 4, rows);
-    long doubles = 17 * ColumnBytes.size(rows, 8, rows);
+    long doubles = 18 * ColumnBytes.size(rows, 8, rows);
     return ColumnBytes.ofSize(
             4 + ints + doubles + 2L * rows + 4 + reasons.length + 4 + changeReasons.length)
         .integer(rows)
@@ -28,6 +28,7 @@ public final class PackedScores {
         .doubles(scores.effectError(), rows)
         .doubles(scores.tau(), rows)
         .doubles(scores.zLevel(), rows)
+        .doubles(scores.body(), rows)
         .doubles(scores.pFar(), rows)
         .ints(scores.peers(), rows)
         .bytes(reasons)
@@ -64,6 +65,7 @@ public final class PackedScores {
             columns.ints(rows),
             columns.ints(rows),
             columns.ints(rows),
+            columns.doubles(rows),
             columns.doubles(rows),
             columns.doubles(rows),
             columns.doubles(rows),

@@ -18,6 +18,7 @@ import org.waymark.statistics.ChangeFit;
 import org.waymark.statistics.Detection;
 import org.waymark.statistics.LastingExcess;
 import org.waymark.statistics.LevelFit;
+import org.waymark.statistics.LevelScores;
 import org.waymark.statistics.PlaceSeries;
 import org.waymark.statistics.XmrChart;
 import org.waymark.statistics.XmrPoints;
@@ -117,10 +118,21 @@ public class IndicatorStatistics {
     return ChangeFit.of(series);
   }
 
+  /** The events that the pooled scores stand for: small ones are judged by their own tail. */
+  private LevelScores scores() {
+    double[] expected = new double[PLACES];
+    double[] events = new double[PLACES];
+    for (int i = 0; i < PLACES; i++) {
+      expected[i] = 1 / s2[i];
+      events[i] = Math.rint(expected[i] * Math.exp(pooled[i]));
+    }
+    return LevelScores.ofEvents(events, expected, 1);
+  }
+
   /** Expectation of every place from the others, and the spread around it. */
   @Benchmark
   public LevelFit level() {
-    return LevelFit.crossFitted(pooled, s2, design, COLUMNS, fold, FOLDS);
+    return LevelFit.crossFitted(scores(), design, COLUMNS, fold, FOLDS);
   }
 
   /** Control charts of all places. */
@@ -158,11 +170,11 @@ public class IndicatorStatistics {
     Arrays.setAll(noise, i -> s2[i] / (s2[i] + level.tau2()));
     int[] peers = new int[PLACES];
     Arrays.fill(peers, PLACES - 1);
-    Detection.Levels levels = new Detection.Levels(level.z(), noise, peers);
+    Detection.Levels levels = new Detection.Levels(level.z(), level.body(), noise, peers);
     return Detection.of(change.p(), change.pDown(), change.moving(), levels, far(change, level));
   }
 
   private double[] far(ChangeFit change, LevelFit level) {
-    return LastingExcess.p(level.residual(), s2, level.tau2(), change.noise(), pooledPeriods);
+    return LastingExcess.p(scores(), level, change.noise(), pooledPeriods, COLUMNS);
   }
 }

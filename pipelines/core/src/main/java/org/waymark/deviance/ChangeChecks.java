@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import org.waymark.registry.Indicator;
 import org.waymark.registry.Place;
 import org.waymark.statistics.PeriodNoise;
 import org.waymark.statistics.PlaceSeries;
@@ -29,13 +30,15 @@ final class ChangeChecks {
    *
    * @param series centred, as they were asked
    * @param places of the series
-   * @param covariates that make places alike
+   * @param indicator whose covariates make places alike
    */
-  ChangeChecks(PlaceSeries series, PeriodNoise noise, List<Place> places, List<String> covariates) {
+  ChangeChecks(PlaceSeries series, PeriodNoise noise, List<Place> places, Indicator indicator) {
     this.series = series;
     this.noise = noise;
     circumstances =
-        covariates.isEmpty() ? Optional.empty() : Optional.of(Circumstances.of(covariates, places));
+        indicator.expectFrom().isEmpty()
+            ? Optional.empty()
+            : Optional.of(Circumstances.of(indicator, places));
     scan = new StepScan(series.periods());
     int[] block = LevelChecks.blocks(places);
     blockMedians = new double[Checks.BLOCKS][];

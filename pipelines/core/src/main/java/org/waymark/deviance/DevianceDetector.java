@@ -209,6 +209,7 @@ public final class DevianceDetector {
     scores.effectError()[row] = Math.sqrt(member.variance);
     scores.tau()[row] = member.tau;
     scores.zLevel()[row] = member.z;
+    scores.body()[row] = member.body;
   }
 
   private static int day(LocalDate date) {

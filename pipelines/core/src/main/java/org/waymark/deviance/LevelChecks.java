@@ -111,7 +111,7 @@ final class LevelChecks {
             new double[n],
             new double[n],
             new boolean[n],
-            Circumstances.of(indicator.expectFrom(), own),
+            Circumstances.of(indicator, own),
             new HashMap<>());
     for (int i = 0; i < n; i++) {
       double error = scores.effectError()[rows[i]];

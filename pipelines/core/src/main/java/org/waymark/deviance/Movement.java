@@ -156,7 +156,7 @@ final class Movement {
       return series;
     }
     List<Place> places = members.stream().map(m -> m.place).toList();
-    double[][] of = Circumstances.of(indicator.expectFrom(), places).of();
+    double[][] of = Circumstances.of(indicator, places).of();
     double[] byPlace = new double[places.size() * covariates];
     Arrays.setAll(byPlace, at -> of[at % covariates][at / covariates]);
     return CovariateDrift.without(series, byPlace, covariates);
@@ -166,7 +166,7 @@ final class Movement {
   private ChangeChecks checks(PlaceSeries rest) {
     if (checks.isEmpty()) {
       List<Place> places = IntStream.of(positions).mapToObj(i -> members.get(i).place).toList();
-      checks = Optional.of(new ChangeChecks(rest, fit.noise(), places, indicator.expectFrom()));
+      checks = Optional.of(new ChangeChecks(rest, fit.noise(), places, indicator));
     }
     return checks.get();
   }

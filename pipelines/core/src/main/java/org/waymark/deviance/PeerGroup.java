@@ -4,11 +4,13 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import org.waymark.registry.Indicator;
 import org.waymark.registry.Measure;
 import org.waymark.registry.Place;
 import org.waymark.statistics.LastingExcess;
 import org.waymark.statistics.LevelFit;
+import org.waymark.statistics.LevelScores;
 import org.waymark.statistics.PeriodNoise;
 import org.waymark.statistics.Quantiles;
 
@@ -16,13 +18,13 @@ import org.waymark.statistics.Quantiles;
  * The places of one type that are compared on one indicator: their scores, their expectations, and
  * the reasons of those that could not be compared.
  *
- * <p>Scores (here before {@link AlignedScale} turns them so that up is good): rates and counts y =
- * ln((O + ½)/E) with variance 1/E, where E is what the pooled rate of the group, or for counts the
- * median count per period, would give; proportions y = logit of (O + ½)/(N − O + ½) with variance
- * 1/(N·p(1 − p)), p the place's own smoothed share; means and values in units. Where these come
- * with standard errors the variance is that of their mean. Where they do not, all noise is period
- * noise: the scatter of the place's own periods, drawn half way to the median scatter of the group
- * because a handful of periods tells little of it.
+ * <p>Scores are {@link LevelScores}: of rates and counts by the E events that the pooled rate of
+ * the group would give, per unit of the denominator, or for counts per period and unit of the
+ * exposure that the indicator names. A count without one is not compared: it is larger where more
+ * people are. Means and values in units. Where these come with standard errors the variance is that
+ * of their mean. Where they do not, all noise is period noise: the scatter of the place's own
+ * periods, drawn half way to the median scatter of the group because a handful of periods tells
+ * little of it.
  *
  * <p>Expectation: without covariates the median of the group; with covariates Huber weighted least
  * squares on [1, X, X²] of the standardised covariates, linear only under 30 places, cross-fitted
@@ -33,6 +35,11 @@ final class PeerGroup {
 
   static final int LEAST_PEERS = 8;
   static final double LEAST_EVENTS = 10;
+
+  /** Of a count that names no exposure. */
+  static final String NO_EXPOSURE =
+      "no-exposure: counts of places of unequal size cannot be compared; add `exposure`, the"
+          + " covariate that is their size, or measure a `rate`";
 
   private static final int FOLDS = 5;
   private static final int QUADRATIC_FROM = 30;
@@ -45,6 +52,8 @@ final class PeerGroup {
   private final Indicator indicator;
   private final AlignedScale scale;
   private double unit = 1;
+  private int columns = 1;
+  private Optional<LevelFit> fit = Optional.empty();
   private final List<Member> members = new ArrayList<>();
 
   PeerGroup(Indicator indicator) {
@@ -63,6 +72,7 @@ final class PeerGroup {
     double variance;
     double expectedScore;
     double z;
+    double body;
     double tau;
     int peers;
 
@@ -89,10 +99,8 @@ final class PeerGroup {
   /** Compares the members; afterwards each has a level or a reason. */
   void compare() {
     for (Member member : members) {
-      for (String covariate : indicator.expectFrom()) {
-        if (member.tested() && member.place.covariate(covariate).isEmpty()) {
-          member.reasonNotTested = "no-covariate: " + covariate;
-        }
+      if (member.tested()) {
+        member.reasonNotTested = reasonNotComparable(member.place);
       }
     }
     List<Member> pool = new ArrayList<>(members.stream().filter(Member::tested).toList());
@@ -104,14 +112,25 @@ final class PeerGroup {
     if (!enough(pool)) {
       return;
     }
-    if (indicator.measure() == Measure.COUNT && !indicator.expectFrom().isEmpty()) {
-      expectCountsFromCovariates(pool);
-      pool.removeIf(m -> !m.tested());
-      if (!enough(pool)) {
-        return;
+    conclude(pool, fit(pool));
+  }
+
+  private String reasonNotComparable(Place place) {
+    if (indicator.measure() == Measure.COUNT) {
+      if (indicator.exposure().isEmpty()) {
+        return NO_EXPOSURE;
+      }
+      String exposure = indicator.exposure().get();
+      if (!(place.covariate(exposure).orElse(Double.NaN) > 0)) {
+        return "no-exposure: " + exposure + " is not known of the place";
       }
     }
-    conclude(pool, fit(pool));
+    for (String covariate : indicator.expectFrom()) {
+      if (place.covariate(covariate).isEmpty()) {
+        return "no-covariate: " + covariate;
+      }
+    }
+    return "";
   }
 
   private boolean enough(List<Member> pool) {
@@ -133,50 +152,43 @@ final class PeerGroup {
 
   private void score(List<Member> pool) {
     switch (indicator.measure()) {
-      case PROPORTION -> scoreProportions(pool);
-      case RATE -> {
-        double rate = share(pool);
-        scoreEvents(pool, rate, true);
-      }
-      case COUNT -> {
-        double[] perPeriod =
-            pool.stream().mapToDouble(m -> m.pooled.events() / m.pooled.exposure()).toArray();
-        scoreEvents(pool, Quantiles.medianOf(perPeriod), indicator.expectFrom().isEmpty());
-      }
+      case PROPORTION -> requireShares(pool);
+      case RATE, COUNT -> expectEvents(pool);
       case MEAN, VALUE -> scoreUnits(pool);
     }
   }
 
-  private static double share(List<Member> pool) {
+  private double share(List<Member> pool) {
     double events = 0;
-    double exposure = 0;
+    double outOf = 0;
     for (Member member : pool) {
       events += member.pooled.events();
-      exposure += member.pooled.exposure();
+      outOf += outOf(member);
     }
-    return events / exposure;
+    return events / outOf;
   }
 
-  private void scoreProportions(List<Member> pool) {
+  /** What the events of a member come from: of a count its periods times its exposure. */
+  private double outOf(Member member) {
+    double size =
+        indicator.measure() == Measure.COUNT
+            ? indicator.exposure().map(e -> member.place.covariate(e).orElseThrow()).orElse(1.0)
+            : 1;
+    return member.pooled.exposure() * size;
+  }
+
+  private void requireShares(List<Member> pool) {
     double share = share(pool);
     for (Member member : pool) {
-      double n = member.pooled.exposure();
-      double events = member.pooled.events();
-      requireEvents(member, n * Math.min(share, 1 - share));
-      double p = (events + 0.5) / (n + 1);
-      member.score = scale.turned(Math.log(p / (1 - p)));
-      member.variance = 1 / (n * p * (1 - p));
+      requireEvents(member, member.pooled.exposure() * Math.min(share, 1 - share));
     }
   }
 
-  private void scoreEvents(List<Member> pool, double rate, boolean refuseFew) {
+  private void expectEvents(List<Member> pool) {
+    double rate = share(pool);
     for (Member member : pool) {
-      member.base = member.pooled.exposure() * rate;
-      if (refuseFew || !(member.base > 0)) {
-        requireEvents(member, member.base);
-      }
-      member.score = scale.turned(Math.log((member.pooled.events() + 0.5) / member.base));
-      member.variance = 1 / member.base;
+      member.base = outOf(member) * rate;
+      requireEvents(member, member.base);
     }
   }
 
@@ -206,48 +218,40 @@ final class PeerGroup {
     }
   }
 
-  /**
-   * A count has no denominator: what covariates expect decides how precise it is. A first fit,
-   * weighted by the counts themselves, gives the expected counts that the real one is weighted by.
-   */
-  private void expectCountsFromCovariates(List<Member> pool) {
-    for (Member member : pool) {
-      member.variance = 1 / Math.max(1, member.pooled.events());
-    }
-    LevelFit first = fit(pool);
-    for (int i = 0; i < pool.size(); i++) {
-      Member member = pool.get(i);
-      double expected = member.base * Math.exp(scale.turned(member.score - first.residual()[i]));
-      requireEvents(member, expected);
-      member.variance = 1 / expected;
-    }
-  }
-
   private LevelFit fit(List<Member> pool) {
-    double[] y = pool.stream().mapToDouble(m -> m.score).toArray();
-    double[] s2 = pool.stream().mapToDouble(m -> m.variance).toArray();
     if (scale.scale() == ScoreScale.UNITS) {
-      unit = spread(y) / UNIT_SPREAD;
-      for (int i = 0; i < y.length; i++) {
-        y[i] /= unit;
-        s2[i] /= unit * unit;
+      unit = spread(pool.stream().mapToDouble(m -> m.score).toArray()) / UNIT_SPREAD;
+    }
+    LevelScores scores = scores(pool);
+    if (scale.scale() != ScoreScale.UNITS) {
+      for (int i = 0; i < pool.size(); i++) {
+        pool.get(i).score = scores.score()[i];
+        pool.get(i).variance = scores.variance()[i];
       }
     }
-    LevelFit fit;
+    columns = 1;
     if (indicator.expectFrom().isEmpty()) {
-      fit = LevelFit.fromMedian(y, s2);
-    } else {
-      int columns = columns(pool.size(), indicator.expectFrom().size(), true);
-      fit = LevelFit.crossFitted(y, s2, design(pool, columns), columns, folds(pool), FOLDS);
+      return LevelFit.fromMedian(scores);
     }
-    if (unit == 1) {
-      return fit;
-    }
-    double scale = unit;
-    return new LevelFit(
-        Arrays.stream(fit.residual()).map(r -> r * scale).toArray(),
-        fit.tau2() * scale * scale,
-        fit.z());
+    columns = columns(pool.size(), indicator.expectFrom().size(), true);
+    return LevelFit.crossFitted(scores, design(pool, columns), columns, folds(pool), FOLDS);
+  }
+
+  /** Scores of some members; of units, in those of {@link #UNIT_SPREAD}. */
+  private LevelScores scores(List<Member> pool) {
+    double[] events = pool.stream().mapToDouble(m -> m.pooled.events()).toArray();
+    return switch (indicator.measure()) {
+      case PROPORTION ->
+          LevelScores.ofShares(
+              events, pool.stream().mapToDouble(m -> m.pooled.exposure()).toArray(), scale.sign());
+      case RATE, COUNT ->
+          LevelScores.ofEvents(
+              events, pool.stream().mapToDouble(m -> m.base).toArray(), scale.sign());
+      case MEAN, VALUE ->
+          LevelScores.ofValues(
+              pool.stream().mapToDouble(m -> m.score / unit).toArray(),
+              pool.stream().mapToDouble(m -> m.variance / (unit * unit)).toArray());
+    };
   }
 
   private static double spread(double[] y) {
@@ -274,13 +278,10 @@ final class PeerGroup {
     int n = pool.size();
     int covariates = indicator.expectFrom().size();
     double[] design = new double[n * columns];
+    double[][] of = Circumstances.of(indicator, pool.stream().map(m -> m.place).toList()).of();
     for (int c = 0; c < covariates; c++) {
-      String name = indicator.expectFrom().get(c);
-      double[] x = pool.stream().mapToDouble(m -> m.place.covariate(name).orElseThrow()).toArray();
-      double mean = Arrays.stream(x).sum() / n;
-      double sd = Spread.of(x);
       for (int i = 0; i < n; i++) {
-        double standard = sd > 0 ? (x[i] - mean) / sd : 0;
+        double standard = of[c][i];
         design[i * columns] = 1;
         design[i * columns + 1 + c] = standard;
         if (columns > 1 + covariates) {
@@ -321,18 +322,20 @@ final class PeerGroup {
 
   private void conclude(List<Member> pool, LevelFit fit) {
     boolean units = scale.scale() == ScoreScale.UNITS;
-    double[] residual = fit.residual();
+    double[] residual = Arrays.stream(fit.residual()).map(r -> r * unit).toArray();
     if (units && Quantiles.scale(residual, new double[residual.length]) == 0) {
       for (Member member : pool) {
         member.reasonNotTested = "no-spread: more than half of its type have the same value";
       }
       return;
     }
+    this.fit = Optional.of(fit);
     for (int i = 0; i < pool.size(); i++) {
       Member member = pool.get(i);
       member.expectedScore = member.score - residual[i];
       member.z = fit.z()[i];
-      member.tau = Math.sqrt(fit.tau2());
+      member.body = fit.body()[i];
+      member.tau = Math.sqrt(fit.tau2()) * unit;
       member.peers = pool.size() - 1;
     }
   }
@@ -353,17 +356,22 @@ final class PeerGroup {
     List<Member> tested = members.stream().filter(m -> m.tested() && m.peers > 0).toList();
     double[] p = new double[members.size()];
     Arrays.fill(p, Double.NaN);
-    if (tested.isEmpty()) {
+    if (tested.isEmpty() || fit.isEmpty()) {
       return p;
     }
-    double tau = tested.get(0).tau / unit;
+    LevelScores scores =
+        scale.scale() == ScoreScale.UNITS
+            ? LevelScores.ofValues(
+                tested.stream().mapToDouble(m -> m.score / unit).toArray(),
+                tested.stream().mapToDouble(m -> samplingVariance(m) / (unit * unit)).toArray())
+            : scores(tested);
     double[] of =
         LastingExcess.p(
-            tested.stream().mapToDouble(m -> (m.score - m.expectedScore) / unit).toArray(),
-            tested.stream().mapToDouble(m -> samplingVariance(m) / (unit * unit)).toArray(),
-            tau * tau,
+            scores,
+            fit.get(),
             noise.times(1 / (unit * unit)),
-            tested.stream().mapToInt(m -> m.pooled.periods()).toArray());
+            tested.stream().mapToInt(m -> m.pooled.periods()).toArray(),
+            columns);
     for (int i = 0, next = 0; i < p.length; i++) {
       if (next < tested.size() && members.get(i) == tested.get(next)) {
         p[i] = of[next++];

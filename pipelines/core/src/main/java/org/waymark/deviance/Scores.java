@@ -28,6 +28,7 @@ import org.waymark.statistics.Detection;
  * @param effectError standard error of the effect from sampling alone
  * @param tau standard deviation between places that sampling does not explain
  * @param zLevel effect over its standard deviation
+ * @param body the same neither too near nor too far, see LevelFit: shapes the null tails
  * @param pFar one-sided p-value of a lasting excess beyond the ordinary spread
  * @param peers places that it was compared with
  * @param reason why its level was not tested; empty where it was
@@ -63,6 +64,7 @@ public record Scores(
     double[] effectError,
     double[] tau,
     double[] zLevel,
+    double[] body,
     double[] pFar,
     int[] peers,
     String[] reason,
@@ -93,6 +95,7 @@ public record Scores(
         new int[rows],
         filled(rows, NO_DAY),
         filled(rows, NO_DAY),
+        missing(rows),
         missing(rows),
         missing(rows),
         missing(rows),
@@ -193,6 +196,7 @@ public record Scores(
     effectError[at] = from.effectError[row];
     tau[at] = from.tau[row];
     zLevel[at] = from.zLevel[row];
+    body[at] = from.body[row];
     pFar[at] = from.pFar[row];
     peers[at] = from.peers[row];
     reason[at] = from.reason[row];
@@ -221,7 +225,7 @@ public record Scores(
       double between = tau[row] * tau[row];
       noise[row] = sampling == 0 ? 0 : sampling / (sampling + between);
     }
-    return new Detection.Levels(zLevel, noise, peers);
+    return new Detection.Levels(zLevel, body, noise, peers);
   }
 
   /** The row of a place on an indicator. */

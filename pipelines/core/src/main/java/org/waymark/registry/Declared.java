@@ -133,6 +133,25 @@ final class Declared {
     }
   }
 
+  /** A covariate that is a size: above 0 wherever it is known. */
+  void checkExposure(YamlNode.Scalar reference, FileProblems problems) {
+    checkCovariate(reference, problems);
+    places.stream()
+        .flatMap(reading -> reading.places().stream())
+        .filter(place -> place.covariate(reference.text()).orElse(1) <= 0)
+        .findFirst()
+        .ifPresent(
+            place ->
+                problems.error(
+                    reference.at(),
+                    Wording.quoted(reference.text())
+                        + " is no size: it is "
+                        + NumberText.write(place.covariate(reference.text()).orElseThrow())
+                        + " at "
+                        + Wording.quoted(place.id()),
+                    "a covariate that is above 0 at every place"));
+  }
+
   /** Reports a covariate that does not exist. */
   void checkCovariate(YamlNode.Scalar reference, FileProblems problems) {
     if (places.isEmpty() || places.get().covariates().contains(reference.text())) {

@@ -19,6 +19,8 @@ import org.waymark.panel.PeriodKind;
  *     to; empty elsewhere
  * @param addsUp indicators whose numbers of people add up to those of this one; an empty list: it
  *     is said to be the sum of none; empty: nothing is said
+ * @param exposure of a count the covariate of places that is the size of what its events come from,
+ *     such as their population; without one, levels of counts are not compared
  */
 public record Indicator(
     String id,
@@ -36,9 +38,10 @@ public record Indicator(
     List<Rebase> rebase,
     FunnelConvention funnel,
     StandardPopulation standard,
-    Optional<List<String>> addsUp) {
+    Optional<List<String>> addsUp,
+    Optional<String> exposure) {
 
-  /** An indicator of which nothing is said about sums. */
+  /** An indicator of which nothing is said about sums and sizes. */
   public Indicator(
       String id,
       String missionId,
@@ -71,6 +74,7 @@ public record Indicator(
         rebase,
         funnel,
         standard,
+        Optional.empty(),
         Optional.empty());
   }
 
@@ -102,7 +106,8 @@ public record Indicator(
         Chart.XMR,
         List.of(),
         FunnelConvention.CQC,
-        StandardPopulation.NONE);
+        StandardPopulation.NONE,
+        Optional.empty());
   }
 
   /** The same indicator, directly standardised to that population. */
@@ -123,7 +128,8 @@ public record Indicator(
         rebase,
         funnel,
         population,
-        addsUp);
+        addsUp,
+        exposure);
   }
 
   /**
@@ -138,6 +144,28 @@ public record Indicator(
       case "week", "weeks" -> OptionalDouble.of(1 / 7.0);
       default -> OptionalDouble.empty();
     };
+  }
+
+  /** The same count, of events that come from something of the size of that covariate. */
+  public Indicator exposedTo(String covariate) {
+    return new Indicator(
+        id,
+        missionId,
+        title,
+        measure,
+        unit,
+        better,
+        role,
+        period,
+        per,
+        counterpart,
+        expectFrom,
+        chart,
+        rebase,
+        funnel,
+        standard,
+        addsUp,
+        Optional.of(covariate));
   }
 
   /** Whether its values are directly standardised rates. */

@@ -51,6 +51,7 @@ final class IndicatorReader {
     double per = per();
     Optional<String> counterpart = counterpart();
     List<String> covariates = covariates();
+    Optional<String> exposure = exposure();
     checkChart();
     List<Rebase> rebase = rebase();
     FunnelConvention funnel = funnel();
@@ -80,7 +81,33 @@ final class IndicatorReader {
             rebase,
             funnel,
             standard,
-            addsUp));
+            addsUp,
+            exposure));
+  }
+
+  /** The exposure of a count; a count that is judged and has none is warned about. */
+  private Optional<String> exposure() {
+    Optional<YamlNode.Scalar> exposure = fields.scalar("exposure");
+    boolean count = measure.map(m -> m == Measure.COUNT).orElse(false);
+    if (exposure.isPresent()) {
+      if (measure.isPresent() && !count) {
+        problems.error(
+            fields.at("exposure"),
+            "`exposure` is what a count's events come from, and this is a "
+                + Words.of(measure.get()),
+            "`measure: count`, or no `exposure`");
+      } else {
+        declared.checkExposure(exposure.get(), problems);
+      }
+    } else if (count && better.map(b -> b != Better.NEITHER).orElse(false)) {
+      problems.warning(
+          fields.at("measure"),
+          "counts of places of unequal size cannot be compared: it is charted and asked for"
+              + " changes, and no level of a place is tested",
+          "`exposure: ` and the covariate of places.csv that is their size, such as their"
+              + " population; or `measure: rate` where feeds have a denominator");
+    }
+    return exposure.map(YamlNode.Scalar::text);
   }
 
   private void checkChart() {

@@ -59,6 +59,7 @@ record Keys(String noun, List<String> required, List<String> optional, Map<Strin
               "standard",
               "counterpart",
               "expect_from",
+              "exposure",
               "chart",
               "rebase",
               "funnel",

@@ -100,6 +100,7 @@ public record RegistryRows(
         .setCounterpart(orNull(indicator.counterpart()))
         .setExpectFrom(
             indicator.expectFrom().isEmpty() ? null : String.join(",", indicator.expectFrom()))
+        .setExposure(orNull(indicator.exposure()))
         .setChart(indicator.chart().word())
         .setFunnel(indicator.funnel().word())
         .setStrata(indicator.standardised() ? (long) indicator.standard().strata().size() : null)

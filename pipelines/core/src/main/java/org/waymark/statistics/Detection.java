@@ -55,11 +55,12 @@ public record Detection(
   /**
    * Levels of places, by test.
    *
-   * @param z see {@link LevelFit#z}, turned so that up is good
+   * @param z see {@link LevelFit#z}
+   * @param body see {@link LevelFit#body}: shapes the null tails
    * @param noise share of the variance of z that is sampling error
    * @param peers places that the yardstick comes from, besides the place itself
    */
-  public record Levels(double[] z, double[] noise, int[] peers) {}
+  public record Levels(double[] z, double[] body, double[] noise, int[] peers) {}
 
   /**
    * Concludes.
@@ -76,7 +77,7 @@ public record Detection(
     int n = z.length;
     double[] body = new double[n];
     for (int i = 0; i < n; i++) {
-      body[i] = moving[i] ? Double.NaN : z[i];
+      body[i] = moving[i] ? Double.NaN : levels.body()[i];
     }
     NullTails tails = NullTails.fit(body, levels.noise());
     double[] pLevel = new double[n];

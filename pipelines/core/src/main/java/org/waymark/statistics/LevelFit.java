@@ -7,11 +7,13 @@ import org.hipparchus.analysis.solvers.BracketingNthOrderBrentSolver;
  * How far each of many scores is from what is expected of it, against the spread that they have
  * among themselves. Scores come turned so that up is good: the two sides are not treated alike.
  *
- * @param residual score less expectation, median 0
+ * @param residual score less expectation
  * @param tau2 variance between scores that sampling does not explain
- * @param z residual / √(sampling variance + tau2); 0 where both are 0
+ * @param z how far out each is among scores with that variance, as a standard normal, never further
+ *     than the exact tail of its events; 0 where all are alike
+ * @param body the same by mid-p: neither too near nor too far
  */
-public record LevelFit(double[] residual, double tau2, double[] z) {
+public record LevelFit(double[] residual, double tau2, double[] z, double[] body) {
 
   /** E[clip(z, q10, q75)²] of the standard normal. */
   private static final double CLIPPED_SQUARE = 0.48872;
@@ -23,31 +25,32 @@ public record LevelFit(double[] residual, double tau2, double[] z) {
   private static final double ACCURACY = 1e-10;
   private static final int EVALUATIONS = 200;
 
-  /**
-   * Residuals from the median.
-   *
-   * @param s2 sampling variances, at least 0
-   */
-  public static LevelFit fromMedian(double[] y, double[] s2) {
-    double[] residual = centred(y);
-    return of(residual, s2, tau2(residual, s2));
+  /** How far out each score is where so much is between them. */
+  private interface Standardised {
+    double z(int score, double tau2);
+  }
+
+  /** Residuals from the median. */
+  public static LevelFit fromMedian(LevelScores scores) {
+    return of(scores, new double[scores.size()]);
   }
 
   /**
    * Residuals from Huber weighted least squares, cross-fitted: a row is predicted from the rows of
    * the other folds only. The weights 1/(s2 + tau2) and tau2 are found in three rounds.
    *
-   * @param y scores on a scale on which spreads of about 0.01 to 1 are ordinary
-   * @param s2 sampling variances, at least 0
+   * @param scores on a scale on which spreads of about 0.01 to 1 are ordinary
    * @param design rows × columns, row by row, the first column of ones
    * @param fold fold of each row, 0 to {@code folds - 1}
    */
   public static LevelFit crossFitted(
-      double[] y, double[] s2, double[] design, int columns, int[] fold, int folds) {
+      LevelScores scores, double[] design, int columns, int[] fold, int folds) {
+    double[] y = scores.score();
+    double[] s2 = scores.variance();
     int n = y.length;
     HuberRegression regression = new HuberRegression(n, columns);
     double[] weight = new double[n];
-    double[] residual = new double[n];
+    double[] predicted = new double[n];
     int[] others = new int[n];
     double tau2 = FIRST_TAU2;
     for (int round = 0; round < ROUNDS; round++) {
@@ -67,14 +70,39 @@ public record LevelFit(double[] residual, double tau2, double[] z) {
         double[] coefficients = regression.fit(design, y, weight, others, count);
         for (int i = 0; i < n; i++) {
           if (fold[i] == k) {
-            residual[i] = y[i] - regression.predict(design, i, coefficients);
+            predicted[i] = regression.predict(design, i, coefficients);
           }
         }
       }
-      residual = centred(residual);
-      tau2 = tau2(residual, s2);
+      if (round < ROUNDS - 1) {
+        tau2 = tau2(scores, centred(scores, predicted));
+      }
     }
-    return of(residual, s2, tau2);
+    return of(scores, predicted);
+  }
+
+  private static double[] centred(LevelScores scores, double[] predicted) {
+    double centre = scores.median(predicted);
+    return Arrays.stream(predicted).map(p -> p + centre).toArray();
+  }
+
+  private static LevelFit of(LevelScores scores, double[] predicted) {
+    double[] expected = centred(scores, predicted);
+    double tau2 = tau2(scores, expected);
+    int n = expected.length;
+    double[] residual = new double[n];
+    double[] z = new double[n];
+    double[] body = new double[n];
+    for (int i = 0; i < n; i++) {
+      residual[i] = scores.score()[i] - expected[i];
+      z[i] = scores.beyond(i, expected[i], tau2);
+      body[i] = scores.middle(i, expected[i], tau2);
+    }
+    return new LevelFit(residual, tau2, z, body);
+  }
+
+  private static double tau2(LevelScores scores, double[] expected) {
+    return tau2((i, tau2) -> scores.near(i, expected[i], tau2), expected.length);
   }
 
   /**
@@ -83,34 +111,39 @@ public record LevelFit(double[] residual, double tau2, double[] z) {
    * the logarithm, to 1e-10 of its value.
    *
    * @param residual up is good
+   * @param s2 sampling variances
    * @return 0 where sampling explains all of the spread, else from 1e-8 to 4
    */
   public static double tau2(double[] residual, double[] s2) {
-    double[] z = new double[residual.length];
-    double[] scratch = new double[residual.length];
-    if (excess(residual, s2, 0, z, scratch) <= 0) {
+    return tau2(
+        (i, tau2) -> residual[i] == 0 ? 0 : residual[i] / Math.sqrt(s2[i] + tau2), residual.length);
+  }
+
+  private static double tau2(Standardised of, int n) {
+    double[] z = new double[n];
+    double[] scratch = new double[n];
+    if (excess(of, 0, z, scratch) <= 0) {
       return 0;
     }
-    if (excess(residual, s2, LEAST_TAU2, z, scratch) <= 0) {
+    if (excess(of, LEAST_TAU2, z, scratch) <= 0) {
       return LEAST_TAU2;
     }
-    if (excess(residual, s2, MOST_TAU2, z, scratch) >= 0) {
+    if (excess(of, MOST_TAU2, z, scratch) >= 0) {
       return MOST_TAU2;
     }
     return Math.exp(
         new BracketingNthOrderBrentSolver(ACCURACY, ACCURACY, 5)
             .solve(
                 EVALUATIONS,
-                log -> excess(residual, s2, Math.exp(log), z, scratch),
+                log -> excess(of, Math.exp(log), z, scratch),
                 Math.log(LEAST_TAU2),
                 Math.log(MOST_TAU2)));
   }
 
-  private static double excess(
-      double[] residual, double[] s2, double tau2, double[] z, double[] scratch) {
-    int n = residual.length;
+  private static double excess(Standardised of, double tau2, double[] z, double[] scratch) {
+    int n = z.length;
     for (int i = 0; i < n; i++) {
-      z[i] = standardised(residual[i], s2[i] + tau2);
+      z[i] = of.z(i, tau2);
       scratch[i] = z[i];
     }
     double high = Quantiles.quantile(scratch, n, 0.75);
@@ -121,22 +154,5 @@ public record LevelFit(double[] residual, double tau2, double[] z) {
       sum += clipped * clipped;
     }
     return sum / n - CLIPPED_SQUARE;
-  }
-
-  private static double standardised(double residual, double variance) {
-    return residual == 0 ? 0 : residual / Math.sqrt(variance);
-  }
-
-  private static double[] centred(double[] values) {
-    double centre = Quantiles.medianOf(values);
-    return Arrays.stream(values).map(v -> v - centre).toArray();
-  }
-
-  private static LevelFit of(double[] residual, double[] s2, double tau2) {
-    double[] z = new double[residual.length];
-    for (int i = 0; i < z.length; i++) {
-      z[i] = standardised(residual[i], s2[i] + tau2);
-    }
-    return new LevelFit(residual, tau2, z);
   }
 }

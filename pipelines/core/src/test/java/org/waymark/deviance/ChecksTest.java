@@ -97,7 +97,12 @@ final class ChecksTest {
   void aChangeThatAllPlacesOfItsKindMadeIsShownToVanishBesideThem() {
     List<Place> places = SmallWorld.places(PLACES, 8);
     int found = leastDeprived(places);
-    double[] distance = Circumstances.of(List.of("population", "deprivation"), places).from(found);
+    double[] distance =
+        Circumstances.of(
+                SmallWorld.indicator(
+                    "x", Measure.VALUE, Better.HIGHER, "population", "deprivation"),
+                places)
+            .from(found);
     double[][] added = nothing();
     Arrays.fill(added[found], 12, PERIODS, 0.3);
     for (int near : Checks.nearest(distance)) {

@@ -200,11 +200,13 @@ class DevianceDetectorTest {
 
   @Test
   void withoutDeviantsHardlyAnyPlaceIsFound() {
-    List<Place> places = SmallWorld.places(3000, 4);
+    List<Place> places = new ArrayList<>();
     SplittableRandom random = new SplittableRandom(21);
     double[][] count = new double[3000][12];
     for (int i = 0; i < 3000; i++) {
-      double level = 200 * Math.exp(0.1 * random.nextGaussian());
+      double people = 1000 * Math.exp(random.nextGaussian());
+      places.add(SmallWorld.place("p" + i, "trust", new TreeMap<>(Map.of("people", people))));
+      double level = 0.2 * people * Math.exp(0.1 * random.nextGaussian());
       for (int t = 0; t < 12; t++) {
         count[i][t] = SmallWorld.poisson(random, level);
       }
@@ -212,12 +214,57 @@ class DevianceDetectorTest {
     List<DevianceScore> rows =
         test(
             SmallWorld.values(count),
-            SmallWorld.indicator("calls", Measure.COUNT, Better.HIGHER),
+            SmallWorld.indicator("calls", Measure.COUNT, Better.HIGHER).exposedTo("people"),
             places);
     long beyond = rows.stream().filter(r -> r.getPLevel() < 0.05).count();
     assertTrue(beyond > 100 && beyond < 200, beyond + " of 3000 are beyond 5%");
     assertEquals(0.1, rows.get(0).getTau(), 0.01);
     assertNull(rows.get(0).getDenominator());
+  }
+
+  @Test
+  void aCountWithoutAnExposureIsAskedForChangesOnly() {
+    double[][] count = new double[30][24];
+    SplittableRandom random = new SplittableRandom(18);
+    for (int i = 0; i < 30; i++) {
+      for (int t = 0; t < 24; t++) {
+        count[i][t] = SmallWorld.poisson(random, 30.0 * (i + 1));
+      }
+    }
+    test(
+            SmallWorld.values(count),
+            SmallWorld.indicator("homes", Measure.COUNT, Better.HIGHER, "population"),
+            SmallWorld.places(30, 1))
+        .forEach(
+            r -> {
+              assertTrue(r.getReasonNotTested().startsWith("no-exposure: "));
+              assertTrue(r.getReasonNotTested().contains("add `exposure`"));
+              assertNull(r.getZLevel());
+              assertNull(r.getPFar());
+              assertTrue(r.getPChange() > 0);
+            });
+  }
+
+  @Test
+  void boroughsOfOneRateHaveNoFarLevelWhateverTheirSize() {
+    List<Place> places = new ArrayList<>();
+    SplittableRandom random = new SplittableRandom(9);
+    double[][] count = new double[30][12];
+    for (int i = 0; i < 30; i++) {
+      double people = i == 0 ? 9_000 : i == 1 ? 900_000 : 100_000 + 15_000 * i;
+      places.add(SmallWorld.place("p" + i, "trust", new TreeMap<>(Map.of("people", people))));
+      for (int t = 0; t < 12; t++) {
+        count[i][t] = SmallWorld.poisson(random, 0.004 * people);
+      }
+    }
+    for (String[] covariates : new String[][] {{}, {"people"}}) {
+      test(
+              SmallWorld.values(count),
+              SmallWorld.indicator("crimes", Measure.COUNT, Better.LOWER, covariates)
+                  .exposedTo("people"),
+              places)
+          .forEach(r -> assertTrue(Math.abs(r.getZLevel()) < 3.5 && r.getPFar() > 1e-3));
+    }
   }
 
   @Test

@@ -43,7 +43,8 @@ class PlaceFunnelsTest {
         Chart.XMR,
         List.of(),
         funnel,
-        StandardPopulation.NONE);
+        StandardPopulation.NONE,
+        Optional.empty());
   }
 
   private static List<Place> places(String... types) {

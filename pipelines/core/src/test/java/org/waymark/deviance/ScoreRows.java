@@ -77,6 +77,7 @@ final class ScoreRows {
       scores.effectError()[r] = number(row.getEffectSe());
       scores.tau()[r] = number(row.getTau());
       scores.zLevel()[r] = number(row.getZLevel());
+      scores.body()[r] = scores.zLevel()[r];
       scores.pChange()[r] = number(row.getPChange());
       scores.pDown()[r] = number(row.getPDown());
       scores.pFar()[r] = number(row.getPFar());

@@ -51,15 +51,11 @@ class DetectionTest {
     for (int k = 0; k < DetectorWorld.INDICATORS; k++) {
       ChangeFit change = ChangeFit.of(world.series(k));
       double[] s2 = world.pooledVariance(k);
+      LevelScores scores = LevelScores.ofValues(world.pooledScore(k), s2);
       LevelFit level =
           LevelFit.crossFitted(
-              world.pooledScore(k),
-              s2,
-              world.design,
-              DetectorWorld.COLUMNS,
-              world.fold,
-              DetectorWorld.FOLDS);
-      double[] far = LastingExcess.p(level.residual(), s2, level.tau2(), change.noise(), pooled);
+              scores, world.design, DetectorWorld.COLUMNS, world.fold, DetectorWorld.FOLDS);
+      double[] far = LastingExcess.p(scores, level, change.noise(), pooled, 0);
       System.arraycopy(change.p(), 0, pChange, k * n, n);
       System.arraycopy(change.pDown(), 0, pDown, k * n, n);
       System.arraycopy(change.moving(), 0, moving, k * n, n);
@@ -69,7 +65,7 @@ class DetectionTest {
     double[] noise = new double[tests];
     int[] peers = new int[tests];
     Detection detection =
-        Detection.of(pChange, pDown, moving, new Detection.Levels(z, noise, peers), pFar);
+        Detection.of(pChange, pDown, moving, new Detection.Levels(z, z, noise, peers), pFar);
     assertFalse(detection.tails().nearNormal(), "240 tests are too few to tell");
     NullTails theirTails = new NullTails(THEIR_SHAPES, false);
     double[] body =
@@ -97,7 +93,7 @@ class DetectionTest {
   @Test
   void nothingTestedIsNothingFound() {
     double[] none = {Double.NaN, Double.NaN};
-    Detection.Levels levels = new Detection.Levels(none, none, new int[2]);
+    Detection.Levels levels = new Detection.Levels(none, none, none, new int[2]);
     Detection detection = Detection.of(none, none, new boolean[2], levels, none);
     assertEquals(Tier.NONE, detection.tier()[1]);
     assertTrue(Double.isNaN(detection.pLevel()[0]));
@@ -136,7 +132,7 @@ class DetectionTest {
     z[n - 1] = 5.2;
     z[n - 2] = 4.6;
     Detection detection =
-        Detection.of(pChange, none, new boolean[n], new Detection.Levels(z, noise, peers), none);
+        Detection.of(pChange, none, new boolean[n], new Detection.Levels(z, z, noise, peers), none);
     assertTrue(detection.tails().nearNormal());
     assertEquals(Tier.CHANGED, detection.tier()[0]);
     assertEquals(Tier.STANDING, detection.tier()[n - 2]);
@@ -234,13 +230,14 @@ class DetectionTest {
   void aLastingExcessIsJudgedByNoiseAlone() {
     PeriodNoise noise = new PeriodNoise(0, 0.012);
     // var_w = .012/12 = .001, τ_u = √(.041 − .001) = .2, reach .5; noise √(.0006 + .001) = .04
+    double[] excess = {0.5, 0.58, 0.3};
     double[] p =
         LastingExcess.p(
-            new double[] {0.5, 0.58, 0.3},
-            new double[] {0.0006, 0.0006, 0.0006},
-            0.041,
+            LevelScores.ofValues(excess, new double[] {0.0006, 0.0006, 0.0006}),
+            new LevelFit(excess, 0.041, excess, excess),
             noise,
-            new int[] {12, 12, 12});
+            new int[] {12, 12, 12},
+            0);
     assertEquals(0.5, p[0], 1e-9);
     assertEquals(Normal.upperTail(2), p[1], 1e-9);
     assertTrue(p[2] > 0.999);

@@ -126,7 +126,7 @@ class DetectorLawsTest {
       y[i] = 0.3 * design[i * 2 + 1] + random.nextGaussian() * Math.sqrt(0.01 + s2[i]);
       fold[i] = i % 5;
     }
-    LevelFit forth = LevelFit.crossFitted(y, s2, design, 2, fold, 5);
+    LevelFit forth = LevelFit.crossFitted(LevelScores.ofValues(y, s2), design, 2, fold, 5);
     double[] backDesign = new double[n * 2];
     double[] backY = new double[n];
     double[] backS2 = new double[n];
@@ -139,7 +139,8 @@ class DetectorLawsTest {
       backDesign[i * 2] = 1;
       backDesign[i * 2 + 1] = design[was * 2 + 1];
     }
-    LevelFit back = LevelFit.crossFitted(backY, backS2, backDesign, 2, backFold, 5);
+    LevelFit back =
+        LevelFit.crossFitted(LevelScores.ofValues(backY, backS2), backDesign, 2, backFold, 5);
     assertEquals(forth.tau2(), back.tau2(), 1e-7);
     for (int i = 0; i < n; i++) {
       assertEquals(forth.residual()[n - 1 - i], back.residual()[i], 1e-7);

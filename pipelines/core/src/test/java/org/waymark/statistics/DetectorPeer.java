@@ -82,17 +82,13 @@ public final class DetectorPeer implements Peer {
     noise.number(Reference.number(indicator, "rho"), fit.noise().rho(), 0.6, "rho of " + k);
     noise.number(Reference.number(indicator, "tau_w"), fit.noise().deviation(), "tau of " + k);
     double[] s2 = world.pooledVariance(k);
+    LevelScores scores = LevelScores.ofValues(world.pooledScore(k), s2);
     LevelFit fitted =
         LevelFit.crossFitted(
-            world.pooledScore(k),
-            s2,
-            world.design,
-            DetectorWorld.COLUMNS,
-            world.fold,
-            DetectorWorld.FOLDS);
+            scores, world.design, DetectorWorld.COLUMNS, world.fold, DetectorWorld.FOLDS);
     level.number(
         Reference.number(indicator, "tau2_level"), fitted.tau2(), "tau² of the levels of " + k);
-    double[] pFar = LastingExcess.p(fitted.residual(), s2, fitted.tau2(), fit.noise(), pooled);
+    double[] pFar = LastingExcess.p(scores, fitted, fit.noise(), pooled, 0);
     for (int i = 0; i < DetectorWorld.PLACES; i++) {
       NamedCsvRecord row = world.detected(k, i);
       String what = row.toString();

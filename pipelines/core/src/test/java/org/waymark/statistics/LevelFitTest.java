@@ -16,8 +16,7 @@ class LevelFitTest {
     for (int k = 0; k < DetectorWorld.INDICATORS; k++) {
       LevelFit fit =
           LevelFit.crossFitted(
-              world.pooledScore(k),
-              world.pooledVariance(k),
+              LevelScores.ofValues(world.pooledScore(k), world.pooledVariance(k)),
               world.design,
               DetectorWorld.COLUMNS,
               world.fold,
@@ -41,7 +40,7 @@ class LevelFitTest {
       s2[i] = sampling * sampling;
       y[i] = random.nextGaussian() * Math.sqrt(0.01 + s2[i]) + (i % 10 == 0 ? 1.5 : 0);
     }
-    LevelFit fit = LevelFit.fromMedian(y, s2);
+    LevelFit fit = LevelFit.fromMedian(LevelScores.ofValues(y, s2));
     assertTrue(Math.abs(Math.sqrt(fit.tau2()) - 0.1) < 0.02, "tau is " + Math.sqrt(fit.tau2()));
   }
 
@@ -50,7 +49,7 @@ class LevelFitTest {
     double[] y = {-0.1, 0.05, 0, 0.1, -0.05, 0.02, -0.02, 0.03, -0.03};
     double[] s2 = new double[9];
     Arrays.fill(s2, 1);
-    assertEquals(0, LevelFit.fromMedian(y, s2).tau2());
+    assertEquals(0, LevelFit.fromMedian(LevelScores.ofValues(y, s2)).tau2());
   }
 
   @Test

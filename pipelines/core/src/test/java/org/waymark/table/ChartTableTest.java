@@ -57,7 +57,8 @@ class ChartTableTest {
         chart,
         List.of(rebase),
         FunnelConvention.CQC,
-        StandardPopulation.NONE);
+        StandardPopulation.NONE,
+        Optional.empty());
   }
 
   private static Rebase from(int month, String... place) {

@@ -75,18 +75,16 @@ public final class DetectorBenchmark implements Callable<Integer> {
     List<Setting> chosen =
         Grid.all().stream().filter(setting -> setting.name().contains(settings)).toList();
     List<Contender> contenders = Contender.all();
+    List<Contender> ours = OurRules.all();
     KeptWorlds before = new KeptWorlds(kept);
     System.out.println("scores are kept in " + before.folder());
     ExecutorService pool = Executors.newFixedThreadPool(threads);
     try {
       List<List<Future<Judged>>> running = new ArrayList<>();
+      List<List<Future<Judged>>> turnedRunning = new ArrayList<>();
       for (Setting setting : chosen) {
-        List<Future<Judged>> ofSetting = new ArrayList<>();
-        for (int seed = 0; seed < worlds; seed++) {
-          long number = firstSeed + seed;
-          ofSetting.add(pool.submit(() -> judged(setting, number, contenders, before)));
-        }
-        running.add(ofSetting);
+        running.add(submitted(pool, setting, worlds, contenders, before));
+        turnedRunning.add(submitted(pool, setting.turned(), worlds, ours, before));
       }
       List<Future<List<Delay>>> delaysRunning = new ArrayList<>();
       List<Setting> delaySettings = settings.isEmpty() ? Grid.delays() : List.of();
@@ -97,32 +95,25 @@ public final class DetectorBenchmark implements Callable<Integer> {
         }
       }
       List<List<Outcomes>> all = new ArrayList<>();
+      List<List<Outcomes>> turned = new ArrayList<>();
       List<StepAccuracy> steps = new ArrayList<>();
       for (int s = 0; s < chosen.size(); s++) {
-        List<Judged> judged = new ArrayList<>();
         StepAccuracy sum = StepAccuracy.none();
         for (Future<Judged> one : running.get(s)) {
-          judged.add(one.get());
           sum = sum.and(one.get().steps());
         }
         steps.add(sum);
-        List<Outcomes> row = new ArrayList<>();
-        for (int c = 0; c < contenders.size(); c++) {
-          int which = c;
-          row.add(
-              new Outcomes(
-                  chosen.get(s),
-                  contenders.get(c),
-                  judged.stream().flatMap(j -> j.outcomes().get(which).stream()).toList()));
-        }
-        all.add(row);
-        tell(row);
+        all.add(row(chosen.get(s), contenders, running.get(s)));
+        turned.add(row(chosen.get(s).turned(), ours, turnedRunning.get(s)));
+        tell(all.get(s));
+        tell(turned.get(s));
       }
       List<List<Delay>> delays = new ArrayList<>();
       for (Future<List<Delay>> one : delaysRunning) {
         delays.add(one.get());
       }
-      String page = new DetectorsPage(all, steps, delaySettings, delays, worlds, firstSeed).text();
+      String page =
+          new DetectorsPage(all, turned, steps, delaySettings, delays, worlds, firstSeed).text();
       Files.writeString(results, withWords(page), StandardCharsets.UTF_8);
       System.out.println("written to " + results);
       return 0;
@@ -144,6 +135,39 @@ public final class DetectorBenchmark implements Callable<Integer> {
         : old.substring(0, from)
             + page.substring(page.indexOf(DetectorsPage.MARK)).strip()
             + old.substring(to + DetectorsPage.END.length());
+  }
+
+  private List<Future<Judged>> submitted(
+      ExecutorService pool,
+      Setting setting,
+      int worlds,
+      List<Contender> contenders,
+      KeptWorlds before) {
+    List<Future<Judged>> ofSetting = new ArrayList<>();
+    for (int seed = 0; seed < worlds; seed++) {
+      long number = firstSeed + seed;
+      ofSetting.add(pool.submit(() -> judged(setting, number, contenders, before)));
+    }
+    return ofSetting;
+  }
+
+  private static List<Outcomes> row(
+      Setting setting, List<Contender> contenders, List<Future<Judged>> worlds)
+      throws InterruptedException, ExecutionException {
+    List<Judged> judged = new ArrayList<>();
+    for (Future<Judged> one : worlds) {
+      judged.add(one.get());
+    }
+    List<Outcomes> row = new ArrayList<>();
+    for (int c = 0; c < contenders.size(); c++) {
+      int which = c;
+      row.add(
+          new Outcomes(
+              setting,
+              contenders.get(c),
+              judged.stream().flatMap(j -> j.outcomes().get(which).stream()).toList()));
+    }
+    return row;
   }
 
   private Judged judged(Setting setting, long seed, List<Contender> contenders, KeptWorlds before) {
@@ -170,6 +194,7 @@ public final class DetectorBenchmark implements Callable<Integer> {
 
   private static void tell(List<Outcomes> row) {
     StringBuilder line = new StringBuilder(row.get(0).setting().name());
+    line.append(row.get(0).setting().lower() ? " (lower is better)" : "");
     for (Outcomes one : row.subList(0, 3)) {
       line.append(
           String.format(

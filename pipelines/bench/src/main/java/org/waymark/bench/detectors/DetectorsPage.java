@@ -18,6 +18,7 @@ final class DetectorsPage {
       """;
 
   private final List<List<Outcomes>> all;
+  private final List<List<Outcomes>> turned;
   private final List<StepAccuracy> steps;
   private final List<Setting> delaySettings;
   private final List<List<Delay>> delays;
@@ -27,12 +28,14 @@ final class DetectorsPage {
 
   DetectorsPage(
       List<List<Outcomes>> all,
+      List<List<Outcomes>> turned,
       List<StepAccuracy> steps,
       List<Setting> delaySettings,
       List<List<Delay>> delays,
       int worlds,
       long firstSeed) {
     this.all = all;
+    this.turned = turned;
     this.steps = steps;
     this.delaySettings = delaySettings;
     this.delays = delays;
@@ -47,6 +50,7 @@ final class DetectorsPage {
         all.size(), worlds, firstSeed, firstSeed + worlds - 1);
     contenders();
     ours();
+    directions();
     everyone(
         "False-discovery share of every rule",
         "Bold where it is above 0.10 by more than two Monte-Carlo errors; – where the rule is not"
@@ -182,6 +186,42 @@ final class DetectorsPage {
       say("\n");
     }
     say("\n");
+  }
+
+  /** The same lists where the same is planted the other way, and lower is better. */
+  private void directions() {
+    say(
+        "## Both directions\n\nEvery setting with the measure turned round: what is planted divides"
+            + " instead of multiplying, and lower is better. ↑ higher, ↓ lower is better. Where"
+            + " nothing is planted: flags in a world.\n\n| setting |");
+    List<String> names = List.of("CHANGE", "CHANGE or LEVEL", "FAR", "confirmed");
+    names.forEach(name -> say(" %s: false ↑ | false ↓ | recall ↑ | recall ↓ |", name));
+    say("\n|---|%s\n", "--:|--:|--:|--:|".repeat(names.size()));
+    for (int s = 0; s < all.size(); s++) {
+      say("| %s |", all.get(s).get(0).setting().name());
+      for (String name : names) {
+        Outcomes up = named(all.get(s), name);
+        Outcomes down = named(turned.get(s), name);
+        if (up.isNull()) {
+          say(" %.1f flags | %.1f flags | – | – |", up.flags().value(), down.flags().value());
+        } else {
+          say(
+              " %.3f | %.3f | %.3f ± %.3f | %.3f ± %.3f |",
+              up.falseShare().value(),
+              down.falseShare().value(),
+              up.recall().value(),
+              up.recall().error(),
+              down.recall().value(),
+              down.recall().error());
+        }
+      }
+      say("\n");
+    }
+    say("\n");
+  }
+
+  private static Outcomes named(List<Outcomes> row, String name) {
+    return row.stream().filter(o -> o.contender().name().equals(name)).findFirst().orElseThrow();
   }
 
   private void everyone(

@@ -9,6 +9,7 @@ import org.waymark.statistics.CovariateDrift;
 import org.waymark.statistics.Detection;
 import org.waymark.statistics.LastingExcess;
 import org.waymark.statistics.LevelFit;
+import org.waymark.statistics.LevelScores;
 import org.waymark.statistics.PeriodNoise;
 import org.waymark.statistics.PlaceSeries;
 
@@ -24,6 +25,7 @@ import org.waymark.statistics.PlaceSeries;
  * @param residual pooled score less expectation
  * @param s2 sampling variance of the pooled score
  * @param z standardised residual
+ * @param body the same by mid-p
  * @param pChange probability of the clearest step up if nothing moved
  * @param pDown the same downwards
  * @param moving true where a step is likely
@@ -43,6 +45,7 @@ public record Evidence(
     double[] residual,
     double[] s2,
     double[] z,
+    double[] body,
     double[] pChange,
     double[] pDown,
     boolean[] moving,
@@ -74,6 +77,7 @@ public record Evidence(
             missing(tests),
             missing(tests),
             missing(tests),
+            missing(tests),
             new boolean[tests],
             missing(tests),
             missing(tests),
@@ -83,7 +87,7 @@ public record Evidence(
                 new double[0],
                 new double[0],
                 new boolean[0],
-                new Detection.Levels(new double[0], new double[0], new int[0]),
+                new Detection.Levels(new double[0], new double[0], new double[0], new int[0]),
                 new double[0]),
             alike(world));
     for (int k = 0; k < world.setting().indicators(); k++) {
@@ -102,6 +106,7 @@ public record Evidence(
         residual,
         s2,
         z,
+        body,
         pChange,
         pDown,
         moving,
@@ -142,7 +147,7 @@ public record Evidence(
       noise[test] = s2[test] / (s2[test] + tau2[test / places()]);
       peers[test] = places() - 1;
     }
-    return new Detection.Levels(z, noise, peers);
+    return new Detection.Levels(z, body, noise, peers);
   }
 
   private static double[] missing(int length) {
@@ -175,30 +180,29 @@ public record Evidence(
     System.arraycopy(change.standardError(), 0, stepError, k * n, n);
     System.arraycopy(change.onset(), 0, stepOnset, k * n, n);
     int[] known = IntStream.range(0, n).filter(i -> !Double.isNaN(level.score()[i])).toArray();
-    double[] y = IntStream.of(known).mapToDouble(i -> level.score()[i]).toArray();
-    double[] variance = IntStream.of(known).mapToDouble(i -> level.variance()[i]).toArray();
+    LevelScores compared = level.scores(world.setting(), known);
     int columns = n < QUADRATIC_FROM ? 1 + World.COVARIATES : 1 + 2 * World.COVARIATES;
     LevelFit fit =
         LevelFit.crossFitted(
-            y,
-            variance,
+            compared,
             design(known, columns),
             columns,
             IntStream.of(known).map(i -> i % FOLDS).toArray(),
             FOLDS);
     double[] far =
         LastingExcess.p(
-            fit.residual(),
-            variance,
-            fit.tau2(),
+            compared,
+            fit,
             change.noise(),
-            IntStream.of(known).map(i -> level.periods()[i]).toArray());
+            IntStream.of(known).map(i -> level.periods()[i]).toArray(),
+            columns);
     tau2[k] = fit.tau2();
     for (int at = 0; at < known.length; at++) {
       int test = k * n + known[at];
       residual[test] = fit.residual()[at];
-      s2[test] = variance[at];
+      s2[test] = compared.variance()[at];
       z[test] = fit.z()[at];
+      body[test] = fit.body()[at];
       pFar[test] = far[at];
     }
   }

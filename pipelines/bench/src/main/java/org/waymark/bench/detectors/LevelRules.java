@@ -189,6 +189,10 @@ final class LevelRules {
     return new Verdict(all, least);
   }
 
+  private static int sign(Evidence e) {
+    return e.world().setting().sign();
+  }
+
   /** Events that circumstances let one expect. */
   private static double[] expected(Evidence e, int k) {
     World.Pooled pooled = e.pooled().get(k);
@@ -197,7 +201,8 @@ final class LevelRules {
       double predicted = pooled.score()[i] - e.residual()[k * e.places() + i];
       // A place without a level is compared with the base rate.
       expected[i] =
-          Math.max(pooled.outOf()[i], 1) * (Double.isNaN(predicted) ? 1 : Math.exp(predicted));
+          Math.max(pooled.outOf()[i], 1)
+              * (Double.isNaN(predicted) ? 1 : Math.exp(sign(e) * predicted));
     }
     return expected;
   }
@@ -207,7 +212,10 @@ final class LevelRules {
     double[] events = e.pooled().get(k).events();
     double[] p = new double[expected.length];
     for (int i = 0; i < p.length; i++) {
-      p[i] = events[i] == 0 ? 1 : Gamma.regularizedGammaP(events[i], expected[i]);
+      p[i] =
+          sign(e) < 0
+              ? Gamma.regularizedGammaQ(events[i] + 1, expected[i])
+              : events[i] == 0 ? 1 : Gamma.regularizedGammaP(events[i], expected[i]);
       p[i] = Math.min(1, Math.max(p[i], 0));
     }
     return p;
@@ -218,7 +226,7 @@ final class LevelRules {
     double[] expected = expected(e, k);
     double[] events = e.pooled().get(k).events();
     double[] z = new double[expected.length];
-    Arrays.setAll(z, i -> 2 * (Math.sqrt(events[i]) - Math.sqrt(expected[i])));
+    Arrays.setAll(z, i -> sign(e) * 2 * (Math.sqrt(events[i]) - Math.sqrt(expected[i])));
     return z;
   }
 
@@ -253,16 +261,18 @@ final class LevelRules {
     Funnel funnel = Funnel.of(scale, e.pooled().get(k).events(), expected(e, k), spread);
     boolean[] flagged = new boolean[e.places()];
     for (int i = 0; i < flagged.length; i++) {
-      flagged[i] = funnel.position(i) == Funnel.Position.FAR_ABOVE;
+      flagged[i] =
+          funnel.position(i)
+              == (sign(e) < 0 ? Funnel.Position.FAR_BELOW : Funnel.Position.FAR_ABOVE);
     }
-    return new Verdict(flagged, standardised(funnel));
+    return new Verdict(flagged, standardised(funnel, sign(e)));
   }
 
-  private static double[] standardised(Funnel funnel) {
+  private static double[] standardised(Funnel funnel, int sign) {
     double[] score = new double[funnel.z().length];
     for (int i = 0; i < score.length; i++) {
       double s = funnel.s()[i];
-      score[i] = funnel.z()[i] * s / Math.sqrt(s * s + funnel.tau2());
+      score[i] = sign * funnel.z()[i] * s / Math.sqrt(s * s + funnel.tau2());
     }
     return score;
   }
@@ -278,8 +288,11 @@ final class LevelRules {
     boolean[] flagged = new boolean[e.places()];
     for (int i = 0; i < flagged.length; i++) {
       Interval limits = funnel.limits(i, LIMITS);
-      flagged[i] = funnel.ratio()[i] > Math.sqrt(limits.high());
+      flagged[i] =
+          sign(e) < 0
+              ? funnel.ratio()[i] < Math.sqrt(limits.low())
+              : funnel.ratio()[i] > Math.sqrt(limits.high());
     }
-    return new Verdict(flagged, standardised(funnel));
+    return new Verdict(flagged, standardised(funnel, sign(e)));
   }
 }

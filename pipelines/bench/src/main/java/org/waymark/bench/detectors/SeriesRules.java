@@ -92,7 +92,7 @@ final class SeriesRules {
       int from = test % e.places() * periods;
       int last = -1;
       for (int t = 0; t < periods; t++) {
-        double value = world.numerator()[k][from + t];
+        double value = world.setting().sign() * world.numerator()[k][from + t];
         ratio[t] = mean ? value : value / world.denominator()[k][from + t];
         last = Double.isNaN(value) ? last : t;
       }

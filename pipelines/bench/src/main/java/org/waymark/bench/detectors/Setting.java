@@ -18,6 +18,7 @@ package org.waymark.bench.detectors;
  * @param noise whether places are equally restless
  * @param season whether scores follow the calendar
  * @param missing share of cells without a value
+ * @param lower whether lower is better
  */
 public record Setting(
     String name,
@@ -33,7 +34,8 @@ public record Setting(
     Deviants deviants,
     Noise noise,
     Season season,
-    double missing) {
+    double missing,
+    boolean lower) {
 
   /** From the least to the most, uniform on the logarithm. */
   public record Range(double least, double most) {}
@@ -130,7 +132,8 @@ public record Setting(
         new Deviants(0.05, 1.5, Onset.MIXED, 0, false),
         Noise.EQUAL,
         Season.NONE,
-        0);
+        0,
+        false);
   }
 
   Setting measuring(Measure other) {
@@ -148,7 +151,8 @@ public record Setting(
         deviants,
         noise,
         season,
-        missing);
+        missing,
+        lower);
   }
 
   Setting sized(int places, int indicators, int periods) {
@@ -166,7 +170,8 @@ public record Setting(
         deviants,
         noise,
         season,
-        missing);
+        missing,
+        lower);
   }
 
   Setting expecting(double least, double most) {
@@ -184,7 +189,8 @@ public record Setting(
         deviants,
         noise,
         season,
-        missing);
+        missing,
+        lower);
   }
 
   Setting hiding(Hidden other) {
@@ -206,7 +212,8 @@ public record Setting(
         deviants,
         noise,
         season,
-        missing);
+        missing,
+        lower);
   }
 
   Setting correlated(double other) {
@@ -224,7 +231,8 @@ public record Setting(
         deviants,
         noise,
         season,
-        missing);
+        missing,
+        lower);
   }
 
   Setting confounded(Confounding other) {
@@ -242,7 +250,8 @@ public record Setting(
         deviants,
         noise,
         season,
-        missing);
+        missing,
+        lower);
   }
 
   Setting planting(Deviants other) {
@@ -260,7 +269,8 @@ public record Setting(
         other,
         noise,
         season,
-        missing);
+        missing,
+        lower);
   }
 
   Setting share(double share) {
@@ -293,7 +303,8 @@ public record Setting(
         deviants,
         other,
         season,
-        missing);
+        missing,
+        lower);
   }
 
   Setting seasonal(Season other) {
@@ -311,7 +322,8 @@ public record Setting(
         deviants,
         noise,
         other,
-        missing);
+        missing,
+        lower);
   }
 
   Setting missing(double other) {
@@ -329,7 +341,33 @@ public record Setting(
         deviants,
         noise,
         season,
-        other);
+        other,
+        lower);
+  }
+
+  /** The same world turned round: what is planted lowers the measure, and lower is better. */
+  Setting turned() {
+    return new Setting(
+        name,
+        measure,
+        places,
+        indicators,
+        periods,
+        events,
+        hidden,
+        spread,
+        rho,
+        confounding,
+        deviants,
+        noise,
+        season,
+        missing,
+        !lower);
+  }
+
+  /** −1 where lower is better, else 1. */
+  int sign() {
+    return lower ? -1 : 1;
   }
 
   /** Tests that a world of this setting holds. */

@@ -2,6 +2,8 @@ package org.waymark.bench.detectors;
 
 import java.util.Arrays;
 import java.util.SplittableRandom;
+import java.util.stream.IntStream;
+import org.waymark.statistics.LevelScores;
 import org.waymark.statistics.MovementScore;
 import org.waymark.statistics.PlaceSeries;
 
@@ -84,7 +86,7 @@ public record World(
   }
 
   /** Neighbouring seeds must not share streams: splits of a SplittableRandom lie in a row. */
-  private static long mixed(long seed) {
+  static long mixed(long seed) {
     long z = seed * 0xD1342543DE82EF95L + 0x632BE59BD9B4E019L;
     z = (z ^ (z >>> 30)) * 0xBF58476D1CE4E5B9L;
     z = (z ^ (z >>> 27)) * 0x94D049BB133111EBL;
@@ -192,7 +194,7 @@ public record World(
                 + swing * Math.sin(2 * Math.PI * t / 12 + ownPhase)
                 + drifted * t / (periods - 1)
                 + acting(k * setting.places() + i, t);
-        sample(k, i * periods + t, size, score, sampled);
+        sample(k, i * periods + t, size, setting.sign() * score, sampled);
         if (lost.uniform() < setting.missing()) {
           numerator[k][i * periods + t] = Double.NaN;
         }
@@ -253,7 +255,7 @@ public record World(
     return out;
   }
 
-  /** Scores of one indicator, place × period. */
+  /** Scores of one indicator, place × period, up is good. */
   PlaceSeries series(int k) {
     int periods = setting.periods();
     double[] score = new double[numerator[k].length];
@@ -281,16 +283,16 @@ public record World(
         switch (setting.measure()) {
           case COUNT -> {
             double usual = Math.max(0.5, events) / outOf;
-            score[at] = MovementScore.ofEvents(usual).of(o, d);
+            score[at] = setting.sign() * MovementScore.ofEvents(usual).of(o, d);
             variance[at] = 1 / Math.max(0.5, d * events / outOf);
           }
           case PROPORTION -> {
             double p = (events + 0.5) / (outOf + 1);
-            score[at] = MovementScore.ofShares(p).of(o, d);
+            score[at] = setting.sign() * MovementScore.ofShares(p).of(o, d);
             variance[at] = 1 / (d * p * (1 - p));
           }
           case MEAN -> {
-            score[at] = o;
+            score[at] = setting.sign() * o;
             variance[at] = squares / seen;
           }
         }
@@ -304,12 +306,26 @@ public record World(
    *
    * @param events numerator, or for means the mean
    * @param outOf denominator
-   * @param score NaN where fewer than six periods have a value
+   * @param score up is good; NaN where fewer than six periods have a value
    * @param variance of the score, by sampling alone
    * @param periods with a value
    */
-  record Pooled(
-      double[] events, double[] outOf, double[] score, double[] variance, int[] periods) {}
+  record Pooled(double[] events, double[] outOf, double[] score, double[] variance, int[] periods) {
+
+    /** Those of some places, as our detector compares them. */
+    LevelScores scores(Setting setting, int[] places) {
+      double[] some = IntStream.of(places).mapToDouble(i -> events[i]).toArray();
+      double[] of = IntStream.of(places).mapToDouble(i -> outOf[i]).toArray();
+      return switch (setting.measure()) {
+        case COUNT -> LevelScores.ofEvents(some, of, setting.sign());
+        case PROPORTION -> LevelScores.ofShares(some, of, setting.sign());
+        case MEAN ->
+            LevelScores.ofValues(
+                IntStream.of(places).mapToDouble(i -> score[i]).toArray(),
+                IntStream.of(places).mapToDouble(i -> variance[i]).toArray());
+      };
+    }
+  }
 
   /** Places of one indicator over their last twelve periods. */
   Pooled pooled(int k) {
@@ -340,22 +356,18 @@ public record World(
       pooled.events[i] = events;
       if (seen < LEAST_POOLED) {
         pooled.score[i] = Double.NaN;
-        continue;
+      } else if (setting.measure() == Setting.Measure.MEAN) {
+        pooled.events[i] = events / outOf;
+        pooled.score[i] = setting.sign() * pooled.events[i];
+        pooled.variance[i] = squares / (outOf * outOf);
       }
-      switch (setting.measure()) {
-        case COUNT -> {
-          pooled.score[i] = Math.log((events + 0.5) / outOf);
-          pooled.variance[i] = 1 / outOf;
-        }
-        case PROPORTION -> {
-          double p = (events + 0.5) / (outOf + 1);
-          pooled.score[i] = Math.log((events + 0.5) / (outOf - events + 0.5));
-          pooled.variance[i] = 1 / (outOf * p * (1 - p));
-        }
-        case MEAN -> {
-          pooled.events[i] = events / outOf;
-          pooled.score[i] = pooled.events[i];
-          pooled.variance[i] = squares / (outOf * outOf);
+    }
+    if (setting.measure() != Setting.Measure.MEAN) {
+      LevelScores scores = pooled.scores(setting, IntStream.range(0, n).toArray());
+      for (int i = 0; i < n; i++) {
+        if (!Double.isNaN(pooled.score[i])) {
+          pooled.score[i] = scores.score()[i];
+          pooled.variance[i] = scores.variance()[i];
         }
       }
     }
