@@ -292,7 +292,7 @@ final class FindingCards {
     String title = "Since when? " + f.placeName() + ", period by period" + chart.afterTitle();
     List<List<Cell>> rows = new ArrayList<>();
     for (SpcChart.Point p : own) {
-      String variation = Verdicts.variation(p.variation());
+      String variation = p.told();
       String rule = Verdicts.rule(p.rule());
       rows.add(
           List.of(
