@@ -85,7 +85,8 @@ public final class SpcChart {
       Scale scale,
       Optional<Expectation> expectation,
       Optional<String> onset) {
-    Svg svg = new Svg(id, Frame.WIDTH, Frame.HEIGHT, title, describe(points, scale, expectation));
+    Svg svg =
+        new Svg(id, Frame.WIDTH, Frame.HEIGHT, title, describe(points, scale, expectation, onset));
     Axis axis = axis(points, scale, expectation);
     List<Label> labels = labels(axis, points.get(points.size() - 1), scale, expectation);
     Frame frame =
@@ -261,7 +262,7 @@ public final class SpcChart {
   }
 
   private static String describe(
-      List<Point> points, Scale scale, Optional<Expectation> expectation) {
+      List<Point> points, Scale scale, Optional<Expectation> expectation, Optional<String> onset) {
     Point last = points.get(points.size() - 1);
     long better = points.stream().filter(p -> p.variation().equals("improvement")).count();
     long worse = points.stream().filter(p -> p.variation().equals("concern")).count();
@@ -278,6 +279,16 @@ public final class SpcChart {
     words.append(' ').append(scale.value(last.mean()));
     words.append(". ").append(better).append(" points show improvement and ").append(worse);
     words.append(" concern beyond ordinary variation.");
+    for (int i = 1; i < points.size(); i++) {
+      Point p = points.get(i);
+      double before = points.get(i - 1).mean();
+      if (onset.filter(p.period()::equals).isPresent() && p.mean() != before) {
+        words.append(" The chart begins again with the change in ");
+        words.append(Dates.period(p.period())).append(": ").append(p.chart().centre());
+        words.append(' ').append(scale.value(before)).append(" before, ");
+        words.append(scale.value(p.mean())).append(" since.");
+      }
+    }
     long common = points.stream().filter(p -> isShared(p.context())).count();
     if (common > 0) {
       words
