@@ -5,8 +5,15 @@ SELECT
   CASE WHEN p.measure = 'proportion' THEN format('{:.1f}%', 100 * l.value)
     ELSE format('{:,.1f}', l.value) END AS "Latest",
   l.period AS "Period",
-  CASE l.variation WHEN 'common-cause' THEN 'ordinary variation'
-    ELSE replace(l.variation, '-', ', ') END AS "Latest point",
+  CASE WHEN l.open_variation NOT IN ('common-cause', '')
+    THEN replace(l.open_variation, '-', ', ') || ': '
+      || format('{:,.0f}', l.open_interval) || coalesce(' ' || p.unit, '') || ' since the last event'
+    WHEN l.variation = 'common-cause' THEN 'ordinary variation'
+    ELSE replace(l.variation, '-', ', ') || CASE l.context
+      WHEN 'season' THEN ', as at most places at this time of the year'
+      WHEN 'shared' THEN ', as at most places in this period'
+      WHEN 'own-season' THEN ', as here at this time of the year before'
+      ELSE '' END END AS "Latest point",
   CASE WHEN p.measure = 'proportion' THEN format('{:.1f}%', 100 * p.observed)
     ELSE format('{:,.1f}', p.observed) END AS "Seen",
   CASE WHEN p.measure = 'proportion' THEN format('{:.1f}%', 100 * p.expected)

@@ -5,6 +5,7 @@ SELECT
   i.title AS indicator,
   m.title AS mission,
   i.measure,
+  i.unit,
   s.observed,
   s.expected,
   s.effect,

@@ -25,7 +25,6 @@ import org.waymark.dashboards.words.ChartWords;
 import org.waymark.dashboards.words.Dates;
 import org.waymark.dashboards.words.Numbers;
 import org.waymark.dashboards.words.Scale;
-import org.waymark.dashboards.words.Verdicts;
 import org.waymark.registry.Dashboard;
 import org.waymark.registry.DashboardQuery;
 import org.waymark.registry.DashboardQuery.Parameter;
@@ -339,14 +338,15 @@ final class Blocks {
                     .with(
                         ChartWords.Open.of(
                             row.optional("open_interval"),
-                            row.any("open_variation").map(Object::toString))));
+                            row.any("open_variation").map(Object::toString))),
+                row.any("context").map(Object::toString).filter(c -> !c.isEmpty()));
         points.add(p);
         cells.add(
             List.of(
                 new Cell(Dates.shortDay(p.last()), p.last().toString()),
                 Cell.number(p.value(), scale.value(p.value())),
                 Cell.number(p.mean(), scale.value(p.mean())),
-                Cell.text(Verdicts.variation(p.variation()))));
+                Cell.text(p.told())));
       }
       ChartWords chart = points.get(points.size() - 1).chart();
       drawn(

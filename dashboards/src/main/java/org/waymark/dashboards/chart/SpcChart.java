@@ -25,6 +25,7 @@ public final class SpcChart {
    *
    * @param mean the centre line
    * @param chart the same of all points
+   * @param context what stands around a special cause, as {@code spc_point} writes it
    */
   public record Point(
       String period,
@@ -36,7 +37,32 @@ public final class SpcChart {
       OptionalDouble upper,
       Optional<String> rule,
       String variation,
-      ChartWords chart) {}
+      ChartWords chart,
+      Optional<String> context) {
+
+    /** A point of which nothing else is known. */
+    public Point(
+        String period,
+        LocalDate first,
+        LocalDate last,
+        double value,
+        double mean,
+        OptionalDouble lower,
+        OptionalDouble upper,
+        Optional<String> rule,
+        String variation,
+        ChartWords chart) {
+      this(
+          period, first, last, value, mean, lower, upper, rule, variation, chart, Optional.empty());
+    }
+
+    /** Its variation in words, with what stands around it. */
+    public String told() {
+      String around = Verdicts.context(context);
+      String words = Verdicts.variation(variation);
+      return around.isEmpty() ? words : words + ", " + around;
+    }
+  }
 
   /** What was expected over some periods, drawn beside what was seen. */
   public record Expectation(double value, LocalDate first, LocalDate last) {}
@@ -59,7 +85,8 @@ public final class SpcChart {
       Scale scale,
       Optional<Expectation> expectation,
       Optional<String> onset) {
-    Svg svg = new Svg(id, Frame.WIDTH, Frame.HEIGHT, title, describe(points, scale, expectation));
+    Svg svg =
+        new Svg(id, Frame.WIDTH, Frame.HEIGHT, title, describe(points, scale, expectation, onset));
     Axis axis = axis(points, scale, expectation);
     List<Label> labels = labels(axis, points.get(points.size() - 1), scale, expectation);
     Frame frame =
@@ -230,8 +257,12 @@ public final class SpcChart {
     return frame.left + 6 + (day - from) / (to - from) * (frame.right - frame.left - 10);
   }
 
+  private static boolean isShared(Optional<String> context) {
+    return context.filter(c -> c.equals("season") || c.equals("shared")).isPresent();
+  }
+
   private static String describe(
-      List<Point> points, Scale scale, Optional<Expectation> expectation) {
+      List<Point> points, Scale scale, Optional<Expectation> expectation, Optional<String> onset) {
     Point last = points.get(points.size() - 1);
     long better = points.stream().filter(p -> p.variation().equals("improvement")).count();
     long worse = points.stream().filter(p -> p.variation().equals("concern")).count();
@@ -248,6 +279,26 @@ public final class SpcChart {
     words.append(' ').append(scale.value(last.mean()));
     words.append(". ").append(better).append(" points show improvement and ").append(worse);
     words.append(" concern beyond ordinary variation.");
+    for (int i = 1; i < points.size(); i++) {
+      Point p = points.get(i);
+      double before = points.get(i - 1).mean();
+      if (onset.filter(p.period()::equals).isPresent() && p.mean() != before) {
+        words.append(" The chart begins again with the change in ");
+        words.append(Dates.period(p.period())).append(": ").append(p.chart().centre());
+        words.append(' ').append(scale.value(before)).append(" before, ");
+        words.append(scale.value(p.mean())).append(" since.");
+      }
+    }
+    long common = points.stream().filter(p -> isShared(p.context())).count();
+    if (common > 0) {
+      words
+          .append(" Of these ")
+          .append(common)
+          .append(
+              common == 1
+                  ? " is what most places showed at the time, and not this place alone."
+                  : " are what most places showed at the time, and not this place alone.");
+    }
     if (last.chart().seldomCrossed()) {
       words.append(" The ").append(last.chart().centre()).append(" is crossed unusually seldom.");
     }
@@ -269,7 +320,11 @@ public final class SpcChart {
         e -> words.append(" Expected ").append(scale.value(e.value())).append('.'));
     last.rule()
         .ifPresent(
-            r -> words.append(" Latest point: ").append(Verdicts.rule(last.rule())).append('.'));
+            r -> {
+              String around = Verdicts.context(last.context());
+              words.append(" Latest point: ").append(Verdicts.rule(last.rule()));
+              words.append(around.isEmpty() ? "." : ", " + around + ".");
+            });
     return words.toString();
   }
 }

@@ -98,7 +98,8 @@ final class EvidenceTables {
                         .with(
                             ChartWords.Open.of(
                                 row.optionalNumber("open_interval"),
-                                row.optionalText("open_variation"))))),
+                                row.optionalText("open_variation"))),
+                    row.optionalText("context"))),
         parameters.toArray());
   }
 

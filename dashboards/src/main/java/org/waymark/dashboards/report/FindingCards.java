@@ -274,15 +274,18 @@ final class FindingCards {
   }
 
   private Optional<Figure> controlChart(Finding f, String anchor) {
-    List<SpcChart.Point> own =
+    List<SpcChart.Point> whole =
         points.stream()
             .filter(p -> p.indicatorId().equals(f.indicatorId()) && p.placeId().equals(f.placeId()))
             .map(EvidenceTables.PlacePoint::point)
             .toList();
-    if (own.isEmpty()) {
+    if (whole.isEmpty()) {
       return Optional.empty();
     }
     Scale scale = f.scale();
+    int better = scale.lowerIsBetter() ? -1 : 1;
+    List<SpcChart.Point> own =
+        f.onset().map(onset -> RestartedChart.at(whole, onset, better)).orElse(whole);
     // A count is summed over its periods, so its expectation is not on the scale of one period.
     Optional<SpcChart.Expectation> expectation =
         scale.measure().equals("count")
@@ -292,7 +295,7 @@ final class FindingCards {
     String title = "Since when? " + f.placeName() + ", period by period" + chart.afterTitle();
     List<List<Cell>> rows = new ArrayList<>();
     for (SpcChart.Point p : own) {
-      String variation = Verdicts.variation(p.variation());
+      String variation = p.told();
       String rule = Verdicts.rule(p.rule());
       rows.add(
           List.of(

@@ -150,4 +150,14 @@ public final class Verdicts {
       default -> Numbers.sentence(variation.replace('-', ' '));
     };
   }
+
+  /** What stands around a special cause, in words after a comma; "": nothing. */
+  public static String context(Optional<String> context) {
+    return switch (context.orElse("")) {
+      case "season" -> "as at most places at this time of the year";
+      case "shared" -> "as at most places in this period";
+      case "own-season" -> "as here at this time of the year before";
+      default -> "";
+    };
+  }
 }

@@ -45,6 +45,7 @@ final class ChartRows {
   private long[] crossingsLimit = {};
   private double[] openInterval = {};
   private int[] openVariation = {};
+  private int[] context = {};
   private int row;
 
   /** Room for the charts of these panels. */
@@ -134,6 +135,30 @@ final class ChartRows {
     Arrays.fill(openVariation, row - points, row, code(variation));
   }
 
+  /** Rows so far. */
+  int rows() {
+    return row;
+  }
+
+  /** The centre line at a row. */
+  double centre(int ofRow) {
+    return mean[line[ofRow]];
+  }
+
+  /** What a row says of its point: 0 of common cause, else a number for each special cause. */
+  int variation(int ofRow) {
+    return variation[ofRow];
+  }
+
+  /** Says what stands around the point of a row: a code of {@link SharedMovement}. */
+  void addContext(int ofRow, int code) {
+    if (context.length == 0) {
+      context = new int[line.length];
+      Arrays.fill(context, -1);
+    }
+    context[ofRow] = code;
+  }
+
   private void setRuns(RunsAnalysis runs) {
     longestRun[row] = runs.longestRun();
     longestRunLimit[row] = runs.longestRunLimit();
@@ -198,6 +223,13 @@ final class ChartRows {
             new Column.Repeated(new Column.Dictionary.Doubles(new double[0])),
             new Column.Repeated(new Column.Dictionary.Texts(new String[0])))
         : List.of(new Column.Doubles(openInterval), new Column.Coded(openVariation, VARIATIONS));
+  }
+
+  /** The column {@code context}. */
+  Column contextColumn() {
+    return context.length == 0
+        ? new Column.Repeated(new Column.Dictionary.Texts(new String[0]))
+        : new Column.Coded(context, new Column.Dictionary.Texts(SharedMovement.WORDS));
   }
 
   private Column.Dictionary dictionary(double[] values) {

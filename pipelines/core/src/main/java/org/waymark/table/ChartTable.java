@@ -62,6 +62,7 @@ public final class ChartTable {
     columns.add(rows.events());
     columns.add(eventDates(rows));
     columns.addAll(charts.openColumns());
+    columns.add(charts.contextColumn());
     columns.add(labels.asOfColumn());
     columns.add(labels.runIdColumn());
     return new ColumnTable(PublishedTable.named("spc_point"), rows.rows(), columns);
@@ -75,6 +76,7 @@ public final class ChartTable {
     AskedChart asked = new AskedChart(indicator, panel, own);
     Map<String, Double> targets = targets(indicator);
     double common = targets.getOrDefault("", Double.NaN);
+    int firstRow = charts.rows();
     for (int p = 0; p < panel.places().length; p++) {
       String place = labels.places()[panel.places()[p]];
       double target = targets.size() > 1 ? targets.getOrDefault(place, common) : common;
@@ -98,6 +100,42 @@ public final class ChartTable {
         int better = indicator.better().sign();
         xmr.draw(own.values(), 0, own.points(), better, target, stepsAt, own.afterHole(), points);
         charts.add(own.values(), 0, points, stepsAt);
+      }
+    }
+    if (!indicator.chart().ofEvents()) {
+      context(panel, own, firstRow, charts);
+    }
+  }
+
+  /** What stands around the special causes of the panel, whose rows begin there. */
+  private static void context(Panel panel, OwnSeries own, int firstRow, ChartRows charts) {
+    boolean any = false;
+    for (int row = firstRow; row < charts.rows() && !any; row++) {
+      any = charts.variation(row) > 0;
+    }
+    if (!any) {
+      return;
+    }
+    SharedMovement movement = new SharedMovement(panel);
+    int row = firstRow;
+    for (int p = 0; p < panel.places().length; p++) {
+      own.fill(p);
+      for (int i = 0; i < own.points(); i++) {
+        double above = own.values()[i] - charts.centre(row);
+        movement.point(p, own.column(i), above, charts.variation(row));
+        row++;
+      }
+    }
+    int[] codes = movement.codes();
+    row = firstRow;
+    for (int p = 0; p < panel.places().length; p++) {
+      own.fill(p);
+      for (int i = 0; i < own.points(); i++) {
+        int code = codes[panel.cell(p, own.column(i))];
+        if (code >= 0) {
+          charts.addContext(row, code);
+        }
+        row++;
       }
     }
   }

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.waymark.panel.ObservationBatch;
 import org.waymark.panel.Panel;
@@ -78,7 +79,8 @@ class ChartTableTest {
             indicators,
             List.of(),
             List.of());
-    List<Place> places = List.of(place("a"), place("b"));
+    List<Place> places =
+        Stream.of("a", "b", "c", "d", "e", "f", "g", "h").map(ChartTableTest::place).toList();
     Workspace workspace = new Workspace(Settings.defaults(), places, List.of(mission), List.of());
     List<Panel> panels = new ArrayList<>();
     for (int i = 0; i < rows.length; i++) {
@@ -315,5 +317,61 @@ class ChartTableTest {
     Rows rows = drawn(List.of(indicator("i", Measure.RATE, Chart.XMR)), rows(0));
     assertTrue(rows.column("chart") instanceof Column.Repeated);
     assertTrue(rows.column("longest_run") instanceof Column.Repeated);
+  }
+
+  /** Three years of eight places, each a wave of its own size; in the other half for the last. */
+  private static ObservationBatch.Builder seasons() {
+    ObservationBatch.Builder rows = new ObservationBatch.Builder(0, 0, 512);
+    for (int place = 0; place < 8; place++) {
+      for (int t = 0; t < 36; t++) {
+        double wave = t % 12 >= 4 && t % 12 <= 8 ? -20 : 14;
+        double value = 100 + (place == 7 ? -wave : wave) + Math.sin(t * 2.4 + place);
+        rows.row(0, place, START.plus(t).code(), 2).value(t == 30 ? 160 : value);
+      }
+    }
+    return rows;
+  }
+
+  @Test
+  void whatMostPlacesDoAtThisTimeOfTheYearIsSaidOfTheirSpecialCauses() {
+    Rows rows = drawn(List.of(indicator("i", Measure.VALUE, Chart.XMR)), seasons());
+    assertEquals(Optional.of("improvement"), rows.text("variation", 29));
+    assertEquals(Optional.of("season"), rows.text("context", 29));
+    assertEquals(Optional.of("concern"), rows.text("variation", 30));
+    assertEquals(Optional.of("shared"), rows.text("context", 30));
+    int last = 7 * 36;
+    assertEquals(Optional.of("concern"), rows.text("variation", last + 29));
+    assertEquals(Optional.of("own-season"), rows.text("context", last + 29));
+    assertEquals(Optional.of("shared"), rows.text("context", 5), "no year before");
+    for (int row = 0; row < 8 * 36; row++) {
+      if (rows.text("rule", row).isEmpty()) {
+        assertEquals(Optional.empty(), rows.text("context", row));
+      }
+    }
+  }
+
+  @Test
+  void aPlaceThatMovesAloneHasNoContext() {
+    ObservationBatch.Builder rows = new ObservationBatch.Builder(0, 0, 512);
+    for (int place = 0; place < 8; place++) {
+      for (int t = 0; t < 36; t++) {
+        double value = 100 + Math.sin(t * 2.4 + place) + (place == 3 && t > 20 ? 30 : 0);
+        rows.row(0, place, START.plus(t).code(), 2).value(value);
+      }
+    }
+    Rows drawn = drawn(List.of(indicator("i", Measure.VALUE, Chart.XMR)), rows);
+    assertEquals(Optional.of("concern"), drawn.text("variation", 3 * 36 + 30));
+    assertTrue(
+        drawn.column("context") instanceof Column.Repeated
+            || drawn.text("context", 3 * 36 + 30).isEmpty());
+  }
+
+  @Test
+  void theTimeSinceTheLastEventMayAlreadyBeBeyondTheLimit() {
+    List<Indicator> asked = List.of(indicator("i", Measure.VALUE, Chart.T));
+    Rows rows = drawn(asked, values(0, 5, 9, 3, 6, 8, 4));
+    // June 2024 ended 868 days before; lower is better of this indicator
+    assertEquals(868, ((Column.Doubles) rows.column("open_interval")).values()[0]);
+    assertEquals(Optional.of("concern"), rows.text("open_variation", 0));
   }
 }
