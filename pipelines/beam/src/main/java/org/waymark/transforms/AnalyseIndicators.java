@@ -35,9 +35,12 @@ import org.waymark.panel.ObservationBatch;
 import org.waymark.panel.Panel;
 import org.waymark.panel.PanelBuilder;
 import org.waymark.panel.Panels;
+import org.waymark.panel.Settlement;
 import org.waymark.progress.GoalJudge;
+import org.waymark.progress.Timeliness;
 import org.waymark.publish.WrittenFile;
 import org.waymark.quality.RowAccount;
+import org.waymark.registry.Chart;
 import org.waymark.registry.Goal;
 import org.waymark.registry.Indicator;
 import org.waymark.registry.Mission;
@@ -143,25 +146,28 @@ public final class AnalyseIndicators
               .flatMap(packed -> PackedObservations.unpack(packed).stream())
               .toList();
       FunnelTable funnels = new FunnelTable(workspace, labels);
+      Settlement settlement = new Settlement(workspace.feeds(), stamp.asOf());
       List<Aggregate> aggregates = new ArrayList<>();
       List<List<Panel>> groups = new ArrayList<>();
       int cells = CELLS_TOGETHER;
       for (PanelBuilder.Built built : Panels.of(batches, indicators)) {
         Indicator indicator = indicators.get(built.panel().indicator());
-        Panel panel = publishable(built.panel(), indicator, told, out);
+        Panel panel = settlement.of(publishable(built.panel(), indicator, told, out));
+        Panel settled = panel.settled();
         if (cells >= CELLS_TOGETHER) {
           groups.add(new ArrayList<>());
           cells = 0;
         }
         groups.get(groups.size() - 1).add(panel);
         cells += panel.value().length;
-        Scores scores = DevianceDetector.test(panel, indicator, workspace.places());
+        Scores scores = DevianceDetector.test(settled, indicator, workspace.places());
         funnels.add(
-            panel.indicator(), PlaceFunnels.of(scores, panel, indicator, workspace.places()));
+            panel.indicator(), PlaceFunnels.of(scores, settled, indicator, workspace.places()));
         Aggregation aggregation =
-            new Aggregation(indicator, panel, workspace.places(), Aggregation.COMPLETE);
-        aggregates.addAll(aggregates(workspace, indicator, aggregation));
-        answer(workspace, indicator, panel, scores, aggregation, out);
+            new Aggregation(indicator, panel, workspace.places(), workspace.settings().coverage());
+        Timeliness timeliness = Timeliness.of(panel, settlement);
+        aggregates.addAll(aggregates(workspace, indicator, aggregation, timeliness));
+        answer(workspace, indicator, settled, scores, aggregation, timeliness, out);
         account(labels, built, out.get(ACCOUNT));
         accountForParts(labels, panel, aggregation, out.get(ACCOUNT));
       }
@@ -200,7 +206,7 @@ public final class AnalyseIndicators
 
     /** Every scope of the indicator, and what its goals are judged by. */
     private List<Aggregate> aggregates(
-        Workspace workspace, Indicator indicator, Aggregation aggregation) {
+        Workspace workspace, Indicator indicator, Aggregation aggregation, Timeliness timeliness) {
       List<Goal> goals =
           workspace.mission(indicator.missionId()).orElseThrow().goals().stream()
               .filter(goal -> goal.indicatorId().equals(indicator.id()))
@@ -214,12 +220,18 @@ public final class AnalyseIndicators
         double target =
             goals.stream()
                 .filter(goal -> series.scope().kind() != Scope.Kind.TYPE)
-                .filter(goal -> goal.placeId().equals(place))
+                .filter(goal -> goal.gap().isEmpty() && goal.placeId().equals(place))
                 .mapToDouble(goal -> goal.target().value())
                 .findFirst()
                 .orElse(Double.NaN);
         aggregates.addAll(
-            rows.of(series, target, place, indicator.chart(), indicator.better().sign()));
+            rows.of(
+                series,
+                target,
+                place,
+                indicator.chart(),
+                indicator.better().sign(),
+                timeliness::isSettled));
       }
       for (Goal goal : goals) {
         aggregates.addAll(
@@ -227,8 +239,9 @@ public final class AnalyseIndicators
                 GoalJudge.series(goal, aggregation).as(Scope.goal(goal.id())),
                 goal.target().value(),
                 goal.placeId(),
-                indicator.chart(),
-                indicator.better().sign()));
+                goal.gap().isPresent() ? Chart.XMR : indicator.chart(),
+                goal.gap().isPresent() ? -1 : indicator.better().sign(),
+                timeliness::isSettled));
       }
       return aggregates;
     }
@@ -268,6 +281,7 @@ public final class AnalyseIndicators
         Panel panel,
         Scores scores,
         Aggregation aggregation,
+        Timeliness timeliness,
         MultiOutputReceiver out) {
       out.get(SCORES).output(KV.of(indicator.missionId(), PackedScores.pack(scores)));
       Mission mission = workspace.mission(indicator.missionId()).orElseThrow();
@@ -280,6 +294,7 @@ public final class AnalyseIndicators
                   indicator,
                   GoalJudge.series(goal, aggregation),
                   workspace.places(),
+                  timeliness,
                   stamp.asOf(),
                   stamp.runId()));
         }

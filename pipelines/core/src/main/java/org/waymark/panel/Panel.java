@@ -18,6 +18,8 @@ import java.util.Arrays;
  * @param revised true where a later delivery replaced another value
  * @param suppressed true where there is a value that must not be shown: it is missing here too;
  *     absent where there is none
+ * @param settledPeriods how many periods, from the first, will not change any more: later ones are
+ *     provisional, and nothing is concluded from them
  */
 public record Panel(
     int indicator,
@@ -32,11 +34,12 @@ public record Panel(
     int[] file,
     int[] line,
     boolean[] revised,
-    boolean[] suppressed) {
+    boolean[] suppressed,
+    int settledPeriods) {
 
   private static final boolean[] NONE = {};
 
-  /** A panel of which nothing is suppressed. */
+  /** A panel of which nothing is suppressed, and nothing provisional. */
   public Panel(
       int indicator,
       int[] places,
@@ -63,7 +66,79 @@ public record Panel(
         file,
         line,
         revised,
-        NONE);
+        NONE,
+        periods.length);
+  }
+
+  /** The same panel, of which only the first periods are settled. */
+  public Panel withSettled(int count) {
+    return new Panel(
+        indicator,
+        places,
+        periods,
+        value,
+        numerator,
+        denominator,
+        standardError,
+        n,
+        feed,
+        file,
+        line,
+        revised,
+        suppressed,
+        count);
+  }
+
+  /** Whether the period at that column will not change any more. */
+  public boolean isSettled(int t) {
+    return t < settledPeriods;
+  }
+
+  /** The panel without its provisional periods: what findings rest on. */
+  public Panel settled() {
+    if (settledPeriods == periods.length) {
+      return this;
+    }
+    int count = settledPeriods;
+    return new Panel(
+        indicator,
+        places,
+        Arrays.copyOf(periods, count),
+        first(value, count),
+        first(numerator, count),
+        first(denominator, count),
+        first(standardError, count),
+        first(n, count),
+        first(feed, count),
+        first(file, count),
+        first(line, count),
+        first(revised, count),
+        first(suppressed, count),
+        count);
+  }
+
+  private double[] first(double[] column, int count) {
+    double[] cut = new double[column.length == 0 ? 0 : places.length * count];
+    for (int p = 0; p < places.length && cut.length > 0; p++) {
+      System.arraycopy(column, p * periods.length, cut, p * count, count);
+    }
+    return cut;
+  }
+
+  private int[] first(int[] column, int count) {
+    int[] cut = new int[column.length == 0 ? 0 : places.length * count];
+    for (int p = 0; p < places.length && cut.length > 0; p++) {
+      System.arraycopy(column, p * periods.length, cut, p * count, count);
+    }
+    return cut;
+  }
+
+  private boolean[] first(boolean[] column, int count) {
+    boolean[] cut = new boolean[column.length == 0 ? 0 : places.length * count];
+    for (int p = 0; p < places.length && cut.length > 0; p++) {
+      System.arraycopy(column, p * periods.length, cut, p * count, count);
+    }
+    return cut;
   }
 
   /** Whether that cell holds a value that must not be shown. */
@@ -99,7 +174,8 @@ public record Panel(
         file,
         line,
         stillRevised,
-        cells.clone());
+        cells.clone(),
+        settledPeriods);
   }
 
   /** A copy with these standard errors. */
@@ -126,7 +202,8 @@ public record Panel(
         file,
         line,
         revised,
-        suppressed);
+        suppressed,
+        settledPeriods);
   }
 
   private static double[] without(double[] column, boolean[] cells) {

@@ -28,6 +28,9 @@ public sealed interface Feed {
    * @param delimiter empty: what the file shows
    * @param encoding empty: what the file shows
    * @param decimal decimal mark, '.' or ','; empty: what the file shows
+   * @param settlesAfter periods that must have ended after a period until its values no longer
+   *     change; 0: they stand as delivered
+   * @param lag periods by which values usually come late
    */
   record Reading(
       String format,
@@ -35,11 +38,24 @@ public sealed interface Feed {
       List<String> missing,
       Optional<Character> delimiter,
       Optional<String> encoding,
-      Optional<Character> decimal) {
+      Optional<Character> decimal,
+      int settlesAfter,
+      int lag) {
+
+    /** A feed whose values come in time and stand as delivered. */
+    public Reading(
+        String format,
+        String files,
+        List<String> missing,
+        Optional<Character> delimiter,
+        Optional<String> encoding,
+        Optional<Character> decimal) {
+      this(format, files, missing, delimiter, encoding, decimal, 0, 0);
+    }
 
     /** The same way of reading other files. */
     Reading of(String others) {
-      return new Reading(format, others, missing, delimiter, encoding, decimal);
+      return new Reading(format, others, missing, delimiter, encoding, decimal, settlesAfter, lag);
     }
 
     /** Whether each file shows its format by its header. */

@@ -15,7 +15,9 @@ import java.util.stream.Stream;
 record Keys(String noun, List<String> required, List<String> optional, Map<String, String> hints) {
   static final Keys SETTINGS =
       keys(
-          "waymark.yaml", List.of(), List.of("calendar", "disclosure", "runner", "out", "fail_on"));
+          "waymark.yaml",
+          List.of(),
+          List.of("calendar", "disclosure", "runner", "out", "fail_on", "coverage"));
   static final Keys FAIL_ON = keys("`fail_on`", List.of(), List.of("rejected_share"));
 
   static final Keys MISSION =
@@ -46,7 +48,9 @@ record Keys(String noun, List<String> required, List<String> optional, Map<Strin
       keys(
           "a goal",
           List.of("id", "indicator", "baseline", "target"),
-          List.of("place", "ambition", "milestones"));
+          List.of("place", "gap", "ambition", "milestones"));
+  static final Keys GAP =
+      keys("a gap", List.of("kind"), List.of("places", "behind", "along", "worse_off", "type"));
   static final Keys BASELINE = keys("a baseline", List.of("period", "value"), List.of());
   static final Keys TARGET = keys("a target", List.of("by", "value"), List.of());
   static final Keys MILESTONE = keys("a milestone", List.of("by", "value"), List.of());
@@ -77,6 +81,8 @@ record Keys(String noun, List<String> required, List<String> optional, Map<Strin
               "delimiter",
               "encoding",
               "decimal",
+              "settles_after",
+              "lag",
               "redact",
               "choices",
               "parent"));

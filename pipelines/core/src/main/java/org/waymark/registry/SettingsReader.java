@@ -29,7 +29,8 @@ final class SettingsReader {
         disclosure.orElse(Settings.defaults().disclosure()),
         fields.oneOf("runner", Words.RUNNERS),
         fields.text("out"),
-        share);
+        share,
+        coverage(fields, problems));
   }
 
   private static Optional<String> rule(YamlNode.Scalar scalar, FileProblems problems) {
@@ -43,6 +44,21 @@ final class SettingsReader {
         Wording.anyOf(RULES) + ", or `threshold-N` with a number such as `threshold-10`",
         NearMiss.of(rule, RULES));
     return Optional.empty();
+  }
+
+  private static double coverage(Fields fields, FileProblems problems) {
+    OptionalDouble coverage = fields.number("coverage");
+    if (coverage.isPresent() && !(coverage.getAsDouble() > 0 && coverage.getAsDouble() <= 1)) {
+      problems.error(
+          fields.at("coverage"),
+          "`coverage` " + NumberText.write(coverage.getAsDouble()) + " is no share",
+          "a share above 0 and up to 1, such as `0.95`",
+          Optional.of(coverage.getAsDouble())
+              .filter(percent -> percent > 1 && percent <= 100)
+              .map(percent -> NumberText.write(percent / 100)));
+      return Settings.COVERAGE;
+    }
+    return coverage.orElse(Settings.COVERAGE);
   }
 
   private static OptionalDouble share(Fields gate, FileProblems problems) {

@@ -31,7 +31,7 @@ final class AskedChart {
    * @param target in natural units; NaN: none
    */
   Optional<ChartReading> of(int place, int[] stepsAt, double target) {
-    int points = panel.periods().length;
+    int points = panel.settledPeriods();
     int from = panel.cell(place, 0);
     double[] values = Arrays.copyOfRange(panel.value(), from, from + points);
     double[] denominators = new double[points];

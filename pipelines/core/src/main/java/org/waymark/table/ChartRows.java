@@ -90,6 +90,34 @@ final class ChartRows {
     }
   }
 
+  /**
+   * Adds points of a place that may still change: the lines go on from the point before, and no
+   * rule is met.
+   */
+  void addProvisional(Panel panel, int place, int from) {
+    boolean follows = false;
+    for (int t = 0; t < panel.periods().length; t++) {
+      if (Double.isNaN(panel.value()[panel.cell(place, t)])) {
+        continue;
+      }
+      if (t < from) {
+        follows = true;
+        continue;
+      }
+      if (!follows) {
+        addLines(panel.value()[panel.cell(place, t)], Double.NaN, Double.NaN);
+        follows = true;
+      }
+      line[row] = lines - 1;
+      limited[row] = Double.isNaN(lower[lines - 1]) ? -1 : lines - 1;
+      rule[row] = -1;
+      variation[row] = 0;
+      assurance[row] = -1;
+      provisional[row] = true;
+      row++;
+    }
+  }
+
   /** Adds a chart of another kind. */
   void add(Chart kind, ChartReading reading) {
     makeRoomForOthers();

@@ -59,7 +59,7 @@ public final class ChartTable {
   private void draw(Panel panel, ChartRows charts) {
     Indicator indicator = indicators.get(panel.indicator());
     XmrChart xmr = XmrChart.standard();
-    int length = panel.periods().length;
+    int length = panel.settledPeriods();
     XmrPoints points = new XmrPoints(length);
     AskedChart asked = new AskedChart(indicator, panel);
     Map<String, Double> targets = targets(indicator);
@@ -77,6 +77,7 @@ public final class ChartTable {
         xmr.draw(panel.value(), from, length, indicator.better().sign(), target, stepsAt, points);
         charts.add(panel.value(), from, points, stepsAt);
       }
+      charts.addProvisional(panel, p, length);
     }
   }
 
@@ -85,7 +86,7 @@ public final class ChartTable {
     return indicator.rebase().stream()
         .filter(rebase -> rebase.placeId().map(place::equals).orElse(true))
         .mapToInt(rebase -> firstSince(panel.periods(), rebase.from().code()))
-        .filter(column -> column > 0 && column < panel.periods().length)
+        .filter(column -> column > 0 && column < panel.settledPeriods())
         .sorted()
         .distinct()
         .toArray();

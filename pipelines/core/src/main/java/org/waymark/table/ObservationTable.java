@@ -13,6 +13,9 @@ public final class ObservationTable {
   private static final Column.Dictionary STATUS_WITH_SUPPRESSED =
       new Column.Dictionary.Texts(new String[] {"normal", "revised", "suppressed"});
 
+  private static final Column.Dictionary STATUS_WITH_PROVISIONAL =
+      new Column.Dictionary.Texts(new String[] {"normal", "revised", "suppressed", "provisional"});
+
   private ObservationTable() {}
 
   /**
@@ -23,6 +26,7 @@ public final class ObservationTable {
     PanelRows rows = shown.withSuppressed();
     boolean suppressed = rows.rows() > shown.rows();
     List<Panel> panels = rows.panels();
+    boolean provisional = false;
     int[] status = new int[rows.rows()];
     int[] feed = new int[rows.rows()];
     int[] file = new int[rows.rows()];
@@ -30,7 +34,9 @@ public final class ObservationTable {
     for (int r = 0; r < rows.rows(); r++) {
       Panel panel = panels.get(rows.panel()[r]);
       int cell = rows.cell()[r];
-      status[r] = panel.suppressed(cell) ? 2 : panel.revised()[cell] ? 1 : 0;
+      boolean settled = panel.isSettled(cell % panel.periods().length);
+      provisional |= !settled;
+      status[r] = panel.suppressed(cell) ? 2 : !settled ? 3 : panel.revised()[cell] ? 1 : 0;
       feed[r] = panel.feed()[cell];
       file[r] = panel.file()[cell];
       line[r] = panel.line()[cell] == 0 ? Column.Longs.EMPTY : panel.line()[cell];
@@ -41,7 +47,10 @@ public final class ObservationTable {
     columns.add(numbers(rows, Panel::denominator));
     columns.add(numbers(rows, Panel::standardError));
     columns.add(numbers(rows, Panel::n));
-    columns.add(new Column.Coded(status, suppressed ? STATUS_WITH_SUPPRESSED : STATUS));
+    columns.add(
+        new Column.Coded(
+            status,
+            provisional ? STATUS_WITH_PROVISIONAL : suppressed ? STATUS_WITH_SUPPRESSED : STATUS));
     columns.add(new Column.Coded(feed, new Column.Dictionary.Texts(labels.feeds())));
     columns.add(new Column.Coded(file, new Column.Dictionary.Texts(labels.files())));
     columns.add(new Column.Longs(line));
