@@ -1,5 +1,5 @@
 SELECT
-  i.title || coalesce(' (' || p.name || ')', '') AS "Goal",
+  i.title || coalesce(' (' || p.name || ')', ' (' || goal.gap || ')', '') AS "Goal",
   m.title AS "Mission",
   goal.ambition AS "Ambition",
   CASE WHEN i.measure = 'proportion' THEN format('{:.1f}%', 100 * g.value)

@@ -1,5 +1,5 @@
 SELECT
-  i.title || coalesce(' (' || p.name || ')', '') AS label,
+  i.title || coalesce(' (' || p.name || ')', ' (' || goal.gap || ')', '') AS label,
   100 * g.ratio AS value
 FROM goal_progress g
 JOIN goal USING (goal_id)

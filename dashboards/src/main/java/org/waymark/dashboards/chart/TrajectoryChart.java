@@ -12,7 +12,8 @@ import org.waymark.dashboards.words.Scale;
 /**
  * The way of a goal: the straight path from baseline over milestones to the target, what was
  * observed, and where the pace since the baseline leads. Baseline a square, milestones small
- * diamonds, target a large diamond, projection a ring.
+ * diamonds, target a large diamond, projection a ring. Values that may still change are hollow, and
+ * a dashed upright line says where the series starts anew.
  */
 public final class TrajectoryChart {
   /** A value at a day; the period is shown in words. */
@@ -25,6 +26,8 @@ public final class TrajectoryChart {
    *
    * @param milestones declared points between baseline and target, in order
    * @param observed the series so far, in order; may be empty
+   * @param provisional values after it that may still change, in order
+   * @param anew days on which the series starts anew
    * @param projected value at the target's day if the pace holds
    * @param foreseen values that all methods foresee for that day; two that differ make a fan
    */
@@ -35,6 +38,8 @@ public final class TrajectoryChart {
       List<Point> milestones,
       Point target,
       List<Point> observed,
+      List<Point> provisional,
+      List<LocalDate> anew,
       Optional<Double> projected,
       List<Double> foreseen,
       Scale scale) {
@@ -45,13 +50,15 @@ public final class TrajectoryChart {
             Frame.WIDTH,
             Frame.HEIGHT,
             title,
-            describe(baseline, target, observed, foreseen, scale));
+            describe(baseline, target, observed, foreseen, scale)
+                + (provisional.isEmpty() ? "" : " Hollow points may still change."));
     List<Point> path = new ArrayList<>();
     path.add(baseline);
     path.addAll(milestones);
     path.add(target);
     List<Point> all = new ArrayList<>(path);
     all.addAll(observed);
+    all.addAll(provisional);
     projected.ifPresent(v -> all.add(new Point(target.period(), target.day(), v)));
     foreseen.forEach(v -> all.add(new Point(target.period(), target.day(), v)));
     Axis axis = Axis.around(all.stream().mapToDouble(p -> scale.axis(p.value())).toArray(), 4);
@@ -77,7 +84,15 @@ public final class TrajectoryChart {
           svg.path("projection", List.of(start, new double[] {t[0], y}));
           svg.circle("projected", t[0], y, 4.5);
         });
+    for (LocalDate day : anew) {
+      double x = x(frame, day.toEpochDay(), from, to);
+      svg.line("anew", x, frame.top, x, frame.bottom);
+    }
     svg.path("series", line);
+    for (Point p : provisional) {
+      double[] at = xy(frame, axis, p, from, to, scale);
+      svg.circle("provisional", at[0], at[1], 3.5);
+    }
     svg.rect("baseline", b[0] - 4, b[1] - 4, 8, 8);
     for (Point m : milestones) {
       double[] at = xy(frame, axis, m, from, to, scale);

@@ -14,6 +14,7 @@ record Goal(
     String indicatorTitle,
     Scale scale,
     Optional<String> placeName,
+    Optional<String> gap,
     String ambition,
     String baselinePeriod,
     double baselineValue,
@@ -42,6 +43,7 @@ record Goal(
    * A value of the indicator over the places that count.
    *
    * @param settled false while it may still change
+   * @param anew whether the series starts anew with it
    */
   record Observed(
       String goalId,
@@ -49,7 +51,8 @@ record Goal(
       LocalDate first,
       LocalDate last,
       double value,
-      boolean settled) {}
+      boolean settled,
+      boolean anew) {}
 
   /** The verdict of the primary method: pace since the baseline, else the first there is. */
   static Optional<Verdict> primary(List<Verdict> verdicts) {

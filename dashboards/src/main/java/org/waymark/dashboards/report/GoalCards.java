@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.sql.SQLException;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -22,6 +23,9 @@ import org.waymark.dashboards.words.Verdicts;
 /** Progress of a mission: its goals, the verdict of every method, the way to the target. */
 final class GoalCards {
   private static final ObjectMapper JSON = new ObjectMapper();
+
+  /** A chance below it speaks against a verdict that all is well. */
+  private static final double LIKELY = 0.5;
 
   private final ReportTables tables;
 
@@ -96,13 +100,15 @@ final class GoalCards {
             + scale.value(goal.targetValue())
             + " by "
             + Dates.period(goal.targetPeriod())
-            + goal.placeName().map(p -> ", for " + p).orElse(", for all places together");
+            + goal.placeName()
+                .map(p -> ", for " + p)
+                .orElse(goal.gap().isPresent() ? "" : ", for all places together");
     return new MissionPage.GoalCard(
         anchor,
         named(goal),
         aim,
         Verdicts.statusSign(status),
-        Verdicts.status(status),
+        Verdicts.status(status) + doubt(status, primary),
         status.toLowerCase(Locale.ROOT).replaceAll("[^a-z-]", ""),
         primary.map(Goal.Verdict::evidence).orElse("No method could judge this goal."),
         primary.flatMap(Goal.Verdict::changed),
@@ -111,6 +117,17 @@ final class GoalCards {
         MethodsTable.agreement(verdicts),
         MethodsTable.isDisputed(verdicts),
         MethodsTable.of(named(goal), verdicts));
+  }
+
+  /** A good verdict by pace that the trend does not bear out says so where it is read first. */
+  private static String doubt(String status, Optional<Goal.Verdict> primary) {
+    OptionalDouble chance = primary.map(Goal.Verdict::pOnTrack).orElse(OptionalDouble.empty());
+    boolean good = status.equals("on-track") || status.equals("achieved");
+    return good && chance.isPresent() && chance.getAsDouble() < LIKELY
+        ? (status.equals("achieved") ? " now" : " by pace")
+            + ", but its trend gives "
+            + Numbers.chance(chance.getAsDouble())
+        : "";
   }
 
   private Figure figure(
@@ -124,10 +141,9 @@ final class GoalCards {
     for (Milestone m : milestones(goal)) {
       point(m.period(), m.value()).ifPresent(milestones::add);
     }
-    List<TrajectoryChart.Point> series =
-        observed.stream()
-            .map(o -> new TrajectoryChart.Point(o.period(), o.last(), o.value()))
-            .toList();
+    List<TrajectoryChart.Point> series = points(observed, true);
+    List<LocalDate> anew =
+        observed.stream().filter(Goal.Observed::anew).map(Goal.Observed::first).toList();
     String title = "From baseline to target: " + named(goal);
     Optional<TrajectoryChart.Point> baseline = point(goal.baselinePeriod(), goal.baselineValue());
     Optional<TrajectoryChart.Point> target = point(goal.targetPeriod(), goal.targetValue());
@@ -144,12 +160,15 @@ final class GoalCards {
                 milestones,
                 target.get(),
                 series,
+                points(observed, false),
+                anew,
                 projected.isPresent() ? Optional.of(projected.getAsDouble()) : Optional.empty(),
                 foreseen,
                 scale);
     List<List<Cell>> rows = new ArrayList<>();
     rows.add(row("Baseline", goal.baselinePeriod(), goal.baselineValue(), scale));
-    observed.forEach(o -> rows.add(row("Observed", o.period(), o.value(), scale)));
+    observed.forEach(
+        o -> rows.add(row(o.settled() ? "Observed" : "Provisional", o.period(), o.value(), scale)));
     milestones.forEach(m -> rows.add(row("Milestone", m.period(), m.value(), scale)));
     rows.add(row("Target", goal.targetPeriod(), goal.targetValue(), scale));
     for (Goal.Verdict verdict : verdicts) {
@@ -174,6 +193,13 @@ final class GoalCards {
             rows));
   }
 
+  private static List<TrajectoryChart.Point> points(List<Goal.Observed> of, boolean settled) {
+    return of.stream()
+        .filter(o -> o.settled() == settled)
+        .map(o -> new TrajectoryChart.Point(o.period(), o.last(), o.value()))
+        .toList();
+  }
+
   private static List<Cell> row(String kind, String period, double value, Scale scale) {
     return List.of(
         Cell.text(kind),
@@ -183,7 +209,9 @@ final class GoalCards {
 
   /** The indicator, and the place where the goal is that of one. */
   static String named(Goal goal) {
-    return goal.indicatorTitle() + goal.placeName().map(p -> ", " + p).orElse("");
+    return goal.indicatorTitle()
+        + goal.placeName().map(p -> ", " + p).orElse("")
+        + goal.gap().map(g -> ": " + g).orElse("");
   }
 
   private record Milestone(String period, double value) {}

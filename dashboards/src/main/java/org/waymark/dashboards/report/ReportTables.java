@@ -173,6 +173,7 @@ final class ReportTables {
                 row.text("indicator_title"),
                 scale(row),
                 row.optionalText("place_name").or(() -> optional(row, "place_id")),
+                row.optionalText("gap"),
                 row.text("ambition"),
                 row.text("baseline_period"),
                 row.number("baseline_value"),
@@ -233,7 +234,9 @@ final class ReportTables {
     parameters.add(asOf);
     return tables.list(
         """
-        SELECT a.scope_id AS goal_id, a.period, a.period_start, a.period_end, a.value, a.settled
+        SELECT a.scope_id AS goal_id, a.period, a.period_start, a.period_end, a.value, a.settled,
+          coalesce(a.mean <> lag(a.mean) OVER (
+            PARTITION BY a.scope_id ORDER BY a.period_start), false) AS anew
         FROM aggregate_all a
         JOIN goal_all g ON g.goal_id = a.scope_id AND g.as_of = a.as_of
         WHERE a.scope = 'goal' AND a.status <> 'incomplete' AND a.value IS NOT NULL
@@ -247,7 +250,8 @@ final class ReportTables {
                 row.date("period_start"),
                 row.date("period_end"),
                 row.number("value"),
-                row.flag("settled")),
+                row.flag("settled"),
+                row.flag("anew")),
         parameters.toArray());
   }
 

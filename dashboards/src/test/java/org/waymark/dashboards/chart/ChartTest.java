@@ -161,10 +161,14 @@ class ChartTest {
             List.of(new TrajectoryChart.Point("2026", LocalDate.of(2026, 12, 31), 8)),
             new TrajectoryChart.Point("2028", LocalDate.of(2028, 12, 31), 4),
             List.of(),
+            List.of(new TrajectoryChart.Point("2027", LocalDate.of(2027, 12, 31), 7)),
+            List.of(LocalDate.of(2026, 7, 1)),
             Optional.of(6.0),
             List.of(6.0, 5.0),
             RATE);
-    for (String style : List.of("baseline", "milestone", "target", "projected", "pace", "fan")) {
+    for (String style :
+        List.of(
+            "baseline", "milestone", "target", "projected", "pace", "fan", "provisional", "anew")) {
       assertTrue(svg.contains("class=\"" + style + "\""), style);
     }
     assertTrue(svg.contains("Nothing was observed yet."));

@@ -41,9 +41,12 @@ import org.waymark.panel.ObservationBatch;
 import org.waymark.panel.Panel;
 import org.waymark.panel.PanelBuilder;
 import org.waymark.panel.Panels;
+import org.waymark.panel.Settlement;
 import org.waymark.progress.GoalJudge;
+import org.waymark.progress.Timeliness;
 import org.waymark.publish.WrittenFile;
 import org.waymark.quality.RowAccount;
+import org.waymark.registry.Chart;
 import org.waymark.registry.Goal;
 import org.waymark.registry.Indicator;
 import org.waymark.registry.Mission;
@@ -155,6 +158,7 @@ public final class AnalyseIndicators
               .flatMap(packed -> PackedObservations.unpack(packed).stream())
               .toList();
       FunnelTable funnels = new FunnelTable(workspace, labels);
+      Settlement settlement = new Settlement(workspace.feeds(), stamp.asOf());
       List<Aggregate> aggregates = new ArrayList<>();
       List<List<Panel>> groups = new ArrayList<>();
       int cells = CELLS_TOGETHER;
@@ -163,7 +167,8 @@ public final class AnalyseIndicators
       for (int b = 0; b < all.size(); b++) {
         PanelBuilder.Built built = all.get(b);
         Indicator indicator = indicators.get(built.panel().indicator());
-        Panel panel = publishable.get(b);
+        Panel panel = settlement.of(publishable.get(b));
+        Panel settled = panel.settled();
         if (cells >= CELLS_TOGETHER) {
           groups.add(new ArrayList<>());
           cells = 0;
@@ -173,7 +178,7 @@ public final class AnalyseIndicators
         cells += shown.value().length;
         DevianceDetector.Analysis analysis =
             DevianceDetector.analyse(
-                panel,
+                settled,
                 indicator,
                 workspace.places(),
                 workspace
@@ -182,14 +187,15 @@ public final class AnalyseIndicators
                     .isReadTogether(indicator.id()));
         Scores scores = analysis.scores();
         funnels.add(
-            panel.indicator(), PlaceFunnels.of(scores, panel, indicator, workspace.places()));
+            panel.indicator(), PlaceFunnels.of(scores, settled, indicator, workspace.places()));
         Aggregation aggregation =
-            new Aggregation(indicator, panel, workspace.places(), Aggregation.COMPLETE);
-        aggregates.addAll(aggregates(workspace, indicator, aggregation));
-        answer(workspace, indicator, panel, analysis, aggregation, out);
+            new Aggregation(indicator, panel, workspace.places(), workspace.settings().coverage());
+        Timeliness timeliness = Timeliness.of(panel, settlement);
+        aggregates.addAll(aggregates(workspace, indicator, aggregation, timeliness));
+        answer(workspace, indicator, settled, analysis, aggregation, timeliness, out);
         account(labels, built, out.get(ACCOUNT));
         accountForParts(labels, panel, aggregation, out.get(ACCOUNT));
-        sameFigures(labels, panel, analysis.context(), out.get(ACCOUNT));
+        sameFigures(labels, settled, analysis.context(), out.get(ACCOUNT));
         refuse(told, built.contradictions(), out);
       }
       List<PanelRows> rows = groups.stream().map(PanelRows::of).toList();
@@ -227,7 +233,7 @@ public final class AnalyseIndicators
 
     /** Every scope of the indicator, and what its goals are judged by. */
     private List<Aggregate> aggregates(
-        Workspace workspace, Indicator indicator, Aggregation aggregation) {
+        Workspace workspace, Indicator indicator, Aggregation aggregation, Timeliness timeliness) {
       List<Goal> goals =
           workspace.mission(indicator.missionId()).orElseThrow().goals().stream()
               .filter(goal -> goal.indicatorId().equals(indicator.id()))
@@ -241,12 +247,18 @@ public final class AnalyseIndicators
         double target =
             goals.stream()
                 .filter(goal -> series.scope().kind() != Scope.Kind.TYPE)
-                .filter(goal -> goal.placeId().equals(place))
+                .filter(goal -> goal.gap().isEmpty() && goal.placeId().equals(place))
                 .mapToDouble(goal -> goal.target().value())
                 .findFirst()
                 .orElse(Double.NaN);
         aggregates.addAll(
-            rows.of(series, target, place, indicator.chart(), indicator.better().sign()));
+            rows.of(
+                series,
+                target,
+                place,
+                indicator.chart(),
+                indicator.better().sign(),
+                timeliness::isSettled));
       }
       for (Goal goal : goals) {
         aggregates.addAll(
@@ -254,8 +266,9 @@ public final class AnalyseIndicators
                 GoalJudge.series(goal, aggregation).as(Scope.goal(goal.id())),
                 goal.target().value(),
                 goal.placeId(),
-                indicator.chart(),
-                indicator.better().sign()));
+                goal.gap().isPresent() ? Chart.XMR : indicator.chart(),
+                goal.gap().isPresent() ? -1 : indicator.better().sign(),
+                timeliness::isSettled));
       }
       return aggregates;
     }
@@ -298,6 +311,7 @@ public final class AnalyseIndicators
         Panel panel,
         DevianceDetector.Analysis analysis,
         Aggregation aggregation,
+        Timeliness timeliness,
         MultiOutputReceiver out) {
       out.get(SCORES).output(KV.of(indicator.missionId(), PackedAnalysis.pack(analysis)));
       Mission mission = workspace.mission(indicator.missionId()).orElseThrow();
@@ -310,6 +324,7 @@ public final class AnalyseIndicators
                   indicator,
                   GoalJudge.series(goal, aggregation),
                   workspace.places(),
+                  timeliness,
                   stamp.asOf(),
                   stamp.runId()));
         }

@@ -8,8 +8,10 @@ import java.util.TreeSet;
 import java.util.stream.IntStream;
 import org.waymark.panel.Panel;
 import org.waymark.panel.Period;
+import org.waymark.registry.Gap;
 import org.waymark.registry.Indicator;
 import org.waymark.registry.Place;
+import org.waymark.registry.Settings;
 import org.waymark.wording.PeriodWords;
 import org.waymark.wording.Quantities;
 
@@ -32,7 +34,7 @@ import org.waymark.wording.Quantities;
 public final class Aggregation {
 
   /** Share of the usual volume from which a period is complete, unless the settings differ. */
-  public static final double COMPLETE = 0.95;
+  public static final double COMPLETE = Settings.COVERAGE;
 
   /** A parent and its parts that differ by less agree: figures are rounded. */
   private static final double ROUNDED = 0.01;
@@ -110,6 +112,63 @@ public final class Aggregation {
           IntStream.range(0, tree.size()).filter(p -> isOfType(p, scope.id())).count() == 1;
       case REGION -> true;
     };
+  }
+
+  /**
+   * The size of a gap between places.
+   *
+   * @param since the places that report then are those that are compared
+   */
+  public AggregateSeries gap(Gap gap, Optional<Period> since) {
+    GapSeries sizes = new GapSeries(gap, places);
+    if (gap.kind() == Gap.Kind.GROUPS) {
+      return sizes.between(together(gap.places(), since), together(gap.behind(), since));
+    }
+    List<Integer> heads = new ArrayList<>();
+    for (int p = 0; p < tree.size(); p++) {
+      int place = p;
+      if (places.reportsEver(p)
+          && gap.type().map(type -> isOfType(place, type)).orElse(!places.hasParts(p))) {
+        heads.add(p);
+      }
+    }
+    if (heads.size() < 2) {
+      return AggregateSeries.refused(Scope.EVERYWHERE, "there are too few places for a gap");
+    }
+    ScopeTotals totals = new ScopeTotals(Scope.EVERYWHERE, heads, places, least);
+    return sizes.among(totals, totals.series(since), heads);
+  }
+
+  private AggregateSeries together(List<String> ids, Optional<Period> since) {
+    List<Integer> heads =
+        ids.stream()
+            .flatMap(id -> tree.position(id).stream())
+            .filter(places::relevant)
+            .sorted()
+            .distinct()
+            .toList();
+    if (heads.isEmpty()) {
+      return AggregateSeries.refused(
+          Scope.EVERYWHERE, "there are no data for " + String.join(", ", ids));
+    }
+    if (!places.addUp() && heads.size() > 1) {
+      return AggregateSeries.refused(
+          Scope.EVERYWHERE, "values of this kind cannot be added up over places; name one");
+    }
+    List<Integer> tops =
+        heads.stream().filter(p -> heads.stream().noneMatch(up -> isAbove(up, p))).toList();
+    return new ScopeTotals(Scope.EVERYWHERE, tops, places, least).series(since);
+  }
+
+  private boolean isAbove(int above, int place) {
+    int up = tree.parent(place);
+    for (int steps = 0; up >= 0 && steps < tree.size(); steps++) {
+      if (up == above) {
+        return true;
+      }
+      up = tree.parent(up);
+    }
+    return false;
   }
 
   /** The places that the scope is made of, none above another. */

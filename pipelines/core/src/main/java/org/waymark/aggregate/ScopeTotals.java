@@ -81,6 +81,14 @@ final class ScopeTotals {
     return new AggregateSeries(scope, List.copyOf(points), List.copyOf(remarks), "");
   }
 
+  /** Whether the place is compared, exists and reports in the period. */
+  boolean counts(int place, int i) {
+    return !late.contains(place)
+        && stop[place] == Integer.MAX_VALUE
+        && places.tree.exists(place, places.periods[i])
+        && (places.addUp() ? places.reportsWeighted(place, i) : places.reports(place, i));
+  }
+
   /** Places without parts. */
   private List<Integer> leaves() {
     Set<Integer> leaves = new TreeSet<>();

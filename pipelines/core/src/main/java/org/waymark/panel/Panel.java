@@ -24,6 +24,8 @@ import java.util.Arrays;
  *     would tell a suppressed value; absent where there is none
  * @param moment of an event, when it happened, in seconds since 1970; NaN where only its period is
  *     known; absent where cells are no events
+ * @param settledPeriods how many periods, from the first, will not change any more: later ones are
+ *     provisional, and nothing is concluded from them
  */
 public record Panel(
     int indicator,
@@ -41,12 +43,13 @@ public record Panel(
     boolean[] suppressed,
     boolean[] withdrawn,
     boolean[] held,
-    double[] moment) {
+    double[] moment,
+    int settledPeriods) {
 
   private static final boolean[] NONE = {};
   private static final double[] NO_MOMENTS = {};
 
-  /** A panel of which nothing is suppressed. */
+  /** A panel of which nothing is suppressed, and nothing provisional. */
   public Panel(
       int indicator,
       int[] places,
@@ -76,7 +79,85 @@ public record Panel(
         NONE,
         NONE,
         NONE,
-        NO_MOMENTS);
+        NO_MOMENTS,
+        periods.length);
+  }
+
+  /** The same panel, of which only the first periods are settled. */
+  public Panel withSettled(int count) {
+    return new Panel(
+        indicator,
+        places,
+        periods,
+        value,
+        numerator,
+        denominator,
+        standardError,
+        n,
+        feed,
+        file,
+        line,
+        revised,
+        suppressed,
+        withdrawn,
+        held,
+        moment,
+        count);
+  }
+
+  /** Whether the period at that column will not change any more. */
+  public boolean isSettled(int t) {
+    return t < settledPeriods;
+  }
+
+  /** The panel without its provisional periods: what findings rest on. */
+  public Panel settled() {
+    if (settledPeriods == periods.length) {
+      return this;
+    }
+    int count = settledPeriods;
+    return new Panel(
+        indicator,
+        places,
+        Arrays.copyOf(periods, count),
+        first(value, count),
+        first(numerator, count),
+        first(denominator, count),
+        first(standardError, count),
+        first(n, count),
+        first(feed, count),
+        first(file, count),
+        first(line, count),
+        first(revised, count),
+        first(suppressed, count),
+        first(withdrawn, count),
+        first(held, count),
+        first(moment, count),
+        count);
+  }
+
+  private double[] first(double[] column, int count) {
+    double[] cut = new double[column.length == 0 ? 0 : places.length * count];
+    for (int p = 0; p < places.length && cut.length > 0; p++) {
+      System.arraycopy(column, p * periods.length, cut, p * count, count);
+    }
+    return cut;
+  }
+
+  private int[] first(int[] column, int count) {
+    int[] cut = new int[column.length == 0 ? 0 : places.length * count];
+    for (int p = 0; p < places.length && cut.length > 0; p++) {
+      System.arraycopy(column, p * periods.length, cut, p * count, count);
+    }
+    return cut;
+  }
+
+  private boolean[] first(boolean[] column, int count) {
+    boolean[] cut = new boolean[column.length == 0 ? 0 : places.length * count];
+    for (int p = 0; p < places.length && cut.length > 0; p++) {
+      System.arraycopy(column, p * periods.length, cut, p * count, count);
+    }
+    return cut;
   }
 
   /** Whether a later delivery has taken the value of that cell back. */
@@ -111,7 +192,8 @@ public record Panel(
         hidden,
         back,
         held,
-        moment);
+        moment,
+        settledPeriods);
   }
 
   /** Whether that cell holds a value that must not be shown. */
@@ -147,7 +229,8 @@ public record Panel(
         suppressed,
         withdrawn,
         cells.clone(),
-        moment);
+        moment,
+        settledPeriods);
   }
 
   /** How many cells hold a value that must not be shown. */
@@ -183,7 +266,8 @@ public record Panel(
         cells.clone(),
         withdrawn,
         held,
-        moment);
+        moment,
+        settledPeriods);
   }
 
   /**
@@ -209,7 +293,8 @@ public record Panel(
         suppressed,
         withdrawn,
         held,
-        moment);
+        moment,
+        settledPeriods);
   }
 
   /** A copy with these standard errors. */
@@ -239,7 +324,8 @@ public record Panel(
         suppressed,
         withdrawn,
         held,
-        moment);
+        moment,
+        settledPeriods);
   }
 
   private static double[] without(double[] column, boolean[] cells) {

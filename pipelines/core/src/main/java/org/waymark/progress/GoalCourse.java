@@ -7,8 +7,10 @@ import java.util.OptionalDouble;
 import org.waymark.panel.Period;
 import org.waymark.panel.PeriodKind;
 import org.waymark.registry.Ambition;
+import org.waymark.registry.Gap;
 import org.waymark.registry.Goal;
 import org.waymark.registry.Indicator;
+import org.waymark.registry.Measure;
 import org.waymark.registry.Rebase;
 import org.waymark.wording.Quantities;
 
@@ -97,7 +99,9 @@ record GoalCourse(
     Period base = goal.baseline().period();
     double target = season.shifted(goal.target().value(), goal.target().period(), base);
     double way = goal.target().value() - goal.baseline().value();
-    if (way == 0 || (target - goal.baseline().value()) * way <= 0) {
+    if (isSame(goal.target().value(), goal.baseline().value())) {
+      target = goal.target().value(); // a line to hold is one line for the whole year
+    } else if ((target - goal.baseline().value()) * way <= 0) {
       season = Season.none(); // the way is lost in the season
       target = goal.target().value();
     }
@@ -226,6 +230,13 @@ record GoalCourse(
     return direction() * (value - target()) >= 0;
   }
 
+  /** Whether the latest value meets the target as reported, and not at its time of the year. */
+  boolean isMetBySeasonAlone() {
+    return !isHeld()
+        && !isMet()
+        && direction() * (latestObserved().value() - declared.target().value()) >= 0;
+  }
+
   /** Whether the goal is met by the latest value. */
   boolean isMet() {
     return isHeld() ? holds() : meets(latest().value());
@@ -348,6 +359,12 @@ record GoalCourse(
 
   /** Least value that the indicator can have; minus infinity: there is none. */
   double floor() {
+    if (declared.gap().isPresent()) {
+      boolean signed =
+          declared.gap().get().kind() == Gap.Kind.GROUPS
+              || declared.gap().get().kind() == Gap.Kind.SLOPE;
+      return signed ? Double.NEGATIVE_INFINITY : 0;
+    }
     return switch (indicator.measure()) {
       case PROPORTION, RATE, COUNT -> 0;
       case MEAN, VALUE -> isAll(v -> v >= 0) ? 0 : Double.NEGATIVE_INFINITY;
@@ -391,7 +408,13 @@ record GoalCourse(
 
   /** A value of the indicator in words, with digits enough to tell it from the target. */
   String say(double value) {
-    return Quantities.valueBeside(indicator, value, declared.target().value(), resolution());
+    String said = Quantities.valueBeside(indicator, value, declared.target().value(), resolution());
+    return isGapOfShares() ? said.replace("%", " percentage points") : said;
+  }
+
+  /** Whether values are differences of shares. */
+  private boolean isGapOfShares() {
+    return declared.gap().isPresent() && indicator.measure() == Measure.PROPORTION;
   }
 
   private double resolution() {

@@ -8,6 +8,7 @@ import org.waymark.aggregate.AggregateSeries;
 import org.waymark.aggregate.Aggregation;
 import org.waymark.panel.Panel;
 import org.waymark.panel.Period;
+import org.waymark.registry.Gap;
 import org.waymark.registry.Goal;
 import org.waymark.registry.Indicator;
 import org.waymark.registry.Place;
@@ -58,7 +59,14 @@ public final class GoalJudge {
       String runId) {
     Aggregation aggregation =
         new Aggregation(indicator, panel, placesOfWorkspace, Aggregation.COMPLETE);
-    return judge(goal, indicator, series(goal, aggregation), placesOfWorkspace, asOf, runId);
+    return judge(
+        goal,
+        indicator,
+        series(goal, aggregation),
+        placesOfWorkspace,
+        Timeliness.PROMPT,
+        asOf,
+        runId);
   }
 
   /** What a goal is judged by, period by period, with periods that cannot be compared. */
@@ -72,14 +80,16 @@ public final class GoalJudge {
       Indicator indicator,
       AggregateSeries series,
       List<Place> placesOfWorkspace,
+      Timeliness timeliness,
       LocalDate asOf,
       String runId) {
-    return judge(goal, indicator, GoalSeries.of(goal, series, placesOfWorkspace), asOf, runId);
+    return judge(
+        goal, indicator, GoalSeries.of(goal, series, placesOfWorkspace, timeliness), asOf, runId);
   }
 
   static List<GoalProgress> judge(
       Goal goal, Indicator indicator, GoalSeries series, LocalDate asOf, String runId) {
-    GoalCourse.Reading reading = GoalCourse.read(goal, indicator, series);
+    GoalCourse.Reading reading = GoalCourse.read(goal, measured(goal, indicator), series);
     Optional<String> outdated = outdated(goal, reading, series, asOf);
     if (outdated.isPresent()) {
       reading = new GoalCourse.Reading(Optional.empty(), reading.latest(), outdated.get());
@@ -107,6 +117,13 @@ public final class GoalJudge {
       rows.add(row.build());
     }
     return rows;
+  }
+
+  /** What the goal's values are: a gap is better the smaller it is, and no value of a place. */
+  private static Indicator measured(Goal goal, Indicator indicator) {
+    return goal.gap()
+        .map(gap -> indicator.ofGap(gap.kind() == Gap.Kind.RELATIVE))
+        .orElse(indicator);
   }
 
   /** Why the latest value says nothing of now; empty where it does, or the time was up with it. */

@@ -55,17 +55,23 @@ record GoalSeries(
 
   /** What the goal is judged by, period by period, with those that cannot be compared. */
   static AggregateSeries scope(Goal goal, Aggregation aggregation) {
+    if (goal.gap().isPresent()) {
+      return aggregation.gap(goal.gap().get(), Optional.of(goal.baseline().period()));
+    }
     return goal.placeId()
         .map(id -> aggregation.of(Scope.region(id), Optional.empty()))
         .orElseGet(() -> aggregation.of(Scope.EVERYWHERE, Optional.of(goal.baseline().period())));
   }
 
-  static GoalSeries of(Goal goal, AggregateSeries series, List<Place> places) {
-    List<Value> values =
+  static GoalSeries of(
+      Goal goal, AggregateSeries series, List<Place> places, Timeliness timeliness) {
+    List<Value> known =
         series.points().stream()
             .filter(AggregateSeries.Point::comparable)
             .map(p -> new Value(p.period(), p.value(), p.standardError()))
             .toList();
+    List<Value> values =
+        known.stream().filter(value -> timeliness.isSettled(value.period())).toList();
     List<String> remarks = new ArrayList<>(series.remarks());
     series
         .passedOver()
@@ -76,14 +82,26 @@ record GoalSeries(
                         + " is passed over: without "
                         + point.missing()
                         + "."));
+    if (values.size() < known.size()) {
+      remarks.add(provisional(known.subList(values.size(), known.size()), timeliness));
+    }
     String refusal =
-        values.isEmpty() && series.refusal().isEmpty() && goal.placeId().isPresent()
+        known.isEmpty() && series.refusal().isEmpty() && goal.placeId().isPresent()
             ? "there are no data for " + goal.placeId().get()
             : series.refusal();
     Optional<Period> lastHeard =
-        values.isEmpty() ? Optional.empty() : Optional.of(values.get(values.size() - 1).period());
+        known.isEmpty() ? Optional.empty() : Optional.of(known.get(known.size() - 1).period());
     return new GoalSeries(
-        values, List.copyOf(remarks), refusal, lastHeard, 0, closed(goal, places));
+        values, List.copyOf(remarks), refusal, lastHeard, timeliness.lag(), closed(goal, places));
+  }
+
+  private static String provisional(List<Value> provisional, Timeliness timeliness) {
+    String first = PeriodWords.name(provisional.get(0).period());
+    String last = PeriodWords.name(provisional.get(provisional.size() - 1).period());
+    return "Provisional and left aside: "
+        + (provisional.size() == 1 ? first : first + " to " + last)
+        + timeliness.reason()
+        + ".";
   }
 
   private static Optional<Closed> closed(Goal goal, List<Place> places) {

@@ -88,6 +88,9 @@ public final class GoalVersions {
     if (!Objects.equals(last.getPlaceId(), now.getPlaceId())) {
       words.add("place changed from " + place(last) + " to " + place(now));
     }
+    if (!Objects.equals(last.getGap(), now.getGap())) {
+      words.add("gap changed from " + gap(last) + " to " + gap(now));
+    }
     moved("target", last.getTargetValue(), now.getTargetValue(), indicator).ifPresent(words::add);
     moved("date", last.getTargetPeriod(), now.getTargetPeriod(), indicator).ifPresent(words::add);
     moved("baseline", last.getBaselineValue(), now.getBaselineValue(), indicator)
@@ -126,6 +129,10 @@ public final class GoalVersions {
 
   private static String period(String text, Indicator indicator) {
     return PeriodText.parse(text, indicator.period()).map(PeriodWords::name).orElse(text);
+  }
+
+  private static String gap(Goal goal) {
+    return goal.getGap() == null ? "none" : "the " + goal.getGap();
   }
 
   private static String place(Goal goal) {

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.waymark.registry.Ambition;
+import org.waymark.registry.Gap;
 import org.waymark.registry.Goal;
 import org.waymark.registry.Indicator;
 import org.waymark.registry.Mission;
@@ -180,12 +181,19 @@ public final class MissionJudge {
                     .findFirst()
                     .map(Place::name)
                     .orElse(id))
+        .or(() -> goal.gap().map(Gap::words))
         .map(name -> title + " (" + name + ")")
         .orElse(title);
   }
 
   private static String paceWords(Goal goal, Map<String, GoalProgress> primary) {
     GoalProgress progress = primary.get(goal.id());
+    if (progress != null && progress.getStatus().equals(Status.MISSED.code())) {
+      return "missed its target";
+    }
+    if (progress != null && progress.getStatus().equals(Status.LOST.code())) {
+      return "reached its target and lost it";
+    }
     Double ratio = progress == null ? null : progress.getRatio();
     if (ratio == null) {
       return "beyond its limit or on the way there";

@@ -11,6 +11,9 @@ final class ProgressWords {
   /** A chance below it speaks against a verdict that all is well. */
   private static final double LIKELY = 0.5;
 
+  /** Standard errors on each side of a 95% interval. */
+  private static final double NORMAL = 1.959964;
+
   private ProgressWords() {}
 
   static String evidence(
@@ -132,8 +135,13 @@ final class ProgressWords {
                 + due
                 + (met
                     ? " is reached."
-                    : course.isDecided() ? " was missed" + later(course) : " is not reached yet.");
+                    : course.isDecided()
+                        ? " was missed" + later(course)
+                        : course.isMetBySeasonAlone()
+                            ? " is reached by the season alone."
+                            : " is not reached yet.");
     return course.say(course.latestObserved().value())
+        + interval(course)
         + " in "
         + PeriodWords.name(course.latest().period())
         + ", from "
@@ -141,6 +149,20 @@ final class ProgressWords {
         + " in "
         + PeriodWords.name(course.declared().baseline().period())
         + verdict;
+  }
+
+  /** The interval of a gap, where its error is known. */
+  private static String interval(GoalCourse course) {
+    if (course.declared().gap().isEmpty() || course.latestObserved().standardError().isEmpty()) {
+      return "";
+    }
+    double value = course.latestObserved().value();
+    double error = NORMAL * course.latestObserved().standardError().getAsDouble();
+    return " (95% interval: "
+        + course.say(value - error).replace(" percentage points", "")
+        + " to "
+        + course.say(value + error).replace(" percentage points", "")
+        + ")";
   }
 
   private static String later(GoalCourse course) {

@@ -32,6 +32,9 @@ public sealed interface Feed {
    * @param numbers how numbers are written besides
    * @param table where the table stands in a file, and how its columns are called
    * @param alsoRead folders outside the workspace in which files may lie
+   * @param settlesAfter periods that must have ended after a period until its values no longer
+   *     change; 0: they stand as delivered
+   * @param lag periods by which values usually come late
    */
   record Reading(
       String format,
@@ -42,7 +45,9 @@ public sealed interface Feed {
       Optional<Character> decimal,
       NumberForm numbers,
       TableShape table,
-      List<String> alsoRead) {
+      List<String> alsoRead,
+      int settlesAfter,
+      int lag) {
 
     /** A reading of files in the workspace that hold nothing but a table, its header first. */
     public Reading(
@@ -62,7 +67,9 @@ public sealed interface Feed {
           decimal,
           numbers,
           TableShape.PLAIN,
-          List.of());
+          List.of(),
+          0,
+          0);
     }
 
     /** A reading of plain numbers. */
@@ -79,13 +86,33 @@ public sealed interface Feed {
     /** The same way of reading other files. */
     Reading of(String others) {
       return new Reading(
-          format, others, missing, delimiter, encoding, decimal, numbers, table, alsoRead);
+          format,
+          others,
+          missing,
+          delimiter,
+          encoding,
+          decimal,
+          numbers,
+          table,
+          alsoRead,
+          settlesAfter,
+          lag);
     }
 
     /** The same files, with a table of another shape. */
     public Reading shaped(TableShape shape) {
       return new Reading(
-          format, files, missing, delimiter, encoding, decimal, numbers, shape, alsoRead);
+          format,
+          files,
+          missing,
+          delimiter,
+          encoding,
+          decimal,
+          numbers,
+          shape,
+          alsoRead,
+          settlesAfter,
+          lag);
     }
 
     /** Whether each file shows its format by its header. */

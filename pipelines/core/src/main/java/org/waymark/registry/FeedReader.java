@@ -6,12 +6,15 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.Set;
 
 /** Reads a feed file: what is common to all kinds; the map is read by the reader of its kind. */
 final class FeedReader {
   private static final List<String> USUAL_ENCODINGS =
       List.of("utf-8", "iso-8859-1", "iso-8859-15", "windows-1252", "utf-16", "utf-16le");
+
+  private static final int MOST_PERIODS = 60;
 
   private final Fields fields;
   private final FileProblems problems;
@@ -110,6 +113,8 @@ final class FeedReader {
     Optional<Character> delimiter = delimiter();
     Optional<String> encoding = fields.scalar("encoding").flatMap(this::encoding);
     Optional<Character> decimal = fields.oneOf("decimal", Words.DECIMALS).map(d -> d.charAt(0));
+    int settlesAfter = periods("settles_after", kind);
+    int lag = periods("lag", kind);
     if (delimiter.isPresent() && delimiter.equals(decimal)) {
       problems.error(
           fields.at("delimiter"),
@@ -129,7 +134,33 @@ final class FeedReader {
                 decimal,
                 numbers(),
                 table,
-                named.alsoRead()));
+                named.alsoRead(),
+                settlesAfter,
+                lag));
+  }
+
+  /** A whole number of periods; 0 where the key is absent or wrong. */
+  private int periods(String key, Optional<String> kind) {
+    OptionalDouble written = fields.number(key);
+    if (written.isEmpty()) {
+      return 0;
+    }
+    if (kind.equals(Optional.of("reports"))) {
+      problems.error(
+          fields.at(key),
+          "`" + key + "` counts periods of indicators, and reports have none",
+          "no `" + key + "`");
+      return 0;
+    }
+    double periods = written.getAsDouble();
+    if (periods < 1 || periods > MOST_PERIODS || periods != Math.rint(periods)) {
+      problems.error(
+          fields.at(key),
+          "`" + key + "` is " + NumberText.write(periods),
+          "a whole number of periods from 1 to " + MOST_PERIODS);
+      return 0;
+    }
+    return (int) periods;
   }
 
   /** How numbers are written for people. */

@@ -7,7 +7,8 @@ import org.waymark.panel.Period;
 /**
  * An indicator that shall reach a value by a period.
  *
- * @param placeId the place whose value counts; empty: the aggregate of all places
+ * @param placeId the place whose value counts; empty: the aggregate of all places, or a gap
+ * @param gap the gap between places that shall be closed; empty: it is a value that shall move
  * @param baseline where progress is measured from
  * @param target what is to be reached, and by when
  * @param milestones declared points between the two, in order of period
@@ -17,15 +18,38 @@ public record Goal(
     String missionId,
     String indicatorId,
     Optional<String> placeId,
+    Optional<Gap> gap,
     Ambition ambition,
     Point baseline,
     Point target,
     List<Point> milestones) {
 
+  /** A goal for a value. */
+  public Goal(
+      String id,
+      String missionId,
+      String indicatorId,
+      Optional<String> placeId,
+      Ambition ambition,
+      Point baseline,
+      Point target,
+      List<Point> milestones) {
+    this(
+        id,
+        missionId,
+        indicatorId,
+        placeId,
+        Optional.empty(),
+        ambition,
+        baseline,
+        target,
+        milestones);
+  }
+
   /** The same goal with another target and other milestones. */
   public Goal with(Point otherTarget, List<Point> otherMilestones) {
     return new Goal(
-        id, missionId, indicatorId, placeId, ambition, baseline, otherTarget, otherMilestones);
+        id, missionId, indicatorId, placeId, gap, ambition, baseline, otherTarget, otherMilestones);
   }
 
   /** A value in a period, in natural units. */

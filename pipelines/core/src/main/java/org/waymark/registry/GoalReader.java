@@ -46,6 +46,13 @@ final class GoalReader {
         fields.has("id") ? declared.declare("goal", "", fields, problems) : Optional.empty();
     Optional<YamlNode.Scalar> place = fields.scalar("place");
     place.ifPresent(reference -> declared.checkPlace(reference, problems));
+    Optional<Gap> gap = fields.fields("gap", Keys.GAP).flatMap(this::gap);
+    if (place.isPresent() && fields.has("gap")) {
+      problems.error(
+          fields.at("place"),
+          "a goal is for the value of a place or for a gap between places, and this names both",
+          "`place` or `gap`");
+    }
     Optional<Ambition> ambition = fields.oneOf("ambition", Words.AMBITIONS);
     Optional<Written> baseline =
         fields.fields("baseline", Keys.BASELINE).map(point -> point(point, "period"));
@@ -61,7 +68,11 @@ final class GoalReader {
     }
     Optional<Goal.Point> from = baseline.flatMap(Written::point);
     Optional<Goal.Point> to = target.flatMap(Written::point);
-    if (id.isEmpty() || indicatorId.isEmpty() || from.isEmpty() || to.isEmpty()) {
+    if (id.isEmpty()
+        || indicatorId.isEmpty()
+        || from.isEmpty()
+        || to.isEmpty()
+        || (fields.has("gap") && gap.isEmpty())) {
       return Optional.empty();
     }
     return Optional.of(
@@ -70,22 +81,76 @@ final class GoalReader {
             missionId,
             indicatorId.get().text(),
             place.map(YamlNode.Scalar::text),
+            gap,
             ambition.orElse(Ambition.COMMITTED),
             from.get(),
             to.get(),
             milestones.stream().flatMap(m -> m.point().stream()).toList()));
   }
 
+  private boolean isOfAll() {
+    return !fields.has("place") && !fields.has("gap");
+  }
+
+  private Optional<Gap> gap(Fields written) {
+    Optional<Gap.Kind> kind = written.oneOf("kind", Words.GAPS);
+    List<YamlNode.Scalar> places = written.texts("places");
+    List<YamlNode.Scalar> behind = written.texts("behind");
+    places.forEach(reference -> declared.checkPlace(reference, problems));
+    behind.forEach(reference -> declared.checkPlace(reference, problems));
+    Optional<YamlNode.Scalar> along = written.scalar("along");
+    along.ifPresent(reference -> declared.checkCovariate(reference, problems));
+    Optional<Boolean> lowIsWorse = written.oneOf("worse_off", Words.WORSE_OFF);
+    Optional<String> type = written.text("type");
+    if (kind.isEmpty()) {
+      return Optional.empty();
+    }
+    boolean groups = kind.get() == Gap.Kind.GROUPS;
+    boolean scale = kind.get() == Gap.Kind.SLOPE || kind.get() == Gap.Kind.RELATIVE;
+    if (groups && (places.isEmpty() || behind.isEmpty())) {
+      problems.error(
+          written.at(),
+          "a gap between groups needs both of them",
+          "`places`, those that are behind, and `behind`, those that they are behind");
+      return Optional.empty();
+    }
+    if (scale && along.isEmpty()) {
+      problems.error(
+          written.at(),
+          "a gap along a scale needs the scale",
+          "`along`, a numeric column of places.csv such as `deprivation`");
+      return Optional.empty();
+    }
+    Optional<Measure> measure = indicator.flatMap(Declared.KnownIndicator::measure);
+    boolean unweighted = measure.map(m -> m == Measure.COUNT || m == Measure.VALUE).orElse(false);
+    if (scale && unweighted) {
+      problems.error(
+          written.at("kind"),
+          "a gap along a scale weighs places by their people, which a "
+              + measure.map(Words::of).orElse("")
+              + " does not have",
+          "an indicator with `measure: proportion`, `rate` or `mean`");
+      return Optional.empty();
+    }
+    return Optional.of(
+        new Gap(
+            kind.get(),
+            places.stream().map(YamlNode.Scalar::text).toList(),
+            behind.stream().map(YamlNode.Scalar::text).toList(),
+            along.map(YamlNode.Scalar::text),
+            lowIsWorse.orElse(false),
+            type));
+  }
+
   private void checkIndicator() {
     Optional<Measure> measure = indicator.flatMap(Declared.KnownIndicator::measure);
-    if (measure.equals(Optional.of(Measure.VALUE)) && !fields.has("place")) {
+    if (measure.equals(Optional.of(Measure.VALUE)) && isOfAll()) {
       problems.error(
           fields.at("indicator"),
           "a `value` has no aggregate of places, so that this goal has no number",
           "a `place` whose value counts");
     }
-    if (indicator.map(Declared.KnownIndicator::standardised).orElse(false)
-        && !fields.has("place")) {
+    if (indicator.map(Declared.KnownIndicator::standardised).orElse(false) && isOfAll()) {
       problems.error(
           fields.at("indicator"),
           "standardised rates are not added up over places, so that this goal has no number",
@@ -115,7 +180,7 @@ final class GoalReader {
 
   private void checkValue(Position at, double value) {
     Optional<Measure> measure = indicator.flatMap(Declared.KnownIndicator::measure);
-    if (measure.isEmpty()) {
+    if (measure.isEmpty() || fields.has("gap")) {
       return;
     }
     switch (measure.get()) {
@@ -156,7 +221,11 @@ final class GoalReader {
       }
     }
     boolean directed =
-        indicator.flatMap(Declared.KnownIndicator::better).map(b -> b.sign() != 0).orElse(true);
+        fields.has("gap")
+            || indicator
+                .flatMap(Declared.KnownIndicator::better)
+                .map(b -> b.sign() != 0)
+                .orElse(true);
     if (baseline.value().isPresent() && baseline.value().equals(target.value()) && !directed) {
       problems.error(
           target.valueAt(),
@@ -177,6 +246,17 @@ final class GoalReader {
   }
 
   private void checkDirection(Written baseline, Written target) {
+    if (fields.has("gap")) {
+      if (baseline.value().isPresent()
+          && target.value().isPresent()
+          && target.value().getAsDouble() > baseline.value().getAsDouble()) {
+        problems.warning(
+            target.valueAt(),
+            "this target is a wider gap than the baseline",
+            "a target that narrows the gap");
+      }
+      return;
+    }
     if (indicator.flatMap(Declared.KnownIndicator::role).equals(Optional.of(Role.GUARDRAIL))) {
       return; // a guardrail may give way up to its limit
     }

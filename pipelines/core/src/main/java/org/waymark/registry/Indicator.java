@@ -168,6 +168,31 @@ public record Indicator(
         Optional.of(covariate));
   }
 
+  /**
+   * A gap between its places as an indicator of its own, which is better the smaller it is. It has
+   * no declared new starts but those of all places.
+   *
+   * @param relative whether the gap is a ratio, without a unit
+   */
+  public Indicator ofGap(boolean relative) {
+    return new Indicator(
+        id,
+        missionId,
+        title,
+        relative ? Measure.VALUE : measure,
+        relative ? Optional.empty() : unit,
+        Better.LOWER,
+        role,
+        period,
+        per,
+        counterpart,
+        expectFrom,
+        Chart.XMR,
+        rebase.stream().filter(r -> r.placeId().isEmpty()).toList(),
+        funnel,
+        StandardPopulation.NONE);
+  }
+
   /** Whether its values are directly standardised rates. */
   public boolean standardised() {
     return !standard.isEmpty();

@@ -24,7 +24,8 @@ record Keys(String noun, List<String> required, List<String> optional, Map<Strin
               "runner",
               "out",
               "fail_on",
-              "also_read"));
+              "also_read",
+              "coverage"));
   static final Keys FAIL_ON =
       keys(
           "`fail_on`",
@@ -69,7 +70,9 @@ record Keys(String noun, List<String> required, List<String> optional, Map<Strin
       keys(
           "a goal",
           List.of("id", "indicator", "baseline", "target"),
-          List.of("place", "ambition", "milestones"));
+          List.of("place", "gap", "ambition", "milestones"));
+  static final Keys GAP =
+      keys("a gap", List.of("kind"), List.of("places", "behind", "along", "worse_off", "type"));
   static final Keys BASELINE = keys("a baseline", List.of("period", "value"), List.of());
   static final Keys TARGET = keys("a target", List.of("by", "value"), List.of());
   static final Keys MILESTONE = keys("a milestone", List.of("by", "value"), List.of());
@@ -104,6 +107,8 @@ record Keys(String noun, List<String> required, List<String> optional, Map<Strin
               "decimal",
               "numbers",
               "zero",
+              "settles_after",
+              "lag",
               "redact",
               "choices",
               "parent",

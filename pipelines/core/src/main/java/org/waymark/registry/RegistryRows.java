@@ -73,6 +73,7 @@ public record RegistryRows(
         .setMissionId(goal.missionId())
         .setIndicatorId(goal.indicatorId())
         .setPlaceId(orNull(goal.placeId()))
+        .setGap(orNull(goal.gap().map(Gap::words)))
         .setAmbition(Words.of(goal.ambition()))
         .setBaselinePeriod(goal.baseline().period().toString())
         .setBaselineValue(goal.baseline().value())

@@ -14,6 +14,7 @@ import java.util.OptionalDouble;
  * @param protectPercent what a reader can work out of a hidden number lies at least that far from
  *     it, in percent; 0: only as far as the rule itself asks
  * @param maxRecoverable a run that leaves more hidden numbers to be worked out is not published
+ * @param coverage share of the usual volume from which a period of an aggregate is complete
  */
 public record Settings(
     String disclosure,
@@ -21,7 +22,11 @@ public record Settings(
     Optional<String> out,
     Gates gates,
     double protectPercent,
-    long maxRecoverable) {
+    long maxRecoverable,
+    double coverage) {
+
+  /** Share of the usual volume from which a period is complete where the file is silent. */
+  public static final double COVERAGE = 0.95;
 
   /** Settings that ask for nothing beyond the rule, with a gate for rejected rows alone. */
   public Settings(
@@ -29,7 +34,7 @@ public record Settings(
       Optional<String> runner,
       Optional<String> out,
       OptionalDouble maxRejectedShare) {
-    this(disclosure, runner, out, Gates.ofRejected(maxRejectedShare), 0, 0);
+    this(disclosure, runner, out, Gates.ofRejected(maxRejectedShare), 0, 0, COVERAGE);
   }
 
   /** A run with a larger share of rejected rows is not published; empty: no gate. */
@@ -39,6 +44,6 @@ public record Settings(
 
   /** What holds where the file is silent. */
   public static Settings defaults() {
-    return new Settings("none", Optional.empty(), Optional.empty(), Gates.NONE, 0, 0);
+    return new Settings("none", Optional.empty(), Optional.empty(), Gates.NONE, 0, 0, COVERAGE);
   }
 }

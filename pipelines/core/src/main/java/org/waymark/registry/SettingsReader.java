@@ -34,7 +34,8 @@ final class SettingsReader {
         fields.text("out"),
         gates,
         protectPercent(fields, problems),
-        gate.map(open -> recoverable(open, problems)).orElse(0L));
+        gate.map(open -> recoverable(open, problems)).orElse(0L),
+        coverage(fields, problems));
   }
 
   private static Gates gates(Fields gate, FileProblems problems) {
@@ -128,6 +129,21 @@ final class SettingsReader {
         Wording.anyOf(RULES) + ", or `threshold-N` with a number such as `threshold-10`",
         NearMiss.of(rule, RULES));
     return Optional.empty();
+  }
+
+  private static double coverage(Fields fields, FileProblems problems) {
+    OptionalDouble coverage = fields.number("coverage");
+    if (coverage.isPresent() && !(coverage.getAsDouble() > 0 && coverage.getAsDouble() <= 1)) {
+      problems.error(
+          fields.at("coverage"),
+          "`coverage` " + NumberText.write(coverage.getAsDouble()) + " is no share",
+          "a share above 0 and up to 1, such as `0.95`",
+          Optional.of(coverage.getAsDouble())
+              .filter(percent -> percent > 1 && percent <= 100)
+              .map(percent -> NumberText.write(percent / 100)));
+      return Settings.COVERAGE;
+    }
+    return coverage.orElse(Settings.COVERAGE);
   }
 
   private static double protectPercent(Fields fields, FileProblems problems) {

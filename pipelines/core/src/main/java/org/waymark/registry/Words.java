@@ -17,6 +17,8 @@ final class Words {
   static final Map<String, Chart> CHARTS = of(Arrays.asList(Chart.values()));
   static final Map<String, FunnelConvention> FUNNELS = of(Arrays.asList(FunnelConvention.values()));
   static final Map<String, Ambition> AMBITIONS = of(Arrays.asList(Ambition.values()));
+  static final Map<String, Gap.Kind> GAPS = of(Arrays.asList(Gap.Kind.values()));
+  static final Map<String, Boolean> WORSE_OFF = Map.of("high", false, "low", true);
   static final Map<String, PeriodKind> PERIODS =
       of(List.of(PeriodKind.WEEK, PeriodKind.MONTH, PeriodKind.QUARTER, PeriodKind.YEAR));
   static final Map<String, LonelyStrata> LONELY = of(Arrays.asList(LonelyStrata.values()));

@@ -39,11 +39,16 @@ public final class AggregateRows {
    * @param target of the goal for this scope; NaN: none
    * @param placeId the place whose declared new starts count besides those of all places
    * @param chart the chart to draw
+   * @param settled whether a period will not change any more
    * @param better +1 where higher is better, -1 where lower is, 0 where neither
    */
   public List<Aggregate> of(
-      AggregateSeries series, double target, Optional<String> placeId, Chart chart, int better) {
-    Predicate<Period> settled = period -> true;
+      AggregateSeries series,
+      double target,
+      Optional<String> placeId,
+      Chart chart,
+      int better,
+      Predicate<Period> settled) {
     List<AggregateSeries.Point> points = series.points();
     List<Aggregate.Builder> rows = new ArrayList<>();
     for (AggregateSeries.Point point : points) {

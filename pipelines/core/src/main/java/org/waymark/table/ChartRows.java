@@ -93,6 +93,45 @@ final class ChartRows {
     }
   }
 
+  /**
+   * Adds points of a place that may still change: the lines go on from the point before, and no
+   * rule is met.
+   */
+  void addProvisional(Panel panel, int place) {
+    boolean follows = false;
+    for (int t = 0; t < panel.periods().length; t++) {
+      if (Double.isNaN(panel.value()[panel.cell(place, t)])) {
+        continue;
+      }
+      if (panel.isSettled(t)) {
+        follows = true;
+        continue;
+      }
+      if (!follows) {
+        addLines(panel.value()[panel.cell(place, t)], Double.NaN, Double.NaN);
+      } else if (chart.length > 0) {
+        chart[row] = chart[row - 1];
+      }
+      follows = true;
+      line[row] = lines - 1;
+      limited[row] = Double.isNaN(lower[lines - 1]) ? -1 : lines - 1;
+      rule[row] = -1;
+      variation[row] = 0;
+      assurance[row] = -1;
+      provisional[row] = true;
+      row++;
+    }
+  }
+
+  /** How many points of a place may still change. */
+  static int provisional(Panel panel, int place) {
+    int count = 0;
+    for (int t = panel.settledPeriods(); t < panel.periods().length; t++) {
+      count += Double.isNaN(panel.value()[panel.cell(place, t)]) ? 0 : 1;
+    }
+    return count;
+  }
+
   /** Adds a chart of another kind. */
   void add(Chart kind, ChartReading reading) {
     makeRoomForOthers();

@@ -81,29 +81,43 @@ public final class ChartTable {
       String place = labels.places()[panel.places()[p]];
       double target = targets.size() > 1 ? targets.getOrDefault(place, common) : common;
       own.fill(p);
-      if (own.points() == 0) {
-        continue;
+      if (own.points() > 0) {
+        draw(indicator, panel, p, own, asked, xmr, points, target, charts);
       }
-      List<LocalDate> takenIn = grown.getOrDefault(place, List.of());
-      int[] stepsAt =
-          indicator.rebase().isEmpty() && takenIn.isEmpty()
-              ? NEVER
-              : steps(indicator, panel, own, place, takenIn);
-      Optional<ChartReading> reading =
-          indicator.chart() == Chart.XMR ? Optional.empty() : asked.of(p, stepsAt, target);
-      if (reading.isPresent()) {
-        charts.add(indicator.chart(), reading.get());
-        if (indicator.chart() == Chart.T) {
-          open(indicator, panel, p, own, reading.get(), charts);
-        }
-      } else {
-        int better = indicator.better().sign();
-        xmr.draw(own.values(), 0, own.points(), better, target, stepsAt, own.afterHole(), points);
-        charts.add(own.values(), 0, points, stepsAt);
-      }
+      charts.addProvisional(panel, p);
     }
     if (!indicator.chart().ofEvents()) {
       context(panel, own, firstRow, charts);
+    }
+  }
+
+  private void draw(
+      Indicator indicator,
+      Panel panel,
+      int place,
+      OwnSeries own,
+      AskedChart asked,
+      XmrChart xmr,
+      XmrPoints points,
+      double target,
+      ChartRows charts) {
+    String id = labels.places()[panel.places()[place]];
+    List<LocalDate> takenIn = grown.getOrDefault(id, List.of());
+    int[] stepsAt =
+        indicator.rebase().isEmpty() && takenIn.isEmpty()
+            ? NEVER
+            : steps(indicator, panel, own, id, takenIn);
+    Optional<ChartReading> reading =
+        indicator.chart() == Chart.XMR ? Optional.empty() : asked.of(place, stepsAt, target);
+    if (reading.isPresent()) {
+      charts.add(indicator.chart(), reading.get());
+      if (indicator.chart() == Chart.T) {
+        open(indicator, panel, place, own, reading.get(), charts);
+      }
+    } else {
+      int better = indicator.better().sign();
+      xmr.draw(own.values(), 0, own.points(), better, target, stepsAt, own.afterHole(), points);
+      charts.add(own.values(), 0, points, stepsAt);
     }
   }
 
@@ -125,6 +139,7 @@ public final class ChartTable {
         movement.point(p, own.column(i), above, charts.variation(row));
         row++;
       }
+      row += ChartRows.provisional(panel, p);
     }
     int[] codes = movement.codes();
     row = firstRow;
@@ -137,6 +152,7 @@ public final class ChartTable {
         }
         row++;
       }
+      row += ChartRows.provisional(panel, p);
     }
   }
 

@@ -10,9 +10,9 @@ import org.waymark.schema.PublishedTable;
 public final class ObservationTable {
   private static final Column.Dictionary STATUS =
       new Column.Dictionary.Texts(new String[] {"normal", "revised"});
-  private static final Column.Dictionary STATUS_WITH_SUPPRESSED =
+  private static final Column.Dictionary STATUS_WITH_MORE =
       new Column.Dictionary.Texts(
-          new String[] {"normal", "revised", "suppressed", "withdrawn", "held"});
+          new String[] {"normal", "revised", "suppressed", "withdrawn", "held", "provisional"});
 
   private ObservationTable() {}
 
@@ -28,12 +28,12 @@ public final class ObservationTable {
     int[] feed = new int[rows.rows()];
     int[] file = new int[rows.rows()];
     long[] line = new long[rows.rows()];
-    boolean held = false;
+    boolean marked = false;
     for (int r = 0; r < rows.rows(); r++) {
       Panel panel = panels.get(rows.panel()[r]);
       int cell = rows.cell()[r];
       status[r] = status(panel, cell);
-      held |= panel.held(cell);
+      marked |= status[r] > 1;
       feed[r] = panel.feed()[cell];
       file[r] = panel.file()[cell];
       line[r] = panel.line()[cell] == 0 ? Column.Longs.EMPTY : panel.line()[cell];
@@ -44,7 +44,7 @@ public final class ObservationTable {
     columns.add(numbers(rows, Panel::denominator));
     columns.add(numbers(rows, Panel::standardError));
     columns.add(numbers(rows, Panel::n));
-    columns.add(new Column.Coded(status, suppressed || held ? STATUS_WITH_SUPPRESSED : STATUS));
+    columns.add(new Column.Coded(status, suppressed || marked ? STATUS_WITH_MORE : STATUS));
     columns.add(new Column.Coded(feed, new Column.Dictionary.Texts(labels.feeds())));
     columns.add(new Column.Coded(file, new Column.Dictionary.Texts(labels.files())));
     columns.add(new Column.Longs(line));
@@ -63,6 +63,9 @@ public final class ObservationTable {
     }
     if (panel.held(cell)) {
       return 4;
+    }
+    if (!panel.isSettled(cell % panel.periods().length)) {
+      return 5;
     }
     return panel.revised()[cell] ? 1 : 0;
   }

@@ -4,8 +4,8 @@ import org.waymark.panel.Panel;
 import org.waymark.statistics.Holes;
 
 /**
- * The points of one place in order of time, without the periods in which only others reported: what
- * its chart is made of. One instance is filled with one place after another.
+ * The settled points of one place in order of time, without the periods in which only others
+ * reported: what its chart is made of. One instance is filled with one place after another.
  */
 final class OwnSeries {
   private static final boolean[] NOWHERE = {};
@@ -38,7 +38,7 @@ final class OwnSeries {
   /** Takes the points of a place. */
   void fill(int place) {
     points = 0;
-    for (int t = 0; t < panel.periods().length; t++) {
+    for (int t = 0; t < panel.settledPeriods(); t++) {
       double own = panel.value()[panel.cell(place, t)];
       if (!Double.isNaN(own)) {
         value[points] = own;

@@ -51,7 +51,7 @@ final class MissionSheets {
         "One row is a goal.",
         List.of("goal_progress", "goal", "mission", "indicator", "place"),
         """
-        SELECT m.title, i.title, i.unit, coalesce(p.name, 'All places'), g.ambition,
+        SELECT m.title, i.title, i.unit, coalesce(p.name, g.gap, 'All places'), g.ambition,
           g.baseline_period, g.baseline_value, g.target_period, g.target_value,
           v.period, v.value, v.required_pace, v.actual_pace, v.ratio, v.status, v.projected,
           t.p_on_track, v.behind_since, v.evidence, v.changed, g.version, g.version_since, g.goal_id

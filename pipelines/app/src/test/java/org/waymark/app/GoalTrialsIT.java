@@ -1,0 +1,157 @@
+package org.waymark.app;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Goals and aggregates of workspaces in which numbers went wrong elsewhere. */
+class GoalTrialsIT {
+
+  @TempDir Path folder;
+
+  /** A copy of a shared workspace, to which a file may be changed. */
+  private Path workspace(String name) throws IOException {
+    Assumptions.assumeTrue(
+        RealCommand.shared().isPresent(), "the shared data do not lie beside this checkout");
+    Path trial = RealCommand.shared().orElseThrow().resolveSibling("trials/stats").resolve(name);
+    Assumptions.assumeTrue(Files.isDirectory(trial), "the shared trials are not there");
+    Path copy = folder.resolve(name);
+    try (Stream<Path> files = Files.walk(trial)) {
+      files.forEach(
+          from -> {
+            try {
+              Path to = copy.resolve(trial.relativize(from).toString());
+              Files.createDirectories(to.getParent());
+              Files.copy(from, to);
+            } catch (IOException failed) {
+              throw new UncheckedIOException(failed);
+            }
+          });
+    }
+    return copy;
+  }
+
+  private Path run(Path workspace, String asOf) {
+    Path out = folder.resolve("out");
+    Shell.Answer answer = RealCommand.run(workspace, out, asOf);
+    assertEquals(0, answer.exitCode(), answer.err());
+    return out;
+  }
+
+  /** Period, status and evidence of each goal, by the primary method. */
+  private static Map<String, List<String>> verdicts(Published tables) throws SQLException {
+    Map<String, List<String>> verdicts = new TreeMap<>();
+    for (List<String> row :
+        tables.rows(
+            "SELECT goal_id, period, status, evidence FROM goal_progress"
+                + " WHERE method = 'linear-pace' AND period IS NOT NULL")) {
+      verdicts.put(row.get(0), row.subList(1, 4));
+    }
+    return verdicts;
+  }
+
+  private static void assertSays(List<String> verdict, String... words) {
+    for (String word : words) {
+      assertTrue(verdict.get(2).contains(word), () -> word + " is not in: " + verdict.get(2));
+    }
+  }
+
+  @Test
+  void placesThatDropOutOrBeginDoNotMoveAnAggregate() throws Exception {
+    try (Published tables =
+        Published.in(run(workspace("04-aggregate-when-places-drop-out"), "2026-04-10"))) {
+      Map<String, List<String>> goals = verdicts(tables);
+      assertEquals(List.of("2026-02", "limited"), goals.get("g-share").subList(0, 2));
+      assertSays(goals.get("g-share"), "86.0% in February 2026", "Area-00, usually 40% of all");
+      assertSays(goals.get("g-cases"), "1,005 in February 2026", "Area-00, usually 40% of all");
+      assertSays(goals.get("g-homes"), "834 in February 2026", "Like for like");
+      assertEquals(
+          List.of(List.of("743.0"), List.of("834.0")),
+          tables.rows(
+              "SELECT value FROM aggregate WHERE scope = 'all' AND indicator_id = 'homes'"
+                  + " AND period IN ('2025-09', '2026-02') ORDER BY period"));
+    }
+  }
+
+  @Test
+  void mergedPlacesGoOnAndAClosedOneNamesItsSuccessor() throws Exception {
+    try (Published tables = Published.in(run(workspace("07-places-merged"), "2026-04-10"))) {
+      Map<String, List<String>> goals = verdicts(tables);
+      assertSays(goals.get("g-crime"), "7.4 per 1,000 in March 2026");
+      assertSays(goals.get("g-homes"), "700 in March 2026");
+      assertEquals("no-verdict", goals.get("g-d12").get(1));
+      assertSays(goals.get("g-d12"), "District-00 closed on 31 March 2025", "Unitary-00");
+    }
+  }
+
+  @Test
+  void goalsAtTheEdgeAreSaidAsTheyAre() throws Exception {
+    Path workspace = workspace("11-goals-at-the-edge");
+    Path mission = workspace.resolve("missions/m.yaml");
+    Files.writeString(
+        mission,
+        Files.readString(mission)
+            + "  - {id: g-hold, indicator: neg, place: x, baseline: {period: 2024-01, value: -30},"
+            + " target: {by: 2027-12, value: -30}}\n");
+    try (Published tables = Published.in(run(workspace, "2026-04-10"))) {
+      Map<String, List<String>> goals = verdicts(tables);
+      assertEquals("missed", goals.get("g-past").get(1));
+      assertEquals("reached-and-lost", goals.get("g-lost").get(1));
+      assertSays(goals.get("g-lost"), "November 2024 to September 2025, lost since");
+      assertEquals("no-verdict", goals.get("g-stale").get(1));
+      assertSays(goals.get("g-stale"), "no data since August 2024");
+      assertEquals("on-track", goals.get("g-hold").get(1));
+      assertSays(goals.get("g-rounded"), "10.4", "the target of 10 weeks");
+      assertFalse(goals.get("g-rounded").get(2).contains("-4"));
+      assertSays(goals.get("g-otherbase"), "Warning", "40 points", "60 points", "+6.0 points");
+      assertSays(goals.get("g-ceiling"), "to 100");
+      assertEquals(
+          List.of(List.of("true")),
+          tables.rows(
+              "SELECT p_on_track > 0.9 FROM goal_progress"
+                  + " WHERE goal_id = 'g-zero' AND method = 'linear-pace'"));
+    }
+  }
+
+  @Test
+  void nothingIsConcludedFromPeriodsThatStillGrow() throws Exception {
+    Path workspace = workspace("05-last-months-incomplete");
+    Path feed = workspace.resolve("feeds/f.yaml");
+    Files.writeString(feed, Files.readString(feed) + "settles_after: 3\n");
+    try (Published tables = Published.in(run(workspace, "2026-04-10"))) {
+      Map<String, List<String>> goals = verdicts(tables);
+      assertEquals(List.of("2025-12", "limited"), goals.get("g").subList(0, 2));
+      assertSays(goals.get("g"), "Provisional and left aside: January 2026 to March 2026");
+      assertEquals(
+          List.of(List.of("0", "90", "0")),
+          tables.rows(
+              "SELECT (SELECT count(*) FROM positive_deviance),"
+                  + " (SELECT count(*) FROM observation WHERE status = 'provisional'),"
+                  + " (SELECT count(*) FROM spc_point WHERE period >= '2026-01'"
+                  + " AND variation <> 'common-cause')"));
+    }
+  }
+
+  @Test
+  void theTrendOfAGoalIsThatSinceADeclaredNewStart() throws Exception {
+    try (Published tables =
+        Published.in(run(workspace("01-assurance-after-rebase"), "2025-07-15"))) {
+      Map<String, List<String>> goals = verdicts(tables);
+      assertSays(goals.get("w-a"), "the trend since September 2024", "starts anew");
+      assertSays(goals.get("w-c"), "Trend unproven");
+    }
+  }
+}
