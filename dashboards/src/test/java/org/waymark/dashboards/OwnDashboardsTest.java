@@ -104,6 +104,58 @@ class OwnDashboardsTest {
   }
 
   @Test
+  void aQueryThatCrashesTheDatabaseIsReportedAndTheOthersAreAsked() throws IOException {
+    board(
+        "winter",
+        """
+        title: Winter
+        description: What matters in winter.
+        headline: headline.sql
+        tables:
+          - {name: kept, query: kept.sql}
+        blocks:
+          - table: before.sql
+          - table: crash.sql
+          - table: after.sql
+        """);
+    write("winter/queries/headline.sql", "SELECT count(*) || ' places' FROM kept");
+    write("winter/queries/kept.sql", "FROM place");
+    write("winter/queries/before.sql", "SELECT name AS \"Before\" FROM kept");
+    write("winter/queries/after.sql", "SELECT name AS \"After\" FROM kept");
+    write(
+        "winter/queries/crash.sql",
+        "SELECT json_structure(a || b) FROM (SELECT string_agg('[', '') a,"
+            + " string_agg(']', '') b FROM range(100000))");
+
+    List<String> problems = rendered(DashboardRenderer.check(workspace));
+    assertEquals(1, problems.size(), problems.toString());
+    assertTrue(
+        problems.get(0).contains("crash.sql:1:1: the query ended the database"), problems.get(0));
+    DashboardRenderer.adopt(workspace, out);
+    Dashboards.Written written = DashboardRenderer.render(out);
+    assertEquals(problems, rendered(written.problems()));
+    String page = Html.read(written.pages(), "winter.html");
+    assertTrue(page.contains("8 places") && page.contains("Before") && page.contains("After"));
+  }
+
+  @Test
+  void aDefinitionThatIsALinkOutOfTheWorkspaceIsNotRead() throws IOException {
+    board("winter", "title: Winter\ndescription: W.\nheadline: headline.sql\n");
+    Path secret = Files.writeString(folder.resolve("secret"), "SELECT 'hidden-k7' AS a");
+    Path queries = Files.createDirectories(workspace.resolve("dashboards/winter/queries"));
+    Files.createSymbolicLink(queries.resolve("headline.sql"), secret);
+
+    assertTrue(
+        rendered(DashboardRenderer.check(workspace))
+            .contains(
+                "dashboards/winter/queries/headline.sql:1:1: this is a link that leads out of the"
+                    + " workspace; expected a file in the workspace"));
+    DashboardRenderer.adopt(workspace, out);
+    Dashboards.Written written = DashboardRenderer.render(out);
+    assertFalse(Html.read(written.pages(), "index.html").contains("hidden-k7"));
+  }
+
+  @Test
   void aBlockThatFailsIsToldWithItsLineAndTheOthersAreShown() throws IOException {
     board(
         "winter",

@@ -19,6 +19,8 @@ import java.util.TreeSet;
 import org.waymark.registry.DashboardFolder;
 import org.waymark.registry.DashboardReader;
 import org.waymark.registry.DashboardReading;
+import org.waymark.registry.Problem;
+import org.waymark.registry.Severity;
 
 /** Where dashboards are declared: in this module, and in a folder of a data team's. */
 final class BoardSources {
@@ -46,9 +48,39 @@ final class BoardSources {
   static Map<String, DashboardReading> in(Path folder) throws IOException {
     Map<String, DashboardReading> boards = new LinkedHashMap<>();
     for (String name : folders(folder)) {
-      boards.put(name, DashboardReader.read(name, own(folder.resolve(name))));
+      Path board = folder.resolve(name);
+      DashboardReading reading = DashboardReader.read(name, own(board, folder));
+      boards.put(name, reading.with(ledOut(name, board, folder)));
     }
     return boards;
+  }
+
+  /** Whether the file lies, links followed, in the folder that holds the folder of dashboards. */
+  private static boolean isInside(Path file, Path dashboards) throws IOException {
+    Path around = dashboards.toAbsolutePath().normalize().getParent();
+    return around == null || file.toRealPath().startsWith(around.toRealPath());
+  }
+
+  /** Definitions that are links out of the workspace, which are not read. */
+  private static List<Problem> ledOut(String name, Path board, Path dashboards) throws IOException {
+    List<String> files = new ArrayList<>(queries(board));
+    files.replaceAll(query -> QUERIES + "/" + query);
+    files.add(YAML);
+    List<Problem> problems = new ArrayList<>();
+    for (String file : files) {
+      if (Files.exists(board.resolve(file)) && !isInside(board.resolve(file), dashboards)) {
+        problems.add(
+            new Problem(
+                "dashboards/" + name + "/" + file,
+                1,
+                1,
+                Severity.ERROR,
+                "this is a link that leads out of the workspace",
+                "a file in the workspace",
+                Optional.empty()));
+      }
+    }
+    return problems;
   }
 
   private static Set<String> folders(Path folder) throws IOException {
@@ -71,12 +103,14 @@ final class BoardSources {
       Path source = from.resolve(name);
       Path target = to.resolve(name);
       Files.createDirectories(target.resolve(QUERIES));
-      if (Files.isRegularFile(source.resolve(YAML))) {
+      if (Files.isRegularFile(source.resolve(YAML)) && isInside(source.resolve(YAML), from)) {
         Files.write(target.resolve(YAML), Files.readAllBytes(source.resolve(YAML)));
       }
       for (String query : queries(source)) {
         Path file = Path.of(QUERIES, query);
-        Files.write(target.resolve(file), Files.readAllBytes(source.resolve(file)));
+        if (isInside(source.resolve(file), from)) {
+          Files.write(target.resolve(file), Files.readAllBytes(source.resolve(file)));
+        }
       }
     }
   }
@@ -103,14 +137,14 @@ final class BoardSources {
     return new ArrayList<>(names);
   }
 
-  private static DashboardFolder own(Path board) throws IOException {
+  private static DashboardFolder own(Path board, Path dashboards) throws IOException {
     List<String> queries = queries(board);
     return new DashboardFolder() {
       @Override
       public Optional<byte[]> content(String path) {
         Path file = board.resolve(path);
         try {
-          return Files.isRegularFile(file)
+          return Files.isRegularFile(file) && isInside(file, dashboards)
               ? Optional.of(Files.readAllBytes(file))
               : Optional.empty();
         } catch (IOException e) {

@@ -2,6 +2,7 @@ package org.waymark.app;
 
 import java.io.IOException;
 import java.net.BindException;
+import java.time.Duration;
 import java.util.concurrent.Callable;
 import org.waymark.app.query.Limits;
 import org.waymark.app.query.PublishedTables;
@@ -18,8 +19,8 @@ import picocli.CommandLine.Option;
       "",
       "Serves the pages that runs have written, and a page that answers one SELECT over the"
           + " published tables as a table, CSV or JSON. Only this machine can connect. Nothing can"
-          + " be changed and no other file of the folder can be reached; a question takes at most 10"
-          + " seconds and 512 MB and has at most 10,000 rows. Each is asked in a process of its own,"
+          + " be changed and no other file of the folder can be reached; a question takes no more"
+          + " time and memory than it may and has at most 10,000 rows. Each is asked in a process of its own,"
           + " which is ended where it takes more or crashes. Two are answered at a time, 16 wait. What a run publishes meanwhile is shown at the"
           + " next request.",
       "",
@@ -44,6 +45,7 @@ import picocli.CommandLine.Option;
 @SuppressWarnings("NullAway.Init") // picocli sets what is required before it calls
 final class ServeCommand implements Callable<Integer> {
   private static final int HIGHEST_PORT = 65_535;
+  private static final int LEAST_MEGABYTES = 64;
 
   private final Console console;
 
@@ -56,6 +58,20 @@ final class ServeCommand implements Callable<Integer> {
       description = "Port to listen on; 0 takes any that is free. Default: 8765.")
   int port;
 
+  @Option(
+      names = "--max-seconds",
+      paramLabel = "N",
+      defaultValue = "10",
+      description = "How long a question may take. Default: 10.")
+  int maxSeconds;
+
+  @Option(
+      names = "--max-megabytes",
+      paramLabel = "N",
+      defaultValue = "512",
+      description = "How much memory the database may use for a question. Default: 512.")
+  int maxMegabytes;
+
   ServeCommand(Console console) {
     this.console = console;
   }
@@ -65,12 +81,20 @@ final class ServeCommand implements Callable<Integer> {
     if (port < 0 || port > HIGHEST_PORT) {
       throw new CommandFailure(ExitCode.USAGE, "--port is a number from 0 to " + HIGHEST_PORT);
     }
+    if (maxSeconds < 1 || maxMegabytes < LEAST_MEGABYTES) {
+      throw new CommandFailure(
+          ExitCode.USAGE,
+          "--max-seconds is at least 1, --max-megabytes at least " + LEAST_MEGABYTES);
+    }
+    Limits usual = Limits.USUAL;
+    Limits limits =
+        new Limits(Duration.ofSeconds(maxSeconds), usual.rows(), usual.bytes(), maxMegabytes);
     try {
       PublishedTables.open(out.path).close();
     } catch (java.sql.SQLException e) {
       throw new IOException(e);
     }
-    try (Server server = Server.start(out.path, port, Limits.USUAL)) {
+    try (Server server = Server.start(out.path, port, limits)) {
       server.prepare();
       Runtime.getRuntime().addShutdownHook(new Thread(server::close, "end of serve"));
       console.out().print(server.address() + "\n");

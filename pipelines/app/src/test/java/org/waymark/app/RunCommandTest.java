@@ -107,6 +107,19 @@ class RunCommandTest {
     assertEquals(List.of("report " + folder.resolve("out") + " 2026-11-15"), shell.pages);
   }
 
+  @Test
+  void aReportThatCannotBeWrittenIsNoRunThatFailed() throws IOException {
+    shell.pagesFail = Optional.of("No space left on device");
+    Shell.Answer answer = run("--as-of", "2026-11-15");
+
+    assertEquals(6, answer.exitCode());
+    assertTrue(
+        answer.err().contains("waymark run: published, but the report and dashboards"),
+        answer.err());
+    assertTrue(answer.err().contains("No space left on device"));
+    assertEquals("published", lastLine(answer).path("status").asText());
+  }
+
   @ParameterizedTest
   @EnumSource(RunFailure.Kind.class)
   void aFailureIsToldWithItsDetailsAndItsExitCode(RunFailure.Kind kind) throws IOException {

@@ -2,6 +2,7 @@ package org.waymark.app;
 
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -30,6 +31,9 @@ final class Shell {
   WorkspaceCheck check = sound(Settings.defaults());
   Services.Registry registry = workspace -> check;
   String typed = "";
+
+  /** Why no report can be written. */
+  Optional<String> pagesFail = Optional.empty();
 
   /** What a command answered. */
   record Answer(int exitCode, String out, String err) {
@@ -102,7 +106,10 @@ final class Shell {
         workspace -> registry.check(workspace),
         new Services.Pages() {
           @Override
-          public void report(Path out, LocalDate asOf) {
+          public void report(Path out, LocalDate asOf) throws IOException {
+            if (pagesFail.isPresent()) {
+              throw new IOException(pagesFail.get());
+            }
             pages.add("report " + out + " " + asOf);
           }
 

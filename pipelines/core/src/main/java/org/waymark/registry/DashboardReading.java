@@ -1,5 +1,6 @@
 package org.waymark.registry;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -12,5 +13,12 @@ import java.util.Optional;
 public record DashboardReading(Optional<Dashboard> dashboard, List<Problem> problems) {
   public DashboardReading {
     problems = problems.stream().distinct().sorted().toList();
+  }
+
+  /** The same with more problems. */
+  public DashboardReading with(List<Problem> more) {
+    List<Problem> all = new ArrayList<>(problems);
+    all.addAll(more);
+    return new DashboardReading(dashboard, all);
   }
 }

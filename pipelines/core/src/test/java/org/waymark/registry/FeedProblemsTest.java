@@ -1,9 +1,13 @@
 package org.waymark.registry;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class FeedProblemsTest {
   private static final String WIDE = WorkspaceText.WIDE;
@@ -324,5 +328,57 @@ class FeedProblemsTest {
         "id: nhs-ae",
         "1:5: feed `nhs-ae` is declared twice; first at feeds/ae.yaml:1:5; expected an id that is"
             + " not taken");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "../secret.conf | names files outside the workspace",
+        "landing/../../secret.conf | names files outside the workspace",
+        "landing/*/../../../x.csv | names files outside the workspace",
+        "landing/{a,../../x}.csv | names files outside the workspace",
+        "/etc/passwd | names files outside the workspace",
+        "/data/drop2/*.csv | names files outside the workspace",
+        "/data/drop/../x.csv | names files outside the workspace",
+        "~/x.csv | names files outside the workspace",
+        "file:///etc/passwd | names an address that cannot be read: `file://`",
+        "s3://bucket/*.csv | names an address that cannot be read: `s3://`",
+        "http://127.0.0.1/x.csv | names an address that cannot be read: `http://`",
+        "'landing/{a,b' | has a `{` that is never closed",
+        "'landing/{a,{b}}' | has a `{` inside another one",
+        "'landing/[' | has a `[` without what belongs behind it",
+        "'landing/[]x' | has a `[` without what belongs behind it",
+        "'landing/[z-a].csv' | has a range between `[` and `]` that runs backwards",
+        "landing/a\\u0001 | has a character that no file name has"
+      })
+  void filesThatMayNotOrCannotBeReadAreReported(String files, String what) {
+    List<String> lines =
+        WorkspaceText.contract()
+            .replacing("waymark.yaml", "calendar: iso", "calendar: iso\nalso_read: [/data/drop]")
+            .replacing(WIDE, "files: landing/ae/*.csv", "files: \"" + files + "\"")
+            .lines();
+
+    assertEquals(1, lines.size(), lines.toString());
+    assertTrue(lines.get(0).startsWith(WIDE + ":4:8: `files` " + what), lines.toString());
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "landing/*.csv",
+        "landing/../landing/x.csv",
+        "landing/{a,b}/[a-c]?.csv",
+        "landing/a..b.csv",
+        "/data/drop/north/*.csv",
+        "/data/drop/x.csv"
+      })
+  void filesInTheWorkspaceAndWhereItIsOpenedMayBeNamed(String files) {
+    assertEquals(
+        List.of(),
+        WorkspaceText.contract()
+            .replacing("waymark.yaml", "calendar: iso", "calendar: iso\nalso_read: [/data/drop]")
+            .replacing(WIDE, "files: landing/ae/*.csv", "files: \"" + files + "\"")
+            .lines());
   }
 }

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -143,6 +144,79 @@ class YamlAndPlacesProblemsTest {
     List<String> deep = withMission("[".repeat(100_000));
     assertEquals(1, deep.size());
     assertTrue(deep.get(0).startsWith(MISSION + ":1:1: "), deep.get(0));
+  }
+
+  @Test
+  void aTextLongerThanAnyPersonWritesIsRefusedBeforeItIsParsed() {
+    assertEquals(
+        List.of(
+            MISSION
+                + ":2:1: this line has more than 100000 characters; expected a file that a"
+                + " person would write"),
+        withMission("id: m\ntitle: " + "a".repeat(1_500_000) + "\n").stream()
+            .filter(line -> line.startsWith(MISSION))
+            .toList());
+    assertTrue(
+        withMission("title: 'a'\n".repeat(600_000))
+            .contains(
+                MISSION
+                    + ":1:1: this file has more than 2000000 characters; expected a file that a"
+                    + " person would write"));
+  }
+
+  @Test
+  void nullCharactersAreReportedInYamlAndInTables() {
+    assertTrue(
+        withMission("id: m\ntitle: \"a\\0\"\n")
+            .contains(
+                MISSION
+                    + ":2:8: there is a null character in this text; expected text without it"));
+    assertTrue(
+        WorkspaceText.contract()
+            .with("places.csv", "place_id,name\nA,\0\n")
+            .lines()
+            .contains("places.csv:2:3: there is a null character here; expected a file of text"));
+  }
+
+  @Test
+  void aDateOutsideAnyPlanIsNone() {
+    assertTrue(
+        WorkspaceText.contract()
+            .replacing(MISSION, "ends: 2029-03-31", "ends: +999999999-12-31")
+            .lines()
+            .stream()
+            .anyMatch(line -> line.contains("`+999999999-12-31` is no date")));
+  }
+
+  @Test
+  void foldersThatAreOpenedHaveWholePaths() {
+    assertEquals(
+        List.of(
+            "waymark.yaml:1:13: `also_read` cannot name `../drop`; expected the whole path of a"
+                + " folder such as `/data/drop`",
+            "waymark.yaml:1:22: `also_read` cannot name `/`; expected the whole path of a folder such"
+                + " as `/data/drop`"),
+        WorkspaceText.contract().with("waymark.yaml", "also_read: [../drop, /]\n").lines());
+  }
+
+  @Test
+  void aLinkOutOfTheWorkspaceIsReportedUnlessItsFolderIsOpened() {
+    WorkspaceFiles files = WorkspaceText.contract().files();
+    TreeMap<String, String> elsewhere = new TreeMap<>(Map.of(MISSION, "/data/drop/health.yaml"));
+    WorkspaceFiles linked = new WorkspaceFiles(files.contents(), elsewhere, List.of());
+
+    assertEquals(
+        List.of(
+            MISSION
+                + ":1:1: this is a link that leads out of the workspace; expected a file in the"
+                + " workspace, or a folder that `also_read` of waymark.yaml names"),
+        RegistryReader.read(linked).problems().stream().map(Problem::rendered).toList());
+    WorkspaceFiles opened =
+        WorkspaceText.contract().with("waymark.yaml", "also_read: [/data/drop]\n").files();
+    assertEquals(
+        List.of(),
+        RegistryReader.read(new WorkspaceFiles(opened.contents(), elsewhere, List.of()))
+            .problems());
   }
 
   @Test

@@ -110,8 +110,10 @@ public record BoundedQuery(String sql, Limits limits) {
       if (!pivot) {
         // Asked as it was written, the complaint shows the right place.
         connection.prepareStatement(sql).close();
+        throw e;
       }
-      throw e;
+      // The place that it shows is one of the text that was made of the question.
+      throw new SQLException(SqlMessage.of(e).replaceFirst("(?s)\nLINE .*", ""), e);
     }
   }
 
