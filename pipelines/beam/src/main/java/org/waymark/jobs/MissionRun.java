@@ -272,6 +272,10 @@ public final class MissionRun {
                 account.add(stamp.counted(feed, file.path(), "superseded", again.superseded()));
                 account.add(stamp.counted(feed, file.path(), "conflict", again.conflicting()));
               });
+      for (String note : file.notes()) {
+        LOG.info("{}: {}", file.path(), note);
+        account.add(stamp.counted(feed, file.path(), RowAccount.note(note), 1));
+      }
       var refused = file.rejections(feed, stamp.asOf(), stamp.runId());
       registryRows.add(RowBatch.of("rejected_record", refused));
       refused.forEach(row -> LOG.warn("{}: {}", file.path(), row.getDetail()));

@@ -99,6 +99,9 @@ final class Columns {
       reports.question().ifPresent(columns::add);
       columns.add(reports.text());
     }
+    if (feed instanceof Feed.WideFeed || feed instanceof Feed.LongFeed) {
+      YearKinds.column(layout.header()).ifPresent(columns::add);
+    }
     columns.multiplied =
         layout.format() == ExportFormat.SDMX
             && !layout.positions(MULTIPLIER).isEmpty()
@@ -209,6 +212,10 @@ final class Columns {
   }
 
   private void add(Feed.Source source) {
+    if (source instanceof Feed.Source.Parts parts) {
+      parts.columns().values().forEach(this::add);
+      return;
+    }
     boolean ofParent =
         source instanceof Feed.Source.OfParent || source instanceof Feed.Source.ParentKey;
     if (ofParent && !joined.contains(source)) {

@@ -50,7 +50,8 @@ public final class ContradictoryRows {
         lines.addAll(one.lines());
       }
     }
-    Map<Integer, List<String>> rows = new DeliveredRows(file, opener).at(lines);
+    Map<Integer, List<String>> rows =
+        new DeliveredRows(file, workspace.feeds().get(feed).reading().table(), opener).at(lines);
     Set<Integer> numeric = numbers();
     List<RejectedRecord> refused = new ArrayList<>();
     for (PanelBuilder.Contradiction one : contradictions) {

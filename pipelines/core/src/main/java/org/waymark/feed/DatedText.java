@@ -1,12 +1,15 @@
 package org.waymark.feed;
 
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.waymark.panel.DateText;
 import org.waymark.panel.Period;
 import org.waymark.panel.PeriodKind;
 import org.waymark.panel.PeriodText;
+import org.waymark.panel.ReportingYear;
 import org.waymark.registry.Feed;
 
 /** Reads the periods, dates and revisions of one mapped field, as seen from a day. */
@@ -15,14 +18,33 @@ final class DatedText {
   private static final int LAST_YEAR = 2100;
   private static final LocalDate NO_DAY = LocalDate.EPOCH;
 
+  /** Parts of a year that bear their kind: months and their average M13, quarters, half years. */
+  private static final Pattern MARKED_PART =
+      Pattern.compile("\\d{4}-(M(0?[1-9]|1[0-3])|Q0?[1-5]|S0?[1-3]|A\\d{1,2})");
+
+  private static final Pattern WHOLE_YEAR = Pattern.compile("(\\d{4})-(M13|Q0?5|S0?3|A\\d{1,2})");
+  private static final Pattern PART =
+      Pattern.compile("([MWQS]|week |month )?\\d{1,2}", Pattern.CASE_INSENSITIVE);
+
   /**
    * @param code of the period
    * @param firstDay in days since 1970-01-01
    * @param lastDay likewise
    * @param ended true where it has ended by the day from which it is seen
+   * @param otherLength true where it is a period of another length, which stands among those that
+   *     are asked for and is left out, such as the annual average among months
    */
   record PeriodFound(
-      int code, long firstDay, long lastDay, boolean ended, Optional<Refusal> refusal) {}
+      int code,
+      long firstDay,
+      long lastDay,
+      boolean ended,
+      boolean otherLength,
+      Optional<Refusal> refusal) {
+    PeriodFound(int code, long firstDay, long lastDay, boolean ended, Optional<Refusal> refusal) {
+      this(code, firstDay, lastDay, ended, false, refusal);
+    }
+  }
 
   /** A day; {@code known} where it is not later than the day from which it is seen. */
   record DateFound(LocalDate date, boolean known, Optional<Refusal> refusal) {}
@@ -34,8 +56,8 @@ final class DatedText {
   record RevisionFound(long order, boolean known, boolean numbered, Optional<Refusal> refusal) {}
 
   private final String field;
-  private final Optional<String> patternText;
-  private final Optional<DatePattern> pattern;
+  private final Feed.DatedSource source;
+  private final List<DatePattern> patterns;
   private final LocalDate asOf;
 
   /**
@@ -43,33 +65,120 @@ final class DatedText {
    */
   DatedText(Feed.DatedSource source, String name, LocalDate asOf) {
     this.field = Lookup.label(source.source(), name);
-    this.patternText = source.pattern();
-    this.pattern = source.pattern().map(DatePattern::new);
+    this.source = source;
+    this.patterns = source.patterns().stream().map(DatePattern::new).toList();
     this.asOf = asOf;
   }
 
   /** The period of that kind that a text means. */
   PeriodFound period(String text, PeriodKind kind) {
-    if (pattern.isPresent()) {
-      Optional<Period> found = pattern.get().period(text, kind);
-      if (found.isEmpty()) {
-        return refused("bad-period", RowText.quoted(text) + " is not " + expected());
-      }
-      Period period = found.get();
-      boolean fits =
-          period.kind() == kind
-              || (kind == PeriodKind.FINANCIAL_YEAR && period.kind() == PeriodKind.YEAR);
-      return fits ? found(period, text) : otherLength(text, "a " + word(period.kind()), kind);
+    if (!patterns.isEmpty()) {
+      return patterned(text, kind);
     }
-    PeriodText.Reading reading = PeriodText.read(text, kind);
+    PeriodText.Reading reading =
+        source.year().isPresent()
+            ? source.year().get().read(meant(text, kind), kind)
+            : PeriodText.read(meant(text, kind), kind);
     if (reading instanceof PeriodText.Reading.Found found) {
       return found(found.period(), text);
     }
+    if (isOtherPart(text)) {
+      return new PeriodFound(0, 0, 0, true, true, Optional.empty());
+    }
+    if (reading instanceof PeriodText.Reading.Unclear unclear) {
+      return refused("bad-period", RowText.quoted(text) + " " + unclear.what());
+    }
     if (reading instanceof PeriodText.Reading.OtherLength other) {
-      return otherLength(text, other.found(), kind);
+      return otherLength(text, other.found() + firstMonth(text, kind), kind);
     }
     return refused(
-        "bad-period", RowText.quoted(text) + " is no " + word(kind) + "; expected " + forms(kind));
+        "bad-period",
+        RowText.quoted(text)
+            + " is no "
+            + word(kind)
+            + "; expected "
+            + forms(kind)
+            + firstMonth(text, kind)
+            + severalColumns(text));
+  }
+
+  /**
+   * The period by the patterns. A month and a day may change places: where two patterns give two
+   * periods, neither is taken.
+   */
+  private PeriodFound patterned(String text, PeriodKind kind) {
+    List<Period> found =
+        patterns.stream()
+            .flatMap(pattern -> pattern.period(text, kind).stream())
+            .map(period -> ofDeclaredYear(period, text, kind))
+            .distinct()
+            .toList();
+    if (found.isEmpty()) {
+      return refused("bad-period", RowText.quoted(text) + " is not " + expected());
+    }
+    if (found.size() > 1) {
+      return refused("bad-period", ambiguous(text));
+    }
+    Period period = found.get(0);
+    boolean fits =
+        period.kind() == kind
+            || (kind == PeriodKind.YEAR && period.kind() == PeriodKind.FINANCIAL_YEAR)
+            || (kind == PeriodKind.FINANCIAL_YEAR && period.kind() == PeriodKind.YEAR);
+    return fits ? found(period, text) : otherLength(text, "a " + word(period.kind()), kind);
+  }
+
+  /** A day means the year of the declared month that holds it, and a year the one it names. */
+  private Period ofDeclaredYear(Period period, String text, PeriodKind kind) {
+    if (source.year().isEmpty() || period.kind() != PeriodKind.YEAR || kind != PeriodKind.YEAR) {
+      return period;
+    }
+    Optional<DateText> day =
+        patterns.stream().flatMap(pattern -> pattern.date(text).stream()).findFirst();
+    String named =
+        day.map(d -> d.date().toString()).orElse(String.valueOf(period.start().getYear()));
+    return source.year().get().read(named, kind) instanceof PeriodText.Reading.Found found
+        ? found.period()
+        : period;
+  }
+
+  private String ambiguous(String text) {
+    return RowText.quoted(text)
+        + " may mean two dates, "
+        + expected()
+        + "; declare the one pattern that is meant";
+  }
+
+  /** Of several columns: a part such as M13 among months, which is another period's. */
+  private boolean isOtherPart(String text) {
+    return source.source() instanceof Feed.Source.Parts && MARKED_PART.matcher(text).matches();
+  }
+
+  /** Of several columns: the year that M13 and the like are the average or sum of. */
+  private String meant(String text, PeriodKind kind) {
+    return kind == PeriodKind.YEAR && source.source() instanceof Feed.Source.Parts
+        ? WHOLE_YEAR.matcher(text).replaceFirst("$1")
+        : text;
+  }
+
+  /** What to declare where a text looks like a year of two calendar years. */
+  private String firstMonth(String text, PeriodKind kind) {
+    boolean years = kind == PeriodKind.YEAR || kind == PeriodKind.QUARTER;
+    if (!years || source.year().isPresent() || !ReportingYear.mayName(text)) {
+      return "";
+    }
+    return "; where it is a year of two calendar years, declare the month in which it starts:"
+        + " `period: {column: "
+        + field
+        + ", first_month: April}`, or September for a school year";
+  }
+
+  /** What to map where a text is a part of a period. */
+  private String severalColumns(String text) {
+    return source.source() instanceof Feed.Source.Column && PART.matcher(text).matches()
+        ? "; where another column holds the year, map both, such as `period: {year: \u2026, month: "
+            + field
+            + "}`, or `week`, or `quarter`"
+        : "";
   }
 
   private PeriodFound found(Period period, String text) {
@@ -106,6 +215,10 @@ final class DatedText {
 
   /** The day that a text names, as written. */
   DateFound date(String text) {
+    if (isAmbiguous(text)) {
+      return new DateFound(
+          NO_DAY, true, Optional.of(new Refusal("bad-date", field, ambiguous(text))));
+    }
     Optional<DateText> found = read(text);
     if (found.isEmpty()) {
       String detail = RowText.quoted(text) + " is not " + expected();
@@ -145,11 +258,20 @@ final class DatedText {
   }
 
   private Optional<DateText> read(String text) {
-    return pattern.isPresent() ? pattern.get().date(text) : DateText.parse(text);
+    return patterns.isEmpty()
+        ? DateText.parse(text)
+        : patterns.stream().flatMap(pattern -> pattern.date(text).stream()).findFirst();
+  }
+
+  private boolean isAmbiguous(String text) {
+    return patterns.size() > 1
+        && patterns.stream().flatMap(pattern -> pattern.date(text).stream()).distinct().count() > 1;
   }
 
   private String expected() {
-    return patternText.map(p -> "written " + p).orElse("a day written year-month-day");
+    return source.patterns().isEmpty()
+        ? "a day written year-month-day"
+        : "written " + String.join(" or ", source.patterns());
   }
 
   private static String range() {

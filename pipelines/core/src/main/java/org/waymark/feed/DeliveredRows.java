@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedSet;
 import java.util.TreeMap;
+import org.waymark.registry.TableShape;
 
 /** Some rows of a delivered file again, field by field, to say what is wrong with them. */
 public final class DeliveredRows {
@@ -17,11 +18,17 @@ public final class DeliveredRows {
   }
 
   private final InspectedFile file;
+  private final TableShape table;
   private final Opener opener;
 
-  /** The rows of that file. */
-  public DeliveredRows(InspectedFile file, Opener opener) {
+  /**
+   * The rows of that file.
+   *
+   * @param table as the feed declares it
+   */
+  public DeliveredRows(InspectedFile file, TableShape table, Opener opener) {
     this.file = file;
+    this.table = table;
     this.opener = opener;
   }
 
@@ -48,7 +55,7 @@ public final class DeliveredRows {
     try (InputStream in = opener.at(file.splittable() ? split.offset() : 0)) {
       RowScanner scanner =
           new RowScanner(
-              new LimitedBytes(file.text(in, split), split.length()),
+              new LimitedBytes(file.text(in, split, table), split.length()),
               (byte) file.delimiter(),
               true,
               split.offset(),

@@ -14,6 +14,7 @@ import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import org.waymark.registry.Feed;
+import org.waymark.registry.TableShape;
 import org.waymark.registry.Workspace;
 
 /**
@@ -137,27 +138,33 @@ public final class FeedParser {
     if (json() || !file.readable()) {
       return file;
     }
-    List<FileFault> faults = new HeaderCheck(feed, file, columns(file)).faults();
-    return faults.isEmpty() ? file : file.with(faults);
+    HeaderCheck check = new HeaderCheck(feed, file, columns(file));
+    List<FileFault> faults = check.faults();
+    return (faults.isEmpty() ? file : file.with(faults)).noted(check.notes());
   }
 
   private Columns columns(InspectedFile file) {
     boolean repeats = feed instanceof Feed.SurveyFeed survey && survey.parent().isPresent();
     Optional<Submissions> parents = repeats ? Optional.of(submissions) : Optional.empty();
-    return Columns.of(feed, json() ? Layout.NONE : layout(file, parents));
+    return Columns.of(feed, json() ? Layout.NONE : layout(file, feed.reading().table(), parents));
   }
 
   /** Where the columns of a file stand that is no repeat. */
   static Layout layout(InspectedFile file) {
-    return layout(file, Optional.empty());
+    return layout(file, TableShape.PLAIN, Optional.empty());
   }
 
-  private static Layout layout(InspectedFile file, Optional<Submissions> parents) {
+  private static Layout layout(
+      InspectedFile file, TableShape table, Optional<Submissions> parents) {
     ExportFormat format = ExportFormat.of(file.format(), file.header());
-    return new Layout(
-        format,
-        format == ExportFormat.EUROSTAT ? EurostatTable.of(file.header()).columns() : file.header(),
-        parents);
+    List<String> columns =
+        format == ExportFormat.EUROSTAT
+            ? EurostatTable.of(file.header()).columns()
+            : table
+                .across()
+                .map(across -> AcrossTable.of(file.header(), across).columns())
+                .orElse(file.header());
+    return new Layout(format, columns, table.names(), parents);
   }
 
   /** What the rows of a split give; {@code chunk} holds the split's bytes. */
@@ -214,7 +221,10 @@ public final class FeedParser {
     int room = (int) Math.min(rows * valuesPerRow() / shards * 9 / 8 + 16, MOST_ROOM);
     Collected collected = new Collected(feedIndex, fileIndex, shards, room);
     Columns columns = columns(file);
-    RowMapping mapping = mapping(columns, file.numbers(), file.delimiter(), refusals, collected);
+    Optional<AcrossTable> across = across(file);
+    NumberEvidence numbers =
+        across.map(table -> file.numbers().over(table.sources())).orElse(file.numbers());
+    RowMapping mapping = mapping(columns, numbers, file.delimiter(), refusals, collected);
     Predicate<Row> refused = Actions.refusing(columns, refusals);
     LeftOut leftOut = new LeftOut(columns);
     int rowsPerChunk = valuesPerChunk;
@@ -233,6 +243,10 @@ public final class FeedParser {
       EurostatTable table = EurostatTable.of(file.header());
       mapping = new CellsOfTable(mapping, table, columns.inHeader(), file.textCharset());
       rowsPerChunk = Math.max(valuesPerChunk / Math.max(table.periods().size(), 1), 1);
+    }
+    if (across.isPresent()) {
+      mapping = new CellsAcross(mapping, across.get(), columns.inHeader(), file.textCharset());
+      rowsPerChunk = Math.max(valuesPerChunk / Math.max(across.get().cells().size(), 1), 1);
     }
     RowSource source = rows(file, columns, in, split);
     Rejections rejections = new Rejections(feed.id(), file.path(), asOf, runId);
@@ -291,14 +305,20 @@ public final class FeedParser {
     return feed instanceof Feed.SurveyFeed survey ? survey.questions().size() : 1;
   }
 
+  private Optional<AcrossTable> across(InspectedFile file) {
+    return feed.reading().table().across().map(across -> AcrossTable.of(file.header(), across));
+  }
+
   private boolean json() {
     return feed.reading().format().equals(JSON_LINES);
   }
 
   private RowSource rows(InspectedFile file, Columns columns, InputStream in, Split split)
       throws IOException {
-    InputStream text = new LimitedBytes(file.text(in, split), split.length());
+    InputStream text =
+        new LimitedBytes(file.text(in, split, feed.reading().table()), split.length());
     boolean table = columns.layout().format() == ExportFormat.EUROSTAT;
+    boolean allColumns = table || across(file).isPresent();
     RowScanner scanner =
         new RowScanner(
             text, (byte) file.delimiter(), !json() && !table, split.offset(), split.firstLine());
@@ -311,7 +331,7 @@ public final class FeedParser {
         file.delimiter(),
         file.textCharset(),
         width,
-        table ? IntStream.range(0, width).toArray() : columns.inHeader(),
+        allColumns ? IntStream.range(0, width).toArray() : columns.inHeader(),
         named(columns),
         withheld(columns));
   }

@@ -2,6 +2,7 @@ package org.waymark.feed;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.PushbackInputStream;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
@@ -37,6 +38,7 @@ public final class FileInspection {
   private char delimiter;
   private NumberEvidence numbers = NumberEvidence.NONE;
   private List<String> header = List.of();
+  private final List<Opening> firstRows = new ArrayList<>();
   private long rows;
 
   private FileInspection(
@@ -105,9 +107,12 @@ public final class FileInspection {
             json() ? JSON_LINES : ExportFormat.of(reading.format(), header).word(),
             delimiter,
             numbers,
+            shaped(),
             header,
             rows,
             List.copyOf(splits),
+            List.of(),
+            List.copyOf(firstRows),
             List.of());
     return found.with(faults);
   }
@@ -136,7 +141,11 @@ public final class FileInspection {
     plain.unread(opening, mark, opening.length - mark);
     if (asItIs) {
       TextCheck check = new TextCheck(plain);
-      rows(check, mark);
+      rows(check, shaped() ? 0 : mark);
+      if (shaped()) {
+        // What is below the table tells of the encoding too.
+        check.transferTo(OutputStream.nullOutputStream());
+      }
       if (found.isEmpty() && declared.isEmpty() && !check.utf8()) {
         charset = Encodings.WINDOWS_1252;
       }
@@ -144,6 +153,8 @@ public final class FileInspection {
       rows(new ReencodedText(plain, charset), 0);
     }
     header = header.stream().map(this::decoded).toList();
+    firstRows.replaceAll(
+        row -> new Opening(row.line(), row.cells().stream().map(this::decoded).toList()));
   }
 
   /** Counts what would be rows if the file could be read: its lines but the first. */
@@ -161,9 +172,10 @@ public final class FileInspection {
     byte[] opening = text.readNBytes(OPENING);
     text.unread(opening);
     if (!json && !table() && reading.delimiter().isEmpty()) {
-      delimiter = Dialect.delimiter(opening, 0);
+      delimiter = Dialect.delimiter(opening, Dialect.headerStart(opening, reading.table()));
     }
-    RowScanner scanner = new RowScanner(text, (byte) delimiter, !json && !table(), offset, 1);
+    InputStream table = shaped() ? new TableText(text, delimiter, reading.table()) : text;
+    RowScanner scanner = new RowScanner(table, (byte) delimiter, !json && !table(), offset, 1);
     if (!json) {
       header(scanner);
     }
@@ -177,6 +189,11 @@ public final class FileInspection {
     return reading.format().equals(JSON_LINES);
   }
 
+  /** True of a table that is not all that the file holds. */
+  private boolean shaped() {
+    return !json() && !table() && !reading.table().asDelivered();
+  }
+
   /** True of a format with periods in columns, tabs between them and no quotes. */
   private boolean table() {
     return reading.format().equals(ExportFormat.EUROSTAT.word());
@@ -184,7 +201,11 @@ public final class FileInspection {
 
   private void header(RowScanner scanner) throws IOException {
     if (!scanner.next()) {
-      refuse("empty-file", 0, "the file is empty");
+      if (shaped()) {
+        refuse("missing-header", 0, "no line is the header that `table` of the feed declares");
+      } else {
+        refuse("empty-file", 0, "the file is empty");
+      }
       return;
     }
     switch (scanner.fault()) {
@@ -192,20 +213,27 @@ public final class FileInspection {
       case BROKEN_QUOTING ->
           refuse("broken-quoting", scanner.line(), "a quote in the header is never closed rightly");
       case NONE -> {
-        CsvFields fields = new CsvFields(delimiter);
-        fields.split(scanner.bytes(), scanner.start(), scanner.end(), scanner.quoted());
-        List<String> names = new ArrayList<>();
-        for (int i = 0; i < fields.count(); i++) {
-          names.add(
-              new String(
-                  scanner.bytes(),
-                  fields.from(i),
-                  fields.to(i) - fields.from(i),
-                  StandardCharsets.ISO_8859_1));
-        }
+        List<String> names = cells(scanner, Integer.MAX_VALUE);
+        firstRows.add(new Opening(scanner.line(), names));
         header = names;
       }
     }
+  }
+
+  /** The fields of a row, whose bytes stay as they are. */
+  private List<String> cells(RowScanner scanner, int most) {
+    int length = scanner.end() - scanner.start();
+    byte[] row = new byte[length + EightBytes.SLACK];
+    System.arraycopy(scanner.bytes(), scanner.start(), row, 0, length);
+    CsvFields fields = new CsvFields(delimiter);
+    fields.split(row, 0, length, scanner.quoted());
+    List<String> cells = new ArrayList<>();
+    for (int i = 0; i < Math.min(fields.count(), most); i++) {
+      cells.add(
+          new String(
+              row, fields.from(i), fields.to(i) - fields.from(i), StandardCharsets.ISO_8859_1));
+    }
+    return cells;
   }
 
   /** Bytes were kept as Latin-1 until the whole file had shown its encoding. */
@@ -215,7 +243,7 @@ public final class FileInspection {
   }
 
   private void pieces(RowScanner scanner) throws IOException {
-    boolean whole = gzip || !Encodings.readAsTheyAre(charset);
+    boolean whole = gzip || shaped() || !Encodings.readAsTheyAre(charset);
     boolean decimalOpen = reading.decimal().isEmpty() && !json() && !table();
     NumberEvidence.Gathered gathered =
         new NumberEvidence.Gathered(delimiter, decimalOpen ? header.size() : 0, everyRow);
@@ -248,6 +276,9 @@ public final class FileInspection {
         rowsBefore = rows;
       }
       rows++;
+      if (rows < Opening.MOST && !json() && scanner.fault() == RowScanner.Fault.NONE) {
+        firstRows.add(new Opening(scanner.line(), cells(scanner, Opening.MOST_CELLS)));
+      }
       if (decimalOpen && scanner.fault() == RowScanner.Fault.NONE) {
         gathered.see(scanner.bytes(), scanner.start(), scanner.end(), scanner.quoted());
       }

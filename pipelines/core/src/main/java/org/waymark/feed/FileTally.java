@@ -13,7 +13,8 @@ import java.io.Serializable;
  * @param notYetKnown skipped: their period has not ended, or their revision is later
  * @param notSelected skipped: no mapping selects them
  * @param noValue skipped: all that is mapped of them is empty or missing
- * @param leftOut skipped: drafts, previews and what was turned down where it was collected
+ * @param leftOut skipped: drafts, previews, what was turned down where it was collected, and
+ *     periods of another length such as the annual average among months
  */
 public record FileTally(
     long rowsRead,

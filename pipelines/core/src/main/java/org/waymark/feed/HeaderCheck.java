@@ -15,6 +15,8 @@ final class HeaderCheck {
   private final InspectedFile file;
   private final Columns columns;
   private final List<FileFault> faults = new ArrayList<>();
+  private final List<String> notes = new ArrayList<>();
+  private final List<String> missing = new ArrayList<>();
 
   HeaderCheck(Feed feed, InspectedFile file, Columns columns) {
     this.feed = feed;
@@ -32,6 +34,8 @@ final class HeaderCheck {
     for (Feed.Source source : columns.sources()) {
       check(source);
     }
+    missing();
+    across();
     if (feed instanceof Feed.SubmissionsFeed of
         && of.key() instanceof Feed.Source.Usual
         && columns.layout().keys().isEmpty()) {
@@ -46,8 +50,10 @@ final class HeaderCheck {
   private void check(Feed.Source source) {
     String name = Lookup.label(source, "");
     List<Integer> found = columns.inHeader(source);
-    if (found.isEmpty()) {
-      add("missing-column", name, source instanceof Feed.Source.Usual ? unusual(name) : none(name));
+    if (found.isEmpty() && source instanceof Feed.Source.Usual) {
+      add("missing-column", name, unusual(name));
+    } else if (found.isEmpty()) {
+      missing.add(name);
     } else if (found.size() > 1) {
       List<String> names = found.stream().map(columns.layout().header()::get).distinct().toList();
       if (names.size() == 1) {
@@ -55,7 +61,118 @@ final class HeaderCheck {
       } else {
         add("ambiguous-column", name, "the name may mean " + quoted(names) + "; map one in full");
       }
+    } else {
+      String column = columns.layout().header().get(found.get(0));
+      if (!column.equals(name) && columns.layout().forgiven(name, column)) {
+        notes.add("the column " + RowText.quoted(column) + " is read as " + RowText.quoted(name));
+      }
     }
+  }
+
+  /** What was read otherwise than it is written. */
+  List<String> notes() {
+    return notes;
+  }
+
+  /** Columns that the header lacks: where another line has them, that is the header. */
+  private void missing() {
+    if (missing.isEmpty()) {
+      return;
+    }
+    Optional<Opening> other = otherHeader();
+    if (other.isEmpty()) {
+      for (int m = 0; m < missing.size(); m++) {
+        add("missing-column", missing.get(m), none(missing.get(m)) + (m == 0 ? periods() : ""));
+      }
+      return;
+    }
+    List<String> there = missing.stream().filter(name -> has(other.get(), name)).toList();
+    List<String> nowhere = missing.stream().filter(name -> !has(other.get(), name)).toList();
+    String first = there.get(0);
+    StringBuilder detail = new StringBuilder();
+    detail.append("no column `").append(first).append("` in line ").append(headerLine());
+    detail.append("; line ").append(other.get().line()).append(" has it");
+    if (there.size() > 1) {
+      detail.append(", and ").append(listed(there.subList(1, there.size()))).append(" too");
+    }
+    detail.append(": declare `table: {header: ").append(other.get().line()).append("}`");
+    if (!nowhere.isEmpty()) {
+      detail.append("; no line has ").append(listed(nowhere));
+    }
+    detail.append(periodsIn(other.get().cells()));
+    add("missing-column", first, detail.toString());
+  }
+
+  private static String listed(List<String> names) {
+    return names.stream().map(name -> "`" + name + "`").collect(Collectors.joining(", "));
+  }
+
+  private int headerLine() {
+    return file.opening().isEmpty() ? 1 : file.opening().get(0).line();
+  }
+
+  /** The row near the start of the file that has most of what the header lacks, if any has. */
+  private Optional<Opening> otherHeader() {
+    Opening best = null;
+    long most = 0;
+    List<Opening> rows = file.opening();
+    for (Opening row : rows.subList(Math.min(1, rows.size()), rows.size())) {
+      long found = missing.stream().filter(name -> has(row, name)).count();
+      if (found > most) {
+        best = row;
+        most = found;
+      }
+    }
+    return Optional.ofNullable(best);
+  }
+
+  private boolean has(Opening row, String name) {
+    return row.cells().stream()
+        .anyMatch(cell -> cell.equals(name) || columns.layout().forgiven(name, cell));
+  }
+
+  /** What to declare where the header has periods across. */
+  private String periods() {
+    return periodsIn(file.header());
+  }
+
+  private String periodsIn(List<String> header) {
+    List<String> periods = AcrossTable.periods(header);
+    if (periods.size() < 2 || feed.reading().table().across().isPresent()) {
+      return "";
+    }
+    return "; there are periods across, "
+        + RowText.quoted(periods.get(0))
+        + " to "
+        + RowText.quoted(periods.get(periods.size() - 1))
+        + ": `table: {across: {columns: periods}}` makes a row of each, with the columns `period`"
+        + " and `value`";
+  }
+
+  /** Where columns are declared to be cells, there must be some, each once. */
+  private void across() {
+    feed.reading()
+        .table()
+        .across()
+        .map(across -> AcrossTable.of(file.header(), across))
+        .ifPresent(
+            table -> {
+              if (table.cells().isEmpty()) {
+                add(
+                    "missing-column",
+                    table.name(),
+                    "no column is one of those that `across` declares: "
+                        + RowText.quoted(String.join(",", file.header())));
+              }
+              table
+                  .twice()
+                  .forEach(
+                      name ->
+                          add(
+                              "duplicate-column",
+                              name,
+                              "`across` finds two columns for " + RowText.quoted(name)));
+            });
   }
 
   private static String quoted(List<String> names) {
@@ -111,6 +228,6 @@ final class HeaderCheck {
   }
 
   private void add(String reason, String column, String detail) {
-    faults.add(new FileFault(reason, 1, column, detail, true));
+    faults.add(new FileFault(reason, headerLine(), column, detail, true));
   }
 }

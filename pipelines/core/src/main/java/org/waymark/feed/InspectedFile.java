@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import org.waymark.registry.TableShape;
 import org.waymark.schema.record.RejectedRecord;
 
 /**
@@ -22,11 +23,14 @@ import org.waymark.schema.record.RejectedRecord;
  * @param format as the workspace writes it; where a feed leaves it open, what the header shows
  * @param delimiter what separates fields; of no meaning in lines of JSON
  * @param numbers what the numbers of its columns show of their decimal marks
+ * @param shaped whether the text holds more than the table, as the feed declares
  * @param header fields of the header, trimmed; empty in lines of JSON
  * @param rows rows behind the header, readable or not; empty lines are no rows. A file that gives
  *     none because it is refused counts as at least one
  * @param splits pieces in order of offset; empty where nothing can be read
  * @param faults what is wrong with the file as a whole
+ * @param opening its first rows, the header first, until the header is {@link FeedParser#checked}
+ * @param notes what was read otherwise than it is written, in words
  */
 public record InspectedFile(
     String path,
@@ -38,10 +42,13 @@ public record InspectedFile(
     String format,
     char delimiter,
     NumberEvidence numbers,
+    boolean shaped,
     List<String> header,
     long rows,
     List<Split> splits,
-    List<FileFault> faults)
+    List<FileFault> faults,
+    List<Opening> opening,
+    List<String> notes)
     implements Serializable {
 
   /** False where the file gives no rows. */
@@ -53,7 +60,7 @@ public record InspectedFile(
    * True where splits are positions in the delivered file; else the file is read from its start.
    */
   public boolean splittable() {
-    return !gzip && !reencoded();
+    return !gzip && !reencoded() && !shaped;
   }
 
   /**
@@ -74,9 +81,35 @@ public record InspectedFile(
         format,
         delimiter,
         numbers,
+        shaped,
         header,
         stands ? rows : Math.max(rows, 1),
         stands ? splits : List.of(),
+        List.copyOf(all),
+        opening,
+        notes);
+  }
+
+  /** The same file with more notes, and without its first rows, which then have served. */
+  InspectedFile noted(List<String> more) {
+    List<String> all = new ArrayList<>(notes);
+    all.addAll(more);
+    return new InspectedFile(
+        path,
+        sha256,
+        size,
+        gzip,
+        byteOrderMark,
+        charset,
+        format,
+        delimiter,
+        numbers,
+        shaped,
+        header,
+        rows,
+        splits,
+        faults,
+        List.of(),
         List.copyOf(all));
   }
 
@@ -122,8 +155,9 @@ public record InspectedFile(
    *
    * @param delivered at the split's first byte if the file is {@link #splittable()}, else at the
    *     start of the delivered file
+   * @param table as the feed declares it
    */
-  InputStream text(InputStream delivered, Split split) throws IOException {
+  InputStream text(InputStream delivered, Split split, TableShape table) throws IOException {
     if (splittable()) {
       return delivered;
     }
@@ -131,6 +165,11 @@ public record InspectedFile(
     if (reencoded()) {
       text.skipNBytes(byteOrderMark);
       text = new ReencodedText(text, Charset.forName(charset));
+    } else if (shaped) {
+      text.skipNBytes(byteOrderMark);
+    }
+    if (shaped) {
+      text = new TableText(text, delimiter, table);
     }
     text.skipNBytes(split.offset());
     return text;

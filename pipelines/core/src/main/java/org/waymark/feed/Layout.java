@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -20,18 +21,25 @@ final class Layout {
   record ChoiceColumn(int position, String choice) {}
 
   /** Of rows that name their fields themselves. */
-  static final Layout NONE = new Layout(ExportFormat.PLAIN, List.of(), Optional.empty());
+  static final Layout NONE = new Layout(ExportFormat.PLAIN, List.of(), Map.of(), Optional.empty());
 
   private final ExportFormat format;
   private final List<String> header;
+  private final Map<String, List<String>> names;
   private final Optional<Submissions> parents;
 
   /**
+   * @param names other names of columns, by the names that the feed uses
    * @param parents what rows belong to, where they are repeats
    */
-  Layout(ExportFormat format, List<String> header, Optional<Submissions> parents) {
+  Layout(
+      ExportFormat format,
+      List<String> header,
+      Map<String, List<String>> names,
+      Optional<Submissions> parents) {
     this.format = format;
     this.header = header;
+    this.names = names;
     this.parents = parents;
   }
 
@@ -44,14 +52,41 @@ final class Layout {
   }
 
   /**
-   * Positions that a name may mean: that of the column so called, else of columns whose name ends
-   * with it behind groups, else of one with its question behind its name.
+   * Positions that a name may mean: that of the column so called, or by another of its names, else
+   * of columns whose name ends with it behind groups, else of one with its question behind its
+   * name, else of one that differs in letter case and blanks alone.
    */
   List<Integer> positions(String name) {
     List<Integer> exact = matching(column -> column.equals(name));
     if (!exact.isEmpty()) {
       return exact;
     }
+    List<String> others = names.getOrDefault(name, List.of());
+    List<Integer> renamed = matching(others::contains);
+    if (!renamed.isEmpty()) {
+      return renamed;
+    }
+    List<Integer> ofFormat = byFormat(name);
+    return ofFormat.isEmpty() ? matching(column -> forgiven(name, column)) : ofFormat;
+  }
+
+  /** True where a column is meant by a name that it does not have to the letter. */
+  boolean forgiven(String name, String column) {
+    return folded(column).equals(folded(name))
+        || names.getOrDefault(name, List.of()).stream()
+            .anyMatch(other -> folded(column).equals(folded(other)));
+  }
+
+  /** A name without regard to letter case, blanks and underscores. */
+  static String folded(String name) {
+    StringBuilder folded = new StringBuilder(name.length());
+    name.codePoints()
+        .filter(c -> !Character.isWhitespace(c) && !Character.isSpaceChar(c) && c != '_')
+        .forEach(folded::appendCodePoint);
+    return folded.toString().toLowerCase(Locale.ROOT);
+  }
+
+  private List<Integer> byFormat(String name) {
     if (format == ExportFormat.LIMESURVEY) {
       return matching(column -> column.startsWith(name + ". "));
     }

@@ -87,7 +87,12 @@ final class LongMapping implements RowMapping {
       placeAndTime.withdraw(row, indicator, measurement.hidden(), periods.in(row));
       return Outcome.NO_VALUE;
     }
-    boolean seen = placeAndTime.take(row, indicator, measurement, result, periods.in(row), before);
+    DatedText.PeriodFound period = periods.in(row);
+    if (period.otherLength()) {
+      refusals.keep(before);
+      return Outcome.LEFT_OUT;
+    }
+    boolean seen = placeAndTime.take(row, indicator, measurement, result, period, before);
     return seen ? Outcome.TAKEN : Outcome.NOT_YET_KNOWN;
   }
 }

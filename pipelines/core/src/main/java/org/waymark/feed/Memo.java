@@ -13,7 +13,9 @@ import java.util.function.Function;
  * <p>Memory is bounded: texts beyond the first {@link #MOST} are worked out each time.
  */
 final class Memo<T> implements Lookup<T> {
-  private static final int MOST = 1 << 16;
+  /** Texts whose meaning is kept. */
+  static final int MOST = 1 << 16;
+
   private static final int LONGEST = 256;
   private static final long MIX = 0x9E3779B97F4A7C15L;
 

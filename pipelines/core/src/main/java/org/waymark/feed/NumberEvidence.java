@@ -2,6 +2,7 @@ package org.waymark.feed;
 
 import java.io.Serializable;
 import java.util.Arrays;
+import java.util.List;
 
 /**
  * What the numbers of a file show of their decimal mark, column by column.
@@ -92,6 +93,33 @@ record NumberEvidence(
     return delimiter == ',' && !oneComma[column] && !commaElsewhere
         ? Mark.POINT
         : Mark.POINT_IF_CLEAR;
+  }
+
+  /**
+   * The same of columns that each stand for several of the file's.
+   *
+   * @param sources of each column, its positions in the file
+   */
+  NumberEvidence over(List<List<Integer>> sources) {
+    int columns = sources.size();
+    NumberEvidence all =
+        new NumberEvidence(
+            new long[columns],
+            new long[columns],
+            new boolean[columns],
+            new boolean[columns],
+            complete);
+    for (int c = 0; c < columns; c++) {
+      for (int source : sources.get(c)) {
+        if (source >= 0 && source < points.length) {
+          all.points[c] += points[source];
+          all.commas[c] += commas[source];
+          all.oneComma[c] |= oneComma[source];
+          all.onePoint[c] |= onePoint[source];
+        }
+      }
+    }
+    return all;
   }
 
   /** Gathers what rows show. */

@@ -18,6 +18,7 @@ final class PlaceAndTime {
       new EnumMap<>(PeriodKind.class);
   private final Optional<Lookup<DatedText.RevisionFound>> revision;
   private final StratumText strata;
+  private final YearKinds yearKinds;
   private final Columns columns;
   private final Refusals refusals;
   private final Collected collected;
@@ -38,6 +39,7 @@ final class PlaceAndTime {
     this.periodText = new DatedText(period, "period", surroundings.asOf());
     this.revision = revision.map(source -> revision(source, columns, surroundings));
     this.strata = new StratumText(stratum, columns);
+    this.yearKinds = new YearKinds(columns);
     this.columns = columns;
     this.refusals = refusals;
     this.collected = collected;
@@ -56,7 +58,7 @@ final class PlaceAndTime {
       Feed.DatedSource source, Columns columns, Surroundings surroundings) {
     DatedText text = new DatedText(source, "revision", surroundings.asOf());
     return Lookup.of(
-        source.source(),
+        source,
         columns,
         text::revision,
         new DatedText.RevisionFound(0, true, false, Optional.of(text.undecodable())));
@@ -68,7 +70,7 @@ final class PlaceAndTime {
         kind,
         length ->
             Lookup.of(
-                periodSource.source(),
+                periodSource,
                 columns,
                 text -> periodText.period(text, length),
                 new DatedText.PeriodFound(0, 0, 0, true, Optional.of(periodText.undecodable()))));
@@ -100,6 +102,7 @@ final class PlaceAndTime {
     PlaceText.PlaceFound where = place.in(row);
     boolean sound = result == Measurement.Result.TAKEN;
     sound &= accept(period.refusal());
+    sound &= accept(yearKinds.contradiction(row, period));
     sound &= accept(where.refusal());
     long order = Long.MIN_VALUE;
     boolean numbered = false;
@@ -146,6 +149,7 @@ final class PlaceAndTime {
       Row row, Surroundings.Known indicator, boolean hidden, DatedText.PeriodFound period) {
     PlaceText.PlaceFound where = place.in(row);
     if (!period.ended()
+        || period.otherLength()
         || period.refusal().isPresent()
         || where.refusal().isPresent()
         || placeText.absence(where, period.firstDay(), period.lastDay(), placeField).isPresent()) {

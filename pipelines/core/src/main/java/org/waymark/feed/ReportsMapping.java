@@ -44,7 +44,7 @@ final class ReportsMapping implements RowMapping {
     DatedText dates = new DatedText(feed.date(), "date", surroundings.asOf());
     date =
         Lookup.of(
-            feed.date().source(),
+            feed.date(),
             columns,
             dates::date,
             new DatedText.DateFound(LocalDate.EPOCH, true, Optional.of(dates.undecodable())));

@@ -8,7 +8,10 @@ interface RowMapping {
     TAKEN,
     /** Its values are not yet to be seen. */
     NOT_YET_KNOWN,
-    /** It is a draft or preview, or was turned down where it was collected. */
+    /**
+     * It is a draft or preview, was turned down where it was collected, or is of a period of
+     * another length.
+     */
     LEFT_OUT,
     /** No mapping selects it. */
     NOT_SELECTED,

@@ -6,16 +6,22 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
+import org.waymark.registry.Feed;
 
-/** Which rows a mapping is about: each named column holds one of the texts given for it. */
+/** Which rows a mapping is about: each named column holds what is asked of it. */
 final class Selection {
   private final List<Memo<Boolean>> conditions = new ArrayList<>();
 
-  Selection(SortedMap<String, List<String>> where, Columns columns) {
-    for (Map.Entry<String, List<String>> condition : where.entrySet()) {
-      Set<String> accepted = new HashSet<>();
-      condition.getValue().forEach(text -> accepted.add(RowText.trimmed(text)));
-      conditions.add(new Memo<>(columns.position(condition.getKey()), accepted::contains, false));
+  Selection(SortedMap<String, Feed.Condition> where, Columns columns) {
+    for (Map.Entry<String, Feed.Condition> condition : where.entrySet()) {
+      Set<String> values = new HashSet<>();
+      condition.getValue().values().forEach(text -> values.add(RowText.trimmed(text)));
+      boolean accepted = condition.getValue().accepted();
+      conditions.add(
+          new Memo<>(
+              columns.position(condition.getKey()),
+              text -> values.contains(text) == accepted,
+              false));
     }
   }
 

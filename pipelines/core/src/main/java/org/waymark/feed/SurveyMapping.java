@@ -61,7 +61,7 @@ final class SurveyMapping implements RowMapping {
               indicator.indicator().period(),
               kind ->
                   Lookup.of(
-                      feed.date().source(),
+                      feed.date(),
                       columns,
                       text -> dates.periodOfDate(text, kind),
                       new DatedText.PeriodFound(0, 0, 0, true, Optional.of(dates.undecodable()))));

@@ -92,6 +92,7 @@ final class WideMapping implements RowMapping {
     Outcome outcome = Outcome.NOT_SELECTED;
     boolean ahead = false;
     boolean taken = false;
+    boolean otherLength = false;
     for (int i = 0; i < entries.size(); i++) {
       Entry entry = entries.get(i);
       if (!entry.selection().includes(row)) {
@@ -109,6 +110,11 @@ final class WideMapping implements RowMapping {
         placeAndTime.withdraw(row, entry.indicator(), entry.measurement().hidden(), period);
         continue;
       }
+      if (period.otherLength()) {
+        refusals.keep(before);
+        otherLength = true;
+        continue;
+      }
       boolean seen =
           placeAndTime.take(row, entry.indicator(), entry.measurement(), result, period, before);
       taken |= seen;
@@ -117,6 +123,9 @@ final class WideMapping implements RowMapping {
     if (taken) {
       return Outcome.TAKEN;
     }
-    return ahead ? Outcome.NOT_YET_KNOWN : outcome;
+    if (ahead) {
+      return Outcome.NOT_YET_KNOWN;
+    }
+    return otherLength ? Outcome.LEFT_OUT : outcome;
   }
 }

@@ -40,6 +40,9 @@ public final class PeriodText {
 
     /** No period, or one that does not exist such as the 13th month. */
     record NoPeriod() implements Reading {}
+
+    /** A text that may mean several periods; {@code what} goes on after the text itself. */
+    record Unclear(String what) implements Reading {}
   }
 
   /**
@@ -67,7 +70,7 @@ public final class PeriodText {
    * @param kind the length that is expected; {@link PeriodKind#YEAR} also takes financial years
    */
   public static Reading read(String text, PeriodKind kind) {
-    String bare = FOOTNOTE.matcher(text.strip()).replaceFirst("");
+    String bare = bare(text);
     Optional<DateText> day = DateText.parse(bare);
     if (day.isPresent()) {
       return new Reading.Found(Period.containing(kind, day.get().date()));
@@ -94,6 +97,11 @@ public final class PeriodText {
     } catch (DateTimeException impossible) {
       return new Reading.NoPeriod();
     }
+  }
+
+  /** Without a footnote mark behind it. */
+  static String bare(String text) {
+    return FOOTNOTE.matcher(text.strip()).replaceFirst("");
   }
 
   private static boolean endsInNextYear(Matcher form) {

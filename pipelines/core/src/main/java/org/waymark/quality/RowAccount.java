@@ -44,6 +44,7 @@ public final class RowAccount {
   private static final String DOUBTFUL = "doubtful: ";
   private static final String LEFT = "left: ";
   private static final String FORMAT = "format: ";
+  private static final String NOTE = "note: ";
 
   private RowAccount() {}
 
@@ -93,6 +94,11 @@ public final class RowAccount {
   /** The check that says in which format a file was read whose feed leaves that open. */
   public static String format(String format) {
     return FORMAT + format;
+  }
+
+  /** The check that says what of a file was read otherwise than it is written. */
+  public static String note(String words) {
+    return NOTE + words;
   }
 
   /** The rows of the table, by feed, file and check. */
@@ -178,7 +184,7 @@ public final class RowAccount {
           SUPPRESSED ->
           "note";
       default ->
-          List.of(DOUBTFUL, LEFT, FORMAT).stream().anyMatch(check.getCheck()::startsWith)
+          List.of(DOUBTFUL, LEFT, FORMAT, NOTE).stream().anyMatch(check.getCheck()::startsWith)
               ? "note"
               : "warn";
     };
@@ -204,7 +210,9 @@ public final class RowAccount {
       case "not-selected" -> rows + " that no mapping selects";
       case "no-value" -> rows + " without a value";
       case "left-out" ->
-          rows + " that are drafts, previews or were turned down where they were collected";
+          rows
+              + " that are drafts, previews, were turned down where they were collected, or are of"
+              + " another period length";
       case "superseded" -> values + " replaced by a later row for the same place and period";
       case "conflict" ->
           values + " differing from the later file that stands, with no later revision to say why";
@@ -231,6 +239,9 @@ public final class RowAccount {
     }
     if (check.startsWith(FORMAT)) {
       return "its header shows this format";
+    }
+    if (check.startsWith(NOTE)) {
+      return check.substring(NOTE.length());
     }
     if (check.startsWith(DOUBTFUL)) {
       return count + " taken out of texts, perhaps for nothing";

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.SortedMap;
+import org.waymark.panel.ReportingYear;
 
 /**
  * A stream of delivered files and how their rows become numbers, respondents or reports.
@@ -29,6 +30,7 @@ public sealed interface Feed {
    * @param encoding empty: what the file shows
    * @param decimal decimal mark, '.' or ','; empty: what the file shows
    * @param numbers how numbers are written besides
+   * @param table where the table stands in a file, and how its columns are called
    */
   record Reading(
       String format,
@@ -37,7 +39,20 @@ public sealed interface Feed {
       Optional<Character> delimiter,
       Optional<String> encoding,
       Optional<Character> decimal,
-      NumberForm numbers) {
+      NumberForm numbers,
+      TableShape table) {
+
+    /** A way of reading files that hold nothing but a table with its header first. */
+    public Reading(
+        String format,
+        String files,
+        List<String> missing,
+        Optional<Character> delimiter,
+        Optional<String> encoding,
+        Optional<Character> decimal,
+        NumberForm numbers) {
+      this(format, files, missing, delimiter, encoding, decimal, numbers, TableShape.PLAIN);
+    }
 
     /** A reading of plain numbers. */
     public Reading(
@@ -52,7 +67,12 @@ public sealed interface Feed {
 
     /** The same way of reading other files. */
     Reading of(String others) {
-      return new Reading(format, others, missing, delimiter, encoding, decimal, numbers);
+      return new Reading(format, others, missing, delimiter, encoding, decimal, numbers, table);
+    }
+
+    /** The same files, with a table of another shape. */
+    public Reading shaped(TableShape shape) {
+      return new Reading(format, files, missing, delimiter, encoding, decimal, numbers, shape);
     }
 
     /** Whether each file shows its format by its header. */
@@ -85,10 +105,64 @@ public sealed interface Feed {
 
     /** The key of the submission that the row belongs to. */
     record ParentKey() implements Source {}
+
+    /**
+     * A period or day that several columns make together.
+     *
+     * @param columns by what they hold, a year among them
+     */
+    record Parts(SortedMap<DatePart, Column> columns) implements Source {}
   }
 
-  /** A date or period field. Without a pattern the period forms of the contract are tried. */
-  record DatedSource(Source source, Optional<String> pattern) {}
+  /** What a column holds of a period that several columns make. */
+  enum DatePart {
+    YEAR,
+    QUARTER,
+    MONTH,
+    WEEK,
+    DAY
+  }
+
+  /** By which weeks a year and the number of a week are read. */
+  enum Weeks {
+    /** ISO 8601: from Monday; the first has the year's first Thursday. */
+    ISO,
+    /** Of the CDC's weekly reports: from Sunday; the first has at least four days in the year. */
+    MMWR
+  }
+
+  /**
+   * A date or period field. Without a pattern the period forms of the contract are tried.
+   *
+   * @param patterns of which a text has one; of two that both fit, none is taken
+   * @param year where years start in another month than their forms say by themselves
+   * @param weeks by which a year and the number of a week are read
+   */
+  record DatedSource(
+      Source source, List<String> patterns, Optional<ReportingYear> year, Weeks weeks) {
+    /** A field with at most one pattern, and years as their forms say. */
+    public DatedSource(Source source, Optional<String> pattern) {
+      this(source, pattern.stream().toList(), Optional.empty(), Weeks.ISO);
+    }
+  }
+
+  /**
+   * What a column is to hold for a row to be selected.
+   *
+   * @param values texts of a cell; an empty text is an empty cell
+   * @param accepted true where the cell is to hold one of them, false where it is to hold none
+   */
+  record Condition(List<String> values, boolean accepted) {
+    /** One of those values. */
+    public static Condition in(String... values) {
+      return new Condition(List.of(values), true);
+    }
+
+    /** None of those values. */
+    public static Condition not(String... values) {
+      return new Condition(List.of(values), false);
+    }
+  }
 
   /** Arithmetic over columns and numbers: {@code attendances - breaches}. */
   sealed interface Expression {
@@ -113,7 +187,7 @@ public sealed interface Feed {
    * One indicator of a wide file. Either numerator and denominator, or value (with optional
    * standard error and n), are present.
    *
-   * @param where column to accepted values; a row is selected if every column holds one of them
+   * @param where by column; a row is selected if every column holds what it is to hold
    */
   record IndicatorMapping(
       String indicatorId,
@@ -122,7 +196,7 @@ public sealed interface Feed {
       Optional<Expression> value,
       Optional<Expression> standardError,
       Optional<Expression> n,
-      SortedMap<String, List<String>> where) {}
+      SortedMap<String, Condition> where) {}
 
   /**
    * Indicator feed, one or more indicators in columns of each row.
@@ -168,7 +242,7 @@ public sealed interface Feed {
       Optional<Expression> value,
       Optional<Expression> standardError,
       Optional<Expression> n,
-      SortedMap<String, List<String>> where)
+      SortedMap<String, Condition> where)
       implements Feed {
     /** A feed whose rows are of no stratum. */
     public LongFeed(
@@ -183,7 +257,7 @@ public sealed interface Feed {
         Optional<Expression> value,
         Optional<Expression> standardError,
         Optional<Expression> n,
-        SortedMap<String, List<String>> where) {
+        SortedMap<String, Condition> where) {
       this(
           id,
           reading,

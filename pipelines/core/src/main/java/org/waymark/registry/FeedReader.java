@@ -71,7 +71,12 @@ final class FeedReader {
                       new ReportsMapReader(sources, problems, declared)
                           .read(id.orElse(""), or, fields);
                   default ->
-                      new IndicatorMapReader(sources, problems, declared, delivered)
+                      new IndicatorMapReader(
+                              sources,
+                              problems,
+                              declared,
+                              delivered,
+                              new TableShapeReader(problems).leftOut(fields))
                           .read(id.orElse(""), or, fields);
                 });
     return id.isEmpty() || reading.isEmpty() ? Optional.empty() : feed.map(f -> f);
@@ -107,11 +112,19 @@ final class FeedReader {
           "`delimiter` and `decimal` are both " + Wording.quoted(delimiter.get().toString()),
           "two different marks");
     }
+    TableShape table = new TableShapeReader(problems).read(fields);
     return format.isEmpty() || files.isEmpty()
         ? Optional.empty()
         : Optional.of(
             new Feed.Reading(
-                format.get(), files.get(), missing, delimiter, encoding, decimal, numbers()));
+                format.get(),
+                files.get(),
+                missing,
+                delimiter,
+                encoding,
+                decimal,
+                numbers(),
+                table));
   }
 
   /** A glob as it is used; empty with a problem where it is none. */

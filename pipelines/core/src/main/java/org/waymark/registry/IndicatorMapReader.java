@@ -1,7 +1,6 @@
 package org.waymark.registry;
 
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -23,9 +22,18 @@ final class IndicatorMapReader {
   private final FileProblems problems;
   private final Declared declared;
   private final Delivered delivered;
+  private final SortedMap<String, Feed.Condition> leftOut;
 
+  /**
+   * @param leftOut what the columns of a row are to hold for it not to be left out
+   */
   IndicatorMapReader(
-      Sources sources, FileProblems problems, Declared declared, Delivered delivered) {
+      Sources sources,
+      FileProblems problems,
+      Declared declared,
+      Delivered delivered,
+      SortedMap<String, Feed.Condition> leftOut) {
+    this.leftOut = leftOut;
     this.sources = sources;
     this.problems = problems;
     this.declared = declared;
@@ -65,7 +73,7 @@ final class IndicatorMapReader {
     Optional<Feed.DatedSource> revision = sources.dated(map, "revision");
     Optional<Sources.Mapped> stratum = sources.source(map, "stratum");
     List<Feed.IndicatorMapping> mappings = new ArrayList<>();
-    Map<String, LinkedHashSet<SortedMap<String, List<String>>>> seen = new HashMap<>();
+    Map<String, LinkedHashSet<SortedMap<String, Feed.Condition>>> seen = new HashMap<>();
     boolean standardised = false;
     Map<YamlNode.Scalar, Fields> crude = new LinkedHashMap<>();
     List<Fields> all = map.mappings("indicators", Keys.MAPPING);
@@ -76,7 +84,7 @@ final class IndicatorMapReader {
     for (Fields mapping : all) {
       Optional<YamlNode.Scalar> indicatorId = mapping.scalar("id");
       Numbers numbers = numbers(mapping);
-      SortedMap<String, List<String>> where = where(mapping);
+      SortedMap<String, Feed.Condition> where = where(mapping);
       if (indicatorId.isEmpty()) {
         numbers.checkShape(mapping, Optional.empty());
         continue;
@@ -145,7 +153,7 @@ final class IndicatorMapReader {
     known.ifPresent(one -> warnOfChart(map, one));
     known.ifPresent(one -> checkStratum(map, map, stratum, one, constant.orElseThrow()));
     warnOfStratum(map, known.map(Declared.KnownIndicator::standardised).orElse(true));
-    SortedMap<String, List<String>> where = where(map);
+    SortedMap<String, Feed.Condition> where = where(map);
     if (place.isEmpty() || period.isEmpty() || indicator.isEmpty()) {
       return Optional.empty();
     }
@@ -267,6 +275,10 @@ final class IndicatorMapReader {
                     "`numerator` and `denominator`, or `value` with `n` alone"));
   }
 
+  private SortedMap<String, Feed.Condition> where(Fields fields) {
+    return Conditions.both(new Conditions(problems).read(fields, "where"), leftOut);
+  }
+
   private Numbers numbers(Fields fields) {
     Map<String, Feed.Expression> read = new TreeMap<>();
     for (String key : NUMBERS) {
@@ -358,51 +370,5 @@ final class IndicatorMapReader {
         case VALUE -> "`value` alone, as a value has";
       };
     }
-  }
-
-  /** Columns to accepted values: {@code {type: "1", region: [north, south]}}. */
-  private SortedMap<String, List<String>> where(Fields fields) {
-    SortedMap<String, List<String>> where = new TreeMap<>();
-    Optional<YamlNode> node = fields.node("where");
-    if (node.isEmpty()) {
-      return where;
-    }
-    if (!(node.get() instanceof YamlNode.Mapping mapping) || mapping.entries().isEmpty()) {
-      problems.error(
-          node.get().at(),
-          "`where` is " + node.get().noun() + " without columns and values",
-          "columns and values such as `{type: \"1\"}`");
-      return where;
-    }
-    for (YamlNode.Entry entry : mapping.entries()) {
-      where.put(entry.key().text(), accepted(entry));
-    }
-    return Collections.unmodifiableSortedMap(where);
-  }
-
-  private List<String> accepted(YamlNode.Entry entry) {
-    List<YamlNode> written =
-        entry.value() instanceof YamlNode.Sequence list ? list.items() : List.of(entry.value());
-    List<String> values = new ArrayList<>();
-    for (YamlNode item : written) {
-      if (item instanceof YamlNode.Scalar text && !text.isEmpty()) {
-        values.add(text.text());
-      } else {
-        problems.error(
-            item.at(),
-            "`where` wants a value of the column "
-                + Wording.quoted(entry.key().text())
-                + ", and this is "
-                + item.noun(),
-            "a value or a list of values");
-      }
-    }
-    if (written.isEmpty()) {
-      problems.error(
-          entry.value().at(),
-          "no value of the column " + Wording.quoted(entry.key().text()) + " is accepted",
-          "a value or a list of values");
-    }
-    return List.copyOf(values);
   }
 }

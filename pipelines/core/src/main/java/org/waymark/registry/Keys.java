@@ -85,7 +85,32 @@ record Keys(String noun, List<String> required, List<String> optional, Map<Strin
               "zero",
               "redact",
               "choices",
-              "parent"));
+              "parent",
+              "table",
+              "columns"));
+  static final Keys TABLE =
+      new Keys(
+          "`table`",
+          List.of(),
+          List.of("sheet", "header", "until", "leave_out", "fill_down", "across", "rows"),
+          Map.of(
+              "skip", "`header`, the line of the header or a text that it holds",
+              "start", "`header`, the line of the header or a text that it holds",
+              "end", "`until`, the text with which what is below the table begins",
+              "columns", "`columns` beside `table`",
+              "unpivot", "`across: {columns: periods, name: year, value: share}`",
+              "merged", "`fill_down`, the columns whose empty cells hold what is above"));
+  static final Keys UNTIL = keys("`until`", List.of("empty_lines"), List.of());
+  static final Keys ACROSS = keys("`across`", List.of("columns"), List.of("name", "value"));
+  static final Keys CONDITION =
+      new Keys(
+          "a condition",
+          List.of(),
+          List.of("not", "empty"),
+          Map.of(
+              "in", "the list of values itself, `column: [a, b]`",
+              "non_empty", "`empty: false`",
+              "not_empty", "`empty: false`"));
   static final Keys PARENT =
       new Keys(
           "`parent`",
@@ -162,8 +187,26 @@ record Keys(String noun, List<String> required, List<String> optional, Map<Strin
   static final Keys SOURCE =
       keys("a mapped field", List.of(), List.of("column", "constant", "parent"));
   static final Keys DATED_SOURCE =
-      keys(
-          "a mapped date or period", List.of(), List.of("column", "constant", "parent", "pattern"));
+      new Keys(
+          "a mapped date or period",
+          List.of(),
+          List.of(
+              "column",
+              "constant",
+              "parent",
+              "pattern",
+              "first_month",
+              "named_by",
+              "year",
+              "quarter",
+              "month",
+              "week",
+              "day",
+              "weeks"),
+          Map.of(
+              "columns", "the columns by what they hold, such as `{year: …, month: …}`",
+              "patterns", "`pattern`, one or a list",
+              "starts", "`first_month`"));
 
   static final Keys DASHBOARD =
       keys(

@@ -1,9 +1,14 @@
 package org.waymark.registry;
 
+import java.time.Month;
 import java.time.format.DateTimeFormatter;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.waymark.panel.ReportingYear;
 
 /** Reads where the mapped fields of a feed come from: columns, constants, arithmetic. */
 final class Sources {
@@ -40,22 +45,97 @@ final class Sources {
   Optional<Feed.DatedSource> dated(Fields map, String key) {
     Optional<YamlNode> node = map.node(key);
     if (node.isPresent() && node.get() instanceof YamlNode.Mapping) {
-      Optional<Fields> fields = map.fields(key, Keys.DATED_SOURCE);
-      Optional<String> pattern =
-          fields.flatMap(f -> f.scalar("pattern")).flatMap(this::checkedPattern);
-      return fields
-          .flatMap(this::columnOrConstant)
-          .map(mapped -> new Feed.DatedSource(mapped.source(), pattern));
+      return map.fields(key, Keys.DATED_SOURCE).flatMap(this::dated);
     }
     return map.scalar(key)
         .map(text -> new Feed.DatedSource(column(text).source(), Optional.empty()));
   }
 
+  private Optional<Feed.DatedSource> dated(Fields fields) {
+    List<String> patterns =
+        scalars(fields, "pattern").stream()
+            .flatMap(pattern -> checkedPattern(pattern).stream())
+            .toList();
+    SortedMap<Feed.DatePart, Feed.Source.Column> parts = new TreeMap<>();
+    for (Feed.DatePart part : Feed.DatePart.values()) {
+      fields
+          .scalar(Words.of(part))
+          .ifPresent(text -> parts.put(part, new Feed.Source.Column(text.text())));
+    }
+    Optional<ReportingYear> year = reportingYear(fields);
+    Feed.Weeks weeks = fields.oneOf("weeks", Words.WEEKS).orElse(Feed.Weeks.ISO);
+    if (parts.isEmpty()) {
+      return columnOrConstant(fields)
+          .map(mapped -> new Feed.DatedSource(mapped.source(), patterns, year, weeks));
+    }
+    if (!checkedParts(fields, parts)) {
+      return Optional.empty();
+    }
+    return Optional.of(new Feed.DatedSource(new Feed.Source.Parts(parts), List.of(), year, weeks));
+  }
+
+  /** One scalar, or those of a list. */
+  private static List<YamlNode.Scalar> scalars(Fields fields, String key) {
+    return fields.node(key).orElse(null) instanceof YamlNode.Sequence
+        ? fields.texts(key)
+        : fields.scalar(key).stream().toList();
+  }
+
+  private boolean checkedParts(Fields fields, SortedMap<Feed.DatePart, Feed.Source.Column> parts) {
+    for (String other : List.of("column", "constant", "parent", "pattern")) {
+      if (fields.has(other)) {
+        problems.error(
+            fields.at(other),
+            "`" + other + "` stands beside the columns that make the period together",
+            "one or the other");
+        return false;
+      }
+    }
+    boolean day =
+        parts.size() == 3
+            && parts.containsKey(Feed.DatePart.MONTH)
+            && parts.containsKey(Feed.DatePart.DAY);
+    boolean period = parts.size() == 2 && !parts.containsKey(Feed.DatePart.DAY);
+    boolean whole = parts.containsKey(Feed.DatePart.YEAR) && (day || period);
+    if (!whole) {
+      problems.error(
+          fields.at(),
+          "these columns make no period together",
+          "`year` with `month`, `quarter` or `week`, or `year`, `month` and `day`");
+    }
+    return whole;
+  }
+
+  private Optional<ReportingYear> reportingYear(Fields fields) {
+    Optional<YamlNode.Scalar> written = fields.scalar("first_month");
+    Optional<ReportingYear.NamedBy> namedBy = fields.oneOf("named_by", Words.NAMED_BY);
+    if (written.isEmpty()) {
+      if (namedBy.isPresent()) {
+        problems.error(
+            fields.at("named_by"),
+            "`named_by` says nothing without the month in which the year starts",
+            "`first_month: October` beside it");
+      }
+      return Optional.empty();
+    }
+    Optional<Month> month = MonthText.read(written.get().text());
+    if (month.isEmpty()) {
+      problems.error(
+          written.get().at(),
+          Wording.quoted(written.get().text()) + " is no month",
+          "a month such as `April`, or its number from 1 to 12",
+          NearMiss.of(written.get().text(), MonthText.NAMES));
+    }
+    return month.map(first -> new ReportingYear(first, namedBy));
+  }
+
   /** The constant text of a dated field without a pattern, if it has one. */
-  static Optional<YamlNode.Scalar> plainConstant(Fields map, String key) {
-    if (map.node(key).orElse(null) instanceof YamlNode.Mapping mapping) {
+  static Optional<YamlNode.Scalar> plainConstant(Fields map, String field) {
+    if (map.node(field).orElse(null) instanceof YamlNode.Mapping mapping) {
       boolean patterned =
-          mapping.entries().stream().anyMatch(entry -> entry.key().text().equals("pattern"));
+          mapping.entries().stream()
+              .map(entry -> entry.key().text())
+              .anyMatch(key -> key.equals("pattern") || key.equals("first_month"));
       return mapping.entries().stream()
           .filter(entry -> !patterned && entry.key().text().equals("constant"))
           .flatMap(

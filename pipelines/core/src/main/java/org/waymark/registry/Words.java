@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.waymark.panel.PeriodKind;
+import org.waymark.panel.ReportingYear;
 
 /** The words that a workspace writes for a choice, in the order in which they are offered. */
 final class Words {
@@ -26,6 +27,10 @@ final class Words {
   static final Map<String, String> RUNNERS = same("direct", "flink");
   static final Map<String, String> KINDS = same("indicator", "survey", "reports");
   static final Map<String, String> DECIMALS = same(".", ",");
+  static final Map<String, Boolean> TRUTH = Map.of("true", true, "false", false);
+  static final Map<String, ReportingYear.NamedBy> NAMED_BY =
+      of(Arrays.asList(ReportingYear.NamedBy.values()));
+  static final Map<String, Feed.Weeks> WEEKS = of(Arrays.asList(Feed.Weeks.values()));
 
   /** Every format that workspaces may name. */
   static final Map<String, String> FORMATS =

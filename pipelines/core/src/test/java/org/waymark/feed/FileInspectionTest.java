@@ -191,10 +191,10 @@ class FileInspectionTest {
 
   @Test
   void namesTheColumnThatIsMissingAndTheOneThatWasMeant() {
-    Fixture.Outcome outcome = Fixture.read(WIDE, "place,Period,cals,x\nRA,2026-09,1,2\n");
+    Fixture.Outcome outcome = Fixture.read(WIDE, "place,Peroid,cals,x\nRA,2026-09,1,2\n");
     assertEquals(List.of("missing-column@1", "missing-column@1"), outcome.reasons());
     assertEquals("period", outcome.rejected().get(0).getField());
-    assertTrue(outcome.rejected().get(0).getDetail().contains("did you mean 'Period'?"));
+    assertTrue(outcome.rejected().get(0).getDetail().contains("did you mean 'Peroid'?"));
     assertTrue(outcome.rejected().get(1).getDetail().contains("did you mean 'cals'?"));
     assertEquals(FileTally.NONE, outcome.tally());
     assertEquals(List.of(), outcome.file().splits());

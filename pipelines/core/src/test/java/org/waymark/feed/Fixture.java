@@ -121,8 +121,8 @@ final class Fixture {
     return Optional.of(new Feed.Expression.Column(name));
   }
 
-  static SortedMap<String, List<String>> where(String column, String... accepted) {
-    return new TreeMap<>(Map.of(column, List.of(accepted)));
+  static SortedMap<String, Feed.Condition> where(String column, String... accepted) {
+    return new TreeMap<>(Map.of(column, Feed.Condition.in(accepted)));
   }
 
   /** place, period, indicator, num, den, value, se, n, published. */

@@ -160,7 +160,8 @@ class StatisticalFormatsTest {
             Optional.empty(),
             Optional.empty(),
             new TreeMap<>(
-                java.util.Map.of("unit", List.of("NR"), EurostatTable.FLAG, List.of("p"))));
+                java.util.Map.of(
+                    "unit", Feed.Condition.in("NR"), EurostatTable.FLAG, Feed.Condition.in("p"))));
     Fixture.Outcome outcome =
         Fixture.read(
             eurostat("time", provisional),

@@ -20,7 +20,7 @@ class WideFeedTest {
     return new Feed.Expression.Binary(operator, a, b);
   }
 
-  private static Feed.IndicatorMapping share(SortedMap<String, List<String>> where) {
+  private static Feed.IndicatorMapping share(SortedMap<String, Feed.Condition> where) {
     return new Feed.IndicatorMapping(
         "seen",
         Optional.of(binary('-', ATTENDANCES, BREACHES)),

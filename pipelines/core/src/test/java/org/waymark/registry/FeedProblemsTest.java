@@ -178,8 +178,7 @@ class FeedProblemsTest {
         WIDE,
         "where: {type: \"1\"}",
         "where: {type: {is: 1}}",
-        "13:21: `where` wants a value of the column `type`, and this is a mapping; expected a value"
-            + " or a list of values");
+        "13:22: unknown key `is` in a condition; expected one of `empty` or `not`");
     assertProblem(
         WIDE,
         "where: {type: \"1\"}",

@@ -110,8 +110,8 @@ class RegistryReaderTest {
                 new Feed.Expression.Column("attendances"),
                 new Feed.Expression.Column("breaches"))),
         first.numerator());
-    assertEquals(Map.of("type", List.of("1")), first.where());
-    assertEquals(Map.of("type", List.of("1", "2")), feed.indicators().get(1).where());
+    assertEquals(Map.of("type", Feed.Condition.in("1")), first.where());
+    assertEquals(Map.of("type", Feed.Condition.in("1", "2")), feed.indicators().get(1).where());
   }
 
   @Test
@@ -177,7 +177,8 @@ class RegistryReaderTest {
             .read();
     Feed.WideFeed feed = (Feed.WideFeed) reading.workspace().orElseThrow().feeds().get(1);
     assertEquals(
-        List.of("01", "No", "1_000", "2026-01-01"), feed.indicators().get(0).where().get("type"));
+        Feed.Condition.in("01", "No", "1_000", "2026-01-01"),
+        feed.indicators().get(0).where().get("type"));
   }
 
   @Test

@@ -199,6 +199,10 @@ class WorkspaceSchemaTest {
     assertSameKeys(Keys.ADOPTER, "mission", "/$defs/practice/properties/adopters/items");
     assertSameKeys(Keys.FEED, "feed", "");
     assertSameKeys(Keys.PARENT, "feed", "/$defs/parent");
+    assertSameKeys(Keys.TABLE, "feed", "/$defs/table");
+    assertSameKeys(Keys.UNTIL, "feed", "/$defs/until");
+    assertSameKeys(Keys.ACROSS, "feed", "/$defs/across");
+    assertSameKeys(Keys.CONDITION, "feed", "/$defs/condition");
     assertSameKeys(Keys.WIDE_MAP, "feed", "/$defs/wideMap");
     assertSameKeys(Keys.MAPPING, "feed", "/$defs/mapping");
     assertSameKeys(Keys.LONG_MAP, "feed", "/$defs/longMap");
@@ -241,6 +245,9 @@ class WorkspaceSchemaTest {
     assertSameWords(Words.WAVES.keySet(), "feed", design + "waves");
     assertSameWords(Words.STATISTICS.keySet(), "feed", "/$defs/question/properties/statistic");
     assertSameWords(Words.DECIMALS.keySet(), "feed", "/properties/decimal");
+    String dated = "/$defs/datedObject/properties/";
+    assertSameWords(Words.NAMED_BY.keySet(), "feed", dated + "named_by");
+    assertSameWords(Words.WEEKS.keySet(), "feed", dated + "weeks");
   }
 
   @ParameterizedTest
