@@ -27,7 +27,8 @@ public final class PackedObservations {
             NarrowColumn.ofDoubles(batch.denominator(), rows),
             NarrowColumn.ofDoubles(batch.value(), rows),
             NarrowColumn.ofDoubles(batch.standardError(), rows),
-            NarrowColumn.ofDoubles(batch.n(), rows));
+            NarrowColumn.ofDoubles(batch.n(), rows),
+            NarrowColumn.ofInts(batch.marks(), rows));
     long size = 3 * 4;
     for (byte[] column : columns) {
       size += 4 + column.length;
@@ -78,6 +79,7 @@ public final class PackedObservations {
         NarrowColumn.doubles(columns.bytes(), rows),
         NarrowColumn.doubles(columns.bytes(), rows),
         NarrowColumn.doubles(columns.bytes(), rows),
-        NarrowColumn.doubles(columns.bytes(), rows));
+        NarrowColumn.doubles(columns.bytes(), rows),
+        NarrowColumn.ints(columns.bytes(), rows));
   }
 }

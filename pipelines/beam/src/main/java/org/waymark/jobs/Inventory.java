@@ -27,6 +27,7 @@ import org.waymark.io.NativeDigests;
 import org.waymark.registry.Workspace;
 import org.waymark.transforms.Parents;
 import org.waymark.transforms.Piece;
+import org.waymark.transforms.Snapshot;
 
 /**
  * Every delivered file of a run, looked at once: what it is, its digest, and where it can be cut.
@@ -208,6 +209,13 @@ record Inventory(List<Entry> entries, Parents parents) {
   /** Names of the files by position. */
   List<String> names() {
     return entries.stream().map(entry -> entry.file().path()).toList();
+  }
+
+  /** The files by position, as workers find them again. */
+  List<Snapshot.Delivery> deliveries() {
+    return entries.stream()
+        .map(entry -> new Snapshot.Delivery(entry.location(), entry.file()))
+        .toList();
   }
 
   /** Names of the files of each feed, by its id; of a feed without files none. */

@@ -127,6 +127,7 @@ final class MissionJob {
     PCollection<WrittenFile> rowFiles =
         PCollectionList.of(rows(pipeline, "Registry rows", registryRows))
             .and(read.get(ReadDeliveries.REFUSED))
+            .and(analysed.get(AnalyseIndicators.REFUSED))
             .and(surveys.get(EstimateSurveys.ESTIMATES))
             .and(heard.get(HearReports.ROWS))
             .and(analysed.get(AnalyseIndicators.ADOPTIONS))

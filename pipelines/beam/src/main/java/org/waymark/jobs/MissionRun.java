@@ -123,7 +123,7 @@ public final class MissionRun {
       Snapshot snapshot =
           new Snapshot(
               registry,
-              inventory.names(),
+              inventory.deliveries(),
               before.map(Map.Entry::getKey),
               before.isPresent() ? previous(before.get().getValue()) : List.of(),
               before.isPresent() ? shownBefore(workspace, before.get().getValue()) : List.of());
@@ -146,6 +146,7 @@ public final class MissionRun {
               : earlier;
       new GateCheck(out, written, outcome, replaced)
           .hold(workspace.settings().gates(), request.maxRejectedShare(), gone);
+      RejectedSummary.warnings(out, written).forEach(line -> LOG.warn("{}", line));
       listener.stage("publish");
       List<WrittenFile> all = new ArrayList<>(written);
       RunRecords records = new RunRecords(out, request.asOf(), runId, started);

@@ -4,10 +4,13 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.waymark.publish.OutputFolder;
 import org.waymark.publish.PublishedTables;
 import org.waymark.publish.WrittenFile;
+import org.waymark.quality.RowAccount;
 import org.waymark.schema.PublishedTable;
 import org.waymark.schema.record.DataQuality;
 import org.waymark.schema.record.RejectedRecord;
@@ -16,8 +19,55 @@ import org.waymark.schema.record.RejectedRecord;
 final class RejectedSummary {
   private static final int SHOWN = 10;
   private static final int EXAMPLES = 3;
+  private static final int WARNINGS = 20;
+
+  /** Checks that were said already, or that say little of one run. */
+  private static final Set<String> QUIET = Set.of(RowAccount.ROWS, RowAccount.GONE, "conflict");
 
   private RejectedSummary() {}
+
+  /** What was refused or looks wrong, a line for each reason and check. */
+  static List<String> warnings(OutputFolder out, List<WrittenFile> written) throws SQLException {
+    List<String> lines = new ArrayList<>();
+    try (PublishedTables tables = new PublishedTables(out)) {
+      Map<String, Long> counts = new TreeMap<>();
+      for (DataQuality row :
+          tables.records(
+              PublishedTable.named("data_quality"),
+              MissionRun.paths(written, "data_quality"),
+              DataQuality.class)) {
+        String check = row.getCheck();
+        if (check.startsWith("rejected: ")) {
+          counts.merge(check.substring("rejected: ".length()), row.getCount(), Long::sum);
+        } else if (row.getResult().equals("warn") && !QUIET.contains(check)) {
+          lines.add(row.getSourceFile() + ": " + check + ": " + row.getDetail());
+        }
+      }
+      for (RejectedRecord row :
+          tables.first(
+              PublishedTable.named("rejected_record"),
+              MissionRun.paths(written, "rejected_record"),
+              RejectedRecord.class,
+              List.of("reason"),
+              1)) {
+        // A fault of a file as a whole was said when it was looked at.
+        if (row.getLine() > 1) {
+          lines.add(
+              counts.getOrDefault(row.getReason(), 1L)
+                  + " × "
+                  + row.getReason()
+                  + ", for example "
+                  + example(row));
+        }
+      }
+    }
+    return lines.size() <= WARNINGS
+        ? lines
+        : Stream.concat(
+                lines.stream().limit(WARNINGS),
+                Stream.of("and " + (lines.size() - WARNINGS) + " more; see data_quality"))
+            .toList();
+  }
 
   static List<String> of(OutputFolder out, List<WrittenFile> written) throws SQLException {
     try (PublishedTables tables = new PublishedTables(out)) {

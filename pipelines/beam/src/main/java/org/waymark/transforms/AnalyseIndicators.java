@@ -3,6 +3,9 @@ package org.waymark.transforms;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 import org.apache.beam.sdk.coders.KvCoder;
 import org.apache.beam.sdk.coders.SerializableCoder;
@@ -27,6 +30,8 @@ import org.waymark.deviance.DevianceDetector;
 import org.waymark.deviance.PlaceFunnels;
 import org.waymark.deviance.Scores;
 import org.waymark.disclosure.DisclosureRule;
+import org.waymark.feed.ContradictoryRows;
+import org.waymark.io.DeliveredFiles;
 import org.waymark.panel.ObservationBatch;
 import org.waymark.panel.Panel;
 import org.waymark.panel.PanelBuilder;
@@ -41,6 +46,7 @@ import org.waymark.registry.Workspace;
 import org.waymark.schema.record.DataQuality;
 import org.waymark.schema.record.GoalProgress;
 import org.waymark.schema.record.PracticeAdoption;
+import org.waymark.schema.record.RejectedRecord;
 import org.waymark.table.ChartTable;
 import org.waymark.table.FunnelTable;
 import org.waymark.table.Labels;
@@ -73,6 +79,9 @@ public final class AnalyseIndicators
   /** Partial rows of {@code data_quality}. */
   public static final TupleTag<RowBatch> ACCOUNT = new TupleTag<>("panel account") {};
 
+  /** Rows of {@code rejected_record}. */
+  public static final TupleTag<RowBatch> REFUSED = new TupleTag<>("contradictory rows") {};
+
   private final RunStamp stamp;
   private final PCollectionView<Snapshot> snapshot;
 
@@ -97,13 +106,15 @@ public final class AnalyseIndicators
                             .and(PROGRESS)
                             .and(ADOPTIONS)
                             .and(AUDITS)
-                            .and(ACCOUNT)));
+                            .and(ACCOUNT)
+                            .and(REFUSED)));
     analysed.get(WRITTEN).setCoder(SerializableCoder.of(WrittenFile.class));
     analysed.get(SCORES).setCoder(KvCoder.of(StringUtf8Coder.of(), PackedCoder.of()));
     analysed.get(PROGRESS).setCoder(KvCoder.of(StringUtf8Coder.of(), RowBatchCoder.of()));
     analysed.get(ADOPTIONS).setCoder(RowBatchCoder.of());
     analysed.get(AUDITS).setCoder(RowBatchCoder.of());
     analysed.get(ACCOUNT).setCoder(RowBatchCoder.of());
+    analysed.get(REFUSED).setCoder(RowBatchCoder.of());
     return analysed;
   }
 
@@ -151,6 +162,7 @@ public final class AnalyseIndicators
             panel.indicator(), PlaceFunnels.of(scores, panel, indicator, workspace.places()));
         answer(workspace, indicator, panel, scores, out);
         account(labels, built, out.get(ACCOUNT));
+        refuse(told, built.contradictions(), out);
       }
       List<PanelRows> rows = groups.stream().map(PanelRows::of).toList();
       out.get(WRITTEN)
@@ -216,6 +228,45 @@ public final class AnalyseIndicators
       }
     }
 
+    /** Rows that contradict each other are refused; each line once, however many indicators. */
+    private void refuse(
+        Snapshot told, List<PanelBuilder.Contradiction> contradictions, MultiOutputReceiver out)
+        throws IOException {
+      Map<Integer, List<PanelBuilder.Contradiction>> byFile =
+          contradictions.stream()
+              .collect(
+                  Collectors.groupingBy(
+                      PanelBuilder.Contradiction::file, TreeMap::new, Collectors.toList()));
+      for (Map.Entry<Integer, List<PanelBuilder.Contradiction>> of : byFile.entrySet()) {
+        Workspace workspace = told.workspace();
+        int feed = of.getValue().get(0).feed();
+        Snapshot.Delivery delivery = told.delivery(of.getKey());
+        String name = delivery.inspected().path();
+        List<RejectedRecord> exact =
+            new ContradictoryRows(
+                    workspace, feed, delivery.inspected(), stamp.asOf(), stamp.runId())
+                .refused(
+                    of.getValue(), position -> DeliveredFiles.open(delivery.location(), position));
+        RefusedRows rows = RefusedRows.of(exact, workspace.feeds().get(feed), workspace);
+        out.get(REFUSED).output(RowBatch.of("rejected_record", rows.rows()));
+        String id = workspace.feeds().get(feed).id();
+        List<DataQuality> account = new ArrayList<>();
+        Map<String, Long> reasons = new TreeMap<>();
+        exact.forEach(row -> reasons.merge(row.getReason(), 1L, Long::sum));
+        reasons.forEach(
+            (reason, count) ->
+                account.add(stamp.counted(id, name, RowAccount.rejectedFor(reason), count)));
+        for (PanelBuilder.Contradiction one : of.getValue()) {
+          for (int i = 0; i < one.lines().size(); i++) {
+            if (!one.rejected().get(i)) {
+              account.add(stamp.counted(id, name, RowAccount.refusedLine(one.lines().get(i)), 1));
+            }
+          }
+        }
+        out.get(ACCOUNT).output(RowBatch.of("data_quality", account));
+      }
+    }
+
     private void account(Labels labels, PanelBuilder.Built built, OutputReceiver<RowBatch> out) {
       List<DataQuality> rows = new ArrayList<>();
       for (PanelBuilder.Thin of : built.thin()) {
@@ -223,6 +274,12 @@ public final class AnalyseIndicators
         String file = labels.files()[of.file()];
         rows.add(stamp.counted(feed, file, RowAccount.STRATUM_MISSING, of.incomplete()));
         rows.add(stamp.counted(feed, file, RowAccount.TOO_FEW_EVENTS, of.tooFew()));
+      }
+      for (PanelBuilder.Withdrawn of : built.withdrawn()) {
+        String feed = labels.feeds()[of.feed()];
+        String file = labels.files()[of.file()];
+        rows.add(stamp.counted(feed, file, RowAccount.WITHDRAWN, of.values()));
+        rows.add(stamp.counted(feed, file, RowAccount.WITHHELD, of.hidden()));
       }
       for (PanelBuilder.Replaced of : built.replaced()) {
         String feed = labels.feeds()[of.feed()];

@@ -23,7 +23,6 @@ import org.waymark.coders.PackedReports;
 import org.waymark.coders.RespondentBatchCoder;
 import org.waymark.coders.RowBatch;
 import org.waymark.coders.RowBatchCoder;
-import org.waymark.disclosure.RefusedNumbers;
 import org.waymark.feed.FeedParser;
 import org.waymark.feed.FileTally;
 import org.waymark.feed.ParsedChunk;
@@ -34,10 +33,6 @@ import org.waymark.registry.Workspace;
 import org.waymark.schema.record.DataQuality;
 import org.waymark.schema.record.RejectedRecord;
 import org.waymark.survey.RespondentBatch;
-import org.waymark.text.Doubts;
-import org.waymark.text.FeedRedactions;
-import org.waymark.text.Redacted;
-import org.waymark.text.Redaction;
 import org.waymark.text.Report;
 
 /** Delivered pieces of files → observations, respondents, reports, refusals and their account. */
@@ -117,9 +112,7 @@ public final class ReadDeliveries extends PTransform<PCollection<Piece>, PCollec
       Piece piece = context.element();
       Workspace workspace = context.sideInput(snapshot).workspace();
       Feed feed = workspace.feeds().get(piece.feed());
-      Redaction redaction = FeedRedactions.ofRefused(feed);
       FeedParser parser = parser(piece, workspace, context.sideInput(parents));
-      boolean withoutDigits = RefusedNumbers.toHide(feed, workspace);
       long position = piece.inspected().splittable() ? piece.split().offset() : 0;
       try (InputStream in = DeliveredFiles.open(piece.location(), position)) {
         ShardedObservations observations = new ShardedObservations(stamp.shards());
@@ -134,7 +127,7 @@ public final class ReadDeliveries extends PTransform<PCollection<Piece>, PCollec
               if (observations.rows() >= ROWS_TOGETHER) {
                 observations.give(out.get(OBSERVATIONS));
               }
-              give(feed.id(), piece.inspected().path(), redaction, withoutDigits, chunk, out);
+              give(feed, workspace, piece.inspected().path(), chunk, out);
             });
         observations.give(out.get(OBSERVATIONS));
       }
@@ -149,12 +142,7 @@ public final class ReadDeliveries extends PTransform<PCollection<Piece>, PCollec
     }
 
     private void give(
-        String feed,
-        String file,
-        Redaction redaction,
-        boolean withoutDigits,
-        ParsedChunk chunk,
-        MultiOutputReceiver out) {
+        Feed feed, Workspace workspace, String file, ParsedChunk chunk, MultiOutputReceiver out) {
       LiveCounts.add(chunk.tally().rowsRead(), chunk.tally().rejected());
       for (int shard = 0; shard < chunk.respondents().length; shard++) {
         if (chunk.respondents()[shard].size() > 0) {
@@ -165,19 +153,12 @@ public final class ReadDeliveries extends PTransform<PCollection<Piece>, PCollec
           .forEach(
               (shard, reports) ->
                   out.get(REPORTS).output(KV.of(shard, PackedReports.pack(reports))));
-      List<Redacted> raws =
-          chunk.rejected().stream().map(row -> redaction.apply(row.getRaw())).toList();
-      if (!raws.isEmpty()) {
-        List<RejectedRecord> refused = new ArrayList<>(raws.size());
-        for (int i = 0; i < raws.size(); i++) {
-          RejectedRecord row = redacted(chunk.rejected().get(i), raws.get(i).text(), redaction);
-          refused.add(withoutDigits ? RefusedNumbers.hidden(row) : row);
-        }
-        out.get(REFUSED).output(RowBatch.of("rejected_record", refused));
+      RefusedRows refused = RefusedRows.of(chunk.rejected(), feed, workspace);
+      if (!refused.rows().isEmpty()) {
+        out.get(REFUSED).output(RowBatch.of("rejected_record", refused.rows()));
       }
-      List<DataQuality> account = account(feed, file, chunk);
-      Doubts doubts = raws.stream().map(Redacted::doubts).reduce(Doubts.NONE, Doubts::plus);
-      account.addAll(stamp.inDoubt(feed, file, doubts));
+      List<DataQuality> account = account(feed.id(), file, chunk);
+      account.addAll(stamp.inDoubt(feed.id(), file, refused.doubts()));
       out.get(ACCOUNT).output(RowBatch.of("data_quality", account));
     }
 
@@ -194,13 +175,6 @@ public final class ReadDeliveries extends PTransform<PCollection<Piece>, PCollec
             .add(report);
       }
       return shards;
-    }
-
-    private static RejectedRecord redacted(RejectedRecord row, String raw, Redaction redaction) {
-      return RejectedRecord.newBuilder(row)
-          .setRaw(raw)
-          .setDetail(redaction.apply(row.getDetail()).text())
-          .build();
     }
 
     private List<DataQuality> account(String feed, String file, ParsedChunk chunk) {

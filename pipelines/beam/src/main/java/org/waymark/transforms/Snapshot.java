@@ -11,6 +11,7 @@ import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import org.waymark.coders.RowBatch;
+import org.waymark.feed.InspectedFile;
 import org.waymark.registry.RegistryReader;
 import org.waymark.registry.Workspace;
 import org.waymark.registry.WorkspaceFiles;
@@ -25,6 +26,7 @@ public final class Snapshot implements Serializable {
 
   private final TreeMap<String, byte[]> registry;
   private final ArrayList<String> files;
+  private final ArrayList<Delivery> deliveries;
   private final @Nullable LocalDate previousAsOf;
   private final ArrayList<RowBatch> previous;
   private final ArrayList<String> previousObservations;
@@ -32,7 +34,7 @@ public final class Snapshot implements Serializable {
   /**
    * A snapshot.
    *
-   * @param files names of the delivered files by position in the inventory
+   * @param deliveries the delivered files by position in the inventory
    * @param previousAsOf the date published before
    * @param previous rows of tables as they were published then
    * @param previousObservations files of {@code observation} that were published then, relative to
@@ -40,12 +42,13 @@ public final class Snapshot implements Serializable {
    */
   public Snapshot(
       WorkspaceFiles registry,
-      List<String> files,
+      List<Delivery> deliveries,
       Optional<LocalDate> previousAsOf,
       List<RowBatch> previous,
       List<String> previousObservations) {
     this.registry = new TreeMap<>(registry.contents());
-    this.files = new ArrayList<>(files);
+    this.files = new ArrayList<>(deliveries.stream().map(one -> one.inspected().path()).toList());
+    this.deliveries = new ArrayList<>(deliveries);
     this.previousAsOf = previousAsOf.orElse(null);
     this.previous = new ArrayList<>(previous);
     this.previousObservations = new ArrayList<>(previousObservations);
@@ -59,6 +62,18 @@ public final class Snapshot implements Serializable {
   /** Names behind positions. */
   public Labels labels(RunStamp stamp) {
     return Labels.of(workspace(), files, stamp.asOf(), stamp.runId());
+  }
+
+  /**
+   * A delivered file.
+   *
+   * @param location where it is opened
+   */
+  public record Delivery(String location, InspectedFile inspected) implements Serializable {}
+
+  /** The delivered file at that position. */
+  public Delivery delivery(int file) {
+    return deliveries.get(file);
   }
 
   /** Names of the delivered files. */

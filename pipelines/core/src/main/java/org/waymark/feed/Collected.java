@@ -67,6 +67,15 @@ final class Collected {
     return batch;
   }
 
+  /** Marks the values of a line as those of a row of which something else was refused. */
+  void refusedElsewhere(int line) {
+    for (ObservationBatch.Builder batch : observations) {
+      if (batch != null) {
+        batch.markLine(line, ObservationBatch.REFUSED_ELSEWHERE);
+      }
+    }
+  }
+
   /** The batch that an indicator's respondents go to. */
   RespondentBatch.Builder respondents(int indicator) {
     int shard = indicator % shards;

@@ -49,8 +49,11 @@ final class DatedText {
   /** A day; {@code known} where it is not later than the day from which it is seen. */
   record DateFound(LocalDate date, boolean known, Optional<Refusal> refusal) {}
 
-  /** The order of a revision; {@code known} where it has no date or one that is not later. */
-  record RevisionFound(long order, boolean known, Optional<Refusal> refusal) {}
+  /**
+   * The order of a revision; {@code known} where it has no date or one that is not later, {@code
+   * numbered} where it is a number and no date.
+   */
+  record RevisionFound(long order, boolean known, boolean numbered, Optional<Refusal> refusal) {}
 
   private final String field;
   private final Feed.DatedSource source;
@@ -234,13 +237,14 @@ final class DatedText {
     Optional<DateText> found = read(text);
     if (found.isPresent()) {
       boolean known = !found.get().date().isAfter(asOf);
-      return new RevisionFound(found.get().epochSecond(), known, Optional.empty());
+      return new RevisionFound(found.get().epochSecond(), known, false, Optional.empty());
     }
     try {
-      return new RevisionFound(Long.parseLong(text), true, Optional.empty());
+      return new RevisionFound(Long.parseLong(text), true, true, Optional.empty());
     } catch (NumberFormatException other) {
       String detail = RowText.quoted(text) + " is not " + expected() + " or a whole number";
-      return new RevisionFound(0, true, Optional.of(new Refusal("bad-revision", field, detail)));
+      return new RevisionFound(
+          0, true, true, Optional.of(new Refusal("bad-revision", field, detail)));
     }
   }
 

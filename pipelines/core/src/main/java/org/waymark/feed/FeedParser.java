@@ -259,6 +259,7 @@ public final class FeedParser {
         refusals.clear();
         count.add(outcome(source.row(), refused, leftOut, mapping), refusals);
         if (!refusals.isEmpty()) {
+          collected.refusedElsewhere(source.line());
           String raw = source.raw();
           for (Refusal refusal : refusals.all()) {
             rejections.add(source.line(), refusal, raw);

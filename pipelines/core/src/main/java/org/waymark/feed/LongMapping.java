@@ -84,6 +84,7 @@ final class LongMapping implements RowMapping {
     int before = refusals.size();
     Measurement.Result result = measurement.read(row, indicator.indicator().measure());
     if (result == Measurement.Result.NO_VALUE) {
+      placeAndTime.withdraw(row, indicator, measurement.hidden(), periods.in(row));
       return Outcome.NO_VALUE;
     }
     DatedText.PeriodFound period = periods.in(row);

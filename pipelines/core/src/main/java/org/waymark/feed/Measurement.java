@@ -67,6 +67,7 @@ final class Measurement {
     value = Double.NaN;
     standardError = Double.NaN;
     n = Double.NaN;
+    numbers.forgetHidden();
     boolean share = measure == Measure.PROPORTION || measure == Measure.RATE;
     if (share && numeratorPart.isPresent() && denominatorPart.isPresent()) {
       Result result = readShare(row, measure, numeratorPart.get(), denominatorPart.get());
@@ -204,6 +205,11 @@ final class Measurement {
   private Result refuse(String reason, Part part, String detail) {
     refusals.add(reason, part.label(), detail);
     return Result.REFUSED;
+  }
+
+  /** Whether what was read last is a token by which a number is hidden. */
+  boolean hidden() {
+    return numbers.hidden();
   }
 
   /** Whether what was taken is a numerator and a denominator. */

@@ -54,6 +54,12 @@ final class NumberText {
   private static final Pattern EXPONENT =
       Pattern.compile("[+-]?(\\d*)\\.?(\\d*)[eE]\\+?(\\d{1,3})");
 
+  /** Tokens by which statistical offices hide a number that is there. */
+  private static final Pattern HIDING =
+      Pattern.compile(
+          "\\[?:? ?(c|conf|confidential|s|supp|suppressed|hidden|low)\\]?|\\*+|[<≤] ?\\d+",
+          Pattern.CASE_INSENSITIVE);
+
   /** Up to this many digits make a whole number that a double holds exactly. */
   private static final int EXACT_DIGITS = 15;
 
@@ -103,6 +109,11 @@ final class NumberText {
   /** True for an empty text and for a token that means no value. */
   boolean isMissing(String trimmed) {
     return trimmed.isEmpty() || missing.contains(trimmed);
+  }
+
+  /** Whether a token that means no value says that the value is there and hidden. */
+  static boolean hides(String token) {
+    return HIDING.matcher(RowText.trimmed(token)).matches();
   }
 
   /** The number that was read last. */

@@ -38,8 +38,10 @@ final class Numbers {
   private final @Nullable Refusal[] refused;
   private final boolean[] percents;
   private final boolean[] rounds;
+  private final boolean[] hides;
   private int state;
   private boolean rounded;
+  private boolean hidden;
 
   Numbers(ColumnNumbers text, Columns columns, Refusals refusals) {
     this.texts = new NumberText[columns.size()];
@@ -55,11 +57,21 @@ final class Numbers {
     refused = new @Nullable Refusal[columns.size()];
     percents = new boolean[columns.size()];
     rounds = new boolean[columns.size()];
+    hides = new boolean[columns.size()];
   }
 
   /** Why the last result is none; 0 where it is one. */
   int state() {
     return state;
+  }
+
+  /** Whether a token by which a number is hidden was met since that was forgotten. */
+  boolean hidden() {
+    return hidden;
+  }
+
+  void forgetHidden() {
+    hidden = false;
   }
 
   /** Whether the last result rests on a number that has lost digits to an exponent. */
@@ -214,6 +226,7 @@ final class Numbers {
       }
     }
     rounded |= rounds[position];
+    hidden |= hides[position];
     return value[position];
   }
 
@@ -232,6 +245,8 @@ final class Numbers {
     value[position] = number ? text.value() : 0;
     percents[position] = number && text.percent();
     rounds[position] = number && text.rounded();
+    hides[position] =
+        kind == NumberText.Kind.MISSING_TOKEN && NumberText.hides(row.text(position).orElse(""));
     if (states[position] == REFUSED) {
       refused[position] = text.refusal(kind, row.text(position).orElse(""), names.get(position));
     }

@@ -61,7 +61,7 @@ final class PlaceAndTime {
         source,
         columns,
         text::revision,
-        new DatedText.RevisionFound(0, true, Optional.of(text.undecodable())));
+        new DatedText.RevisionFound(0, true, false, Optional.of(text.undecodable())));
   }
 
   /** Where periods of that kind are looked up. */
@@ -105,10 +105,12 @@ final class PlaceAndTime {
     sound &= accept(yearKinds.contradiction(row, period));
     sound &= accept(where.refusal());
     long order = Long.MIN_VALUE;
+    boolean numbered = false;
     if (revision.isPresent()) {
       DatedText.RevisionFound found = revision.get().in(row);
       sound &= accept(found.refusal());
       order = found.order();
+      numbered = found.numbered();
     }
     int stratum = -1;
     if (indicator.standardised()) {
@@ -126,12 +128,52 @@ final class PlaceAndTime {
       if (revision.isPresent()) {
         batch.revision(order);
       }
+      if (numbered) {
+        batch.mark(ObservationBatch.NUMBERED);
+      }
       if (stratum >= 0) {
         batch.stratum(stratum);
       }
       measurement.put(batch);
     }
     return true;
+  }
+
+  /**
+   * Takes note that a row has no number for an indicator: if an earlier delivery had one, it is
+   * taken back. Nothing is refused.
+   *
+   * @param hidden whether there is a number that the row does not show
+   */
+  void withdraw(
+      Row row, Surroundings.Known indicator, boolean hidden, DatedText.PeriodFound period) {
+    PlaceText.PlaceFound where = place.in(row);
+    if (!period.ended()
+        || period.otherLength()
+        || period.refusal().isPresent()
+        || where.refusal().isPresent()
+        || placeText.absence(where, period.firstDay(), period.lastDay(), placeField).isPresent()) {
+      return;
+    }
+    int stratum = -1;
+    if (indicator.standardised()) {
+      StratumText.Found found = strata.of(indicator).in(row);
+      if (found.refusal().isPresent()) {
+        return;
+      }
+      stratum = found.position();
+    }
+    Optional<DatedText.RevisionFound> found = revision.map(lookup -> lookup.in(row));
+    if (found.isPresent() && found.get().refusal().isPresent()) {
+      return;
+    }
+    ObservationBatch.Builder batch = collected.observations(indicator.index());
+    batch.row(indicator.index(), where.index(), period.code(), row.line);
+    batch.mark(ObservationBatch.WITHDRAWN | (hidden ? ObservationBatch.HIDDEN : 0));
+    found.ifPresent(revised -> batch.revision(revised.order()));
+    if (stratum >= 0) {
+      batch.stratum(stratum);
+    }
   }
 
   private boolean accept(Optional<Refusal> refusal) {

@@ -105,10 +105,11 @@ final class WideMapping implements RowMapping {
       int before = refusals.size();
       Measurement.Result result =
           entry.measurement().read(row, entry.indicator().indicator().measure());
+      DatedText.PeriodFound period = entry.period().in(row);
       if (result == Measurement.Result.NO_VALUE) {
+        placeAndTime.withdraw(row, entry.indicator(), entry.measurement().hidden(), period);
         continue;
       }
-      DatedText.PeriodFound period = entry.period().in(row);
       if (period.otherLength()) {
         refusals.keep(before);
         otherLength = true;

@@ -17,6 +17,8 @@ import java.util.Arrays;
  *     many rows
  * @param stratum position of the row's stratum among those that its indicator is standardised by;
  *     -1, or absent, where it is not standardised
+ * @param marks what else is known of the row: a sum of {@link #WITHDRAWN}, {@link #HIDDEN}, {@link
+ *     #REFUSED_ELSEWHERE} and {@link #NUMBERED}; absent where nothing is
  */
 public record ObservationBatch(
     int feed,
@@ -32,7 +34,20 @@ public record ObservationBatch(
     double[] denominator,
     double[] value,
     double[] standardError,
-    double[] n) {
+    double[] n,
+    int[] marks) {
+
+  /** The row has no number: a later delivery takes back what an earlier one brought. */
+  public static final int WITHDRAWN = 1;
+
+  /** The number is there, and was hidden by whoever delivered the row; it is withdrawn too. */
+  public static final int HIDDEN = 2;
+
+  /** Something else of the row was refused: it counts as rejected already. */
+  public static final int REFUSED_ELSEWHERE = 4;
+
+  /** The revision is a number and no date. */
+  public static final int NUMBERED = 8;
 
   private static final int[] NO_INTS = {};
   private static final long[] NO_LONGS = {};
@@ -41,6 +56,11 @@ public record ObservationBatch(
   /** The number in that row of a column that may be absent. */
   public static double at(double[] column, int row) {
     return column.length == 0 ? Double.NaN : column[row];
+  }
+
+  /** Whether a row bears that mark. */
+  public boolean marked(int row, int mark) {
+    return marks.length > 0 && (marks[row] & mark) != 0;
   }
 
   /** The stratum of a row; -1 where it has none. */
@@ -69,6 +89,7 @@ public record ObservationBatch(
     private double[] value = NO_DOUBLES;
     private double[] standardError = NO_DOUBLES;
     private double[] n = NO_DOUBLES;
+    private int[] marks = NO_INTS;
 
     /** A builder with room for {@code capacity} rows; it grows. */
     public Builder(int feed, int file, int capacity) {
@@ -106,6 +127,26 @@ public record ObservationBatch(
         Arrays.fill(stratum, -1);
       }
       stratum[size - 1] = position;
+      return this;
+    }
+
+    /** Puts a mark on the current row. */
+    public Builder mark(int mark) {
+      return mark(size - 1, mark);
+    }
+
+    /** Puts a mark on the rows of that line, which are the last. */
+    public void markLine(int lineNumber, int mark) {
+      for (int row = size - 1; row >= 0 && line[row] == lineNumber; row--) {
+        mark(row, mark);
+      }
+    }
+
+    private Builder mark(int row, int mark) {
+      if (marks.length == 0) {
+        marks = new int[indicator.length];
+      }
+      marks[row] |= mark;
       return this;
     }
 
@@ -172,6 +213,7 @@ public record ObservationBatch(
         revision = Arrays.copyOf(revision, room);
         Arrays.fill(revision, size, room, Long.MIN_VALUE);
       }
+      marks = marks.length == 0 ? marks : Arrays.copyOf(marks, room);
       numerator = grown(numerator, room);
       denominator = grown(denominator, room);
       value = grown(value, room);
@@ -204,7 +246,8 @@ public record ObservationBatch(
           denominator,
           value,
           standardError,
-          n);
+          n,
+          marks);
     }
   }
 }

@@ -18,6 +18,7 @@ import java.util.Arrays;
  * @param revised true where a later delivery replaced another value
  * @param suppressed true where there is a value that must not be shown: it is missing here too;
  *     absent where there is none
+ * @param withdrawn true where a later delivery has taken a value back; absent where there is none
  */
 public record Panel(
     int indicator,
@@ -32,7 +33,8 @@ public record Panel(
     int[] file,
     int[] line,
     boolean[] revised,
-    boolean[] suppressed) {
+    boolean[] suppressed,
+    boolean[] withdrawn) {
 
   private static final boolean[] NONE = {};
 
@@ -63,7 +65,41 @@ public record Panel(
         file,
         line,
         revised,
+        NONE,
         NONE);
+  }
+
+  /** Whether a later delivery has taken the value of that cell back. */
+  public boolean withdrawn(int cell) {
+    return withdrawn.length > 0 && withdrawn[cell];
+  }
+
+  /** How many cells have no value to show, though there is or was one. */
+  public int withoutValue() {
+    int count = 0;
+    for (int cell = 0; cell < value.length; cell++) {
+      count += suppressed(cell) || withdrawn(cell) ? 1 : 0;
+    }
+    return count;
+  }
+
+  /** A copy in which deliverers have hidden, or taken back, the values of those cells. */
+  Panel takenBack(boolean[] hidden, boolean[] back) {
+    return new Panel(
+        indicator,
+        places,
+        periods,
+        value,
+        numerator,
+        denominator,
+        standardError,
+        n,
+        feed,
+        file,
+        line,
+        revised,
+        hidden,
+        back);
   }
 
   /** Whether that cell holds a value that must not be shown. */
@@ -83,8 +119,10 @@ public record Panel(
   /** A copy without any number in those cells. */
   public Panel withSuppressed(boolean[] cells) {
     boolean[] stillRevised = revised.clone();
+    boolean[] hidden = cells.clone();
     for (int cell = 0; cell < cells.length; cell++) {
       stillRevised[cell] &= !cells[cell];
+      hidden[cell] |= suppressed(cell);
     }
     return new Panel(
         indicator,
@@ -99,7 +137,8 @@ public record Panel(
         file,
         line,
         stillRevised,
-        cells.clone());
+        hidden,
+        withdrawn);
   }
 
   /** A copy with these standard errors. */
@@ -126,7 +165,8 @@ public record Panel(
         file,
         line,
         revised,
-        suppressed);
+        suppressed,
+        withdrawn);
   }
 
   private static double[] without(double[] column, boolean[] cells) {

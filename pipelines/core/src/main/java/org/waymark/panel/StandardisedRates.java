@@ -50,7 +50,9 @@ final class StandardisedRates {
     return new PanelBuilder.Built(
         panel,
         strata.stream().flatMap(stratum -> stratum.replaced().stream()).toList(),
-        rates.thin());
+        rates.thin(),
+        strata.stream().flatMap(stratum -> stratum.withdrawn().stream()).toList(),
+        strata.stream().flatMap(stratum -> stratum.contradictions().stream()).toList());
   }
 
   private Panel panel() {

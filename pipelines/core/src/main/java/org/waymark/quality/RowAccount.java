@@ -33,6 +33,13 @@ public final class RowAccount {
   /** The check under which numbers are counted whose last digits an exponent has taken. */
   public static final String ROUNDED = "rounded";
 
+  /** The check under which values are counted that a later file has taken back. */
+  public static final String WITHDRAWN = "withdrawn";
+
+  /** The check under which those of them are counted that are hidden and not gone. */
+  public static final String WITHHELD = "withheld";
+
+  private static final String REFUSED_LINE = "refused line: ";
   private static final String REJECTED = "rejected: ";
   private static final String DOUBTFUL = "doubtful: ";
   private static final String LEFT = "left: ";
@@ -59,6 +66,14 @@ public final class RowAccount {
     long read = accepted + rejected + skipped;
     return new DataQuality(
         feed, file, read, accepted, rejected, skipped, ROWS, "", read, "", asOf, runId);
+  }
+
+  /**
+   * The check of a partial row that says that a row was refused after it had been counted as
+   * accepted, however many say so.
+   */
+  public static String refusedLine(int line) {
+    return REFUSED_LINE + line;
   }
 
   /** The check under which refused values of one reason are counted. */
@@ -97,6 +112,9 @@ public final class RowAccount {
     List<DataQuality> rows = new ArrayList<>();
     for (SortedMap<String, SortedMap<String, DataQuality>> files : sums.values()) {
       for (SortedMap<String, DataQuality> checks : files.values()) {
+        long refused = checks.keySet().stream().filter(c -> c.startsWith(REFUSED_LINE)).count();
+        checks.keySet().removeIf(check -> check.startsWith(REFUSED_LINE));
+        checks.computeIfPresent(ROWS, (check, row) -> refusedLater(row, refused));
         DataQuality all = checks.get(ROWS);
         for (DataQuality check : checks.values()) {
           if (check.getCount() > 0 || check.getCheck().equals(ROWS)) {
@@ -106,6 +124,13 @@ public final class RowAccount {
       }
     }
     return rows;
+  }
+
+  private static DataQuality refusedLater(DataQuality row, long refused) {
+    return DataQuality.newBuilder(row)
+        .setRowsAccepted(row.getRowsAccepted() - refused)
+        .setRowsRejected(row.getRowsRejected() + refused)
+        .build();
   }
 
   private static DataQuality sum(DataQuality a, DataQuality b) {
@@ -190,11 +215,13 @@ public final class RowAccount {
               + " another period length";
       case "superseded" -> values + " replaced by a later row for the same place and period";
       case "conflict" ->
-          values + " differing from the later row that stands, with no later revision to say why";
+          values + " differing from the later file that stands, with no later revision to say why";
       case SUPPRESSED -> values + " hidden by the rule for small numbers, see disclosure_audit";
       case STRATUM_MISSING ->
           rates(count) + " not made, because a stratum of the place's period is missing";
       case TOO_FEW_EVENTS -> rates(count) + " made of fewer than 10 events";
+      case WITHDRAWN -> values + " of an earlier delivery taken back: this one has none there";
+      case WITHHELD -> values + " of an earlier delivery hidden by this one";
       case ROUNDED -> values + " written with an exponent, which has taken their last digits";
       case GONE -> "the last published run read this file, and it is no longer delivered";
       case "encoding" -> "read in an encoding other than UTF-8";

@@ -11,7 +11,7 @@ public final class ObservationTable {
   private static final Column.Dictionary STATUS =
       new Column.Dictionary.Texts(new String[] {"normal", "revised"});
   private static final Column.Dictionary STATUS_WITH_SUPPRESSED =
-      new Column.Dictionary.Texts(new String[] {"normal", "revised", "suppressed"});
+      new Column.Dictionary.Texts(new String[] {"normal", "revised", "suppressed", "withdrawn"});
 
   private ObservationTable() {}
 
@@ -30,7 +30,7 @@ public final class ObservationTable {
     for (int r = 0; r < rows.rows(); r++) {
       Panel panel = panels.get(rows.panel()[r]);
       int cell = rows.cell()[r];
-      status[r] = panel.suppressed(cell) ? 2 : panel.revised()[cell] ? 1 : 0;
+      status[r] = status(panel, cell);
       feed[r] = panel.feed()[cell];
       file[r] = panel.file()[cell];
       line[r] = panel.line()[cell] == 0 ? Column.Longs.EMPTY : panel.line()[cell];
@@ -48,6 +48,16 @@ public final class ObservationTable {
     columns.add(labels.asOfColumn());
     columns.add(labels.runIdColumn());
     return new ColumnTable(PublishedTable.named("observation"), rows.rows(), columns);
+  }
+
+  private static int status(Panel panel, int cell) {
+    if (panel.suppressed(cell)) {
+      return 2;
+    }
+    if (panel.withdrawn(cell)) {
+      return 3;
+    }
+    return panel.revised()[cell] ? 1 : 0;
   }
 
   private static Column numbers(PanelRows rows, Function<Panel, double[]> column) {

@@ -31,9 +31,9 @@ public record PanelRows(
     return of(panels, panels.stream().mapToInt(Panel::observations).sum(), false);
   }
 
-  /** The same with the cells whose value must not be shown. */
+  /** The same with the cells whose value must not be shown, or was taken back. */
   public PanelRows withSuppressed() {
-    int suppressed = panels.stream().mapToInt(Panel::suppressions).sum();
+    int suppressed = panels.stream().mapToInt(Panel::withoutValue).sum();
     return suppressed == 0 ? this : of(panels, rows + suppressed, true);
   }
 
@@ -53,7 +53,8 @@ public record PanelRows(
       for (int p = 0; p < panel.places().length; p++) {
         for (int t = 0; t < panel.periods().length; t++) {
           int cell = panel.cell(p, t);
-          if (!Double.isNaN(panel.value()[cell]) || (suppressed && panel.suppressed(cell))) {
+          if (!Double.isNaN(panel.value()[cell])
+              || (suppressed && (panel.suppressed(cell) || panel.withdrawn(cell)))) {
             panelAt[row] = k;
             cellAt[row] = cell;
             indicator[row] = panel.indicator();

@@ -225,6 +225,9 @@ final class Fixture {
         if (batch.indicator()[i] % SHARDS != shard || batch.file() != 7) {
           throw new AssertionError("in the wrong shard or file");
         }
+        if (batch.marked(i, ObservationBatch.WITHDRAWN)) {
+          continue;
+        }
         observations.add(
             String.join(
                 " ",
