@@ -24,7 +24,6 @@ import org.waymark.feed.Submission;
 import org.waymark.feed.Submissions;
 import org.waymark.io.DeliveredFiles;
 import org.waymark.io.NativeDigests;
-import org.waymark.registry.Feed;
 import org.waymark.registry.Workspace;
 import org.waymark.transforms.Parents;
 import org.waymark.transforms.Piece;
@@ -65,27 +64,27 @@ record Inventory(List<Entry> entries, Parents parents) {
           feed, parent, parser, DeliveredFiles.matching(folder, parser.feed().reading().files()));
     }
 
-    Stream<Callable<Entry>> looks(long splitBytes) {
+    Stream<Callable<List<Entry>>> looks(long splitBytes) {
       return files.stream().map(delivered -> () -> look(delivered, splitBytes));
     }
 
-    private Entry look(DeliveredFiles.Delivered delivered, long splitBytes) throws IOException {
-      Feed.Reading reading = parser.feed().reading();
-      try (InputStream in = DeliveredFiles.open(delivered.location(), 0)) {
-        InspectedFile found = FileInspection.inspect(in, delivered.name(), reading, splitBytes);
-        if (!found.decimalsSeen()) {
-          found = closer(delivered, splitBytes);
-        }
-        return new Entry(feed, parent, delivered.location(), parser.checked(found));
+    private List<Entry> look(DeliveredFiles.Delivered delivered, long splitBytes)
+        throws IOException {
+      List<InspectedFile> found = inspected(delivered, splitBytes, false);
+      if (!found.stream().allMatch(InspectedFile::decimalsSeen)) {
+        // Some rows were passed over that may say how the numbers of others are to be read.
+        found = inspected(delivered, splitBytes, true);
       }
+      return found.stream()
+          .map(file -> new Entry(feed, parent, delivered.location(), parser.checked(file)))
+          .toList();
     }
 
-    /** Some rows were passed over that may say how the numbers of others are to be read. */
-    private InspectedFile closer(DeliveredFiles.Delivered delivered, long splitBytes)
-        throws IOException {
+    private List<InspectedFile> inspected(
+        DeliveredFiles.Delivered delivered, long splitBytes, boolean everyRow) throws IOException {
       try (InputStream in = DeliveredFiles.open(delivered.location(), 0)) {
-        return FileInspection.inspectEveryRow(
-            in, delivered.name(), parser.feed().reading(), splitBytes);
+        return FileInspection.inspectAll(
+            in, delivered.name(), parser.feed().reading(), splitBytes, everyRow);
       }
     }
 
@@ -181,12 +180,12 @@ record Inventory(List<Entry> entries, Parents parents) {
             .mapToLong(DeliveredFiles.Delivered::bytes)
             .sum();
     long splitBytes = Math.min(Math.max(bytes / SHARES, LEAST_SPLIT), MOST_SPLIT);
-    List<Callable<Entry>> looks = named.stream().flatMap(of -> of.looks(splitBytes)).toList();
+    List<Callable<List<Entry>>> looks = named.stream().flatMap(of -> of.looks(splitBytes)).toList();
     ExecutorService workers = Executors.newFixedThreadPool(threads);
     try {
       List<Entry> entries = new ArrayList<>();
-      for (Future<Entry> entry : workers.invokeAll(looks)) {
-        entries.add(entry.get());
+      for (Future<List<Entry>> looked : workers.invokeAll(looks)) {
+        entries.addAll(looked.get());
       }
       return List.copyOf(entries);
     } catch (ExecutionException failed) {

@@ -31,7 +31,6 @@ import org.waymark.registry.Workspace;
 public final class FeedParser {
   private static final int MOST_REJECTED = 20_000;
   private static final int MOST_ROOM = 1 << 16;
-  private static final String JSON_LINES = "jsonl";
 
   private final Feed feed;
   private final int feedIndex;
@@ -310,7 +309,7 @@ public final class FeedParser {
   }
 
   private boolean json() {
-    return feed.reading().format().equals(JSON_LINES);
+    return feed.reading().linesOfJson();
   }
 
   private RowSource rows(InspectedFile file, Columns columns, InputStream in, Split split)
