@@ -71,28 +71,28 @@ record Inventory(List<Entry> entries, Parents parents) {
           DeliveredFiles.matching(folder, reading.files(), reading.alsoRead()));
     }
 
-    Stream<Callable<Entry>> looks(long splitBytes) {
+    Stream<Callable<List<Entry>>> looks(long splitBytes) {
       return files.stream().map(delivered -> () -> look(delivered, splitBytes));
     }
 
-    private Entry look(DeliveredFiles.Delivered delivered, long splitBytes) throws IOException {
-      Feed.Reading reading = parser.feed().reading();
+    private List<Entry> look(DeliveredFiles.Delivered delivered, long splitBytes)
+        throws IOException {
       FileState state = FileState.of(delivered.location());
-      try (InputStream in = DeliveredFiles.open(delivered.location(), 0)) {
-        InspectedFile found = FileInspection.inspect(in, delivered.name(), reading, splitBytes);
-        if (!found.decimalsSeen()) {
-          found = closer(delivered, splitBytes);
-        }
-        return new Entry(feed, parent, delivered.location(), parser.checked(found), state);
+      List<InspectedFile> found = inspected(delivered, splitBytes, false);
+      if (!found.stream().allMatch(InspectedFile::decimalsSeen)) {
+        // Some rows were passed over that may say how the numbers of others are to be read.
+        found = inspected(delivered, splitBytes, true);
       }
+      return found.stream()
+          .map(file -> new Entry(feed, parent, delivered.location(), parser.checked(file), state))
+          .toList();
     }
 
-    /** Some rows were passed over that may say how the numbers of others are to be read. */
-    private InspectedFile closer(DeliveredFiles.Delivered delivered, long splitBytes)
-        throws IOException {
+    private List<InspectedFile> inspected(
+        DeliveredFiles.Delivered delivered, long splitBytes, boolean everyRow) throws IOException {
       try (InputStream in = DeliveredFiles.open(delivered.location(), 0)) {
-        return FileInspection.inspectEveryRow(
-            in, delivered.name(), parser.feed().reading(), splitBytes);
+        return FileInspection.inspectAll(
+            in, delivered.name(), parser.feed().reading(), splitBytes, everyRow);
       }
     }
 
@@ -188,12 +188,12 @@ record Inventory(List<Entry> entries, Parents parents) {
             .mapToLong(DeliveredFiles.Delivered::bytes)
             .sum();
     long splitBytes = Math.min(Math.max(bytes / SHARES, LEAST_SPLIT), MOST_SPLIT);
-    List<Callable<Entry>> looks = named.stream().flatMap(of -> of.looks(splitBytes)).toList();
+    List<Callable<List<Entry>>> looks = named.stream().flatMap(of -> of.looks(splitBytes)).toList();
     ExecutorService workers = Executors.newFixedThreadPool(threads);
     try {
       List<Entry> entries = new ArrayList<>();
-      for (Future<Entry> entry : workers.invokeAll(looks)) {
-        entries.add(entry.get());
+      for (Future<List<Entry>> looked : workers.invokeAll(looks)) {
+        entries.addAll(looked.get());
       }
       return List.copyOf(entries);
     } catch (ExecutionException failed) {

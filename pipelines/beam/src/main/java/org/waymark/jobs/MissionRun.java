@@ -368,6 +368,9 @@ public final class MissionRun {
       if (workspace.feeds().get(entry.feed()).reading().recognised() && file.readable()) {
         account.add(stamp.counted(feed, file.path(), RowAccount.format(file.format()), 1));
       }
+      if (file.readable() && !file.charset().equals("UTF-8")) {
+        account.add(stamp.counted(feed, file.path(), RowAccount.ENCODING, 1));
+      }
       inventory
           .again(entry)
           .ifPresent(

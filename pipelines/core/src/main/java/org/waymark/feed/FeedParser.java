@@ -31,7 +31,6 @@ import org.waymark.registry.Workspace;
 public final class FeedParser {
   private static final int MOST_REJECTED = 20_000;
   private static final int MOST_ROOM = 1 << 16;
-  private static final String JSON_LINES = "jsonl";
 
   private final Feed feed;
   private final int feedIndex;
@@ -312,7 +311,7 @@ public final class FeedParser {
   }
 
   private boolean json() {
-    return feed.reading().format().equals(JSON_LINES);
+    return feed.reading().linesOfJson();
   }
 
   private RowSource rows(InspectedFile file, Columns columns, InputStream in, Split split)
@@ -335,7 +334,13 @@ public final class FeedParser {
         width,
         allColumns ? IntStream.range(0, width).toArray() : columns.inHeader(),
         named(columns),
-        withheld(columns));
+        withheld(columns),
+        guessed(file));
+  }
+
+  /** Whether the encoding of a file is what its bytes allow, and nobody's word. */
+  private boolean guessed(InspectedFile file) {
+    return feed.reading().encoding().isEmpty() && file.textCharset().equals(Encodings.WINDOWS_1252);
   }
 
   /**

@@ -1,5 +1,6 @@
 package org.waymark.feed;
 
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -10,6 +11,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.zip.ZipException;
+import org.jspecify.annotations.Nullable;
+import org.waymark.feed.format.Unreadable;
+import org.waymark.feed.format.Wrapped;
 import org.waymark.registry.Feed;
 
 /**
@@ -39,6 +44,9 @@ public final class FileInspection {
   private NumberEvidence numbers = NumberEvidence.NONE;
   private List<String> header = List.of();
   private final List<Opening> firstRows = new ArrayList<>();
+  private final List<String> notes = new ArrayList<>();
+  private Wrapping wrapping = Wrapping.NONE;
+  private @Nullable Wrapped wrapped;
   private long rows;
 
   private FileInspection(
@@ -75,6 +83,103 @@ public final class FileInspection {
     return new FileInspection(raw, path, reading, splitBytes, true).inspect();
   }
 
+  /**
+   * Looks at a file that may hold several: an archive or a workbook. Where it does, each is called
+   * by the file's path and its own name behind a slash.
+   *
+   * @param raw as for {@link #inspect}
+   * @param everyRow whether every row is looked at for the decimal marks of numbers
+   * @return at least one
+   */
+  public static List<InspectedFile> inspectAll(
+      InputStream raw, String path, Feed.Reading reading, long splitBytes, boolean everyRow)
+      throws IOException {
+    PushbackInputStream start = new PushbackInputStream(raw, OPENING);
+    byte[] opening = start.readNBytes(OPENING);
+    start.unread(opening);
+    if (Archive.recognised(opening, reading, path)) {
+      return archive(start, path, reading, splitBytes, everyRow);
+    }
+    return new FileInspection(start, path, reading, splitBytes, everyRow).inspectParts();
+  }
+
+  private static List<InspectedFile> archive(
+      InputStream raw, String path, Feed.Reading reading, long splitBytes, boolean everyRow)
+      throws IOException {
+    DeliveredBytes delivered = new DeliveredBytes(raw);
+    List<InspectedFile> found = new ArrayList<>();
+    List<String> others = new ArrayList<>();
+    String broken = "";
+    int members = 0;
+    try {
+      Archive archive = Archive.of(delivered);
+      for (Archive.Member member = archive.next(); member != null; member = archive.next()) {
+        if (!Archive.meant(member.name(), reading.table())) {
+          others.add(member.name());
+        } else if (members++ < Archive.MOST_MEMBERS) {
+          FileInspection look =
+              new FileInspection(
+                  member.content(), path + "/" + member.name(), reading, splitBytes, everyRow);
+          look.wrapping = new Wrapping(member.name(), "", 0);
+          for (InspectedFile part : look.inspectParts()) {
+            found.add(member.content().damaged() ? part.with(List.of(damaged())) : part);
+          }
+        }
+      }
+    } catch (ZipException | EOFException damage) {
+      broken = "the archive is damaged behind what was read of it, or locked; deliver it again";
+    }
+    delivered.drain();
+    if (members > Archive.MOST_MEMBERS) {
+      broken = "the archive has more than " + Archive.MOST_MEMBERS + " members";
+    }
+    if (found.isEmpty() || !broken.isEmpty()) {
+      FileInspection none = new FileInspection(delivered, path, reading, splitBytes, false);
+      none.refuse(
+          broken.isEmpty() ? "empty-archive" : "damaged-archive",
+          0,
+          broken.isEmpty()
+              ? "the archive has no member that is asked for: "
+                  + RowText.quoted(String.join(", ", others))
+              : broken);
+      found.add(none.found());
+    }
+    String unread =
+        others.isEmpty() ? "" : "not read: " + RowText.quoted(String.join(", ", others));
+    return found.stream()
+        .map(file -> found.size() == 1 ? file.called(path) : file)
+        .map(file -> unread.isEmpty() ? file : file.toldOf(unread))
+        .toList();
+  }
+
+  private static FileFault damaged() {
+    return new FileFault(
+        "damaged-archive",
+        0,
+        "",
+        "the archive ends or is damaged within this member; deliver it again",
+        true);
+  }
+
+  /** The file, or where it is a workbook the sheets that are asked for. */
+  private List<InspectedFile> inspectParts() throws IOException {
+    InspectedFile first = inspect();
+    Wrapped book = wrapped;
+    if (book == null || book.chosen().size() < 2) {
+      return List.of(first);
+    }
+    List<InspectedFile> parts = new ArrayList<>();
+    parts.add(first.called(path + "/" + book.name(book.chosen().get(0))));
+    for (int part : book.chosen().subList(1, book.chosen().size())) {
+      FileInspection other =
+          new FileInspection(InputStream.nullInputStream(), path, reading, splitBytes, everyRow);
+      other.wrapping = wrapping;
+      other.part(book, part);
+      parts.add(other.found().of(first).called(path + "/" + book.name(part)));
+    }
+    return parts;
+  }
+
   private InspectedFile inspect() throws IOException {
     PushbackInputStream start = new PushbackInputStream(delivered, 2);
     byte[] magic = start.readNBytes(2);
@@ -96,11 +201,16 @@ public final class FileInspection {
       // The row at which it ends is lost too.
       rows++;
     }
+    return found();
+  }
+
+  private InspectedFile found() {
     InspectedFile found =
         new InspectedFile(
             path,
             delivered.sha256(),
             delivered.size(),
+            wrapping,
             gzip,
             mark,
             charset.name(),
@@ -113,13 +223,19 @@ public final class FileInspection {
             List.copyOf(splits),
             List.of(),
             List.copyOf(firstRows),
-            List.of());
+            List.copyOf(notes));
     return found.with(faults);
   }
 
   private void text(InputStream bytes) throws IOException {
     PushbackInputStream plain = new PushbackInputStream(bytes, OPENING);
     byte[] opening = plain.readNBytes(OPENING);
+    Optional<Wrapped.Kind> kind = Wrapped.of(opening, reading.format(), path);
+    if (kind.isPresent()) {
+      plain.unread(opening);
+      open(kind.get(), plain);
+      return;
+    }
     Optional<Encodings.Mark> found = Encodings.mark(opening);
     Optional<Charset> declared = reading.encoding().flatMap(Encodings::named);
     if (reading.encoding().isPresent() && declared.isEmpty()) {
@@ -152,6 +268,34 @@ public final class FileInspection {
     } else {
       rows(new ReencodedText(plain, charset), 0);
     }
+    decodeHeader();
+  }
+
+  /** Opens what is no text, and reads the first part of it that is asked for. */
+  private void open(Wrapped.Kind kind, InputStream bytes) throws IOException {
+    wrapping = new Wrapping(wrapping.member(), kind.name(), 0);
+    try {
+      Wrapped book = Wrapped.open(kind, bytes, reading.table());
+      wrapped = book;
+      part(book, book.chosen().get(0));
+    } catch (Unreadable why) {
+      refuse("damaged-file", 0, why.reason());
+    }
+  }
+
+  private void part(Wrapped book, int part) throws IOException {
+    wrapping = new Wrapping(wrapping.member(), wrapping.kind(), part);
+    notes.addAll(book.notes(part));
+    delimiter = ',';
+    try {
+      rows(book.text(part), 0);
+    } catch (Unreadable why) {
+      refuse("damaged-file", 0, why.reason());
+    }
+    decodeHeader();
+  }
+
+  private void decodeHeader() {
     header = header.stream().map(this::decoded).toList();
     firstRows.replaceAll(
         row -> new Opening(row.line(), row.cells().stream().map(this::decoded).toList()));
@@ -171,7 +315,7 @@ public final class FileInspection {
     PushbackInputStream text = new PushbackInputStream(bytes, OPENING);
     byte[] opening = text.readNBytes(OPENING);
     text.unread(opening);
-    if (!json && !table() && reading.delimiter().isEmpty()) {
+    if (!json && !table() && reading.delimiter().isEmpty() && !wrapping.opensFile()) {
       delimiter = Dialect.delimiter(opening, Dialect.headerStart(opening, reading.table()));
     }
     InputStream table = shaped() ? new TableText(text, delimiter, reading.table()) : text;
@@ -186,7 +330,7 @@ public final class FileInspection {
   }
 
   private boolean json() {
-    return reading.format().equals(JSON_LINES);
+    return reading.linesOfJson();
   }
 
   /** True of a table that is not all that the file holds. */
@@ -243,7 +387,7 @@ public final class FileInspection {
   }
 
   private void pieces(RowScanner scanner) throws IOException {
-    boolean whole = gzip || shaped() || !Encodings.readAsTheyAre(charset);
+    boolean whole = !wrapping.isNone() || gzip || shaped() || !Encodings.readAsTheyAre(charset);
     boolean decimalOpen = reading.decimal().isEmpty() && !json() && !table();
     NumberEvidence.Gathered gathered =
         new NumberEvidence.Gathered(delimiter, decimalOpen ? header.size() : 0, everyRow);

@@ -17,6 +17,7 @@ import org.waymark.schema.record.RejectedRecord;
  * @param path as the workspace names it
  * @param sha256 of the delivered bytes, in lower-case hexadecimal digits
  * @param size delivered bytes
+ * @param wrapping what is to be opened before its text can be read
  * @param gzip true where the delivered bytes are compressed
  * @param byteOrderMark bytes of the mark at the start of the text, 0 where there is none
  * @param charset name of the encoding that the text is in, or must be taken for
@@ -36,6 +37,7 @@ public record InspectedFile(
     String path,
     String sha256,
     long size,
+    Wrapping wrapping,
     boolean gzip,
     int byteOrderMark,
     String charset,
@@ -60,7 +62,7 @@ public record InspectedFile(
    * True where splits are positions in the delivered file; else the file is read from its start.
    */
   public boolean splittable() {
-    return !gzip && !reencoded() && !shaped;
+    return wrapping.isNone() && !gzip && !reencoded() && !shaped;
   }
 
   /**
@@ -75,6 +77,7 @@ public record InspectedFile(
         path,
         sha256,
         size,
+        wrapping,
         gzip,
         byteOrderMark,
         charset,
@@ -98,6 +101,7 @@ public record InspectedFile(
         path,
         sha256,
         size,
+        wrapping,
         gzip,
         byteOrderMark,
         charset,
@@ -111,6 +115,74 @@ public record InspectedFile(
         faults,
         List.of(),
         List.copyOf(all));
+  }
+
+  /** The same file with a further note. */
+  InspectedFile toldOf(String note) {
+    List<String> all = new ArrayList<>(notes);
+    all.add(note);
+    return new InspectedFile(
+        path,
+        sha256,
+        size,
+        wrapping,
+        gzip,
+        byteOrderMark,
+        charset,
+        format,
+        delimiter,
+        numbers,
+        shaped,
+        header,
+        rows,
+        splits,
+        faults,
+        opening,
+        List.copyOf(all));
+  }
+
+  /** Another part of a file: what is told of the delivered bytes is that of the first. */
+  InspectedFile of(InspectedFile first) {
+    return new InspectedFile(
+        path,
+        first.sha256,
+        first.size,
+        wrapping,
+        first.gzip,
+        byteOrderMark,
+        charset,
+        format,
+        delimiter,
+        numbers,
+        shaped,
+        header,
+        rows,
+        splits,
+        faults,
+        opening,
+        notes);
+  }
+
+  /** The same file by another name. */
+  InspectedFile called(String name) {
+    return new InspectedFile(
+        name,
+        sha256,
+        size,
+        wrapping,
+        gzip,
+        byteOrderMark,
+        charset,
+        format,
+        delimiter,
+        numbers,
+        shaped,
+        header,
+        rows,
+        splits,
+        faults,
+        opening,
+        notes);
   }
 
   /** False where only a second look at every row can tell the decimal marks of its columns. */
@@ -161,8 +233,12 @@ public record InspectedFile(
     if (splittable()) {
       return delivered;
     }
-    InputStream text = gzip ? new TruncatedGzip(new DeliveredBytes(delivered)) : delivered;
-    if (reencoded()) {
+    InputStream text =
+        wrapping.member().isEmpty() ? delivered : Archive.member(delivered, wrapping.member());
+    text = gzip ? new TruncatedGzip(new DeliveredBytes(text)) : text;
+    if (wrapping.opensFile()) {
+      text = wrapping.text(text, table);
+    } else if (reencoded()) {
       text.skipNBytes(byteOrderMark);
       text = new ReencodedText(text, Charset.forName(charset));
     } else if (shaped) {

@@ -166,6 +166,7 @@ final class PlaceAndTime {
       Row row, Surroundings.Known indicator, boolean hidden, DatedText.PeriodFound period) {
     PlaceText.PlaceFound where = place.in(row);
     if (!period.ended()
+        || period.otherLength()
         || period.refusal().isPresent()
         || where.refusal().isPresent()
         || placeText.absence(where, period.firstDay(), period.lastDay(), placeField).isPresent()) {

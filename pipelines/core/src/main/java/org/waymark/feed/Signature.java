@@ -11,10 +11,9 @@ final class Signature {
 
   private static final List<Known> KNOWN =
       List.of(
-          new Known("PK\3\4", "a zip archive; unpack it first"),
+          new Known("PK\3\4", "a zip archive within another; unpack it once"),
           new Known("PK\5\6", "an empty zip archive"),
           new Known("PAR1", "a Parquet file; deliver it as CSV"),
-          new Known("\u00D0\u00CF\u0011\u00E0", "an old Excel workbook; save it as CSV first"),
           new Known("%PDF", "a PDF document; deliver the table as CSV"),
           new Known("\37\u008B", "a gzip archive within another; unpack it once"),
           new Known("BZh", "a bzip2 archive; unpack it first"),
@@ -36,8 +35,7 @@ final class Signature {
     String start = new String(opening, StandardCharsets.ISO_8859_1);
     for (Known known : KNOWN) {
       if (start.startsWith(known.start())) {
-        boolean workbook = known.start().startsWith("PK\3") && holdsWorkbook(start);
-        return Optional.of(workbook ? "an Excel workbook; save it as CSV first" : known.words());
+        return Optional.of(known.words());
       }
     }
     if (start.startsWith("ustar", TAR_MARK)) {
@@ -69,10 +67,6 @@ final class Signature {
       }
     }
     return stretches * STRETCHES_IN_TEXT > text;
-  }
-
-  private static boolean holdsWorkbook(String start) {
-    return start.contains("[Content_Types].xml") || start.contains("xl/");
   }
 
   private static boolean everyOtherIsNul(String start) {

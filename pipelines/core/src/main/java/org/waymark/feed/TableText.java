@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
+import org.waymark.feed.format.MadeText;
 import org.waymark.registry.TableShape;
 
 /**
@@ -48,7 +49,7 @@ final class TableText extends MadeText {
   }
 
   @Override
-  boolean make() throws IOException {
+  protected boolean make() throws IOException {
     if (ended || !scanner.next()) {
       return false;
     }

@@ -45,6 +45,9 @@ public final class RowAccount {
   /** The check under which those of them are counted that are hidden and not gone. */
   public static final String WITHHELD = "withheld";
 
+  /** The check that says that a file is in another encoding than UTF-8. */
+  public static final String ENCODING = "encoding";
+
   private static final String REFUSED_LINE = "refused line: ";
   private static final String REJECTED = "rejected: ";
   private static final String DOUBTFUL = "doubtful: ";
@@ -185,7 +188,7 @@ public final class RowAccount {
           "no-value",
           "left-out",
           "superseded",
-          "encoding",
+          ENCODING,
           TOO_FEW_EVENTS,
           SUPPRESSED ->
           "note";
@@ -237,7 +240,7 @@ public final class RowAccount {
       case WITHHELD -> values + " of an earlier delivery hidden by this one";
       case ROUNDED -> values + " written with an exponent, which has taken their last digits";
       case GONE -> "the last published run read this file, and it is no longer delivered";
-      case "encoding" -> "read in an encoding other than UTF-8";
+      case ENCODING -> "read in an encoding other than UTF-8";
       default -> counted(check.getCheck(), number(count));
     };
   }

@@ -115,6 +115,11 @@ public sealed interface Feed {
           lag);
     }
 
+    /** Whether its rows are objects of JSON, which name their fields themselves. */
+    public boolean linesOfJson() {
+      return format.equals("jsonl") || format.equals("json");
+    }
+
     /** Whether each file shows its format by its header. */
     public boolean recognised() {
       return format.equals("auto");

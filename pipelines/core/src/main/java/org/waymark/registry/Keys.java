@@ -118,7 +118,7 @@ record Keys(String noun, List<String> required, List<String> optional, Map<Strin
       new Keys(
           "`table`",
           List.of(),
-          List.of("sheet", "header", "until", "leave_out", "fill_down", "across", "rows"),
+          List.of("sheet", "member", "header", "until", "leave_out", "fill_down", "across", "rows"),
           Map.of(
               "skip", "`header`, the line of the header or a text that it holds",
               "start", "`header`, the line of the header or a text that it holds",

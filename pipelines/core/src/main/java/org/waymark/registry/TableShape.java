@@ -14,8 +14,8 @@ import java.util.TreeMap;
  *     ends before that line
  * @param emptyEnd the table ends before so many empty lines one after the other; empty: never
  * @param fillDown columns whose empty cells hold what the cell above holds, as merged cells do
- * @param sheets of a workbook, or members of a ZIP archive, by name or with {@code *}; none: the
- *     first sheet that is not hidden, and every member
+ * @param sheets of a workbook, by name or with {@code *}; none: the first that is not hidden
+ * @param members of a ZIP archive, likewise; none: each that may hold a table
  * @param rows where the rows of a JSON document are, as a JSON Pointer
  * @param across which columns are cells of one table with a row for each
  * @param names other names of the columns that the map names
@@ -26,6 +26,7 @@ public record TableShape(
     OptionalInt emptyEnd,
     List<String> fillDown,
     List<String> sheets,
+    List<String> members,
     Optional<String> rows,
     Optional<Across> across,
     SortedMap<String, List<String>> names) {
@@ -36,6 +37,7 @@ public record TableShape(
           Optional.empty(),
           List.of(),
           OptionalInt.empty(),
+          List.of(),
           List.of(),
           List.of(),
           Optional.empty(),

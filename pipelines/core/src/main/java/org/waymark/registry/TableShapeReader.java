@@ -36,6 +36,7 @@ final class TableShapeReader {
         emptyEnd,
         texts(fields, "fill_down"),
         texts(fields, "sheet"),
+        texts(fields, "member"),
         rows(fields),
         across(fields),
         names);
@@ -49,6 +50,7 @@ final class TableShapeReader {
         plain.emptyEnd(),
         plain.fillDown(),
         plain.sheets(),
+        plain.members(),
         plain.rows(),
         plain.across(),
         names);

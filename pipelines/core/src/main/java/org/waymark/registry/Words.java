@@ -46,23 +46,58 @@ final class Words {
           "qualtrics-csv",
           "limesurvey-csv",
           "jsonl",
+          "json",
+          "xlsx",
+          "xls",
+          "ods",
+          "html",
+          "json-stat",
+          "px",
+          "sav",
           "parquet");
 
   /** By kind of feed, the formats that are read. */
   static final Map<String, List<String>> READABLE_FORMATS =
       Map.of(
-          "indicator", List.of("csv", "jsonl", "sdmx-csv", "eurostat-tsv"),
-          "survey",
-              List.of("csv", "auto", "odk-csv", "kobo-csv", "qualtrics-csv", "limesurvey-csv"),
-          "reports",
+          "indicator",
               List.of(
                   "csv",
+                  "xlsx",
+                  "xls",
+                  "ods",
+                  "html",
+                  "jsonl",
+                  "json",
+                  "sdmx-csv",
+                  "eurostat-tsv",
+                  "json-stat",
+                  "px",
+                  "sav"),
+          "survey",
+              List.of(
+                  "csv",
+                  "xlsx",
+                  "xls",
+                  "ods",
                   "auto",
                   "odk-csv",
                   "kobo-csv",
                   "qualtrics-csv",
                   "limesurvey-csv",
-                  "jsonl"));
+                  "sav"),
+          "reports",
+              List.of(
+                  "csv",
+                  "xlsx",
+                  "xls",
+                  "ods",
+                  "auto",
+                  "odk-csv",
+                  "kobo-csv",
+                  "qualtrics-csv",
+                  "limesurvey-csv",
+                  "jsonl",
+                  "json"));
 
   /** Formats whose files say by themselves who answers and when. */
   static final List<String> EXPORT_FORMATS =

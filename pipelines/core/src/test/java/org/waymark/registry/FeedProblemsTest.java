@@ -27,14 +27,15 @@ class FeedProblemsTest {
         "format: csv",
         "format: parquet",
         "3:9: the format `parquet` is not read yet for a feed of kind `indicator`; expected `csv`,"
-            + " `jsonl`, `sdmx-csv` or `eurostat-tsv`, which can be read now");
+            + " `xlsx`, `xls`, `ods`, `html`, `jsonl`, `json`, `sdmx-csv`, `eurostat-tsv`,"
+            + " `json-stat`, `px` or `sav`, which can be read now");
     assertProblem(
         PULSE,
         "format: csv",
         "format: jsonl",
         "3:9: the format `jsonl` is not read yet for a feed of kind `survey`; expected `csv`,"
-            + " `auto`, `odk-csv`, `kobo-csv`, `qualtrics-csv` or `limesurvey-csv`, which can be"
-            + " read now");
+            + " `xlsx`, `xls`, `ods`, `auto`, `odk-csv`, `kobo-csv`, `qualtrics-csv`,"
+            + " `limesurvey-csv` or `sav`, which can be read now");
     assertProblem(
         PULSE,
         "format: csv",

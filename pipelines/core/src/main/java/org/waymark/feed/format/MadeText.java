@@ -1,15 +1,15 @@
-package org.waymark.feed;
+package org.waymark.feed.format;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 
 /** A text that is made as it is read, a stretch at a time. */
-abstract class MadeText extends InputStream {
+public abstract class MadeText extends InputStream {
   private static final byte[] NONE = {};
 
   /** Takes what is made next. */
-  final ByteArrayOutputStream out = new ByteArrayOutputStream(1 << 14);
+  protected final ByteArrayOutputStream out = new ByteArrayOutputStream(1 << 14);
 
   private byte[] ready = NONE;
   private int at;
@@ -19,7 +19,7 @@ abstract class MadeText extends InputStream {
    *
    * @return false at the end of the text; then nothing was written
    */
-  abstract boolean make() throws IOException;
+  protected abstract boolean make() throws IOException;
 
   @Override
   public final int read() throws IOException {
