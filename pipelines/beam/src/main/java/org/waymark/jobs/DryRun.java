@@ -98,7 +98,8 @@ public final class DryRun {
     List<String> unclaimed = new ArrayList<>();
     for (DeliveredFiles.Delivered file : DeliveredFiles.matching(request.workspace(), LANDING)) {
       boolean hidden = file.name().contains("/.");
-      if (!hidden && !claimed.contains(file.name())) {
+      boolean parts = claimed.stream().anyMatch(name -> name.startsWith(file.name() + "/"));
+      if (!hidden && !parts && !claimed.contains(file.name())) {
         unclaimed.add(file.name());
       }
     }

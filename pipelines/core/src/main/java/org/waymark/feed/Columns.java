@@ -49,6 +49,7 @@ final class Columns {
         columns.add(mapping.standardError());
         columns.add(mapping.n());
         mapping.where().keySet().forEach(columns::add);
+        mapping.events().flatMap(Feed.Events::distinct).ifPresent(columns::add);
       }
     } else if (feed instanceof Feed.LongFeed tall) {
       columns.add(tall.place());

@@ -39,6 +39,9 @@ final class Measurement {
   private double standardError;
   private double n;
   private boolean eventAlone;
+  private int eventMarks;
+  private double eventHigh;
+  private double eventLow;
 
   Measurement(
       Numbers numbers,
@@ -237,6 +240,19 @@ final class Measurement {
     return numbers.hidden();
   }
 
+  /**
+   * Says that what is read next is an amount of an event.
+   *
+   * @param marks of its row
+   * @param high first number of its id; NaN where it has none
+   * @param low second number of its id
+   */
+  void event(int marks, double high, double low) {
+    eventMarks = marks;
+    eventHigh = high;
+    eventLow = low;
+  }
+
   /** Whether what was taken is a numerator and a denominator. */
   boolean counted() {
     return !Double.isNaN(denominator);
@@ -244,6 +260,13 @@ final class Measurement {
 
   /** Sets the numbers of the builder's current row. */
   void put(ObservationBatch.Builder batch) {
+    if (eventMarks != 0) {
+      batch.value(value).mark(eventMarks);
+      if (!Double.isNaN(eventHigh)) {
+        batch.numerator(eventHigh).denominator(eventLow);
+      }
+      return;
+    }
     if (counted()) {
       batch.numerator(numerator).denominator(denominator);
       return;

@@ -13,7 +13,8 @@ final class WideMapping implements RowMapping {
       Surroundings.Known indicator,
       Selection selection,
       Measurement measurement,
-      Lookup<DatedText.PeriodFound> period) {}
+      Lookup<DatedText.PeriodFound> period,
+      Optional<EventIds> events) {}
 
   private final List<Entry> entries = new ArrayList<>();
   private final PlaceAndTime placeAndTime;
@@ -53,7 +54,8 @@ final class WideMapping implements RowMapping {
                   mapping.standardError(),
                   mapping.n(),
                   collected),
-              placeAndTime.periods(indicator.indicator().period())));
+              placeAndTime.periods(indicator.indicator().period()),
+              mapping.events().map(events -> new EventIds(events, columns))));
     }
   }
 
@@ -106,13 +108,22 @@ final class WideMapping implements RowMapping {
       Measurement.Result result = entry.measurement().read(row, entry.indicator().indicator());
       DatedText.PeriodFound period = entry.period().in(row);
       if (result == Measurement.Result.NO_VALUE) {
-        placeAndTime.withdraw(row, entry.indicator(), entry.measurement().hidden(), period);
+        if (entry.events().isEmpty()) {
+          placeAndTime.withdraw(row, entry.indicator(), entry.measurement().hidden(), period);
+        }
         continue;
       }
       if (period.otherLength()) {
         refusals.keep(before);
         otherLength = true;
         continue;
+      }
+      if (entry.events().isPresent()) {
+        Optional<Refusal> noId = entry.events().get().give(row, entry.measurement());
+        if (noId.isPresent() && period.ended()) {
+          refusals.add(noId.get());
+          result = Measurement.Result.REFUSED;
+        }
       }
       boolean seen =
           placeAndTime.take(row, entry.indicator(), entry.measurement(), result, period, before);

@@ -19,6 +19,11 @@ public final class Panels {
    */
   public static List<PanelBuilder.Built> of(
       List<ObservationBatch> batches, List<Indicator> indicators) {
+    return ofCounted(CountedRows.in(batches), indicators);
+  }
+
+  private static List<PanelBuilder.Built> ofCounted(
+      List<ObservationBatch> batches, List<Indicator> indicators) {
     PanelBuilder[][] builders = new PanelBuilder[indicators.size()][];
     EventSeries[] events = new EventSeries[indicators.size()];
     for (ObservationBatch batch : batches) {

@@ -233,6 +233,7 @@ public sealed interface Feed {
    * standard error and n), are present.
    *
    * @param where by column; a row is selected if every column holds what it is to hold
+   * @param events present where a row is an event and {@code value} an amount that is added up
    */
   record IndicatorMapping(
       String indicatorId,
@@ -241,7 +242,28 @@ public sealed interface Feed {
       Optional<Expression> value,
       Optional<Expression> standardError,
       Optional<Expression> n,
-      SortedMap<String, Condition> where) {}
+      SortedMap<String, Condition> where,
+      Optional<Events> events) {
+    /** An indicator whose numbers a row has. */
+    public IndicatorMapping(
+        String indicatorId,
+        Optional<Expression> numerator,
+        Optional<Expression> denominator,
+        Optional<Expression> value,
+        Optional<Expression> standardError,
+        Optional<Expression> n,
+        SortedMap<String, Condition> where) {
+      this(indicatorId, numerator, denominator, value, standardError, n, where, Optional.empty());
+    }
+  }
+
+  /**
+   * Rows that are events, added up by place and period.
+   *
+   * @param distinct the column of an id by which an event counts once
+   * @param zeros whether a place without an event in a period has 0 there
+   */
+  record Events(Optional<String> distinct, boolean zeros) {}
 
   /**
    * Indicator feed, one or more indicators in columns of each row.

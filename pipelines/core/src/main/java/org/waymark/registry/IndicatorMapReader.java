@@ -83,7 +83,8 @@ final class IndicatorMapReader {
     }
     for (Fields mapping : all) {
       Optional<YamlNode.Scalar> indicatorId = mapping.scalar("id");
-      Numbers numbers = numbers(mapping);
+      Optional<Feed.Events> events = events(mapping);
+      Numbers numbers = events.isPresent() ? amounts(mapping) : numbers(mapping);
       SortedMap<String, Feed.Condition> where = where(mapping);
       if (indicatorId.isEmpty()) {
         numbers.checkShape(mapping, Optional.empty(), Optional.empty());
@@ -119,7 +120,8 @@ final class IndicatorMapReader {
               numbers.of("value"),
               numbers.of("standard_error"),
               numbers.of("n"),
-              where));
+              where,
+              events));
     }
     warnOfStratum(map, standardised);
     if (standardised) {
@@ -285,6 +287,39 @@ final class IndicatorMapReader {
     return Conditions.both(new Conditions(problems).read(fields, "where"), leftOut);
   }
 
+  /** How rows that are events are added up, where they are. */
+  private Optional<Feed.Events> events(Fields mapping) {
+    if (!mapping.has("count") && !mapping.has("sum")) {
+      for (String alone : List.of("distinct", "zeros")) {
+        if (mapping.has(alone)) {
+          problems.error(
+              mapping.at(alone),
+              "`" + alone + "` says nothing without `count` or `sum`",
+              "`count: rows` beside it, where each row is an event");
+        }
+      }
+      return Optional.empty();
+    }
+    if (mapping.has("count") && mapping.has("sum")) {
+      problems.error(mapping.at("sum"), "`sum` stands beside `count`", "one or the other");
+    }
+    var unused = mapping.oneOf("count", Words.COUNTED);
+    return Optional.of(
+        new Feed.Events(
+            mapping.text("distinct"), mapping.oneOf("zeros", Words.TRUTH).orElse(true)));
+  }
+
+  /** What an event adds: what `sum` says, else 1. */
+  private Numbers amounts(Fields mapping) {
+    Map<String, Feed.Expression> read = new TreeMap<>();
+    if (mapping.has("sum")) {
+      sources.expression(mapping, "sum").ifPresent(amount -> read.put("value", amount));
+    } else {
+      read.put("value", new Feed.Expression.Constant(1));
+    }
+    return new Numbers(read);
+  }
+
   private Numbers numbers(Fields fields) {
     Map<String, Feed.Expression> read = new TreeMap<>();
     for (String key : NUMBERS) {
@@ -318,6 +353,10 @@ final class IndicatorMapReader {
 
     /** Judges by the keys that are written, so that a broken expression is not a missing one. */
     void checkShape(Fields written, Optional<Measure> measure, Optional<Chart> chart) {
+      if (written.has("count") || written.has("sum")) {
+        checkEvents(written, measure);
+        return;
+      }
       boolean numerator = written.has("numerator");
       boolean denominator = written.has("denominator");
       boolean value = written.has("value");
@@ -344,6 +383,23 @@ final class IndicatorMapReader {
             measure.map(m -> needs(m)).orElse("both of them"));
       } else {
         measure.ifPresent(m -> checkMeasure(written, m));
+      }
+    }
+
+    private void checkEvents(Fields written, Optional<Measure> measure) {
+      String key = written.has("count") ? "count" : "sum";
+      for (String other : NUMBERS) {
+        if (written.has(other)) {
+          problems.error(
+              written.at(other), "`" + other + "` stands beside `" + key + "`", "one or the other");
+        }
+      }
+      boolean added = measure.map(m -> m == Measure.COUNT || m == Measure.VALUE).orElse(true);
+      if (!added) {
+        problems.error(
+            written.at(key),
+            "events that are added up make no " + Words.of(measure.orElseThrow()),
+            "an indicator with `measure: count`, or `measure: value`");
       }
     }
 

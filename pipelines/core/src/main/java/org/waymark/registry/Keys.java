@@ -169,7 +169,18 @@ record Keys(String noun, List<String> required, List<String> optional, Map<Strin
       keys(
           "a mapped indicator",
           List.of("id"),
-          List.of("numerator", "denominator", "value", "standard_error", "n", "scale", "where"));
+          List.of(
+              "numerator",
+              "denominator",
+              "value",
+              "standard_error",
+              "n",
+              "scale",
+              "count",
+              "sum",
+              "distinct",
+              "zeros",
+              "where"));
   static final Keys SURVEY_MAP =
       new Keys(
           "the map of a survey",

@@ -29,6 +29,7 @@ final class Words {
   static final Map<String, String> RUNNERS = same("direct", "flink");
   static final Map<String, String> KINDS = same("indicator", "survey", "reports");
   static final Map<String, String> DECIMALS = same(".", ",");
+  static final Map<String, String> COUNTED = same("rows");
   static final Map<String, Boolean> TRUTH = Map.of("true", true, "false", false);
   static final Map<String, ReportingYear.NamedBy> NAMED_BY =
       of(Arrays.asList(ReportingYear.NamedBy.values()));
