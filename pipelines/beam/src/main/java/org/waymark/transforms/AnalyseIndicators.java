@@ -4,8 +4,8 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.stream.StreamSupport;
 import org.apache.beam.sdk.coders.KvCoder;
 import org.apache.beam.sdk.coders.SerializableCoder;
@@ -20,10 +20,10 @@ import org.apache.beam.sdk.values.PCollectionTuple;
 import org.apache.beam.sdk.values.PCollectionView;
 import org.apache.beam.sdk.values.TupleTag;
 import org.apache.beam.sdk.values.TupleTagList;
-import org.waymark.coders.PackedAnalysis;
 import org.waymark.aggregate.AggregateSeries;
 import org.waymark.aggregate.Aggregation;
 import org.waymark.aggregate.Scope;
+import org.waymark.coders.PackedAnalysis;
 import org.waymark.coders.PackedCoder;
 import org.waymark.coders.PackedObservations;
 import org.waymark.coders.RowBatch;
@@ -156,9 +156,9 @@ public final class AnalyseIndicators
           groups.add(new ArrayList<>());
           cells = 0;
         }
-        Panel shown = panel.suppressions() > 0 ? panel : built.events().orElse(panel);
-        groups.get(groups.size() - 1).add(shown);
-        cells += shown.value().length;
+        Panel drawn = panel.suppressions() > 0 ? panel : built.events().orElse(panel);
+        groups.get(groups.size() - 1).add(drawn);
+        cells += drawn.value().length;
         DevianceDetector.Analysis analysis =
             DevianceDetector.analyse(
                 panel,
