@@ -173,9 +173,9 @@ public final class AnalyseIndicators
           groups.add(new ArrayList<>());
           cells = 0;
         }
-        Panel shown = panel.suppressions() > 0 ? panel : built.events().orElse(panel);
-        groups.get(groups.size() - 1).add(shown);
-        cells += shown.value().length;
+        Panel drawn = panel.suppressions() > 0 ? panel : built.events().orElse(panel);
+        groups.get(groups.size() - 1).add(drawn);
+        cells += drawn.value().length;
         DevianceDetector.Analysis analysis =
             DevianceDetector.analyse(
                 settled,

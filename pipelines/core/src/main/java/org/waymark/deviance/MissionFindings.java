@@ -128,7 +128,10 @@ public final class MissionFindings {
             listed(scores.pDown()),
             scores.moving(),
             new Detection.Levels(
-                listed(scores.levels().z()), scores.levels().noise(), scores.levels().peers()),
+                listed(scores.levels().z()),
+                listed(scores.levels().body()),
+                scores.levels().noise(),
+                scores.levels().peers()),
             listed(scores.pFar()));
     this.asOf = asOf;
     this.runId = runId;

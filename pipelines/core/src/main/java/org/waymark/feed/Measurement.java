@@ -95,10 +95,12 @@ final class Measurement {
   }
 
   private Result readShare(Row row, Measure measure, Part top, Part bottom) {
+    numbers.forRate(measure == Measure.RATE);
     numerator = numbers.of(top.formula(), top.label(), row);
     int topState = numbers.state();
     denominator = numbers.of(bottom.formula(), bottom.label(), row);
     int bottomState = numbers.state();
+    numbers.forRate(false);
     if ((topState | bottomState) != 0) {
       return silentShare(top, topState, bottom, bottomState);
     }
@@ -114,13 +116,16 @@ final class Measurement {
           : refuse("zero-denominator", bottom, RowText.number(numerator) + " of 0 is not possible");
     }
     if (measure == Measure.PROPORTION && numerator > denominator) {
-      return refuseNumber(
-          "numerator-above-denominator",
-          top,
-          RowText.number(numerator)
-              + " of "
-              + RowText.number(denominator)
-              + ": a part is not larger than the whole");
+      numbers.refuse(
+          new Refusal(
+              "numerator-above-denominator",
+              top.label(),
+              RowText.number(numerator)
+                  + " of "
+                  + RowText.number(denominator)
+                  + ": a part is not larger than the whole"),
+          true);
+      return Result.REFUSED;
     }
     return Result.TAKEN;
   }
@@ -205,7 +210,7 @@ final class Measurement {
 
   /** A number that cannot be true is no part of another indicator's either. */
   private Result refuseNumber(String reason, Part part, String detail) {
-    numbers.refuse(new Refusal(reason, part.label(), detail));
+    numbers.refuse(new Refusal(reason, part.label(), detail), false);
     return Result.REFUSED;
   }
 

@@ -39,6 +39,8 @@ final class Numbers {
   private final boolean[] percents;
   private final boolean[] rounds;
   private final boolean[] hides;
+  private final boolean[] doubted;
+  private boolean ofRate;
   private int state;
   private boolean rounded;
   private boolean hidden;
@@ -58,6 +60,7 @@ final class Numbers {
     percents = new boolean[columns.size()];
     rounds = new boolean[columns.size()];
     hides = new boolean[columns.size()];
+    doubted = new boolean[columns.size()];
   }
 
   /** Why the last result is none; 0 where it is one. */
@@ -110,15 +113,23 @@ final class Numbers {
 
   /**
    * Says that a number that was read cannot be true: for the rest of the row its column gives none,
-   * whoever asks.
+   * but for a rate, which may well be above one.
+   *
+   * @param abovePart whether it is no more than larger than what it is a part of
    */
-  void refuse(Refusal why) {
+  void refuse(Refusal why, boolean abovePart) {
     int position = names.indexOf(why.field());
     if (position >= 0) {
+      doubted[position] = abovePart && states[position] == 0;
       states[position] = REFUSED;
       refused[position] = why;
     }
     refusals.add(why);
+  }
+
+  /** Says whether the numbers asked for next are those of a rate. */
+  void forRate(boolean rate) {
+    ofRate = rate;
   }
 
   Formula formula(Feed.Expression expression) {
@@ -217,7 +228,7 @@ final class Numbers {
       readPart[position] = row.part;
       read(row, position);
     }
-    int found = states[position];
+    int found = ofRate && doubted[position] ? 0 : states[position];
     if (found != 0) {
       state |= found;
       Refusal why = refused[position];
@@ -234,6 +245,7 @@ final class Numbers {
     NumberText text = texts[position];
     NumberText.Kind kind = text.read(row, position);
     refused[position] = null;
+    doubted[position] = false;
     states[position] =
         switch (kind) {
           case NUMBER -> 0;

@@ -200,6 +200,7 @@ public final class CountedRows {
         of(batch.value(), rows),
         of(batch.standardError(), rows),
         of(batch.n(), rows),
+        of(batch.moment(), rows),
         of(batch.marks(), rows));
   }
 

@@ -217,7 +217,8 @@ final class EventSeries {
         new boolean[0],
         new boolean[0],
         new boolean[0],
-        moment);
+        moment,
+        columns.length);
   }
 
   private static void put(Panel panel, int cell, Event event) {

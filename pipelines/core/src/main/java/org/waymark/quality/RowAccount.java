@@ -250,6 +250,11 @@ public final class RowAccount {
   }
 
   private static String counted(String check, String count) {
+    if (check.equals(REJECTED + "numerator-above-denominator")) {
+      return count
+          + " refused, see rejected_record; a series that lacks its values above the whole is cut"
+          + " on one side, and what is left of it is too low";
+    }
     if (check.startsWith(REJECTED)) {
       return count + " refused, see rejected_record";
     }

@@ -106,8 +106,7 @@ public record Indicator(
         Chart.XMR,
         List.of(),
         FunnelConvention.CQC,
-        StandardPopulation.NONE,
-        Optional.empty());
+        StandardPopulation.NONE);
   }
 
   /** The same indicator, directly standardised to that population. */

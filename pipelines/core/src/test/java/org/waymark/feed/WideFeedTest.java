@@ -107,6 +107,33 @@ class WideFeedTest {
   }
 
   @Test
+  void aRateMayBeAboveOneAndKeepsItsRowWhereAShareOfTheSameIsRefused() {
+    Feed.IndicatorMapping coverage =
+        new Feed.IndicatorMapping(
+            "seen",
+            Optional.of(BREACHES),
+            Optional.of(ATTENDANCES),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            new TreeMap<>());
+    Feed.IndicatorMapping rate =
+        new Feed.IndicatorMapping(
+            "falls",
+            Optional.of(BREACHES),
+            Optional.of(ATTENDANCES),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            new TreeMap<>());
+    Feed feed = Fixture.wideFeed(Fixture.CSV, rate, coverage);
+    Fixture.Outcome outcome = Fixture.read(feed, HEADER + "RA,2026-09-07,1,1244,1248\n");
+    assertEquals(List.of("numerator-above-denominator@2"), outcome.reasons());
+    assertEquals(1, outcome.observations().size(), "the rate is taken");
+    assertEquals(new FileTally(1, 0, 1, 0, 0, 0, 0), outcome.tally());
+  }
+
+  @Test
   void acceptsARowOfWhichSomeValuesAreMissing() {
     Feed feed =
         Fixture.wideFeed(Fixture.CSV, valued("calls", ATTENDANCES), valued("weekly", BREACHES));

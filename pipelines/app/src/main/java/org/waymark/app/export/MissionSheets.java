@@ -127,7 +127,7 @@ final class MissionSheets {
         JOIN place_all p ON p.place_id = o.place_id AND p.as_of = o.as_of
         WHERE o.as_of = ?
         QUALIFY row_number() OVER (
-          PARTITION BY o.indicator_id, o.place_id ORDER BY o.period_start DESC) = 1
+          PARTITION BY o.indicator_id, o.place_id ORDER BY o.period_start DESC, o.event DESC) = 1
         ORDER BY o.indicator_id, o.place_id""",
         List.of(
             text("Indicator", 36),

@@ -28,6 +28,13 @@ import org.waymark.dashboards.table.Row;
 public final class SdmxCsv {
   private static final String STRUCTURE_ID = "WAYMARK:OBSERVATIONS(1.0.0)";
   private static final Pattern CODE = Pattern.compile("[A-Za-z0-9_@$-]+");
+  /** A key of SDMX has one value: of several events of a period it is their mean. */
+  private static final String ONE_A_PERIOD =
+      "SELECT * FROM observation_all WHERE event IS NULL UNION ALL BY NAME"
+          + " SELECT indicator_id, place_id, period, period_start, period_end, as_of,"
+          + " avg(value) AS value, max(status) AS status"
+          + " FROM observation_all WHERE event IS NOT NULL GROUP BY ALL";
+
   private static final List<String> HEADER =
       List.of(
           "STRUCTURE",
@@ -91,7 +98,9 @@ public final class SdmxCsv {
       SdmxCsv written = new SdmxCsv(csv);
       csv.writeRecord(HEADER);
       tables.each(
-          "SELECT o.*, i.period AS length FROM observation_all o"
+          "SELECT o.*, i.period AS length FROM ("
+              + ONE_A_PERIOD
+              + ") o"
               + " JOIN indicator_all i USING (indicator_id, as_of) WHERE as_of = ?"
               + only
               + " ORDER BY indicator_id, place_id, period_start",

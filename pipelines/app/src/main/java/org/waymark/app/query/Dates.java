@@ -15,7 +15,7 @@ record Dates(LocalDate from, LocalDate to, boolean otherRule) {
       revised AS (
         SELECT DISTINCT a.indicator_id, a.place_id
         FROM o a JOIN o b USING (indicator_id, place_id, period)
-        WHERE a.as_of = {from} AND b.as_of = {to}
+        WHERE a.as_of = {from} AND b.as_of = {to} AND a.event IS NOT DISTINCT FROM b.event
           AND (a.value, a.numerator, a.denominator, a.standard_error, a.n)
             IS DISTINCT FROM (b.value, b.numerator, b.denominator, b.standard_error, b.n)),
       hidden AS (
