@@ -52,11 +52,7 @@ final class Failures implements IParameterExceptionHandler, IExecutionExceptionH
       say(command, words(failure));
       failure.details().forEach(line -> console.err().print("  " + line + "\n"));
       summarise(
-          command,
-          asOf(command),
-          failure.counted(),
-          words(failure),
-          failure.kind().exitCode());
+          command, asOf(command), failure.counted(), words(failure), failure.kind().exitCode());
       return failure.kind().exitCode();
     }
     if (e instanceof CommandFailure failure) {

@@ -52,6 +52,10 @@ class GoalTrialsIT {
   }
 
   /** Period, status and evidence of each goal, by the primary method. */
+  private static List<String> of(Map<String, List<String>> goals, String goal) {
+    return goals.getOrDefault(goal, List.of());
+  }
+
   private static Map<String, List<String>> verdicts(Published tables) throws SQLException {
     Map<String, List<String>> verdicts = new TreeMap<>();
     for (List<String> row :
@@ -74,10 +78,10 @@ class GoalTrialsIT {
     try (Published tables =
         Published.in(run(workspace("04-aggregate-when-places-drop-out"), "2026-04-10"))) {
       Map<String, List<String>> goals = verdicts(tables);
-      assertEquals(List.of("2026-02", "limited"), goals.get("g-share").subList(0, 2));
-      assertSays(goals.get("g-share"), "86.0% in February 2026", "Area-00, usually 40% of all");
-      assertSays(goals.get("g-cases"), "1,005 in February 2026", "Area-00, usually 40% of all");
-      assertSays(goals.get("g-homes"), "834 in February 2026", "Like for like");
+      assertEquals(List.of("2026-02", "limited"), of(goals, "g-share").subList(0, 2));
+      assertSays(of(goals, "g-share"), "86.0% in February 2026", "Area-00, usually 40% of all");
+      assertSays(of(goals, "g-cases"), "1,005 in February 2026", "Area-00, usually 40% of all");
+      assertSays(of(goals, "g-homes"), "834 in February 2026", "Like for like");
       assertEquals(
           List.of(List.of("743.0"), List.of("834.0")),
           tables.rows(
@@ -90,10 +94,10 @@ class GoalTrialsIT {
   void mergedPlacesGoOnAndAClosedOneNamesItsSuccessor() throws Exception {
     try (Published tables = Published.in(run(workspace("07-places-merged"), "2026-04-10"))) {
       Map<String, List<String>> goals = verdicts(tables);
-      assertSays(goals.get("g-crime"), "7.4 per 1,000 in March 2026");
-      assertSays(goals.get("g-homes"), "700 in March 2026");
-      assertEquals("no-verdict", goals.get("g-d12").get(1));
-      assertSays(goals.get("g-d12"), "District-00 closed on 31 March 2025", "Unitary-00");
+      assertSays(of(goals, "g-crime"), "7.4 per 1,000 in March 2026");
+      assertSays(of(goals, "g-homes"), "700 in March 2026");
+      assertEquals("no-verdict", of(goals, "g-d12").get(1));
+      assertSays(of(goals, "g-d12"), "District-00 closed on 31 March 2025", "Unitary-00");
     }
   }
 
@@ -108,16 +112,16 @@ class GoalTrialsIT {
             + " target: {by: 2027-12, value: -30}}\n");
     try (Published tables = Published.in(run(workspace, "2026-04-10"))) {
       Map<String, List<String>> goals = verdicts(tables);
-      assertEquals("missed", goals.get("g-past").get(1));
-      assertEquals("reached-and-lost", goals.get("g-lost").get(1));
-      assertSays(goals.get("g-lost"), "November 2024 to September 2025, lost since");
-      assertEquals("no-verdict", goals.get("g-stale").get(1));
-      assertSays(goals.get("g-stale"), "no data since August 2024");
-      assertEquals("on-track", goals.get("g-hold").get(1));
-      assertSays(goals.get("g-rounded"), "10.4", "the target of 10 weeks");
-      assertFalse(goals.get("g-rounded").get(2).contains("-4"));
-      assertSays(goals.get("g-otherbase"), "Warning", "40 points", "60 points", "+6.0 points");
-      assertSays(goals.get("g-ceiling"), "to 100");
+      assertEquals("missed", of(goals, "g-past").get(1));
+      assertEquals("reached-and-lost", of(goals, "g-lost").get(1));
+      assertSays(of(goals, "g-lost"), "November 2024 to September 2025, lost since");
+      assertEquals("no-verdict", of(goals, "g-stale").get(1));
+      assertSays(of(goals, "g-stale"), "no data since August 2024");
+      assertEquals("on-track", of(goals, "g-hold").get(1));
+      assertSays(of(goals, "g-rounded"), "10.4", "the target of 10 weeks");
+      assertFalse(of(goals, "g-rounded").get(2).contains("-4"));
+      assertSays(of(goals, "g-otherbase"), "Warning", "40 points", "60 points", "+6.0 points");
+      assertSays(of(goals, "g-ceiling"), "to 100");
       assertEquals(
           List.of(List.of("true")),
           tables.rows(
@@ -133,8 +137,8 @@ class GoalTrialsIT {
     Files.writeString(feed, Files.readString(feed) + "settles_after: 3\n");
     try (Published tables = Published.in(run(workspace, "2026-04-10"))) {
       Map<String, List<String>> goals = verdicts(tables);
-      assertEquals(List.of("2025-12", "limited"), goals.get("g").subList(0, 2));
-      assertSays(goals.get("g"), "Provisional and left aside: January 2026 to March 2026");
+      assertEquals(List.of("2025-12", "limited"), of(goals, "g").subList(0, 2));
+      assertSays(of(goals, "g"), "Provisional and left aside: January 2026 to March 2026");
       assertEquals(
           List.of(List.of("0", "90", "0")),
           tables.rows(
@@ -150,8 +154,8 @@ class GoalTrialsIT {
     try (Published tables =
         Published.in(run(workspace("01-assurance-after-rebase"), "2025-07-15"))) {
       Map<String, List<String>> goals = verdicts(tables);
-      assertSays(goals.get("w-a"), "the trend since September 2024", "starts anew");
-      assertSays(goals.get("w-c"), "Trend unproven");
+      assertSays(of(goals, "w-a"), "the trend since September 2024", "starts anew");
+      assertSays(of(goals, "w-c"), "Trend unproven");
     }
   }
 }

@@ -181,8 +181,7 @@ public final class MissionRun {
     Optional<LastPublished> replaced =
         catalog.at(request.asOf()).isPresent()
             ? Optional.of(
-                LastPublished.of(
-                    out, Map.entry(request.asOf(), catalog.at(request.asOf()).get())))
+                LastPublished.of(out, Map.entry(request.asOf(), catalog.at(request.asOf()).get())))
             : earlier;
     new GateCheck(out, written, outcome, replaced)
         .hold(workspace.settings().gates(), request.maxRejectedShare(), gone);

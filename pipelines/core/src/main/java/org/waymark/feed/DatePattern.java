@@ -28,6 +28,7 @@ import org.waymark.panel.PeriodKind;
 final class DatePattern {
   /** Years have four digits in every other form of a date. */
   private static final int LAST_YEAR = 9999;
+
   private static final Pattern TWO_DIGITS = Pattern.compile("(?<![yu])(yy|uu)(?![yu])");
   private static final Pattern SHORT_MONTH = Pattern.compile("(?<!M)MMM(?!M)");
   private static final Pattern MONTH =

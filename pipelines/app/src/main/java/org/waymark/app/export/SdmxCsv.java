@@ -28,6 +28,7 @@ import org.waymark.dashboards.table.Row;
 public final class SdmxCsv {
   private static final String STRUCTURE_ID = "WAYMARK:OBSERVATIONS(1.0.0)";
   private static final Pattern CODE = Pattern.compile("[A-Za-z0-9_@$-]+");
+
   /** A key of SDMX has one value: of several events of a period it is their mean. */
   private static final String ONE_A_PERIOD =
       "SELECT * FROM observation_all WHERE event IS NULL UNION ALL BY NAME"
