@@ -12,6 +12,7 @@ import org.waymark.panel.Panel;
 import org.waymark.registry.Better;
 import org.waymark.registry.Indicator;
 import org.waymark.registry.Place;
+import org.waymark.statistics.Interval;
 
 /**
  * Asks of every place on one indicator: did it move, is it further on the good side than its
@@ -49,6 +50,10 @@ public final class DevianceDetector {
         .sorted(Comparator.comparing(m -> m.place.id()))
         .forEach(m -> group(groups, m).add(m));
     Scores scores = Scores.ofSize(members.size());
+    Panel counted =
+        indicator.standardised()
+            ? EffectivePeople.of(delivered, indicator, window.columns())
+            : panel;
     ChangeWindow changes = ChangeWindow.of(panel, indicator);
     for (PeerGroup group : groups.values()) {
       group.compare();
@@ -62,6 +67,13 @@ public final class DevianceDetector {
         scores.pFar()[row] = far.isPresent() ? far.get()[i] : Double.NaN;
         scores.revised()[row] = revised(panel, row, window);
         write(scores, row, member, group, panel);
+        Interval seen =
+            indicator.standardised()
+                ? ValueInterval.ofStandardised(
+                    indicator, PooledPlace.of(counted, row, window, indicator))
+                : group.interval(member);
+        scores.observedLow()[row] = seen.low();
+        scores.observedHigh()[row] = seen.high();
         movement.write(i, scores, row);
       }
     }
