@@ -12,7 +12,7 @@ public final class PackedScores {
     byte[] reasons = ColumnBytes.texts(scores.reason());
     byte[] changeReasons = ColumnBytes.texts(scores.changeReason());
     long ints = 9 * ColumnBytes.size(rows, 4, rows);
-    long doubles = 18 * ColumnBytes.size(rows, 8, rows);
+    long doubles = 22 * ColumnBytes.size(rows, 8, rows);
     return ColumnBytes.ofSize(
             4 + ints + doubles + 2L * rows + 4 + reasons.length + 4 + changeReasons.length)
         .integer(rows)
@@ -21,6 +21,8 @@ public final class PackedScores {
         .ints(scores.firstDay(), rows)
         .ints(scores.lastDay(), rows)
         .doubles(scores.observed(), rows)
+        .doubles(scores.observedLow(), rows)
+        .doubles(scores.observedHigh(), rows)
         .doubles(scores.denominator(), rows)
         .doubles(scores.expected(), rows)
         .doubles(scores.score(), rows)
@@ -39,6 +41,8 @@ public final class PackedScores {
         .doubles(scores.changeEffect(), rows)
         .doubles(scores.changeError(), rows)
         .doubles(scores.changeObserved(), rows)
+        .doubles(scores.changeLow(), rows)
+        .doubles(scores.changeHigh(), rows)
         .doubles(scores.changeExpected(), rows)
         .doubles(scores.changeNearest(), rows)
         .ints(scores.changeNearestPlaces(), rows)
@@ -75,12 +79,16 @@ public final class PackedScores {
             columns.doubles(rows),
             columns.doubles(rows),
             columns.doubles(rows),
+            columns.doubles(rows),
+            columns.doubles(rows),
             columns.ints(rows),
             columns.texts(rows),
             columns.doubles(rows),
             columns.doubles(rows),
             columns.flags(rows),
             columns.ints(rows),
+            columns.doubles(rows),
+            columns.doubles(rows),
             columns.doubles(rows),
             columns.doubles(rows),
             columns.doubles(rows),

@@ -40,6 +40,11 @@ record AlignedScale(ScoreScale scale, int sign) {
     return sign * (value - than);
   }
 
+  /** How far one value is better than another, on this scale; infinite at the ends of the scale. */
+  double effect(double value, double than) {
+    return sign * scale.difference(value, than);
+  }
+
   /** How much a value in natural units moves for a small difference on this scale; at least 0. */
   double slope(double value) {
     return scale.slope(value);

@@ -45,6 +45,22 @@ record Checks(
   }
 
   /**
+   * Whether any other comparison bears out a difference; true also where nothing can be told.
+   *
+   * @param found the difference, up is good
+   */
+  boolean support(double found) {
+    double[] others = {nearest, linear, without};
+    boolean known = blocksHeld >= 0;
+    boolean held = blocksHeld > 0;
+    for (double other : others) {
+      known |= !Double.isNaN(other);
+      held |= !Double.isNaN(other) && holds(other, found);
+    }
+    return held || !known;
+  }
+
+  /**
    * Positions of the nearest of many points, from the nearest on; of equals the first.
    *
    * @param distance from each; NaN or infinite: not among them

@@ -14,6 +14,7 @@ import org.waymark.panel.SameFigures;
 import org.waymark.registry.Better;
 import org.waymark.registry.Indicator;
 import org.waymark.registry.Place;
+import org.waymark.statistics.Interval;
 
 /**
  * Asks of every place on one indicator: did it move, is it further on the good side than its
@@ -83,6 +84,10 @@ public final class DevianceDetector {
     members.stream()
         .sorted(Comparator.comparing(m -> m.place.id()))
         .forEach(m -> group(groups, m).add(m));
+    Panel counted =
+        indicator.standardised()
+            ? EffectivePeople.of(joined.panel(), indicator, window.columns())
+            : panel;
     ChangeWindow changes = ChangeWindow.of(panel, indicator);
     int[] onsets = withSteps ? changes.commonOnsets() : new int[0];
     IndicatorContext context =
@@ -101,6 +106,13 @@ public final class DevianceDetector {
         scores.pFar()[row] = far.isPresent() ? far.get()[i] : Double.NaN;
         scores.revised()[row] = revised(panel, row, window);
         write(scores, row, member, group, panel);
+        Interval seen =
+            indicator.standardised()
+                ? ValueInterval.ofStandardised(
+                    indicator, PooledPlace.of(counted, row, window, indicator))
+                : group.interval(member);
+        scores.observedLow()[row] = seen.low();
+        scores.observedHigh()[row] = seen.high();
         movement.write(i, scores, row);
         movement.writeSteps(i, context, row);
       }

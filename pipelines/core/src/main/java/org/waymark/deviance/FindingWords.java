@@ -4,14 +4,11 @@ import org.waymark.registry.Better;
 import org.waymark.registry.Indicator;
 import org.waymark.schema.record.PositiveDeviance;
 import org.waymark.statistics.Detection;
-import org.waymark.statistics.Intervals;
 import org.waymark.wording.PeriodWords;
 import org.waymark.wording.Quantities;
 
 /** A finding in plain English. */
 final class FindingWords {
-
-  private static final double Z95 = Intervals.normalQuantile(0.95);
 
   private FindingWords() {}
 
@@ -38,13 +35,12 @@ final class FindingWords {
   }
 
   private static String changed(Indicator indicator, Scores scores, int row) {
-    double error = scores.changeError()[row];
     return numbers(
             indicator,
             scores.changeExpected()[row],
             scores.changeObserved()[row],
-            scores.changeEffect()[row],
-            error,
+            scores.changeLow()[row],
+            scores.changeHigh()[row],
             "since " + PeriodWords.name(scores.onsetOf(row)))
         + (indicator.better() == Better.LOWER
             ? " lower than expected (lower is better)"
@@ -57,8 +53,8 @@ final class FindingWords {
             indicator,
             scores.expected()[row],
             scores.observed()[row],
-            scores.effect()[row],
-            scores.effectError()[row],
+            scores.observedLow()[row],
+            scores.observedHigh()[row],
             PeriodWords.span(indicator.period(), scores.start(row), scores.end(row)))
         + (indicator.better() == Better.LOWER
             ? " lower than similar places (lower is better)"
@@ -68,20 +64,11 @@ final class FindingWords {
 
   /** Expected, saw, likely between, when: by how much. */
   private static String numbers(
-      Indicator indicator,
-      double expected,
-      double observed,
-      double effect,
-      double error,
-      String when) {
-    AlignedScale scale = AlignedScale.of(indicator);
-    double noise = Z95 * error;
+      Indicator indicator, double expected, double observed, double from, double to, String when) {
     // The difference decides the digits; a longer interval must not hide it.
     double resolution = observed - expected;
-    double worse = scale.improved(expected, effect - noise);
-    double better = scale.improved(expected, effect + noise);
-    String low = Quantities.again(indicator, Math.min(worse, better), resolution);
-    String high = Quantities.again(indicator, Math.max(worse, better), resolution);
+    String low = Double.isNaN(from) ? "" : Quantities.again(indicator, from, resolution);
+    String high = Double.isNaN(to) ? "" : Quantities.again(indicator, to, resolution);
     StringBuilder words = new StringBuilder("Expected ");
     words.append(Quantities.value(indicator, expected, resolution));
     words.append(", saw ").append(Quantities.again(indicator, observed, resolution));

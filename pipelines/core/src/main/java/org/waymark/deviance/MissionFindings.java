@@ -32,6 +32,7 @@ import org.waymark.schema.record.PositiveDeviance;
 import org.waymark.schema.record.ScalingCandidate;
 import org.waymark.statistics.Detection;
 import org.waymark.statistics.FalseDiscovery;
+import org.waymark.statistics.Interval;
 import org.waymark.statistics.Intervals;
 import org.waymark.statistics.Normal;
 import org.waymark.wording.Quantities;
@@ -62,6 +63,11 @@ public final class MissionFindings {
   static final String REVISED = "revision: not-significant with the revised numbers";
   static final String OTHER_METHOD =
       "method: not-significant among what is now registered and how it is now tested";
+
+  /** Of a level that hangs on one way of comparing. */
+  static final String NOT_SUPPORTED =
+      "no-support: under no other comparison is half of the difference left";
+
   static final String NOT_TESTED = "data: not-tested: ";
 
   private static final double Z95 = Intervals.normalQuantile(0.95);
@@ -71,23 +77,23 @@ public final class MissionFindings {
    *
    * @param scores the mission's scores, by indicator and place
    * @param detection what they amount to, over all tests of the mission
-   * @param notListed by score: why it cannot be a finding of its own; empty where it can
    * @param findings new, standing and gone, by indicator and place
    * @param parts indicators that make up findings of whole places
    * @param practices what sets the found places apart in what their people say
    * @param candidates places that could learn, by finding and rank
    * @param expectedLuck how many of the new and standing findings luck is expected to account for
+   * @param reasonNotListed by score: why a place that was tested is no finding; empty elsewhere
    * @param worse places found on the bad side by the same rule: an audit of the noise model
    */
   public record Conclusion(
       Scores scores,
       Detection detection,
-      String[] notListed,
       List<PositiveDeviance> findings,
       List<FindingIndicator> parts,
       MissionPractices practices,
       List<ScalingCandidate> candidates,
       double expectedLuck,
+      String[] reasonNotListed,
       long worse) {}
 
   private final Mission mission;
@@ -204,8 +210,22 @@ public final class MissionFindings {
 
   private Conclusion conclude() {
     Detection.Tier[] tier = detection.tier();
-    int[] found =
+    int[] beyond =
         IntStream.range(0, tier.length).filter(row -> tier[row] != Detection.Tier.NONE).toArray();
+    LevelChecks levels =
+        new LevelChecks(places, scores, IntStream.of(beyond).boxed().collect(Collectors.toSet()));
+    Map<Integer, Checks> checksOf = new HashMap<>();
+    String[] reasonNotListed = notListed.clone();
+    for (int row : beyond) {
+      boolean changed =
+          tier[row] == Detection.Tier.CHANGED || tier[row] == Detection.Tier.CONFIRMED;
+      Checks checks = changed ? scores.checksOfChange(row) : levels.of(indicator(row), row);
+      checksOf.put(row, checks);
+      if (!changed && !checks.support(scores.effect()[row])) {
+        reasonNotListed[row] = NOT_SUPPORTED;
+      }
+    }
+    int[] found = IntStream.of(beyond).filter(row -> reasonNotListed[row].isEmpty()).toArray();
     Set<Integer> worseCounterparts = worseCounterparts(found);
     Map<String, PositiveDeviance> before = new TreeMap<>();
     for (PositiveDeviance row : previous.rows()) {
@@ -213,15 +233,11 @@ public final class MissionFindings {
         before.put(row.getFindingId(), row);
       }
     }
-    LevelChecks levels =
-        new LevelChecks(places, scores, IntStream.of(found).boxed().collect(Collectors.toSet()));
     List<PositiveDeviance> findings = new ArrayList<>();
     for (int row : found) {
       String id = findingId(mission.id(), indicator(row).id(), place(row).id());
       Optional<PositiveDeviance> last = Optional.ofNullable(before.remove(id));
-      boolean changed =
-          tier[row] == Detection.Tier.CHANGED || tier[row] == Detection.Tier.CONFIRMED;
-      Checks checks = changed ? scores.checksOfChange(row) : levels.of(indicator(row), row);
+      Checks checks = checksOf.getOrDefault(row, Checks.none());
       findings.add(finding(id, row, tier[row], checks, last, worseCounterparts.contains(row)));
     }
     MissionPractices practices =
@@ -242,12 +258,12 @@ public final class MissionFindings {
     return new Conclusion(
         scores,
         detection,
-        notListed,
         List.copyOf(findings),
         List.copyOf(parts),
         practices,
         candidates,
         luck,
+        reasonNotListed,
         detection.worse() + whole.worse());
   }
 
@@ -549,14 +565,22 @@ public final class MissionFindings {
   private void changed(PositiveDeviance.Builder finding, int row) {
     double effect = scores.changeEffect()[row];
     double error = scores.changeError()[row];
+    Interval ends =
+        ends(
+            row,
+            scores.changeLow()[row],
+            scores.changeHigh()[row],
+            scores.changeExpected()[row],
+            effect,
+            error);
     finding
         .setPeriodStart(scores.onsetOf(row).start())
         .setPeriodEnd(scores.changeEnd(row))
         .setObserved(scores.changeObserved()[row])
         .setExpected(scores.changeExpected()[row])
         .setEffect(effect)
-        .setEffectLow(effect - Z95 * error)
-        .setEffectHigh(effect + Z95 * error)
+        .setEffectLow(ends.low())
+        .setEffectHigh(ends.high())
         .setEffectShrunk(effect)
         .setPValue(scores.pChange()[row])
         .setQValue(detection.qChange()[row])
@@ -569,17 +593,41 @@ public final class MissionFindings {
     double error = scores.effectError()[row];
     double between = scores.tau()[row] * scores.tau()[row];
     double total = between + error * error;
+    Interval ends =
+        ends(
+            row,
+            scores.observedLow()[row],
+            scores.observedHigh()[row],
+            scores.expected()[row],
+            effect,
+            error);
     finding
         .setPeriodStart(scores.start(row))
         .setPeriodEnd(scores.end(row))
         .setObserved(scores.observed()[row])
         .setExpected(scores.expected()[row])
         .setEffect(effect)
-        .setEffectLow(effect - Z95 * error)
-        .setEffectHigh(effect + Z95 * error)
+        .setEffectLow(ends.low())
+        .setEffectHigh(ends.high())
         .setEffectShrunk(total > 0 ? effect * between / total : effect)
         .setPValue(far ? scores.pFar()[row] : detection.pLevel()[row])
         .setQValue(far ? detection.qFar()[row] : detection.qLevel()[row]);
+  }
+
+  /**
+   * The interval of the observed value as one of the effect. An end that is no number, or that no
+   * scale holds (no event at all), is by the standard error.
+   */
+  private Interval ends(
+      int row, double low, double high, double expected, double effect, double error) {
+    AlignedScale scale = AlignedScale.of(indicator(row));
+    double one = scale.effect(low, expected);
+    double other = scale.effect(high, expected);
+    double worse = Math.min(one, other);
+    double better = Math.max(one, other);
+    return new Interval(
+        Double.isFinite(worse) ? worse : effect - Z95 * error,
+        Double.isFinite(better) ? better : effect + Z95 * error);
   }
 
   private static String label(Detection.Tier tier) {

@@ -11,6 +11,8 @@ import org.waymark.registry.Measure;
 import org.waymark.registry.Place;
 import org.waymark.statistics.ChangeFit;
 import org.waymark.statistics.CovariateDrift;
+import org.waymark.statistics.Interval;
+import org.waymark.statistics.Intervals;
 import org.waymark.statistics.MovementScore;
 import org.waymark.statistics.PeriodNoise;
 import org.waymark.statistics.PlaceSeries;
@@ -47,6 +49,7 @@ final class Movement {
 
   /** 95% quantile of chi-square with one degree of freedom. */
   private static final double LIKELIHOOD_RATIO = 3.841;
+  private static final double Z95 = Intervals.normalQuantile(ValueInterval.CONFIDENCE);
 
   /** Scatter of single periods to which scores in units are brought. */
   private static final double UNIT_SCATTER = 0.05;
@@ -432,8 +435,17 @@ final class Movement {
           case PROPORTION, MEAN, VALUE -> seen / outOf;
         };
     scores.changeObserved()[row] = observed;
-    scores.changeExpected()[row] =
-        AlignedScale.of(indicator).improved(observed, -scores.changeEffect()[row]);
+    AlignedScale scale = AlignedScale.of(indicator);
+    double noise = Z95 * scores.changeError()[row];
+    double worse = scale.improved(observed, -noise);
+    double better = scale.improved(observed, noise);
+    Interval likely =
+        ValueInterval.both(
+            ValueInterval.ofEvents(indicator, seen, outOf),
+            new Interval(Math.min(worse, better), Math.max(worse, better)));
+    scores.changeLow()[row] = likely.low();
+    scores.changeHigh()[row] = likely.high();
+    scores.changeExpected()[row] = scale.improved(observed, -scores.changeEffect()[row]);
     scores.changeLastDay()[row] = Math.toIntExact(window.period(last).end().toEpochDay());
   }
 }

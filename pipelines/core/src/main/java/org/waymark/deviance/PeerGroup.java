@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.waymark.registry.Indicator;
 import org.waymark.registry.Measure;
 import org.waymark.registry.Place;
+import org.waymark.statistics.Interval;
 import org.waymark.statistics.LastingExcess;
 import org.waymark.statistics.LevelFit;
 import org.waymark.statistics.LevelScores;
@@ -394,6 +395,22 @@ final class PeerGroup {
       case RATE -> pooled.events() / pooled.exposure() * indicator.per();
       case COUNT -> pooled.events();
       case MEAN, VALUE -> pooled.mean();
+    };
+  }
+
+  /** The 95% interval of that value by itself; of values in units only where it was tested. */
+  Interval interval(Member member) {
+    PooledPlace pooled = member.pooled;
+    return switch (indicator.measure()) {
+      case PROPORTION, RATE, COUNT ->
+          ValueInterval.ofEvents(
+              indicator,
+              pooled.events(),
+              pooled.denominator() > 0 ? pooled.denominator() : pooled.exposure());
+      case MEAN, VALUE ->
+          member.tested()
+              ? ValueInterval.around(pooled.mean(), Math.sqrt(member.variance))
+              : ValueInterval.NONE;
     };
   }
 

@@ -17,7 +17,6 @@ import org.waymark.registry.Place;
 import org.waymark.statistics.Funnel;
 import org.waymark.statistics.FunnelScale;
 import org.waymark.statistics.Interval;
-import org.waymark.statistics.Intervals;
 import org.waymark.statistics.Standardisation;
 
 /**
@@ -40,7 +39,9 @@ public final class PlaceFunnels {
   private static final double INNER = 0.95;
   private static final double OUTER = 0.998;
   private static final double TAIL = 0.1;
-  private static final double WHOLE = 1e-6;
+
+  /** Expected events, or those without, below which a convention's limits may be too narrow. */
+  private static final double FEW_EVENTS = 20;
 
   /**
    * A place in its funnel. Values, centre and limits are in natural units.
@@ -150,12 +151,17 @@ public final class PlaceFunnels {
     Funnel funnel = Funnel.of(scale(indicator), events, sizes, spread(indicator.funnel()));
     for (int i = 0; i < events.length; i++) {
       int row = places.get(i).row();
-      Interval sampling = times(unit, funnel.unadjusted(sizes[i], INNER));
-      Interval samplingOuter = times(unit, funnel.unadjusted(sizes[i], OUTER));
+      Interval sampling = times(unit, sampling(funnel, share, sizes[i], INNER));
+      Interval samplingOuter = times(unit, sampling(funnel, share, sizes[i], OUTER));
       boolean unadjusted = indicator.funnel() == FunnelConvention.NONE;
-      Interval inner = unadjusted ? sampling : times(unit, funnel.limits(i, INNER));
-      Interval outer = unadjusted ? samplingOuter : times(unit, funnel.limits(i, OUTER));
+      boolean few =
+          sizes[i] * (share ? Math.min(funnel.centre(), 1 - funnel.centre()) : 1) < FEW_EVENTS;
+      Interval inner = unadjusted ? sampling : times(unit, limits(funnel, i, sizes[i], few, INNER));
+      Interval outer =
+          unadjusted ? samplingOuter : times(unit, limits(funnel, i, sizes[i], few, OUTER));
       double value = unit * funnel.ratio()[i];
+      Interval interval = places.get(i).interval();
+      double centre = unit * funnel.centre();
       double s = funnel.s()[i];
       points.add(
           new Point(
@@ -165,8 +171,8 @@ public final class PlaceFunnels {
               events[i],
               outOf[i],
               value,
-              places.get(i).interval(),
-              unit * funnel.centre(),
+              interval,
+              centre,
               inner,
               outer,
               sampling,
@@ -176,8 +182,31 @@ public final class PlaceFunnels {
               funnel.phi(),
               funnel.tau2(),
               events.length,
-              Funnel.position(value, inner, outer)));
+              interval.low() <= centre && centre <= interval.high()
+                  ? Funnel.Position.WITHIN
+                  : Funnel.position(value, inner, outer)));
     }
+  }
+
+  /** Exact Poisson limits of a rate, exact binomial ones of a share. */
+  private static Interval sampling(Funnel funnel, boolean share, double size, double confidence) {
+    return share && shared(funnel)
+        ? funnel.exact(size, confidence, false)
+        : funnel.unadjusted(size, confidence);
+  }
+
+  /** Those of the convention; where events are few, never narrower than the exact ones. */
+  private static Interval limits(
+      Funnel funnel, int unit, double size, boolean few, double confidence) {
+    Interval drawn = funnel.limits(unit, confidence);
+    return few && shared(funnel)
+        ? ValueInterval.both(drawn, funnel.exact(size, confidence, true))
+        : drawn;
+  }
+
+  /** Where nobody has the event, or everybody, there is no tail. */
+  private static boolean shared(Funnel funnel) {
+    return funnel.scale() != FunnelScale.PROPORTION || (funnel.centre() > 0 && funnel.centre() < 1);
   }
 
   /**
@@ -195,10 +224,7 @@ public final class PlaceFunnels {
         return Optional.empty();
       }
       double events = eventsOf(scores, row, indicator);
-      Interval interval =
-          indicator.measure() == Measure.PROPORTION
-              ? Intervals.wilson(events, outOf, INNER)
-              : times(indicator.per() / outOf, Intervals.count(events, INNER));
+      Interval interval = ValueInterval.ofEvents(indicator, events, outOf);
       return Optional.of(new Pooled(row, events, outOf, interval));
     }
 
@@ -207,21 +233,14 @@ public final class PlaceFunnels {
       if (!(place.numerator() >= Standardisation.LEAST_EVENTS)) {
         return Optional.empty();
       }
-      double rate = place.events() / place.exposure();
-      Standardisation.Direct direct =
-          new Standardisation.Direct(rate, rate / place.exposure(), place.numerator());
-      Interval interval = times(indicator.per(), direct.interval(INNER));
+      Interval interval = ValueInterval.ofStandardised(indicator, place);
       return Optional.of(new Pooled(row, place.events(), place.exposure(), interval));
     }
 
-    /** Events as they were delivered: whole where they are whole but for rounding. */
     private static double eventsOf(Scores scores, int row, Indicator indicator) {
-      double events = scores.observed()[row] / indicator.per() * scores.denominator()[row];
-      double whole = Math.rint(events);
-      double settled = Math.abs(events - whole) <= WHOLE * Math.max(1, whole) ? whole : events;
-      return indicator.measure() == Measure.PROPORTION
-          ? Math.min(settled, scores.denominator()[row])
-          : settled;
+      double outOf = scores.denominator()[row];
+      return ValueInterval.settled(
+          indicator, scores.observed()[row] / indicator.per() * outOf, outOf);
     }
   }
 

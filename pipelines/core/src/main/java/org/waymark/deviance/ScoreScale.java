@@ -31,6 +31,15 @@ enum ScoreScale {
     };
   }
 
+  /** How far a value in natural units is above another on this scale; may be infinite. */
+  double difference(double value, double from) {
+    return switch (this) {
+      case LOG_RATIO -> Math.log(value / from);
+      case LOG_ODDS -> Math.log(value / (1 - value)) - Math.log(from / (1 - from));
+      case UNITS -> value - from;
+    };
+  }
+
   /** How much a value in natural units moves for a small difference on this scale. */
   double slope(double value) {
     return switch (this) {

@@ -21,6 +21,8 @@ import org.waymark.statistics.Detection;
  * @param firstDay first day of the first pooled period, in days from 1970-01-01; {@link #NO_DAY}
  * @param lastDay last day of the last one
  * @param observed value over the pooled periods, in natural units
+ * @param observedLow lower end of the 95% interval of that value by itself; NaN: none
+ * @param observedHigh upper end
  * @param denominator over the pooled periods
  * @param expected value that is expected, in natural units
  * @param score level that is compared, on the scale of the score, up is good
@@ -40,6 +42,8 @@ import org.waymark.statistics.Detection;
  * @param changeEffect size of that step on the scale of the score, up is good
  * @param changeError its standard error, period noise included
  * @param changeObserved value from the onset on, in natural units
+ * @param changeLow lower end of the 95% interval of it, the error of the step included
+ * @param changeHigh upper end
  * @param changeExpected what it would have been without the step
  * @param changeNearest the step against the places most alike; as the next three only where a step
  *     is likely enough to be found
@@ -57,6 +61,8 @@ public record Scores(
     int[] firstDay,
     int[] lastDay,
     double[] observed,
+    double[] observedLow,
+    double[] observedHigh,
     double[] denominator,
     double[] expected,
     double[] score,
@@ -75,6 +81,8 @@ public record Scores(
     double[] changeEffect,
     double[] changeError,
     double[] changeObserved,
+    double[] changeLow,
+    double[] changeHigh,
     double[] changeExpected,
     double[] changeNearest,
     int[] changeNearestPlaces,
@@ -105,12 +113,16 @@ public record Scores(
         missing(rows),
         missing(rows),
         missing(rows),
+        missing(rows),
+        missing(rows),
         new int[rows],
         filled(rows, ""),
         missing(rows),
         missing(rows),
         new boolean[rows],
         filled(rows, NO_DAY),
+        missing(rows),
+        missing(rows),
         missing(rows),
         missing(rows),
         missing(rows),
@@ -189,6 +201,8 @@ public record Scores(
     firstDay[at] = from.firstDay[row];
     lastDay[at] = from.lastDay[row];
     observed[at] = from.observed[row];
+    observedLow[at] = from.observedLow[row];
+    observedHigh[at] = from.observedHigh[row];
     denominator[at] = from.denominator[row];
     expected[at] = from.expected[row];
     score[at] = from.score[row];
@@ -207,6 +221,8 @@ public record Scores(
     changeEffect[at] = from.changeEffect[row];
     changeError[at] = from.changeError[row];
     changeObserved[at] = from.changeObserved[row];
+    changeLow[at] = from.changeLow[row];
+    changeHigh[at] = from.changeHigh[row];
     changeExpected[at] = from.changeExpected[row];
     changeNearest[at] = from.changeNearest[row];
     changeNearestPlaces[at] = from.changeNearestPlaces[row];

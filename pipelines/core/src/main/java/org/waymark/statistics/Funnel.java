@@ -26,6 +26,10 @@ public record Funnel(
     double phi,
     double tau2) {
 
+  private static final double MOST_RATIO = 50;
+  private static final double MOST_EVENTS = 50;
+  private static final int HALVINGS = 60;
+
   /** How extreme units are kept from widening the limits, and whether limits are widened. */
   public sealed interface Spread {
 
@@ -169,6 +173,51 @@ public record Funnel(
       return new Interval(events.low() / denominator, events.high() / denominator);
     }
     return around(scale.error(centre() * denominator, denominator), 0, confidence);
+  }
+
+  /**
+   * Limits from the exact binomial or Poisson tails, at a denominator; between whole numbers of
+   * events they run on smoothly. Outside lies what has a tail below (1 − confidence)/2: near 0 and
+   * 1 with few events the limits reach the ends, where those of the scale do not.
+   *
+   * @param adjusted whether they are widened by τ², taken to the logarithm or the log odds
+   */
+  public Interval exact(double denominator, double confidence, boolean adjusted) {
+    double between = adjusted ? scale.onLogarithm(tau2, centre()) : 0;
+    double z = Intervals.normalQuantile(confidence);
+    return new Interval(
+        edge(denominator, between, z, false) / denominator,
+        edge(denominator, between, z, true) / denominator);
+  }
+
+  /** Number of events beyond which a tail is as small as that of z. */
+  private double edge(double denominator, double between, double z, boolean upper) {
+    boolean share = scale == FunnelScale.PROPORTION;
+    double centre = share ? Math.log(centre() / (1 - centre())) : Math.log(denominator * centre());
+    double inside = denominator * centre();
+    double outside = upper ? share ? denominator : MOST_RATIO * inside + MOST_EVENTS : 0;
+    if (!within(outside, denominator, centre, between, z, upper)) {
+      for (int step = 0; step < HALVINGS; step++) {
+        double middle = (inside + outside) / 2;
+        if (within(middle, denominator, centre, between, z, upper)) {
+          inside = middle;
+        } else {
+          outside = middle;
+        }
+      }
+    }
+    return outside;
+  }
+
+  private boolean within(
+      double events, double denominator, double centre, double between, double z, boolean upper) {
+    double a = upper ? events : events + 1;
+    double b = scale == FunnelScale.PROPORTION ? denominator + 1 - a : EventTail.COUNT;
+    if (a <= 0 || b <= 0) {
+      return true;
+    }
+    double found = EventTail.z(a, b, centre, between);
+    return upper ? found <= z : found >= -z;
   }
 
   private Interval around(double error, double between, double confidence) {

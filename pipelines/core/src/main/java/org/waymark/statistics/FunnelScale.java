@@ -114,6 +114,15 @@ public enum FunnelScale {
   /** Back to a ratio; never outside the ratios that can occur. */
   abstract double natural(double score);
 
+  /** A variance on this scale as one of the logarithm, of a share of its log odds. */
+  double onLogarithm(double variance, double centre) {
+    return switch (this) {
+      case PROPORTION -> 4 * variance / (centre * (1 - centre));
+      case STANDARDISED_ROOT -> 4 * variance;
+      case STANDARDISED_LOG, RATIO_OF_COUNTS -> variance;
+    };
+  }
+
   /** True where the denominator is a number of expected events. */
   boolean isStandardised() {
     return this == STANDARDISED_LOG || this == STANDARDISED_ROOT;

@@ -46,7 +46,7 @@ public final class ScoreTable {
     columns.add(reasons(scores.changeReason()));
     columns.add(new Column.Longs(Arrays.stream(scores.peers()).asLongStream().toArray()));
     columns.add(reasons(scores.reason()));
-    columns.add(reasons(conclusion.notListed()));
+    columns.add(reasons(conclusion.reasonNotListed()));
     columns.add(labels.asOfColumn());
     columns.add(labels.runIdColumn());
     return new ColumnTable(PublishedTable.named("deviance_score"), scores.rows(), columns);

@@ -227,7 +227,7 @@ class FindingContextTest {
     int copy = scores.find(0, 6).getAsInt();
     assertEquals("same-figures: those of q05 in every period", scores.reason()[copy]);
     int late = scores.find(1, 5).getAsInt();
-    assertEquals("same-figures: those of intime", conclusion.notListed()[late]);
+    assertEquals("same-figures: those of intime", conclusion.reasonNotListed()[late]);
     assertEquals(scores.zLevel()[scores.find(0, 5).getAsInt()], scores.zLevel()[late], 1e-9);
   }
 

@@ -386,6 +386,9 @@ class MissionFindingsTest {
     }
     scores.onset()[5] = Period.containing(PeriodKind.MONTH, LocalDate.of(2026, 3, 1)).code();
     scores.changeObserved()[5] = 0.83;
+    AlignedScale scale = AlignedScale.of(SHARE);
+    scores.changeLow()[5] = scale.improved(0.83, -1.959963985 * 0.05);
+    scores.changeHigh()[5] = scale.improved(0.83, 1.959963985 * 0.05);
     scores.changeExpected()[5] = 0.741;
     scores.changeEffect()[5] = logit(0.83) - logit(0.741);
     scores.changeError()[5] = 0.05;

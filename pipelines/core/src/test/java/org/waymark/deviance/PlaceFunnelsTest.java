@@ -82,6 +82,23 @@ class PlaceFunnelsTest {
   }
 
   @Test
+  void allOfAFewAmongNineteenInTwentyIsNothingUnusual() {
+    double[] events = {24, 48, 60, 12, 950, 1900, 470, 57, 33, 380};
+    double[] outOf = {24, 48, 60, 12, 1000, 2000, 500, 60, 36, 400};
+    for (FunnelConvention convention : FunnelConvention.values()) {
+      for (PlaceFunnels.Point point :
+          PlaceFunnels.of(
+              scores(events, outOf, 1), indicator(Measure.PROPORTION, convention), alike(10))) {
+        assertEquals(Funnel.Position.WITHIN, point.position(), "of " + point.denominator());
+        if (point.denominator() <= 48) {
+          assertEquals(1, point.outer().high(), "exact limits reach 100%");
+          assertEquals(1, point.samplingOuter().high());
+        }
+      }
+    }
+  }
+
+  @Test
   void sharesHaveTheLimitsOfTheConvention() {
     Indicator shares = indicator(Measure.PROPORTION, FunnelConvention.CQC);
     List<PlaceFunnels.Point> points =
@@ -93,9 +110,14 @@ class PlaceFunnelsTest {
       PlaceFunnels.Point point = points.get(i);
       assertEquals(EVENTS[i], point.numerator());
       assertEquals(funnel.centre(), point.centre());
-      assertEquals(funnel.limits(i, 0.95), point.inner());
-      assertEquals(funnel.limits(i, 0.998), point.outer());
-      assertEquals(funnel.unadjusted(OUT_OF[i], 0.998), point.samplingOuter());
+      boolean few = OUT_OF[i] * funnel.centre() < 20;
+      assertEquals(
+          few
+              ? ValueInterval.both(funnel.limits(i, 0.95), funnel.exact(OUT_OF[i], 0.95, true))
+              : funnel.limits(i, 0.95),
+          point.inner());
+      assertTrue(few || funnel.limits(i, 0.998).equals(point.outer()));
+      assertEquals(funnel.exact(OUT_OF[i], 0.998, false), point.samplingOuter());
       assertEquals(funnel.position(i), point.position());
       assertTrue(Math.abs(point.zAdjusted()) < Math.abs(point.z()));
     }

@@ -71,6 +71,13 @@ final class ScoreRows {
       scores.firstDay()[r] = Math.toIntExact(row.getPeriodStart().toEpochDay());
       scores.lastDay()[r] = Math.toIntExact(row.getPeriodEnd().toEpochDay());
       scores.observed()[r] = number(row.getObserved());
+      AlignedScale scale =
+          AlignedScale.of(indicators.get(indicatorIds.indexOf(row.getIndicatorId())));
+      double noise = 1.959963985 * number(row.getEffectSe());
+      double worse = scale.improved(number(row.getObserved()), -noise);
+      double better = scale.improved(number(row.getObserved()), noise);
+      scores.observedLow()[r] = Math.min(worse, better);
+      scores.observedHigh()[r] = Math.max(worse, better);
       scores.denominator()[r] = number(row.getDenominator());
       scores.expected()[r] = number(row.getExpected());
       scores.effect()[r] = number(row.getEffect());

@@ -50,6 +50,13 @@ public final class DetectorBenchmark implements Callable<Integer> {
   private Optional<Question> question = Optional.empty();
 
   @Option(
+      names = "--identical",
+      description =
+          "Ask worlds of identical places instead, all whose name contains this, such as \"30"
+              + " places\"; prints a table, writes nothing.")
+  private Optional<String> identical = Optional.empty();
+
+  @Option(
       names = "--kept",
       description = "Where scores of finished worlds are kept, and read again if by the same code.")
   private Path kept = Path.of("pipelines/bench/target/detectors");
@@ -70,6 +77,10 @@ public final class DetectorBenchmark implements Callable<Integer> {
     int worlds = quick ? 3 : seeds;
     if (question.isPresent()) {
       question.get().ask(firstSeed, worlds);
+      return 0;
+    }
+    if (identical.isPresent()) {
+      IdenticalPlaces.print(firstSeed, worlds, identical.get());
       return 0;
     }
     List<Setting> chosen =

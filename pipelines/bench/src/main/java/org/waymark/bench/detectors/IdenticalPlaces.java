@@ -82,6 +82,29 @@ record IdenticalPlaces(
     return all;
   }
 
+  /** Prints a row for every kind of world whose name contains a text: both directions. */
+  static void print(long firstSeed, int seeds, String part) {
+    System.out.println(
+        "| places | year | sizes | tested | any ↑ | any ↓ | CHANGE ↑ | CHANGE ↓ | LEVEL ↑ | LEVEL ↓ | FAR ↑"
+            + " | FAR ↓ |\n|--:|---|---|--:|--:|--:|--:|--:|--:|--:|--:|--:|");
+    for (IdenticalPlaces kind : all()) {
+      if (!(kind.places + " places, " + kind.name).contains(part)) {
+        continue;
+      }
+      Answer up = kind.ask(Better.HIGHER, firstSeed, seeds);
+      Answer down = kind.ask(Better.LOWER, firstSeed, seeds);
+      StringBuilder row = new StringBuilder();
+      row.append("| ").append(kind.places).append(" | ").append(kind.name).append(" | ");
+      row.append(kind.uneven ? "uneven" : "equal");
+      row.append(String.format(Locale.ROOT, " | %.2f |", up.tested()));
+      for (int list = 0; list < LISTS.size(); list++) {
+        row.append(
+            String.format(Locale.ROOT, " %.3f | %.3f |", up.held()[list], down.held()[list]));
+      }
+      System.out.println(row);
+    }
+  }
+
   private static String whole(double number) {
     return String.format(Locale.ROOT, "%,.0f", number);
   }

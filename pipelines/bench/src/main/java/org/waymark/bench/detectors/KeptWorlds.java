@@ -40,6 +40,7 @@ final class KeptWorlds {
           "Spikes",
           "Borrowing",
           "Drift",
+          "IdenticalPlaces",
           "Contrasts");
 
   private final Path folder;
