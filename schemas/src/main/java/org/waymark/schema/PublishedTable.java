@@ -7,6 +7,7 @@ import java.util.stream.Stream;
 import org.apache.avro.Schema;
 import org.waymark.schema.record.Aggregate;
 import org.waymark.schema.record.DataQuality;
+import org.waymark.schema.record.Delivery;
 import org.waymark.schema.record.DevianceScore;
 import org.waymark.schema.record.DisclosureAudit;
 import org.waymark.schema.record.FindingIndicator;
@@ -71,6 +72,7 @@ public record PublishedTable(String name, Schema schema) {
               GoalProgress.getClassSchema(),
               MissionProgress.getClassSchema(),
               DataQuality.getClassSchema(),
+              Delivery.getClassSchema(),
               DisclosureAudit.getClassSchema(),
               RejectedRecord.getClassSchema(),
               Run.getClassSchema())

@@ -152,6 +152,7 @@ final class PlaceAndTime {
         batch.moment(period.moment());
       }
       measurement.put(batch);
+      collected.about(period.lastDay());
     }
     return true;
   }

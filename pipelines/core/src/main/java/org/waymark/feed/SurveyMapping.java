@@ -212,6 +212,7 @@ final class SurveyMapping implements RowMapping {
       return;
     }
     int indicator = entry.indicator().index();
+    collected.about(period.lastDay());
     RespondentBatch.Builder batch = collected.respondents(indicator);
     batch.row(
         indicator,

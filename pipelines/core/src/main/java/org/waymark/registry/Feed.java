@@ -35,6 +35,7 @@ public sealed interface Feed {
    * @param settlesAfter periods that must have ended after a period until its values no longer
    *     change; 0: they stand as delivered
    * @param lag periods by which values usually come late
+   * @param expected how often a new period is expected; empty: nothing is
    */
   record Reading(
       String format,
@@ -47,7 +48,8 @@ public sealed interface Feed {
       TableShape table,
       List<String> alsoRead,
       int settlesAfter,
-      int lag) {
+      int lag,
+      Optional<Expected> expected) {
 
     /** A reading of files in the workspace that hold nothing but a table, its header first. */
     public Reading(
@@ -69,7 +71,8 @@ public sealed interface Feed {
           TableShape.PLAIN,
           List.of(),
           0,
-          0);
+          0,
+          Optional.empty());
     }
 
     /** A reading of plain numbers. */
@@ -96,7 +99,8 @@ public sealed interface Feed {
           table,
           alsoRead,
           settlesAfter,
-          lag);
+          lag,
+          expected);
     }
 
     /** The same files, with a table of another shape. */
@@ -112,7 +116,8 @@ public sealed interface Feed {
           shape,
           alsoRead,
           settlesAfter,
-          lag);
+          lag,
+          expected);
     }
 
     /** Whether its rows are objects of JSON, which name their fields themselves. */

@@ -136,7 +136,20 @@ final class FeedReader {
                 table,
                 named.alsoRead(),
                 settlesAfter,
-                lag));
+                lag,
+                fields.scalar("expected").flatMap(this::expected)));
+  }
+
+  private Optional<Expected> expected(YamlNode.Scalar scalar) {
+    Optional<Expected> expected = Expected.parse(scalar.text());
+    if (expected.isEmpty()) {
+      problems.error(
+          scalar.at(),
+          "`expected` is " + Wording.quoted(scalar.text()),
+          "how often a period is delivered and how long after its end, such as `monthly, within 45"
+              + " days`");
+    }
+    return expected;
   }
 
   /** A whole number of periods; 0 where the key is absent or wrong. */

@@ -109,6 +109,7 @@ record Keys(String noun, List<String> required, List<String> optional, Map<Strin
               "zero",
               "settles_after",
               "lag",
+              "expected",
               "redact",
               "choices",
               "parent",

@@ -21,6 +21,7 @@ public record WorkspaceFiles(
     Collection<String> schemes) {
   static final String SETTINGS = "waymark.yaml";
   static final String PLACES = "places.csv";
+  static final String ALIASES = "places_alias.csv";
   private static final String MISSIONS = "missions/";
   private static final String FEEDS = "feeds/";
   private static final String MARGINS = "margins/";
@@ -50,6 +51,7 @@ public record WorkspaceFiles(
   public static boolean belongs(String path) {
     return path.equals(SETTINGS)
         || path.equals(PLACES)
+        || path.equals(ALIASES)
         || isMission(path)
         || isFeed(path)
         || isMargin(path)
