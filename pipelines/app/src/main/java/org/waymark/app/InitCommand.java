@@ -3,9 +3,12 @@ package org.waymark.app;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
+import org.waymark.jobs.WorkspaceDraft;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -16,20 +19,26 @@ import picocli.CommandLine.Parameters;
     header = "Make a small workspace that runs.",
     description = {
       "",
-      "Writes waymark.yaml, places.csv, a mission, a feed and its landing file into a folder that is"
-          + " new or empty. Change them into your own.",
+      "Writes waymark.yaml, places.csv, a mission, a feed and its landing file into a folder that"
+          + " is new or empty. Change them into your own.",
+      "",
+      "With @|bold --from|@ it looks at delivered files instead, and writes a feed for each, a"
+          + " mission and the places, with what it guessed as comments. Tables, workbooks, and"
+          + " exports of survey tools are looked at.",
       ""
     },
     footer = {
       "",
       "@|bold Examples|@",
       "  waymark init health",
+      "  waymark init health --from waits.csv spending.xlsx pulse.csv",
     },
     exitCodeListHeading = "%n@|bold Exit codes|@%n",
     exitCodeList = {
       " 0:made",
       " 1:internal error",
-      " 2:wrong usage, or the folder holds something already"
+      " 2:wrong usage, or the folder holds something already",
+      " 5:a file of --from is missing"
     })
 @SuppressWarnings("NullAway.Init") // picocli sets what is required before it calls
 final class InitCommand implements Callable<Integer> {
@@ -44,6 +53,13 @@ final class InitCommand implements Callable<Integer> {
 
   @Parameters(paramLabel = "DIR", description = "Folder of the workspace, new or empty.")
   Path folder;
+
+  @Option(
+      names = "--from",
+      arity = "1..*",
+      paramLabel = "FILE",
+      description = "Delivered files from which the workspace is drafted.")
+  List<Path> from = List.of();
 
   InitCommand(Services services, Console console) {
     this.services = services;
@@ -63,7 +79,17 @@ final class InitCommand implements Callable<Integer> {
         }
       }
     }
-    for (Map.Entry<String, byte[]> file : services.starter().files().entrySet()) {
+    for (Path file : from) {
+      if (!Files.isRegularFile(file)) {
+        throw new CommandFailure(ExitCode.INPUT_MISSING, "there is no file " + file);
+      }
+    }
+    Path name = folder.toAbsolutePath().normalize().getFileName();
+    SortedMap<String, byte[]> files =
+        from.isEmpty()
+            ? services.starter().files()
+            : WorkspaceDraft.of(name == null ? "workspace" : name.toString(), from);
+    for (Map.Entry<String, byte[]> file : files.entrySet()) {
       Path path = folder.resolve(file.getKey());
       Path parent = path.getParent();
       if (parent != null) {
@@ -77,9 +103,18 @@ final class InitCommand implements Callable<Integer> {
         .print(
             "Next:  waymark validate --workspace "
                 + folder
+                + (from.isEmpty() ? "" : "\n       waymark try " + folder + "/feeds/" + feed(files))
                 + "\n       waymark run --workspace "
                 + folder
                 + " --out published --as-of 2026-11-15\n");
     return ExitCode.DONE;
+  }
+
+  private static String feed(SortedMap<String, byte[]> files) {
+    return files.keySet().stream()
+        .filter(path -> path.startsWith("feeds/"))
+        .map(path -> path.substring("feeds/".length()))
+        .findFirst()
+        .orElse("");
   }
 }

@@ -20,7 +20,8 @@ import picocli.CommandLine.Spec;
     description = {
       "",
       "Reads the files that a data team keeps in a workspace, publishes tables that DuckDB and"
-          + " anything that reads Parquet can query, and writes the weekly positive-deviance report.",
+          + " anything that reads Parquet can query, and writes the weekly positive-deviance"
+          + " report.",
       ""
     },
     commandListHeading = "%n@|bold Commands|@%n",
@@ -78,6 +79,7 @@ final class WaymarkCommand implements Callable<Integer> {
             .addSubcommand(new BackfillCommand(services, console, stopwatch))
             .addSubcommand(new WithdrawCommand(services, console))
             .addSubcommand(new ValidateCommand(services, console))
+            .addSubcommand(new TryCommand(console))
             .addSubcommand(new StatusCommand(console))
             .addSubcommand(new QueryCommand(console))
             .addSubcommand(new ExplainCommand(console))
@@ -99,7 +101,9 @@ final class WaymarkCommand implements Callable<Integer> {
                 new CommandLine(new RedactCommand(console))
                     .addSubcommand(new ReviewRedactionCommand(services, console)))
             .addSubcommand(new InitCommand(services, console))
-            .addSubcommand(new DoctorCommand(console));
+            .addSubcommand(new DoctorCommand(console))
+            .addSubcommand(new CompletionCommand(console))
+            .addSubcommand(new CommandLine.HelpCommand());
     for (CommandLine command : commandLine.getSubcommands().values()) {
       command.getHelpSectionMap().remove(SECTION_KEY_END_OF_OPTIONS);
       for (CommandLine inner : command.getSubcommands().values()) {
