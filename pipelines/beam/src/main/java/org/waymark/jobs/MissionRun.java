@@ -13,7 +13,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
-import java.util.TreeMap;
 import org.apache.beam.sdk.Pipeline;
 import org.apache.beam.sdk.options.PipelineOptions;
 import org.slf4j.Logger;
@@ -256,7 +255,7 @@ public final class MissionRun {
     if (!DisclosureRule.of(workspace.settings().disclosure()).applies()) {
       return published;
     }
-    Map<TreeMap<String, String>, TreeMap<String, String>> known = new HashMap<>();
+    Map<SortedMap<String, String>, SortedMap<String, String>> known = new HashMap<>();
     try (PublishedTables tables = new PublishedTables(out)) {
       for (Map.Entry<LocalDate, Catalog.Standing> entry : catalog.standing().entrySet()) {
         if (entry.getKey().equals(request.asOf())) {
@@ -264,7 +263,7 @@ public final class MissionRun {
         }
         SortedMap<String, List<String>> paths = entry.getValue().paths();
         // Publications with the same places share one map, on their way to workers too.
-        TreeMap<String, String> parents = tables.parents(paths.getOrDefault("place", List.of()));
+        SortedMap<String, String> parents = tables.parents(paths.getOrDefault("place", List.of()));
         published.add(
             PublishedBefore.of(
                 entry.getKey(),

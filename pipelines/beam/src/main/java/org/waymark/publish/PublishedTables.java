@@ -11,6 +11,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
@@ -157,8 +158,8 @@ public final class PublishedTables implements AutoCloseable {
   }
 
   /** For each place of those files of {@code place} that belongs to another the id of that one. */
-  public TreeMap<String, String> parents(List<String> files) throws SQLException {
-    TreeMap<String, String> parents = new TreeMap<>();
+  public SortedMap<String, String> parents(List<String> files) throws SQLException {
+    SortedMap<String, String> parents = new TreeMap<>();
     if (!files.isEmpty()) {
       try (Statement statement = duck.createStatement();
           ResultSet rows =

@@ -58,7 +58,7 @@ record SmallNumbers(Panel panel, DisclosureAudit audit, List<DataQuality> accoun
           .add(p);
     }
     SmallNumbers[] done = new SmallNumbers[exact.size()];
-    Published published = Published.of(told, workspace.places(), stamp);
+    Published published = Published.of(told, workspace.places());
     try (PublishedTables tables = new PublishedTables(new OutputFolder(Path.of(stamp.root())))) {
       for (List<Integer> members : clusters.values()) {
         List<Panel> panels = members.stream().map(exact::get).toList();
@@ -169,7 +169,7 @@ record SmallNumbers(Panel panel, DisclosureAudit audit, List<DataQuality> accoun
       List<List<String>> files,
       Map<String, Integer> position) {
 
-    static Published of(Snapshot told, List<Place> places, RunStamp stamp) {
+    static Published of(Snapshot told, List<Place> places) {
       List<PublishedBefore> before = told.publishedBefore();
       Map<String, Integer> position = new HashMap<>();
       for (Place place : places) {
