@@ -13,7 +13,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
-import java.util.TreeMap;
 import org.apache.beam.sdk.Pipeline;
 import org.apache.beam.sdk.options.PipelineOptions;
 import org.slf4j.Logger;
@@ -329,7 +328,7 @@ public final class MissionRun {
     if (!DisclosureRule.of(workspace.settings().disclosure()).applies()) {
       return published;
     }
-    Map<SortedMap<String, String>, TreeMap<String, String>> known = new HashMap<>();
+    Map<SortedMap<String, String>, SortedMap<String, String>> known = new HashMap<>();
     try (PublishedTables tables = new PublishedTables(out)) {
       for (Map.Entry<LocalDate, Catalog.Standing> entry : catalog.standing().entrySet()) {
         if (entry.getKey().equals(request.asOf())) {
@@ -342,7 +341,7 @@ public final class MissionRun {
             PublishedBefore.of(
                 entry.getKey(),
                 paths.getOrDefault("observation", List.of()),
-                known.computeIfAbsent(parents, same -> new TreeMap<>(same)),
+                known.computeIfAbsent(parents, same -> same),
                 tables.rule(paths.getOrDefault("disclosure_audit", List.of()))));
       }
     }

@@ -106,6 +106,7 @@ public final class EstimateSurveys
                     "survey_estimate",
                     HiddenEstimates.of(
                         estimates.rows(workspace, stamp.asOf(), stamp.runId()),
+                        indicators.get(position).measure(),
                         workspace.places(),
                         DisclosureRule.of(workspace.settings().disclosure()))));
         for (ObservationBatch batch : estimates.observations()) {

@@ -120,11 +120,14 @@ record CellCounts(double count, double rest, double size, double n) {
 
   private static void roundEstimate(
       Panel panel, int cell, Indicator indicator, double n, double shown) {
-    if (indicator.measure() == Measure.PROPORTION) {
-      panel.value()[cell] = estimate(panel.value()[cell], shown);
+    double exact = panel.value()[cell];
+    boolean share = indicator.measure() == Measure.PROPORTION && n > 0;
+    if (share) {
+      panel.value()[cell] = estimate(exact, shown);
     }
     if (panel.standardError().length > 0) {
-      panel.standardError()[cell] *= spread(n, shown);
+      panel.standardError()[cell] *=
+          share ? spread(n, shown, exact, panel.value()[cell]) : spread(n, shown);
     }
   }
 
@@ -136,9 +139,20 @@ record CellCounts(double count, double rest, double size, double n) {
     return respondents > 0 ? Math.rint(share * respondents) / respondents : share;
   }
 
-  /** By how much an error grows or shrinks if it is to tell the rounded number of respondents. */
+  /**
+   * By how much an error grows or shrinks if it is to tell the rounded number of respondents, and
+   * of a share the one that is shown.
+   */
   static double spread(double n, double shown) {
     return n > 0 && shown > 0 ? Math.sqrt(n / shown) : 1;
+  }
+
+  /** The same for a share. */
+  static double spread(double n, double shown, double exact, double published) {
+    double spread = exact * (1 - exact);
+    return spread > 0
+        ? spread(n, shown) * Math.sqrt(Math.max(0, published * (1 - published)) / spread)
+        : 1;
   }
 
   private static void roundCount(

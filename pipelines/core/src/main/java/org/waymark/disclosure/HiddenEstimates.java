@@ -2,8 +2,10 @@ package org.waymark.disclosure;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.waymark.registry.Measure;
 import org.waymark.registry.Place;
 import org.waymark.schema.record.SurveyEstimate;
+import org.waymark.statistics.Normal;
 
 /**
  * Rows of {@code survey_estimate} as the rule lets them be seen: an estimate that too few answered
@@ -19,9 +21,13 @@ public final class HiddenEstimates {
    * The rows with what is to be hidden taken out.
    *
    * @param rows of an indicator, in order of place, then period
+   * @param measure of the indicator
    */
   public static List<SurveyEstimate> of(
-      List<SurveyEstimate> rows, List<Place> placesOfWorkspace, DisclosureRule rule) {
+      List<SurveyEstimate> rows,
+      Measure measure,
+      List<Place> placesOfWorkspace,
+      DisclosureRule rule) {
     if (!rule.applies()) {
       return rows;
     }
@@ -33,21 +39,29 @@ public final class HiddenEstimates {
       String place = row.getPlaceId();
       if (place.equals(nation)) {
         seen.add(row);
-      } else if (few(row, rule)) {
+      } else if (few(row, measure, rule)) {
         seen.add(hidden(row, rule));
         hiddenBefore = place;
       } else {
-        seen.add(shown(row, rule, place.equals(hiddenBefore)));
+        seen.add(shown(row, measure, rule, place.equals(hiddenBefore)));
         hiddenBefore = "";
       }
     }
     return List.copyOf(seen);
   }
 
-  private static boolean few(SurveyEstimate row, DisclosureRule rule) {
+  private static boolean few(SurveyEstimate row, Measure measure, DisclosureRule rule) {
     Long n = row.getN();
     Double effective = row.getNEffective();
-    return (n != null && rule.hides(n)) || (effective != null && rule.hides(effective));
+    boolean few = (n != null && rule.hides(n)) || (effective != null && rule.hides(effective));
+    Double estimate = row.getEstimate();
+    if (few || measure != Measure.PROPORTION || estimate == null || effective == null) {
+      return few;
+    }
+    // A share of few of them, or of all but few, is one of few people.
+    double least = n == null ? effective : Math.min(n, effective);
+    double count = Math.rint(estimate * least);
+    return rule.hides(count) || rule.hides(least - count);
   }
 
   private static SurveyEstimate hidden(SurveyEstimate row, DisclosureRule rule) {
@@ -78,7 +92,7 @@ public final class HiddenEstimates {
   }
 
   private static SurveyEstimate shown(
-      SurveyEstimate row, DisclosureRule rule, boolean hiddenBefore) {
+      SurveyEstimate row, Measure measure, DisclosureRule rule, boolean hiddenBefore) {
     SurveyEstimate.Builder seen = SurveyEstimate.newBuilder(row);
     Long overlap = row.getChangeOverlap();
     if (hiddenBefore) {
@@ -94,7 +108,43 @@ public final class HiddenEstimates {
           .setNEffective(rule.shown(effective))
           .setDesignEffect(null)
           .setDegreesOfFreedom(null);
+      rounded(seen, row, measure, Math.min(n, effective), rule);
     }
     return seen.build();
+  }
+
+  /**
+   * The estimate with its error and interval as the rounded number of respondents would have them:
+   * the exact ones would tell how many there were.
+   */
+  private static void rounded(
+      SurveyEstimate.Builder seen,
+      SurveyEstimate row,
+      Measure measure,
+      double n,
+      DisclosureRule rule) {
+    Double estimate = row.getEstimate();
+    if (estimate == null) {
+      return;
+    }
+    boolean share = measure == Measure.PROPORTION;
+    double shown = rule.shown(n);
+    double middle = share ? CellCounts.estimate(estimate, shown) : estimate;
+    double spread =
+        share ? CellCounts.spread(n, shown, estimate, middle) : CellCounts.spread(n, shown);
+    seen.setEstimate(middle);
+    Double error = row.getStandardError();
+    if (error != null) {
+      seen.setStandardError(error * spread);
+      // That of few respondents would tell by its width how many there were.
+      double reach = Normal.beyond(0.025) * error * spread;
+      seen.setCiLow(share ? Math.max(0, middle - reach) : middle - reach);
+      seen.setCiHigh(share ? Math.min(1, middle + reach) : middle + reach);
+      seen.setCiMethod("normal");
+    }
+    if (measure == Measure.PROPORTION) {
+      // It is the difference of exact shares.
+      withoutChange(seen, "not told beside rounded numbers of respondents");
+    }
   }
 }

@@ -438,13 +438,13 @@ public final class TiedSuppression {
     }
 
     /** A number that no publication shows although it was once part of a sum. */
-    int vanished(int number, int place, int period) {
+    int vanished(int number, int place, int period, double was) {
       return idOf.computeIfAbsent(((long) number << 32) | period, fresh -> new HashMap<>())
           .computeIfAbsent(
               place,
               fresh -> {
                 unknown.add(new long[] {number, place, period});
-                truth.add(Double.NaN);
+                truth.add(was);
                 return unknown.size() - 1;
               });
     }
@@ -769,26 +769,70 @@ public final class TiedSuppression {
         }
       }
     }
-    TreeSet<Integer> wholes = new TreeSet<>(families.keySet());
-    wholes.addAll(missing.keySet());
+    boolean[] changed = changed(j, period, families);
+    Set<Integer> all = new TreeSet<>(families.keySet());
+    all.addAll(missing.keySet());
+    List<Integer> wholes = new ArrayList<>(all);
+    // The lowest first: what a changed whole was then follows from its parts.
+    wholes.sort(java.util.Comparator.comparingInt(whole -> -depth(parents, whole)));
+    double[][] was = new double[3][publications.places()];
+    for (double[] numbers : was) {
+      Arrays.fill(numbers, Double.NaN);
+    }
     for (int whole : wholes) {
       int[] parts = families.getOrDefault(whole, new int[0]);
       for (int q = COUNT; q <= REST; q++) {
-        earlierSum(view, j, period, q, whole, parts, List.of(), then);
+        was[q][whole] = sumThen(j, period, q, parts, then, changed, was[q]);
+        boolean holds =
+            earlierSum(view, j, period, q, whole, parts, List.of(), then, changed, was[q], k);
         List<Integer> left = missing.getOrDefault(whole, List.of());
-        if (!left.isEmpty()) {
-          earlierSum(view, j, period, q, whole, parts, left, then);
+        if (!holds && !left.isEmpty() && !then[whole].suppressed()) {
+          earlierSum(view, j, period, q, whole, parts, left, then, changed, was[q], k);
         }
       }
     }
   }
 
   /**
+   * Places whose parts, or parts of parts, were others then: a reader expects that their numbers
+   * were others too.
+   */
+  private boolean[] changed(int j, int period, Map<Integer, int[]> then) {
+    boolean[] here = new boolean[places.size()];
+    for (int place = 0; place < here.length; place++) {
+      here[place] = delivered(j, cell(j, place, period));
+    }
+    Map<Integer, int[]> now = Families.of(above, here);
+    boolean[] changed = new boolean[publications.places()];
+    ArrayDeque<Integer> open = new ArrayDeque<>();
+    TreeSet<Integer> wholes = new TreeSet<>(now.keySet());
+    wholes.addAll(then.keySet());
+    for (int whole : wholes) {
+      if (!Arrays.equals(
+          now.getOrDefault(whole, new int[0]), then.getOrDefault(whole, new int[0]))) {
+        changed[whole] = true;
+        open.add(whole);
+      }
+    }
+    while (!open.isEmpty()) {
+      int place = open.remove();
+      int whole = place < above.length ? above[place] : -1;
+      if (whole >= 0 && !changed[whole]) {
+        changed[whole] = true;
+        open.add(whole);
+      }
+    }
+    return changed;
+  }
+
+  /**
    * A sum of another publication.
    *
    * @param left places that it did not show and that may have been in the whole none the less
+   * @param was what changed wholes were then
+   * @return whether it holds of today's numbers
    */
-  private void earlierSum(
+  private boolean earlierSum(
       View view,
       int j,
       int period,
@@ -796,7 +840,10 @@ public final class TiedSuppression {
       int whole,
       int[] parts,
       List<Integer> left,
-      EarlierCells.Version[] then) {
+      EarlierCells.Version[] then,
+      boolean[] changed,
+      double[] was,
+      int k) {
     int number = number(j, q);
     List<Integer> hiddenThen = new ArrayList<>(left);
     List<Double> signs = new ArrayList<>();
@@ -819,25 +866,25 @@ public final class TiedSuppression {
       total += amount(countsOf(j, then[whole]), then[whole].denominator(), q);
       shown++;
     }
-    if (hiddenThen.isEmpty() || Double.isNaN(total)) {
-      return;
+    if (Double.isNaN(total)) {
+      return true;
     }
     List<Integer> ids = new ArrayList<>();
     List<Double> factors = new ArrayList<>();
     double sum = 0;
     double rest = 0;
-    boolean vanished = false;
     for (int m = 0; m < hiddenThen.size(); m++) {
       int place = hiddenThen.get(m);
-      double truth = place < places.size() ? value(number, place, period) : Double.NaN;
-      int id = place < places.size() ? view.id(number, place, period) : -1;
+      boolean other = place >= places.size() || changed[place];
+      double truth = other ? was[place] : value(number, place, period);
       if (Double.isNaN(truth)) {
-        vanished = true;
-        ids.add(view.vanished(number, place, period));
-        factors.add(signs.get(m));
-        continue;
+        return true;
       }
       sum += signs.get(m) * truth;
+      int id =
+          other
+              ? view.vanished(number, (k + 1) * publications.places() + place, period, truth)
+              : view.id(number, place, period);
       if (id >= 0) {
         ids.add(id);
         factors.add(signs.get(m));
@@ -845,16 +892,32 @@ public final class TiedSuppression {
       }
     }
     double slack = rule.rounds() ? rule.step() / 2 * (shown + 1) : 0.5;
-    if (vanished) {
-      view.add(
-          ids,
-          factors,
-          total - (sum - rest),
-          true,
-          new Origin(-1, period, -1, new int[0], List.of()));
-    } else if (Math.abs(sum - total) < slack) {
+    boolean holds = Math.abs(sum - total) < slack;
+    if (holds) {
       view.add(ids, factors, rest, true, new Origin(-1, period, -1, new int[0], List.of()));
     }
+    return holds;
+  }
+
+  /** The sum of parts as they were then, as far as hidden ones were what they are now. */
+  private double sumThen(
+      int j,
+      int period,
+      int q,
+      int[] parts,
+      EarlierCells.Version[] then,
+      boolean[] changed,
+      double[] was) {
+    double sum = 0;
+    for (int part : parts) {
+      boolean other = part >= places.size() || changed[part];
+      if (!then[part].suppressed()) {
+        sum += amount(countsOf(j, then[part]), then[part].denominator(), q);
+      } else {
+        sum += other ? was[part] : value(number(j, q), part, period);
+      }
+    }
+    return parts.length == 0 ? Double.NaN : sum;
   }
 
   // --- protecting ----------------------------------------------------------------------------
@@ -989,14 +1052,18 @@ public final class TiedSuppression {
       order.add(u);
     }
     order.sort(
-        java.util.Comparator.<Integer>comparingInt(u -> -depth((int) view.unknown.get(u)[1]))
+        java.util.Comparator.<Integer>comparingInt(u -> -depth(above, (int) view.unknown.get(u)[1]))
             .thenComparingLong(u -> view.unknown.get(u)[2])
             .thenComparingLong(u -> view.unknown.get(u)[0])
-            .thenComparingLong(u -> rank[(int) view.unknown.get(u)[1]]));
+            .thenComparingLong(
+                u -> {
+                  int place = (int) view.unknown.get(u)[1];
+                  return place < rank.length ? rank[place] : place;
+                }));
     return order;
   }
 
-  private int depth(int place) {
+  private static int depth(int[] above, int place) {
     int depth = 0;
     int at = place < above.length ? above[place] : -1;
     while (at >= 0 && depth < above.length) {

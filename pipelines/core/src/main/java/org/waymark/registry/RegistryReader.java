@@ -197,6 +197,9 @@ public final class RegistryReader {
                   + " are published as they are",
               "that numbers of reports and their words may be seen however few wrote them");
     }
+    if (rule) {
+      warnOfUntied(settings, missions, feeds);
+    }
     boolean standardised =
         missions.stream()
             .flatMap(mission -> mission.indicators().stream())
@@ -211,6 +214,53 @@ public final class RegistryReader {
                   + " worked out from a rate, its standard error and all its events",
               "strata so large that their events may be told");
     }
+  }
+
+  /** Sums that no expression shows must be declared, or a reader takes them where we do not. */
+  private void warnOfUntied(Settings settings, List<Mission> missions, List<Feed> feeds) {
+    List<Indicator> counted =
+        missions.stream()
+            .flatMap(mission -> mission.indicators().stream())
+            .filter(i -> i.measure() != Measure.MEAN && i.measure() != Measure.VALUE)
+            .filter(i -> !isSurveyed(i, feeds))
+            .sorted(Comparator.comparing(Indicator::id))
+            .toList();
+    IndicatorTies ties = IndicatorTies.of(counted, feeds);
+    List<String> untied = new ArrayList<>();
+    for (int i = 0; i < counted.size(); i++) {
+      boolean said = counted.get(i).addsUp().isPresent();
+      for (Indicator other : counted) {
+        said |= other.addsUp().orElse(List.of()).contains(counted.get(i).id());
+      }
+      if (!said) {
+        int of = ties.cluster()[i];
+        boolean first = of == i;
+        if (first) {
+          untied.add(counted.get(i).id());
+        }
+      }
+    }
+    if (untied.size() > 1) {
+      of(WorkspaceFiles.SETTINGS)
+          .warning(
+              Position.START,
+              "`disclosure: "
+                  + settings.disclosure()
+                  + "` protects these indicators each by itself, as no expression shows whether one"
+                  + " is a part, the rest or a longer period of others: "
+                  + Wording.anyOf(untied.subList(0, Math.min(untied.size(), 8)))
+                  + (untied.size() > 8 ? " and " + (untied.size() - 8) + " more" : ""),
+              "`adds_up: [\u2026]` on each whole, with its parts; `adds_up: []` where there is none");
+    }
+  }
+
+  private static boolean isSurveyed(Indicator indicator, List<Feed> feeds) {
+    return feeds.stream()
+        .anyMatch(
+            feed ->
+                feed instanceof Feed.SurveyFeed survey
+                    && survey.questions().stream()
+                        .anyMatch(question -> question.indicatorId().equals(indicator.id())));
   }
 
   private void warnOfUndelivered(List<MissionReader> missions, Delivered delivered) {

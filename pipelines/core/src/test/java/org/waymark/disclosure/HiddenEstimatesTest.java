@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertSame;
 import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.waymark.registry.Measure;
 import org.waymark.registry.Place;
 import org.waymark.schema.record.SurveyEstimate;
 
@@ -38,7 +39,7 @@ class HiddenEstimatesTest {
   }
 
   private static List<SurveyEstimate> under(String rule, SurveyEstimate... rows) {
-    return HiddenEstimates.of(List.of(rows), PLACES, DisclosureRule.of(rule));
+    return HiddenEstimates.of(List.of(rows), Measure.MEAN, PLACES, DisclosureRule.of(rule));
   }
 
   @Test
@@ -78,6 +79,32 @@ class HiddenEstimatesTest {
   @Test
   void without_a_rule_rows_stay_themselves() {
     List<SurveyEstimate> rows = List.of(wave(1, 2, 2));
-    assertSame(rows, HiddenEstimates.of(rows, PLACES, DisclosureRule.of("none")));
+    assertSame(rows, HiddenEstimates.of(rows, Measure.MEAN, PLACES, DisclosureRule.of("none")));
+  }
+
+  private static SurveyEstimate share(String rule, double share, long n) {
+    SurveyEstimate row =
+        SurveyEstimate.newBuilder(wave(1, n, (double) n))
+            .setEstimate(share)
+            .setStandardError(Math.sqrt(share * (1 - share) / n))
+            .build();
+    return HiddenEstimates.of(List.of(row), Measure.PROPORTION, PLACES, DisclosureRule.of(rule))
+        .get(0);
+  }
+
+  @Test
+  void a_share_of_few_respondents_or_of_all_but_few_is_hidden() {
+    assertNull(share("tre-10", 0.09, 100).getEstimate());
+    assertNull(share("tre-10", 0.91, 100).getEstimate());
+    assertEquals(0.1, share("tre-10", 0.1, 100).getEstimate());
+  }
+
+  @Test
+  void a_rounded_number_of_respondents_cannot_be_worked_out_from_the_error() {
+    SurveyEstimate row = share("nhs-hes", 17.0 / 43, 43);
+    double p = row.getEstimate();
+    assertEquals(18.0 / 45, p);
+    double error = row.getStandardError();
+    assertEquals(45, p * (1 - p) / (error * error), 1e-9);
   }
 }
