@@ -1,6 +1,8 @@
 package org.waymark.app;
 
 import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
@@ -61,25 +63,45 @@ final class FullRun {
       listener.stage(names);
       try {
         render(due);
-      } catch (IOException | UncheckedIOException e) {
+      } catch (IOException | RuntimeException e) {
         throw unwritten(names, e);
       }
     }
     return new Result(outcome, report, dashboards);
   }
 
-  /** The tables stand by now: whoever schedules runs must not take this for a run that failed. */
+  /** The tables are published: a scheduler must not take this for a run that failed. */
   private static RunFailure unwritten(String names, Exception e) {
     Throwable cause = e instanceof UncheckedIOException && e.getCause() != null ? e.getCause() : e;
     String why =
         cause instanceof FileSystemException unusable
             ? UnusableFile.words(unusable)
             : String.valueOf(cause.getMessage());
+    List<String> details = new ArrayList<>();
+    details.add(
+        "`waymark report` and `waymark dashboards` write them again from what is published");
+    if (cause == e && e instanceof RuntimeException) {
+      StringWriter trace = new StringWriter();
+      e.printStackTrace(new PrintWriter(trace));
+      why = "internal error: " + why;
+      kept(trace.toString())
+          .ifPresent(
+              file ->
+                  details.add("what happened is in " + file + "; please report it with that file"));
+    }
     return new RunFailure(
         RunFailure.Kind.PUBLISHED,
         "published, but the " + names + " could not be written: " + why,
-        List.of(
-            "`waymark report` and `waymark dashboards` write them again from what is published"));
+        details);
+  }
+
+  /** The file that holds what is needed to find out, where one can still be written. */
+  private static Optional<Path> kept(String trace) {
+    try {
+      return Optional.of(Files.writeString(Files.createTempFile("waymark-crash-", ".txt"), trace));
+    } catch (IOException noRoomForItEither) {
+      return Optional.empty();
+    }
   }
 
   /** Something to be written for people, with its name. */

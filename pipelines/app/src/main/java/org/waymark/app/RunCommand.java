@@ -133,7 +133,17 @@ final class RunCommand implements Callable<Integer> {
         LOG.warn("{}", LaterDates.hint(later));
       }
     }
-    LastLine.tell(RunSummary.of(outcome, stopwatch.nanoseconds()).json(), spec, console);
+    try {
+      LastLine.tell(RunSummary.of(outcome, stopwatch.nanoseconds()).json(), spec, console);
+    } catch (IOException e) {
+      if (outcome.nothingNew()) {
+        throw e;
+      }
+      throw new RunFailure(
+          RunFailure.Kind.PUBLISHED,
+          "published, but the file of --summary-json could not be written",
+          List.of(String.valueOf(e.getMessage())));
+    }
     return outcome.nothingNew() ? ExitCode.NOTHING_NEW : ExitCode.DONE;
   }
 }

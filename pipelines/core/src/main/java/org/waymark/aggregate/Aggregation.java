@@ -98,7 +98,10 @@ public final class Aggregation {
               : "values of this kind cannot be added up over places; name a place");
     }
     AggregateSeries series =
-        new ScopeTotals(scope, heads, places, least).series(since).with(partsDiffer(heads));
+        new ScopeTotals(scope, heads, places, least)
+            .series(since)
+            .with(partsDiffer(heads))
+            .with(unlinked(scope, heads));
     return series.points().isEmpty() && places.unweighted()
         ? AggregateSeries.refused(scope, UNWEIGHTED)
         : series;
@@ -174,7 +177,10 @@ public final class Aggregation {
   /** The places that the scope is made of, none above another. */
   private List<Integer> heads(Scope scope) {
     return switch (scope.kind()) {
-      case ALL, GOAL -> tree.roots().stream().filter(places::relevant).toList();
+      case ALL, GOAL -> {
+        List<Integer> roots = tree.roots().stream().filter(places::relevant).toList();
+        yield places.addUp() ? new UnlinkedLevels(places).counted(roots) : roots;
+      }
       case TYPE -> {
         List<Integer> heads = new ArrayList<>();
         for (int p = 0; p < tree.size(); p++) {
@@ -211,6 +217,17 @@ public final class Aggregation {
       up = tree.parent(up);
     }
     return false;
+  }
+
+  /** That places stand beside each other that the registry does not join, as a sentence. */
+  private List<String> unlinked(Scope scope, List<Integer> heads) {
+    boolean all = scope.kind() == Scope.Kind.ALL;
+    long roots = tree.roots().stream().filter(places::relevant).count();
+    return all && roots > heads.size()
+        ? List.of(
+            "Places that add up to others are not added to them; `parent_id` in places.csv would"
+                + " say what belongs to what.")
+        : List.of();
   }
 
   /** The latest value of the only head that its parts do not add up to, as a sentence. */

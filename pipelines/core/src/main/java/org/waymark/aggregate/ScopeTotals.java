@@ -136,7 +136,7 @@ final class ScopeTotals {
       int first = places.firstCounted(place);
       if (first > reference + GRACE
           && !continues(place, reference)
-          && !deliveredAbove(place, reference)) {
+          && (opensAfter(place, reference) || !deliveredAbove(place, reference))) {
         joined.add(place);
         int when = Math.min(places.periods.length - 1, first + ReportedPlaces.USUAL - 1);
         theirs += places.usual(place, when);
@@ -146,6 +146,15 @@ final class ScopeTotals {
     if (theirs > (1 - least) * (theirs + others)) {
       late.addAll(joined);
     }
+  }
+
+  private boolean opensAfter(int place, int i) {
+    return places
+        .tree
+        .place(place)
+        .validFrom()
+        .map(day -> day.isAfter(places.periods[i].end()))
+        .orElse(false);
   }
 
   /** Whether what came before the place was there in time. */

@@ -99,6 +99,11 @@ final class Total {
     return n;
   }
 
+  /** What the values count by, together; of counts the events. */
+  double volume() {
+    return indicator.measure() == Measure.COUNT ? above : below;
+  }
+
   double value() {
     if (places == 1) {
       return only;

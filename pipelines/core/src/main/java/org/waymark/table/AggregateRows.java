@@ -64,7 +64,10 @@ public final class AggregateRows {
 
   private Aggregate.Builder row(
       AggregateSeries series, AggregateSeries.Point point, boolean settled) {
-    String remarks = String.join(" ", series.remarks());
+    boolean others =
+        point.status() == AggregateSeries.Status.LIKE_FOR_LIKE
+            || point.status() == AggregateSeries.Status.CHAINED;
+    String remarks = others ? String.join(" ", series.remarks()) : "";
     String missing = point.missing().isEmpty() ? "" : "Without " + point.missing() + ".";
     String note = (missing + " " + remarks).strip();
     return Aggregate.newBuilder()

@@ -45,6 +45,31 @@ class AggregationTest {
   }
 
   @Test
+  void a_nation_that_no_place_names_as_its_parent_is_not_added_to_them() {
+    AggregateSeries all =
+        counts().place("N", 60, 63).place("A", 20, 22).place("B", 30, 31).place("C", 10, 10).all();
+    assertArrayEquals(new double[] {60, 63}, values(all));
+    assertTrue(all.remarks().get(0).contains("`parent_id`"));
+  }
+
+  @Test
+  void a_large_place_beside_others_is_one_of_them() {
+    AggregateSeries all =
+        counts().place("N", 60, 69).place("A", 20, 22).place("B", 30, 31).place("C", 10, 10).all();
+    assertArrayEquals(new double[] {120, 132}, values(all));
+  }
+
+  @Test
+  void a_place_that_opens_after_the_baseline_does_not_make_the_others_more() {
+    AggregateSeries all =
+        counts()
+            .place("A", months(8, 60))
+            .dated("B", "2025-05-01", "", "", from(4, 50, 50, 50, 50))
+            .all();
+    assertArrayEquals(months(8, 60), values(all));
+  }
+
+  @Test
   void a_region_that_delivers_for_some_months_only_is_the_sum_of_its_parts_in_the_others() {
     Deliveries world =
         counts()

@@ -46,7 +46,7 @@ public final class QuestionProcess implements AutoCloseable {
     try {
       var unused = started.ask("SELECT 1 AS ready", Form.JSON, FOR_THE_START);
     } catch (CommandFailure | OverLimit nothingPublished) {
-      // Whoever asks is told.
+      // The first question gets the reason.
     }
     return started;
   }
