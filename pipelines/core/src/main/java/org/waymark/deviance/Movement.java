@@ -49,6 +49,7 @@ final class Movement {
 
   /** 95% quantile of chi-square with one degree of freedom. */
   private static final double LIKELIHOOD_RATIO = 3.841;
+
   private static final double Z95 = Intervals.normalQuantile(ValueInterval.CONFIDENCE);
 
   /** Scatter of single periods to which scores in units are brought. */
