@@ -43,8 +43,7 @@ class PlaceFunnelsTest {
         Chart.XMR,
         List.of(),
         funnel,
-        StandardPopulation.NONE,
-        Optional.empty());
+        StandardPopulation.NONE);
   }
 
   private static List<Place> places(String... types) {

@@ -58,8 +58,7 @@ class ChartTableTest {
         chart,
         List.of(rebase),
         FunnelConvention.CQC,
-        StandardPopulation.NONE,
-        Optional.empty());
+        StandardPopulation.NONE);
   }
 
   private static Rebase from(int month, String... place) {
