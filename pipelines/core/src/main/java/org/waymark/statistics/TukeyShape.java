@@ -23,6 +23,13 @@ public record TukeyShape(double centre, double scale, double g, double h) {
   private static final double MOST_G = 1.2;
   private static final double MOST_H = 0.6;
   private static final double MOST_LOG_SCALE = 5;
+
+  /**
+   * Values are standardised. A body that is flat by chance would be explained best by a scale
+   * without end, in whose tail nothing is remarkable.
+   */
+  private static final double MOST_LOG_SHAPE = Math.log(2);
+
   private static final double SYMMETRIC = 1e-8;
   private static final double LOW = -8;
   private static final double HIGH = 9;
@@ -168,7 +175,7 @@ public record TukeyShape(double centre, double scale, double g, double h) {
     low[0] = edges[0];
     high[0] = edges[edges.length - 1];
     low[1] = -MOST_LOG_SCALE;
-    high[1] = MOST_LOG_SCALE;
+    high[1] = MOST_LOG_SHAPE;
     Arrays.fill(low, 2, n, -MOST_G);
     Arrays.fill(high, 2, n, MOST_G);
     if (kind != Kind.SKEWED) {
