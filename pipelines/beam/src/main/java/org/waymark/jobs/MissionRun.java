@@ -29,6 +29,7 @@ import org.waymark.publish.Catalog;
 import org.waymark.publish.OutputFolder;
 import org.waymark.publish.Publication;
 import org.waymark.publish.PublishedTables;
+import org.waymark.publish.RunFiles;
 import org.waymark.publish.RunLock;
 import org.waymark.publish.WrittenCheck;
 import org.waymark.publish.WrittenFile;
@@ -232,7 +233,7 @@ public final class MissionRun {
   }
 
   private void withholdDigests(Catalog catalog) throws IOException {
-    List<LocalDate> telling = new ArrayList<>(KeptDigests.withhold(out, catalog));
+    List<LocalDate> telling = new ArrayList<>(RunFiles.withhold(out, catalog));
     telling.remove(request.asOf());
     if (!telling.isEmpty()) {
       LOG.warn(

@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
 import org.waymark.feed.InspectedFile;
+import org.waymark.publish.RunFiles;
 import org.waymark.publish.WrittenFile;
 import org.waymark.schema.PublishedColumn;
 import org.waymark.schema.PublishedTable;
@@ -80,7 +81,7 @@ record RunLineage(
             "1-0-0",
             "InputStatisticsInputDatasetFacet")
         .put("rowCount", file.rows())
-        .put("size", kept.isPresent() ? KeptDigests.rounded(file.size()) : file.size())
+        .put("size", kept.isPresent() ? RunFiles.rounded(file.size()) : file.size())
         .put("fileCount", 1);
   }
 

@@ -16,6 +16,7 @@ import org.waymark.feed.InspectedFile;
 import org.waymark.io.TableFile;
 import org.waymark.publish.AtomicFiles;
 import org.waymark.publish.OutputFolder;
+import org.waymark.publish.RunFiles;
 import org.waymark.publish.WrittenFile;
 import org.waymark.registry.Settings;
 import org.waymark.registry.WorkspaceFiles;
@@ -120,7 +121,7 @@ final class RunRecords {
       kept.ifPresentOrElse(
           digests -> one.put("hmac_sha256", digests.ofFile(file.sha256())),
           () -> one.put("sha256", file.sha256()));
-      one.put("bytes", kept.isPresent() ? KeptDigests.rounded(file.size()) : file.size());
+      one.put("bytes", kept.isPresent() ? RunFiles.rounded(file.size()) : file.size());
       one.put("rows", file.rows());
       one.put("encoding", file.charset());
     }

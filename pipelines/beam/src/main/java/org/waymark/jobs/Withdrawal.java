@@ -2,18 +2,16 @@ package org.waymark.jobs;
 
 import java.io.IOException;
 import java.nio.file.FileSystemException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.waymark.publish.Catalog;
 import org.waymark.publish.OutputFolder;
 import org.waymark.publish.Publication;
+import org.waymark.publish.RunFiles;
 import org.waymark.publish.RunLock;
 
 /**
@@ -42,7 +40,7 @@ public record Withdrawal(Optional<LocalDate> latest) {
   @SuppressWarnings("try") // The lock is held for as long as the block lasts, and never asked.
   private static Withdrawal withdrawn(OutputFolder out, LocalDate asOf)
       throws IOException, RunFailure {
-    if (!Files.exists(out.catalog())) {
+    if (MissionRun.catalog(out).standing().isEmpty()) {
       throw new RunFailure(
           RunFailure.Kind.INPUT_MISSING, "nothing is published in " + out.root(), List.of());
     }
@@ -64,27 +62,14 @@ public record Withdrawal(Optional<LocalDate> latest) {
       Catalog after = new Publication(out).withdraw(catalog, asOf);
       String runId = published.get().runId();
       if (after.standing().values().stream().noneMatch(run -> run.runId().equals(runId))) {
-        delete(out.run(runId));
+        RunFiles.delete(out.run(runId));
       }
-      delete(out.root().resolve("reports").resolve(asOf.toString()));
+      RunFiles.delete(out.root().resolve("reports").resolve(asOf.toString()));
       if (after.standing().isEmpty()) {
-        delete(out.root().resolve("dashboards"));
+        RunFiles.delete(out.root().resolve("dashboards"));
       }
       return new Withdrawal(
           after.standing().isEmpty() ? Optional.empty() : Optional.of(after.standing().lastKey()));
-    }
-  }
-
-  private static void delete(Path folder) throws IOException {
-    if (!Files.isDirectory(folder)) {
-      return;
-    }
-    List<Path> files;
-    try (Stream<Path> entries = Files.walk(folder)) {
-      files = entries.sorted(Comparator.reverseOrder()).toList();
-    }
-    for (Path file : files) {
-      Files.delete(file);
     }
   }
 }

@@ -22,6 +22,7 @@ import org.waymark.feed.FileInspection;
 import org.waymark.feed.InspectedFile;
 import org.waymark.publish.Catalog;
 import org.waymark.publish.OutputFolder;
+import org.waymark.publish.RunFiles;
 import org.waymark.registry.Feed;
 import org.waymark.registry.Settings;
 import org.waymark.registry.Workspace;
@@ -92,10 +93,10 @@ class RunIdentityTest {
 
   @Test
   void sizesAreRoundedUp() {
-    assertEquals(0, KeptDigests.rounded(0));
-    assertEquals(65_536, KeptDigests.rounded(1));
-    assertEquals(65_536, KeptDigests.rounded(65_536));
-    assertEquals(131_072, KeptDigests.rounded(65_537));
+    assertEquals(0, RunFiles.rounded(0));
+    assertEquals(65_536, RunFiles.rounded(1));
+    assertEquals(65_536, RunFiles.rounded(65_536));
+    assertEquals(131_072, RunFiles.rounded(65_537));
   }
 
   @Test
@@ -111,7 +112,7 @@ class RunIdentityTest {
         """);
     Catalog catalog =
         Catalog.empty().with(DAY, new Catalog.Standing("old", Optional.empty(), List.of()));
-    assertEquals(List.of(DAY), KeptDigests.withhold(out, catalog));
+    assertEquals(List.of(DAY), RunFiles.withhold(out, catalog));
     String manifest = Files.readString(out.run("old").resolve("manifest.json"));
     assertFalse(manifest.contains("abc") || manifest.contains("71"), manifest);
     assertTrue(manifest.contains("landing/a.csv"));
