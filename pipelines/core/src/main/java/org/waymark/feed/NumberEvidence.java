@@ -127,6 +127,8 @@ record NumberEvidence(
     /** Rows that are looked at whatever they hold. */
     private static final int FIRST_ROWS = 1000;
 
+    private static final long COMMAS = EightBytes.all(',');
+
     private final boolean commasDelimit;
     private final boolean everyRow;
     private final CsvFields fields;
@@ -162,6 +164,16 @@ record NumberEvidence(
         passedOver = true;
         return;
       }
+      if (commasDelimit
+          && quoted
+          && !everyRow
+          && !open
+          && rows > FIRST_ROWS
+          && commas(bytes, start, end) < points.length) {
+        // All commas stand between fields: none is in a number.
+        passedOver = true;
+        return;
+      }
       fields.split(bytes, start, end, quoted);
       if (fields.count() < points.length) {
         return;
@@ -174,6 +186,18 @@ record NumberEvidence(
       for (int f = 0; f < points.length; f++) {
         see(f, bytes, fields.from(f), fields.to(f));
       }
+    }
+
+    private static int commas(byte[] bytes, int start, int end) {
+      int count = 0;
+      int i = start;
+      for (; i + 8 <= end; i += 8) {
+        count += Long.bitCount(EightBytes.equal(EightBytes.at(bytes, i), COMMAS));
+      }
+      for (; i < end; i++) {
+        count += bytes[i] == ',' ? 1 : 0;
+      }
+      return count;
     }
 
     private void see(int column, byte[] bytes, int from, int to) {

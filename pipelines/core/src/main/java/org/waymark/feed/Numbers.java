@@ -45,6 +45,9 @@ final class Numbers {
   private boolean rounded;
   private boolean hidden;
 
+  /** False as long as every number was a plain one: then nothing else need be known of them. */
+  private boolean unusual;
+
   Numbers(ColumnNumbers text, Columns columns, Refusals refusals) {
     this.texts = new NumberText[columns.size()];
     Arrays.setAll(texts, text::at);
@@ -236,8 +239,10 @@ final class Numbers {
         refusals.add(why);
       }
     }
-    rounded |= rounds[position];
-    hidden |= hides[position];
+    if (unusual) {
+      rounded |= rounds[position];
+      hidden |= hides[position];
+    }
     return value[position];
   }
 
@@ -255,10 +260,13 @@ final class Numbers {
         };
     boolean number = kind == NumberText.Kind.NUMBER;
     value[position] = number ? text.value() : 0;
-    percents[position] = number && text.percent();
-    rounds[position] = number && text.rounded();
-    hides[position] =
-        kind == NumberText.Kind.MISSING_TOKEN && NumberText.hides(row.text(position).orElse(""));
+    if (unusual || !number || text.percent() || text.rounded()) {
+      unusual = true;
+      percents[position] = number && text.percent();
+      rounds[position] = number && text.rounded();
+      hides[position] =
+          kind == NumberText.Kind.MISSING_TOKEN && NumberText.hides(row.text(position).orElse(""));
+    }
     if (states[position] == REFUSED) {
       refused[position] = text.refusal(kind, row.text(position).orElse(""), names.get(position));
     }
