@@ -6,6 +6,7 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.apache.avro.Schema;
 import org.waymark.schema.record.DataQuality;
+import org.waymark.schema.record.Delivery;
 import org.waymark.schema.record.DevianceScore;
 import org.waymark.schema.record.DisclosureAudit;
 import org.waymark.schema.record.FunnelPoint;
@@ -67,6 +68,7 @@ public record PublishedTable(String name, Schema schema) {
               GoalProgress.getClassSchema(),
               MissionProgress.getClassSchema(),
               DataQuality.getClassSchema(),
+              Delivery.getClassSchema(),
               DisclosureAudit.getClassSchema(),
               RejectedRecord.getClassSchema(),
               Run.getClassSchema())

@@ -1,6 +1,8 @@
 package org.waymark.jobs;
 
 import java.sql.SQLException;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -16,6 +18,7 @@ import org.waymark.quality.RowAccount;
 import org.waymark.registry.Gates;
 import org.waymark.schema.PublishedTable;
 import org.waymark.schema.record.DataQuality;
+import org.waymark.schema.record.Delivery;
 
 /** Holds a run to the gates of its workspace before it is published. */
 final class GateCheck {
@@ -56,6 +59,7 @@ final class GateCheck {
     if (gates.rowsFewer().isPresent()) {
       rowsFewer(gates.rowsFewer().getAsDouble());
     }
+    olderThan(gates.olderThan());
     if (reasons.isEmpty()) {
       return;
     }
@@ -149,6 +153,42 @@ final class GateCheck {
                 100 * allowed));
       }
     }
+  }
+
+  /** A feed of which nothing was read is as old as can be. */
+  private void olderThan(SortedMap<String, Integer> allowed) throws SQLException {
+    if (allowed.isEmpty()) {
+      return;
+    }
+    SortedMap<String, LocalDate> latest = new TreeMap<>();
+    try (PublishedTables tables = new PublishedTables(out)) {
+      for (Delivery row :
+          tables.records(
+              PublishedTable.named("delivery"),
+              MissionRun.paths(written, "delivery"),
+              Delivery.class)) {
+        if (row.getLatestPeriodEnd() != null && !row.getState().equals("gone")) {
+          latest.merge(row.getFeedId(), row.getLatestPeriodEnd(), (a, b) -> a.isAfter(b) ? a : b);
+        }
+      }
+    }
+    allowed.forEach(
+        (feed, days) -> {
+          LocalDate end = latest.get(feed);
+          long age = end == null ? Long.MAX_VALUE : ChronoUnit.DAYS.between(end, outcome.asOf());
+          if (age > days) {
+            reasons.add(
+                "feed `"
+                    + feed
+                    + "`: "
+                    + (end == null
+                        ? "no value was read"
+                        : "its latest period ended on " + end + ", " + age + " days ago")
+                    + ", more than fail_on.older_than allows ("
+                    + days
+                    + " days)");
+          }
+        });
   }
 
   /** Rows that were accepted of each feed. */

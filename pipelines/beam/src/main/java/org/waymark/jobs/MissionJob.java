@@ -53,6 +53,7 @@ final class MissionJob {
           "goal_progress",
           "mission_progress",
           "data_quality",
+          "delivery",
           "disclosure_audit",
           "rejected_record");
 
@@ -123,7 +124,7 @@ final class MissionJob {
             .and(analysed.get(AnalyseIndicators.ACCOUNT))
             .and(rows(pipeline, "Files as a whole", account))
             .apply("All counts", Flatten.pCollections())
-            .apply("Account for rows", new AccountForRows());
+            .apply("Account for rows", new AccountForRows(stamp, snapshot));
     PCollection<WrittenFile> rowFiles =
         PCollectionList.of(rows(pipeline, "Registry rows", registryRows))
             .and(read.get(ReadDeliveries.REFUSED))

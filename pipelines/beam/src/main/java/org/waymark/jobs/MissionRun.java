@@ -32,6 +32,7 @@ import org.waymark.publish.RunLock;
 import org.waymark.publish.WrittenCheck;
 import org.waymark.publish.WrittenFile;
 import org.waymark.publish.WrittenList;
+import org.waymark.quality.Deliveries;
 import org.waymark.quality.RowAccount;
 import org.waymark.registry.Mission;
 import org.waymark.registry.Problem;
@@ -43,6 +44,7 @@ import org.waymark.registry.WorkspaceFiles;
 import org.waymark.runners.Engine;
 import org.waymark.schema.PublishedTable;
 import org.waymark.schema.record.DataQuality;
+import org.waymark.schema.record.Delivery;
 import org.waymark.schema.record.Goal;
 import org.waymark.schema.record.GoalProgress;
 import org.waymark.schema.record.PositiveDeviance;
@@ -225,6 +227,12 @@ public final class MissionRun {
               "positive_deviance",
               tables.records(
                   PublishedTable.named("positive_deviance"), findings, PositiveDeviance.class)),
+          RowBatch.of(
+              "delivery",
+              tables.records(
+                  PublishedTable.named("delivery"),
+                  standing.paths().getOrDefault("delivery", List.of()),
+                  Delivery.class)),
           RowBatch.of("goal", tables.records(PublishedTable.named("goal"), goals, Goal.class)),
           RowBatch.of(
               "goal_progress",
@@ -264,6 +272,9 @@ public final class MissionRun {
               feed, file.path(), 0, file.refusedRows(), 0, stamp.asOf(), stamp.runId()));
       if (workspace.feeds().get(entry.feed()).reading().recognised() && file.readable()) {
         account.add(stamp.counted(feed, file.path(), RowAccount.format(file.format()), 1));
+      }
+      if (file.readable() && !file.charset().equals("UTF-8")) {
+        account.add(stamp.counted(feed, file.path(), RowAccount.ENCODING, 1));
       }
       inventory
           .again(entry)
@@ -312,7 +323,9 @@ public final class MissionRun {
           inventory.parents(),
           inventory.pieces(),
           registryRows,
-          List.of(RowBatch.of("data_quality", account)),
+          List.of(
+              RowBatch.of("data_quality", account),
+              RowBatch.of("delivery", deliveries(workspace, inventory, stamp))),
           list.toString());
       progress.start();
       pipeline.run().waitUntilFinish();
@@ -327,6 +340,21 @@ public final class MissionRun {
       }
     }
     return files;
+  }
+
+  private static List<Delivery> deliveries(
+      Workspace workspace, Inventory inventory, RunStamp stamp) {
+    return inventory.entries().stream()
+        .map(
+            entry ->
+                Deliveries.delivered(
+                    workspace.feeds().get(entry.feed()).id(),
+                    entry.file().path(),
+                    entry.file().sha256(),
+                    entry.file().size(),
+                    stamp.asOf(),
+                    stamp.runId()))
+        .toList();
   }
 
   private PipelineOptions engineOptions(FlinkMemory memory) throws RunFailure {

@@ -1,7 +1,7 @@
 package org.waymark.transforms;
 
+import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.StreamSupport;
 import org.apache.beam.sdk.coders.KvCoder;
 import org.apache.beam.sdk.coders.VarIntCoder;
 import org.apache.beam.sdk.transforms.DoFn;
@@ -11,14 +11,26 @@ import org.apache.beam.sdk.transforms.ParDo;
 import org.apache.beam.sdk.transforms.WithKeys;
 import org.apache.beam.sdk.values.KV;
 import org.apache.beam.sdk.values.PCollection;
+import org.apache.beam.sdk.values.PCollectionView;
 import org.waymark.coders.RowBatch;
 import org.waymark.coders.RowBatchCoder;
+import org.waymark.quality.Deliveries;
 import org.waymark.quality.RowAccount;
 import org.waymark.schema.record.DataQuality;
+import org.waymark.schema.record.Delivery;
 
-/** What every stage counted → the rows of {@code data_quality}. */
+/** What every stage counted → the rows of {@code data_quality} and {@code delivery}. */
 public final class AccountForRows extends PTransform<PCollection<RowBatch>, PCollection<RowBatch>> {
   private static final long serialVersionUID = 1L;
+
+  private final RunStamp stamp;
+  private final PCollectionView<Snapshot> snapshot;
+
+  /** Adds up for that run. */
+  public AccountForRows(RunStamp stamp, PCollectionView<Snapshot> snapshot) {
+    this.stamp = stamp;
+    this.snapshot = snapshot;
+  }
 
   @Override
   public PCollection<RowBatch> expand(PCollection<RowBatch> partial) {
@@ -26,21 +38,44 @@ public final class AccountForRows extends PTransform<PCollection<RowBatch>, PCol
         .apply("Together", WithKeys.of(0))
         .setCoder(KvCoder.of(VarIntCoder.of(), RowBatchCoder.of()))
         .apply("Gather", GroupByKey.create())
-        .apply("Add up", ParDo.of(new AddUp()))
+        .apply("Add up", ParDo.of(new AddUp(stamp, snapshot)).withSideInputs(snapshot))
         .setCoder(RowBatchCoder.of());
   }
 
   private static final class AddUp extends DoFn<KV<Integer, Iterable<RowBatch>>, RowBatch> {
     private static final long serialVersionUID = 1L;
 
+    private final RunStamp stamp;
+    private final PCollectionView<Snapshot> snapshot;
+
+    AddUp(RunStamp stamp, PCollectionView<Snapshot> snapshot) {
+      this.stamp = stamp;
+      this.snapshot = snapshot;
+    }
+
     @ProcessElement
-    public void addUp(
-        @Element KV<Integer, Iterable<RowBatch>> partial, OutputReceiver<RowBatch> out) {
-      List<DataQuality> rows =
-          StreamSupport.stream(partial.getValue().spliterator(), false)
-              .flatMap(batch -> batch.records(DataQuality.class).stream())
-              .toList();
-      out.output(RowBatch.of("data_quality", RowAccount.conclude(rows)));
+    public void addUp(ProcessContext context) {
+      Snapshot told = context.sideInput(snapshot);
+      List<DataQuality> rows = new ArrayList<>();
+      List<Delivery> files = new ArrayList<>();
+      for (RowBatch batch : context.element().getValue()) {
+        if (batch.table().equals("delivery")) {
+          files.addAll(batch.records(Delivery.class));
+        } else {
+          rows.addAll(batch.records(DataQuality.class));
+        }
+      }
+      context.output(RowBatch.of("data_quality", RowAccount.conclude(rows)));
+      context.output(
+          RowBatch.of(
+              "delivery",
+              Deliveries.conclude(
+                  files,
+                  told.previous("delivery", Delivery.class),
+                  rows,
+                  told.workspace().feeds(),
+                  stamp.asOf(),
+                  stamp.runId())));
     }
   }
 }

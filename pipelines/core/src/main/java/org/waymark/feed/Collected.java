@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.waymark.panel.ObservationBatch;
+import org.waymark.quality.RowAccount;
 import org.waymark.survey.RespondentBatch;
 import org.waymark.text.Report;
 
@@ -23,6 +24,7 @@ final class Collected {
   private List<Report> reports = new ArrayList<>();
   private List<Submission> submissions = new ArrayList<>();
   private SortedMap<String, Long> notes = new TreeMap<>();
+  private long latestDay = Long.MIN_VALUE;
 
   /**
    * @param room values that each shard is expected to hold
@@ -41,6 +43,12 @@ final class Collected {
     reports = new ArrayList<>();
     submissions = new ArrayList<>();
     notes = new TreeMap<>();
+    latestDay = Long.MIN_VALUE;
+  }
+
+  /** Takes note of the last day that a value is about. */
+  void about(long epochDay) {
+    latestDay = Math.max(latestDay, epochDay);
   }
 
   /** Counts something that is worth knowing under the name of a check. */
@@ -92,11 +100,15 @@ final class Collected {
   }
 
   void add(Report report) {
+    about(report.date().toEpochDay());
     reports.add(report);
   }
 
   /** Hands everything over and starts again. */
   ParsedChunk take(Rejections rejections, FileTally tally) {
+    if (latestDay > Long.MIN_VALUE) {
+      note(RowAccount.latestDay(latestDay));
+    }
     ObservationBatch[] observed = new ObservationBatch[shards];
     RespondentBatch[] answered = new RespondentBatch[shards];
     for (int shard = 0; shard < shards; shard++) {

@@ -25,6 +25,7 @@ final class CsvRows implements RowSource {
    * @param position in the header of each column that is read
    * @param named whether a code and its name stand in each column that is read
    * @param withheld positions in the header of what is not to be shown
+   * @param guessed whether the encoding is guessed, and rows may be in UTF-8 nevertheless
    */
   CsvRows(
       RowScanner scanner,
@@ -33,7 +34,8 @@ final class CsvRows implements RowSource {
       int width,
       int[] position,
       boolean[] named,
-      Set<Integer> withheld) {
+      Set<Integer> withheld,
+      boolean guessed) {
     this.scanner = scanner;
     this.delimiter = delimiter;
     this.charset = charset;
@@ -42,7 +44,7 @@ final class CsvRows implements RowSource {
     this.named = named.clone();
     this.withheld = withheld;
     fields = new CsvFields(delimiter);
-    row = new Row(position.length, charset);
+    row = new Row(position.length, charset, guessed);
   }
 
   @Override

@@ -1,6 +1,7 @@
 package org.waymark.feed;
 
 import java.time.DateTimeException;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneOffset;
@@ -15,6 +16,7 @@ import java.time.temporal.TemporalQueries;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.waymark.panel.DateText;
 import org.waymark.panel.Period;
 import org.waymark.panel.PeriodKind;
@@ -24,13 +26,57 @@ import org.waymark.panel.PeriodKind;
  * English, short or in full, in any case; dates that do not exist are not read.
  */
 final class DatePattern {
+  private static final Pattern TWO_DIGITS = Pattern.compile("(?<![yu])(yy|uu)(?![yu])");
+  private static final Pattern SHORT_MONTH = Pattern.compile("(?<!M)MMM(?!M)");
+  private static final Pattern MONTH =
+      Pattern.compile("(?i)(?<![a-z])(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\\.?");
+  private static final int CENTURY = 100;
+
+  /** Plans reach a little into the future; what is later still is probably of another century. */
+  private static final int YEARS_AHEAD = 2;
+
+  private static final int YEARS_UNCLEAR = 20;
+
+  /** Of which century a year of two digits is, seen from a day. */
+  enum Century {
+    /** As it is written, or of the century that it falls into. */
+    OWN,
+    /** The one before: what would be decades ahead was a century ago. */
+    BEFORE,
+    /** It may be either. */
+    UNCLEAR
+  }
+
   private final List<DateTimeFormatter> formatters;
+  private final boolean twoDigits;
+  private final boolean shortMonth;
 
   /**
    * @throws IllegalArgumentException where java.time knows no such pattern
    */
   DatePattern(String pattern) {
     formatters = List.of(formatter(pattern, Locale.ROOT), formatter(pattern, Locale.ENGLISH));
+    twoDigits = TWO_DIGITS.matcher(pattern).find();
+    shortMonth = SHORT_MONTH.matcher(pattern).find();
+  }
+
+  /**
+   * Of which century the date is that a text names with a year of two digits.
+   *
+   * @param start first day of what it names, in the century of 2000
+   */
+  Century century(LocalDate start, LocalDate asOf) {
+    if (!twoDigits || !start.isAfter(asOf.plusYears(YEARS_AHEAD))) {
+      return Century.OWN;
+    }
+    return start.isAfter(asOf.plusYears(YEARS_UNCLEAR)) ? Century.BEFORE : Century.UNCLEAR;
+  }
+
+  /** The same a century earlier. */
+  static DateText before(DateText date) {
+    LocalDate earlier = date.date().minusYears(CENTURY);
+    long days = date.date().toEpochDay() - earlier.toEpochDay();
+    return new DateText(earlier, date.epochSecond() - Duration.ofDays(days).toSeconds());
   }
 
   private static DateTimeFormatter formatter(String pattern, Locale locale) {
@@ -92,6 +138,14 @@ final class DatePattern {
   }
 
   private Optional<TemporalAccessor> parsed(String text) {
+    Optional<TemporalAccessor> asWritten = parsedBy(text);
+    // A short month is three letters to Java, and Sept, June or Sep. to people.
+    return asWritten.isPresent() || !shortMonth
+        ? asWritten
+        : parsedBy(MONTH.matcher(text).replaceAll("$1"));
+  }
+
+  private Optional<TemporalAccessor> parsedBy(String text) {
     for (DateTimeFormatter formatter : formatters) {
       Optional<TemporalAccessor> parsed = parsed(formatter, text);
       if (parsed.isPresent()) {

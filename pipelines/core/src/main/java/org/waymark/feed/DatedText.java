@@ -109,12 +109,15 @@ final class DatedText {
   private PeriodFound patterned(String text, PeriodKind kind) {
     List<Period> found =
         patterns.stream()
-            .flatMap(pattern -> pattern.period(text, kind).stream())
+            .flatMap(pattern -> inCentury(pattern, text, kind).stream())
             .map(period -> ofDeclaredYear(period, text, kind))
             .distinct()
             .toList();
     if (found.isEmpty()) {
       return refused("bad-period", RowText.quoted(text) + " is not " + expected());
+    }
+    if (unclearCentury(found.get(0).start())) {
+      return refused("bad-period", unclearCentury(text, found.get(0).start()));
     }
     if (found.size() > 1) {
       return refused("bad-period", ambiguous(text));
@@ -139,6 +142,34 @@ final class DatedText {
     return source.year().get().read(named, kind) instanceof PeriodText.Reading.Found found
         ? found.period()
         : period;
+  }
+
+  private Optional<Period> inCentury(DatePattern pattern, String text, PeriodKind kind) {
+    Optional<Period> found = pattern.period(text, kind);
+    Optional<DateText> day = pattern.date(text);
+    boolean before =
+        found.isPresent()
+            && pattern.century(found.get().start(), asOf) == DatePattern.Century.BEFORE;
+    if (!before) {
+      return found;
+    }
+    LocalDate start = day.map(DateText::date).orElse(found.get().start()).minusYears(100);
+    return Optional.of(
+        day.isPresent() ? Period.containing(kind, start) : new Period(found.get().kind(), start));
+  }
+
+  private boolean unclearCentury(LocalDate start) {
+    return patterns.stream()
+        .anyMatch(pattern -> pattern.century(start, asOf) == DatePattern.Century.UNCLEAR);
+  }
+
+  private static String unclearCentury(String text, LocalDate start) {
+    return RowText.quoted(text)
+        + " may be of "
+        + (start.getYear() - 100)
+        + " or of "
+        + start.getYear()
+        + ", as the century is not written; deliver years of four digits";
   }
 
   private String ambiguous(String text) {
@@ -221,10 +252,14 @@ final class DatedText {
     }
     Optional<DateText> found = read(text);
     if (found.isEmpty()) {
-      String detail = RowText.quoted(text) + " is not " + expected();
+      String detail = RowText.quoted(text) + " is not " + expected() + howToDeclare();
       return new DateFound(NO_DAY, true, Optional.of(new Refusal("bad-date", field, detail)));
     }
     LocalDate date = found.get().date();
+    if (unclearCentury(date)) {
+      return new DateFound(
+          NO_DAY, true, Optional.of(new Refusal("bad-date", field, unclearCentury(text, date))));
+    }
     if (date.getYear() < FIRST_YEAR || date.getYear() > LAST_YEAR) {
       String detail = RowText.quoted(text) + range();
       return new DateFound(NO_DAY, true, Optional.of(new Refusal("bad-date", field, detail)));
@@ -260,7 +295,26 @@ final class DatedText {
   private Optional<DateText> read(String text) {
     return patterns.isEmpty()
         ? DateText.parse(text)
-        : patterns.stream().flatMap(pattern -> pattern.date(text).stream()).findFirst();
+        : patterns.stream()
+            .flatMap(
+                pattern ->
+                    pattern
+                        .date(text)
+                        .map(
+                            date ->
+                                pattern.century(date.date(), asOf) == DatePattern.Century.BEFORE
+                                    ? DatePattern.before(date)
+                                    : date)
+                        .stream())
+            .findFirst();
+  }
+
+  private String howToDeclare() {
+    return source.patterns().isEmpty()
+        ? "; if it is written otherwise, declare how, such as `{column: "
+            + field
+            + ", pattern: \"MMM d, yyyy h:mm:ss a\"}`"
+        : "";
   }
 
   private boolean isAmbiguous(String text) {

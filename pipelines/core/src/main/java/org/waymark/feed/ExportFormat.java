@@ -110,7 +110,8 @@ enum ExportFormat {
     return switch (this) {
       case PLAIN, SDMX, EUROSTAT -> List.of();
       case ODK -> List.of("key", "metainstanceid", "instanceid");
-      case KOBO -> List.of("uuid");
+      // An edit changes the uuid and keeps the root's.
+      case KOBO -> List.of("metarootuuid", "rootuuid", "uuid");
       case QUALTRICS -> List.of("responseid");
       case LIMESURVEY -> List.of("id", "responseid");
     };
@@ -131,7 +132,7 @@ enum ExportFormat {
       links.put("parentkey", respondents());
       links.put("submissionsid", List.of("id"));
     } else if (this == KOBO) {
-      links.put("submissionuuid", respondents());
+      links.put("submissionuuid", List.of("uuid"));
       links.put("submissionid", List.of("id"));
       links.put(ROW_OF_PARENT, List.of("index"));
     }
@@ -170,6 +171,9 @@ enum ExportFormat {
     return switch (this) {
       case SDMX -> List.of("NaN");
       case EUROSTAT -> List.of(":");
+      // Not asked; asked and passed over.
+      case LIMESURVEY -> List.of("N/A");
+      case QUALTRICS -> List.of("-99", "-999");
       default -> List.of();
     };
   }
@@ -183,7 +187,17 @@ enum ExportFormat {
     if (field.equals("date")) {
       return first(dates(), header);
     }
-    return first(repeats ? members() : respondents(), header);
+    // A number of the submission that all exports have, with and without the root's uuid.
+    int submission =
+        this == KOBO && !repeats && field.equals("respondent") ? header.indexOf("_id") : -1;
+    return submission >= 0
+        ? Optional.of(submission)
+        : first(repeats ? members() : respondents(), header);
+  }
+
+  /** Whether a date is the one that the tool writes where it keeps none. */
+  boolean isNoDate(String text) {
+    return this == LIMESURVEY && text.startsWith("1980-01-01");
   }
 
   /** Position of the first of these names that a header has. */

@@ -332,7 +332,13 @@ public final class FeedParser {
         width,
         allColumns ? IntStream.range(0, width).toArray() : columns.inHeader(),
         named(columns),
-        withheld(columns));
+        withheld(columns),
+        guessed(file));
+  }
+
+  /** Whether the encoding of a file is what its bytes allow, and nobody's word. */
+  private boolean guessed(InspectedFile file) {
+    return feed.reading().encoding().isEmpty() && file.textCharset().equals(Encodings.WINDOWS_1252);
   }
 
   /**

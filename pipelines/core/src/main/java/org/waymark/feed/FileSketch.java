@@ -285,7 +285,8 @@ public final class FileSketch {
             header.size(),
             new int[] {place.get(), placeName.orElse(place.get())},
             new boolean[0],
-            Set.of());
+            Set.of(),
+            false);
     while (all.next() && places.size() < MOST_PLACES) {
       if (scanner.line() > headerLine && all.refusal().isEmpty()) {
         String id = all.row().text(0).orElse("");

@@ -135,6 +135,7 @@ final class PlaceAndTime {
         batch.stratum(stratum);
       }
       measurement.put(batch);
+      collected.about(period.lastDay());
     }
     return true;
   }

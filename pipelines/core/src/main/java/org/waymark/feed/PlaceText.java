@@ -19,14 +19,31 @@ final class PlaceText {
 
   private final List<Place> places;
   private final Map<String, Integer> byId = new HashMap<>();
+  private final Map<String, Integer> ids = new HashMap<>();
   private final Map<String, String> byLooks = new HashMap<>();
+  private final Map<String, Place> continued = new HashMap<>();
 
   PlaceText(List<Place> places) {
     this.places = places;
     for (int i = 0; i < places.size(); i++) {
       byId.put(places.get(i).id(), i);
+      ids.put(places.get(i).id(), i);
       byLooks.putIfAbsent(looks(places.get(i).id()), places.get(i).id());
       byLooks.putIfAbsent(looks(places.get(i).name()), places.get(i).id());
+    }
+    for (int i = 0; i < places.size(); i++) {
+      for (String alias : places.get(i).aliases()) {
+        byId.putIfAbsent(alias, i);
+      }
+    }
+    for (Place place : places) {
+      place.continues().ifPresent(earlier -> continued.put(earlier, place));
+    }
+    for (Place place : places) {
+      Place last = last(place);
+      if (!last.id().equals(place.id())) {
+        byId.put(place.id(), byId.getOrDefault(last.id(), 0));
+      }
     }
   }
 
@@ -41,9 +58,43 @@ final class PlaceText {
     Place place = places.get(index);
     return new PlaceFound(
         index,
-        place.validFrom().map(LocalDate::toEpochDay).orElse(Long.MIN_VALUE),
+        firstDay(place),
         place.validTo().map(LocalDate::toEpochDay).orElse(Long.MAX_VALUE),
         Optional.empty());
+  }
+
+  /** The place that goes on with a code that was changed, however often. */
+  private Place last(Place place) {
+    Place at = place;
+    for (int changes = 0; changes < places.size(); changes++) {
+      Place next = continued.get(at.id());
+      if (next == null) {
+        return at;
+      }
+      at = next;
+    }
+    return place;
+  }
+
+  /** First day of which a place may have a value. */
+  private long firstDay(Place place) {
+    if (place.restated() || place.validFrom().isEmpty()) {
+      return Long.MIN_VALUE;
+    }
+    long first = place.validFrom().get().toEpochDay();
+    Place at = place;
+    for (int changes = 0; changes < places.size() && at.continues().isPresent(); changes++) {
+      Integer before = ids.get(at.continues().get());
+      if (before == null) {
+        break;
+      }
+      at = places.get(before);
+      if (at.validFrom().isEmpty()) {
+        return Long.MIN_VALUE;
+      }
+      first = Math.min(first, at.validFrom().get().toEpochDay());
+    }
+    return first;
   }
 
   static PlaceFound refused(Refusal refusal) {
@@ -58,7 +109,9 @@ final class PlaceText {
     return "no place "
         + RowText.quoted(id)
         + " in places.csv"
-        + (alike == null ? "" : "; did you mean " + RowText.quoted(alike) + "?");
+        + (alike == null
+            ? "; if it is another code or name of a place, give it in places_alias.csv"
+            : "; did you mean " + RowText.quoted(alike) + "? If so, give it in places_alias.csv");
   }
 
   /** Why a place that exists has no value for a period, if it has none. */
@@ -69,7 +122,12 @@ final class PlaceText {
     Place known = places.get(place.index());
     String detail =
         lastDay < place.firstDay()
-            ? known.id() + " exists only from " + LocalDate.ofEpochDay(place.firstDay())
+            ? known.id()
+                + " exists only from "
+                + LocalDate.ofEpochDay(place.firstDay())
+                + "; if its earlier values are restated for it, write `yes` in its column"
+                + " `restated` of places.csv, or leave its `valid_from` empty; if it is another"
+                + " place under a new code, name that in `continues`"
             : known.id()
                 + " existed until "
                 + LocalDate.ofEpochDay(place.lastDay())

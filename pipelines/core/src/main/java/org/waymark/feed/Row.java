@@ -5,6 +5,7 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
 import java.nio.charset.CharsetDecoder;
 import java.nio.charset.CodingErrorAction;
+import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
 /**
@@ -21,15 +22,28 @@ final class Row {
   int part;
 
   private final CharsetDecoder decoder;
+  private final Optional<CharsetDecoder> first;
 
   Row(int columns, Charset charset) {
+    this(columns, charset, false);
+  }
+
+  /**
+   * @param perhapsUtf8 true where the encoding is guessed: a text that is UTF-8 by itself is read
+   *     as that, as files are put together of several
+   */
+  Row(int columns, Charset charset, boolean perhapsUtf8) {
     from = new int[columns];
     to = new int[columns];
-    decoder =
-        charset
-            .newDecoder()
-            .onMalformedInput(CodingErrorAction.REPORT)
-            .onUnmappableCharacter(CodingErrorAction.REPORT);
+    decoder = strict(charset);
+    first = perhapsUtf8 ? Optional.of(strict(StandardCharsets.UTF_8)) : Optional.empty();
+  }
+
+  private static CharsetDecoder strict(Charset charset) {
+    return charset
+        .newDecoder()
+        .onMalformedInput(CodingErrorAction.REPORT)
+        .onUnmappableCharacter(CodingErrorAction.REPORT);
   }
 
   /** Sets a column's slice, leaving out the spaces and tabs around it. */
@@ -61,10 +75,18 @@ final class Row {
 
   /** The column's text, trimmed; empty where its bytes are none in the file's encoding. */
   Optional<String> text(int column) {
+    Optional<String> text =
+        first.isPresent() ? decoded(first.get(), column) : decoded(decoder, column);
+    if (text.isEmpty() && first.isPresent()) {
+      text = decoded(decoder, column);
+    }
+    return text.filter(t -> t.indexOf('\0') < 0).map(RowText::trimmed);
+  }
+
+  private Optional<String> decoded(CharsetDecoder by, int column) {
     try {
       ByteBuffer slice = ByteBuffer.wrap(bytes, from[column], to[column] - from[column]);
-      String text = decoder.decode(slice).toString();
-      return text.indexOf('\0') >= 0 ? Optional.empty() : Optional.of(RowText.trimmed(text));
+      return Optional.of(by.decode(slice).toString());
     } catch (CharacterCodingException undecodable) {
       return Optional.empty();
     }

@@ -63,7 +63,10 @@ final class SurveyMapping implements RowMapping {
                   Lookup.of(
                       feed.date(),
                       columns,
-                      text -> dates.periodOfDate(text, kind),
+                      text ->
+                          columns.layout().format().isNoDate(text)
+                              ? noDate(Lookup.label(feed.date().source(), "date"))
+                              : dates.periodOfDate(text, kind),
                       new DatedText.PeriodFound(0, 0, 0, true, Optional.of(dates.undecodable()))));
       entries.add(
           new Entry(
@@ -72,6 +75,20 @@ final class SurveyMapping implements RowMapping {
               question.over().map(column -> numbers(column, false)),
               period));
     }
+  }
+
+  private static DatedText.PeriodFound noDate(String field) {
+    return new DatedText.PeriodFound(
+        0,
+        0,
+        0,
+        true,
+        Optional.of(
+            new Refusal(
+                "missing-date",
+                field,
+                "the survey keeps no dates (1980-01-01 stands for none); map the period that all"
+                    + " answers are of, such as `date: {constant: 2026-03-01}`")));
   }
 
   private Lookup<NumberFound> numbers(String column, boolean share) {
@@ -195,6 +212,7 @@ final class SurveyMapping implements RowMapping {
       return;
     }
     int indicator = entry.indicator().index();
+    collected.about(period.lastDay());
     RespondentBatch.Builder batch = collected.respondents(indicator);
     batch.row(
         indicator,

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.waymark.schema.record.DataQuality;
@@ -39,6 +40,10 @@ public final class RowAccount {
   /** The check under which those of them are counted that are hidden and not gone. */
   public static final String WITHHELD = "withheld";
 
+  /** The check that says that a file is in another encoding than UTF-8. */
+  public static final String ENCODING = "encoding";
+
+  private static final String LATEST_DAY = "latest day: ";
   private static final String REFUSED_LINE = "refused line: ";
   private static final String REJECTED = "rejected: ";
   private static final String DOUBTFUL = "doubtful: ";
@@ -74,6 +79,18 @@ public final class RowAccount {
    */
   public static String refusedLine(int line) {
     return REFUSED_LINE + line;
+  }
+
+  /** The check of a partial row that says which day is the latest that a value was taken of. */
+  public static String latestDay(long epochDay) {
+    return LATEST_DAY + epochDay;
+  }
+
+  /** The day that such a check names. */
+  static Optional<LocalDate> dayOf(String check) {
+    return check.startsWith(LATEST_DAY)
+        ? Optional.of(LocalDate.ofEpochDay(Long.parseLong(check.substring(LATEST_DAY.length()))))
+        : Optional.empty();
   }
 
   /** The check under which refused values of one reason are counted. */
@@ -113,7 +130,9 @@ public final class RowAccount {
     for (SortedMap<String, SortedMap<String, DataQuality>> files : sums.values()) {
       for (SortedMap<String, DataQuality> checks : files.values()) {
         long refused = checks.keySet().stream().filter(c -> c.startsWith(REFUSED_LINE)).count();
-        checks.keySet().removeIf(check -> check.startsWith(REFUSED_LINE));
+        checks
+            .keySet()
+            .removeIf(check -> check.startsWith(REFUSED_LINE) || check.startsWith(LATEST_DAY));
         checks.computeIfPresent(ROWS, (check, row) -> refusedLater(row, refused));
         DataQuality all = checks.get(ROWS);
         for (DataQuality check : checks.values()) {
@@ -179,7 +198,7 @@ public final class RowAccount {
           "no-value",
           "left-out",
           "superseded",
-          "encoding",
+          ENCODING,
           TOO_FEW_EVENTS,
           SUPPRESSED ->
           "note";
@@ -224,7 +243,7 @@ public final class RowAccount {
       case WITHHELD -> values + " of an earlier delivery hidden by this one";
       case ROUNDED -> values + " written with an exponent, which has taken their last digits";
       case GONE -> "the last published run read this file, and it is no longer delivered";
-      case "encoding" -> "read in an encoding other than UTF-8";
+      case ENCODING -> "read in an encoding other than UTF-8";
       default -> counted(check.getCheck(), number(count));
     };
   }

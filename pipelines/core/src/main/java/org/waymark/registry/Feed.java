@@ -31,6 +31,7 @@ public sealed interface Feed {
    * @param decimal decimal mark, '.' or ','; empty: what the file shows
    * @param numbers how numbers are written besides
    * @param table where the table stands in a file, and how its columns are called
+   * @param expected how often a new period is expected; empty: nothing is
    */
   record Reading(
       String format,
@@ -40,7 +41,21 @@ public sealed interface Feed {
       Optional<String> encoding,
       Optional<Character> decimal,
       NumberForm numbers,
-      TableShape table) {
+      TableShape table,
+      Optional<Expected> expected) {
+
+    /** A reading of files of which nobody says how often they come. */
+    public Reading(
+        String format,
+        String files,
+        List<String> missing,
+        Optional<Character> delimiter,
+        Optional<String> encoding,
+        Optional<Character> decimal,
+        NumberForm numbers,
+        TableShape table) {
+      this(format, files, missing, delimiter, encoding, decimal, numbers, table, Optional.empty());
+    }
 
     /** A way of reading files that hold nothing but a table with its header first. */
     public Reading(
@@ -67,12 +82,14 @@ public sealed interface Feed {
 
     /** The same way of reading other files. */
     Reading of(String others) {
-      return new Reading(format, others, missing, delimiter, encoding, decimal, numbers, table);
+      return new Reading(
+          format, others, missing, delimiter, encoding, decimal, numbers, table, expected);
     }
 
     /** The same files, with a table of another shape. */
     public Reading shaped(TableShape shape) {
-      return new Reading(format, files, missing, delimiter, encoding, decimal, numbers, shape);
+      return new Reading(
+          format, files, missing, delimiter, encoding, decimal, numbers, shape, expected);
     }
 
     /** Whether its rows are objects of JSON, which name their fields themselves. */

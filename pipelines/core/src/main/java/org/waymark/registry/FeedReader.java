@@ -124,7 +124,20 @@ final class FeedReader {
                 encoding,
                 decimal,
                 numbers(),
-                table));
+                table,
+                fields.scalar("expected").flatMap(this::expected)));
+  }
+
+  private Optional<Expected> expected(YamlNode.Scalar scalar) {
+    Optional<Expected> expected = Expected.parse(scalar.text());
+    if (expected.isEmpty()) {
+      problems.error(
+          scalar.at(),
+          "`expected` is " + Wording.quoted(scalar.text()),
+          "how often a period is delivered and how long after its end, such as `monthly, within 45"
+              + " days`");
+    }
+    return expected;
   }
 
   /** A glob as it is used; empty with a problem where it is none. */

@@ -83,6 +83,7 @@ record Keys(String noun, List<String> required, List<String> optional, Map<Strin
               "decimal",
               "numbers",
               "zero",
+              "expected",
               "redact",
               "choices",
               "parent",

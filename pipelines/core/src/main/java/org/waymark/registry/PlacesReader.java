@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -19,7 +20,10 @@ import java.util.TreeSet;
 final class PlacesReader {
   private static final List<String> REQUIRED = List.of("place_id", "name");
   private static final List<String> OPTIONAL =
-      List.of("type", "parent_id", "valid_from", "valid_to", "successor_id");
+      List.of(
+          "type", "parent_id", "valid_from", "valid_to", "successor_id", "restated", "continues");
+  private static final Set<String> YES = Set.of("yes", "true", "1", "x");
+  private static final Set<String> NO = Set.of("", "no", "false", "0");
 
   /** Looking for near misses is quadratic; a file with more of them has another problem. */
   private static final int MOST_SUGGESTIONS = 50;
@@ -30,6 +34,7 @@ final class PlacesReader {
   private final TreeSet<String> covariates = new TreeSet<>();
   private final Map<String, CsvText.Row> rowOfPlace = new HashMap<>();
   private final List<CsvText.Row> placeRows = new ArrayList<>();
+  private final Set<String> continued = new HashSet<>();
   private int suggestions;
 
   private PlacesReader(FileProblems problems) {
@@ -234,7 +239,34 @@ final class PlacesReader {
         from,
         to,
         reference(row, "successor_id"),
-        java.util.Collections.unmodifiableSortedMap(numbers));
+        java.util.Collections.unmodifiableSortedMap(numbers),
+        yes(row, "restated"),
+        continued(row),
+        List.of());
+  }
+
+  private boolean yes(CsvText.Row row, String column) {
+    Optional<CsvText.Cell> cell = cell(row, column);
+    String text = cell.map(c -> c.text().strip().toLowerCase(Locale.ROOT)).orElse("");
+    if (!YES.contains(text) && !NO.contains(text)) {
+      problems.error(
+          cell.orElseThrow().at(),
+          "`" + column + "` is " + Wording.quoted(text),
+          "`yes`, or nothing");
+    }
+    return YES.contains(text);
+  }
+
+  /** A code goes on in one place only. */
+  private Optional<String> continued(CsvText.Row row) {
+    Optional<String> before = reference(row, "continues");
+    if (before.isPresent() && !continued.add(before.get())) {
+      problems.error(
+          cell(row, "continues").orElseThrow().at(),
+          "two places cannot both continue " + Wording.quoted(before.get()),
+          "one of them; a place that was divided has a `successor_id`");
+    }
+    return before;
   }
 
   private Optional<String> text(CsvText.Row row, String column) {

@@ -85,7 +85,17 @@ public final class RegistryReader {
               "there is no places.csv",
               "a file with the columns `place_id` and `name`");
     }
-    return content.flatMap(bytes -> PlacesReader.read(bytes, of(WorkspaceFiles.PLACES)));
+    Optional<PlacesReading> places =
+        content.flatMap(bytes -> PlacesReader.read(bytes, of(WorkspaceFiles.PLACES)));
+    Optional<byte[]> aliases = files.content(WorkspaceFiles.ALIASES);
+    return aliases.isEmpty()
+        ? places
+        : places.map(
+            reading ->
+                new PlacesReading(
+                    AliasReader.read(aliases.get(), reading.places(), of(WorkspaceFiles.ALIASES)),
+                    reading.covariates(),
+                    reading.others()));
   }
 
   private List<MissionReader> beginMissions(Declared declared) {

@@ -14,6 +14,7 @@ import java.util.TreeMap;
 public record WorkspaceFiles(SortedMap<String, byte[]> contents) {
   static final String SETTINGS = "waymark.yaml";
   static final String PLACES = "places.csv";
+  static final String ALIASES = "places_alias.csv";
   private static final String MISSIONS = "missions/";
   private static final String FEEDS = "feeds/";
   private static final String MARGINS = "margins/";
@@ -31,6 +32,7 @@ public record WorkspaceFiles(SortedMap<String, byte[]> contents) {
   public static boolean belongs(String path) {
     return path.equals(SETTINGS)
         || path.equals(PLACES)
+        || path.equals(ALIASES)
         || isMission(path)
         || isFeed(path)
         || isMargin(path)

@@ -139,7 +139,7 @@ class ExportedSurveysTest {
             RA;6,5;3;u3;2026-09-01T10:00:00;Not Approved
             RA;6,5;4;u4;2026-09-01T10:00:00;validation_status_not_approved
             """);
-    assertEquals(List.of("2 2026-09 u1 a4.5", "3 2026-09 u2 a5.5"), answers(outcome));
+    assertEquals(List.of("2 2026-09 1 a4.5", "3 2026-09 2 a5.5"), answers(outcome));
     assertEquals(2, outcome.tally().leftOut());
     assertEquals("kobo-csv", outcome.file().format());
   }

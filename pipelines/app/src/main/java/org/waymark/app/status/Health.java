@@ -17,6 +17,7 @@ import java.util.OptionalLong;
  * @param files files that the catalogue names
  * @param bytes size of them all, as the catalogue has it
  * @param damage one line for each thing that is not as the catalogue has it
+ * @param late one line for each feed whose next period was expected before today
  */
 public record Health(
     LocalDate today,
@@ -25,7 +26,8 @@ public record Health(
     int dates,
     int files,
     long bytes,
-    List<String> damage) {
+    List<String> damage,
+    List<String> late) {
 
   /** What can be said in one word. */
   public enum Verdict {
@@ -33,6 +35,8 @@ public record Health(
     HEALTHY,
     /** All there, but older than allowed. */
     OLD,
+    /** All there, but a feed is late. */
+    LATE,
     /** Something is missing or not as it was written. */
     DAMAGED,
     /** Nothing is published. */
@@ -77,6 +81,7 @@ public record Health(
 
   public Health {
     damage = List.copyOf(damage);
+    late = List.copyOf(late);
   }
 
   /** Days from the latest published date to today; negative where that date is still to come. */
@@ -95,9 +100,10 @@ public record Health(
     if (age.isEmpty()) {
       return Verdict.EMPTY;
     }
-    return maxAge.isPresent() && age.getAsLong() > maxAge.getAsLong()
-        ? Verdict.OLD
-        : Verdict.HEALTHY;
+    if (maxAge.isPresent() && age.getAsLong() > maxAge.getAsLong()) {
+      return Verdict.OLD;
+    }
+    return late.isEmpty() ? Verdict.HEALTHY : Verdict.LATE;
   }
 
   /** The state in that form. */

@@ -41,6 +41,11 @@ final class HealthJson {
         json.writeString(damage);
       }
       json.writeEndArray();
+      json.writeArrayFieldStart("late");
+      for (String feed : health.late()) {
+        json.writeString(feed);
+      }
+      json.writeEndArray();
       json.writeEndObject();
     } catch (IOException e) {
       throw new UncheckedIOException(e);

@@ -57,6 +57,7 @@ final class HealthText {
             health.dates() == 1 ? "" : "s",
             health.bytes() / 1e6,
             health.damage().isEmpty() ? "all there" : "not all as they were written:"));
+    health.late().forEach(feed -> line(text, "late", feed));
     health.damage().forEach(damage -> text.append("  ").append(damage).append('\n'));
     return text.toString();
   }

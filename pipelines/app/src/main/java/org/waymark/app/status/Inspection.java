@@ -36,6 +36,12 @@ public final class Inspection {
         FROM data_quality WHERE "check" = 'rows') q
       """;
 
+  private static final String EXPECTED =
+      """
+      SELECT feed_id, max(expected_next) FROM delivery
+      WHERE expected_next IS NOT NULL GROUP BY feed_id ORDER BY feed_id
+      """;
+
   private final OutputFolder out;
   private final List<String> damage = new ArrayList<>();
 
@@ -71,7 +77,37 @@ public final class Inspection {
         catalog.standing().isEmpty()
             ? Optional.empty()
             : Optional.of(latest(catalog.standing().lastEntry()));
-    return new Health(today, maxAge, latest, catalog.standing().size(), files, bytes, damage);
+    return new Health(
+        today,
+        maxAge,
+        latest,
+        catalog.standing().size(),
+        files,
+        bytes,
+        damage,
+        late(latest.isPresent(), today));
+  }
+
+  /** Feeds whose next period was expected before that day. */
+  private List<String> late(boolean published, LocalDate today) {
+    List<String> late = new ArrayList<>();
+    if (!published || !damage.isEmpty()) {
+      return late;
+    }
+    try (PublishedTables tables = PublishedTables.open(out.root());
+        PublishedTables.Answer answer = tables.select(EXPECTED)) {
+      ResultSet row = answer.rows();
+      while (row.next()) {
+        LocalDate expected = row.getObject(2, LocalDate.class);
+        if (expected.isBefore(today)) {
+          late.add("feed `" + row.getString(1) + "` was expected by " + expected);
+        }
+      }
+    } catch (CommandFailure | SQLException older) {
+      // An earlier version published no table of deliveries.
+      return List.of();
+    }
+    return late;
   }
 
   private Catalog catalog() throws IOException {
