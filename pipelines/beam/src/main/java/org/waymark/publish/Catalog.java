@@ -25,7 +25,7 @@ import java.util.TreeMap;
  *     readers who opened the views before keep their files for a while
  */
 public record Catalog(NavigableMap<LocalDate, Standing> standing, List<String> superseded) {
-  private static final int FORMAT = 2;
+  private static final int FORMAT = 3;
   private static final ObjectMapper JSON =
       new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
 
