@@ -268,10 +268,12 @@ class YamlAndPlacesProblemsTest {
   void whatTheRuleOfDisclosureDoesNotCoverIsAWarning() {
     List<String> lines =
         WorkspaceText.contract().with("waymark.yaml", "disclosure: threshold-10\n").lines();
-    assertEquals(1, lines.size(), lines.toString());
+    assertEquals(2, lines.size(), lines.toString());
     assertTrue(
         lines.get(0).startsWith("waymark.yaml:1:1: warning: `disclosure: threshold-10` does not"),
         lines.toString());
+    assertTrue(lines.get(1).contains("protects these indicators each by itself"), lines.toString());
+    assertTrue(lines.get(1).contains("`adds_up: []` where there is none"), lines.toString());
   }
 
   @Test
