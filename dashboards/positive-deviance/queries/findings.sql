@@ -16,5 +16,5 @@ SELECT
 FROM positive_deviance f
 LEFT JOIN indicator i USING (indicator_id)
 JOIN place p ON p.place_id = f.place_id
-WHERE f.mission_id = :mission AND f.state <> 'gone'
+WHERE f.mission_id = :mission AND f.state <> 'gone' AND f.same_as IS NULL
 ORDER BY f.q_value, f.finding_id

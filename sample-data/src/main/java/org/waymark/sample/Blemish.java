@@ -8,7 +8,8 @@ import java.util.List;
  * @param column the column that is overwritten, or {@code (drop)}, {@code (extra)}, {@code (cut)}
  * @param text what stands there instead; {@code \q} writes a quote without doubling it
  * @param reason code of the reason; or {@code no-value}, {@code missing-cell}, {@code conflict},
- *     {@code repeat}, {@code footnote}, which are no faults
+ *     {@code repeat}, {@code footnote}, which are no faults; or {@code contradiction}, where the
+ *     true row follows and both are refused
  */
 record Blemish(
     String file, String place, String period, String column, String text, String reason) {
@@ -24,7 +25,8 @@ record Blemish(
 
   /** Whether a run refuses the row. */
   boolean isRefused() {
-    return !List.of("no-value", "missing-cell", "conflict", "repeat", "footnote").contains(reason);
+    return !List.of("no-value", "missing-cell", "conflict", "repeat", "contradiction", "footnote")
+        .contains(reason);
   }
 
   /** Whether the text is written as it stands, outside the rules of quoting. */

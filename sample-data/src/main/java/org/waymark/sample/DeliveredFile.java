@@ -59,6 +59,8 @@ final class DeliveredFile {
           .planted()
           .inFile("tolerated", place, path, line, blemish.reason(), described(blemish));
       accept(spoiled);
+    } else if (blemish.reason().equals("contradiction")) {
+      contradict(place, blemish, spoiled, Arrays.asList(cells));
     } else {
       count(blemish.reason().equals("repeat") ? "repeat" : "conflict");
       count("superseded");
@@ -67,6 +69,17 @@ final class DeliveredFile {
           .inFile("duplicate", place, path, line, blemish.reason(), "the row after it stands");
       accept(spoiled);
       accept(Arrays.asList(cells));
+    }
+  }
+
+  /** Two rows of one file for the same place and period with other numbers: neither is taken. */
+  private void contradict(String place, Blemish blemish, List<String> one, List<String> other) {
+    for (List<String> cells : List.of(one, other)) {
+      count("read");
+      count("rejected");
+      count("rejected: conflict");
+      delivery.planted().inFile("dirt", place, path, line, "conflict", described(blemish));
+      write(cells, Optional.empty());
     }
   }
 

@@ -110,7 +110,7 @@ final class ReportTables {
         LEFT JOIN place_all p ON p.place_id = f.place_id AND p.as_of = f.as_of
         LEFT JOIN indicator_all i ON i.indicator_id = f.indicator_id AND i.as_of = f.as_of
         LEFT JOIN indicator_all c ON c.indicator_id = i.counterpart AND c.as_of = f.as_of
-        WHERE f.as_of = ? ORDER BY f.finding_id""",
+        WHERE f.as_of = ? AND f.same_as IS NULL ORDER BY f.finding_id""",
         ReportTables::finding,
         asOf);
   }
@@ -265,7 +265,7 @@ final class ReportTables {
         FROM dates d
         JOIN mission_all m ON m.as_of = d.as_of
         LEFT JOIN positive_deviance_all f ON f.as_of = d.as_of AND f.mission_id = m.mission_id
-          AND f.state <> 'gone'
+          AND f.state <> 'gone' AND f.same_as IS NULL
         GROUP BY m.mission_id, d.as_of ORDER BY m.mission_id, d.as_of""",
         row -> new FindingsAt(row.text("mission_id"), row.date("as_of"), row.whole("findings")),
         asOf);

@@ -195,7 +195,7 @@ class PlantedFeedsIT {
       List<List<String>> findings =
           tables.rows(
               "SELECT indicator_id || ' ' || place_id, tier FROM positive_deviance"
-                  + " WHERE mission_id = '"
+                  + " WHERE scope = 'indicator' AND mission_id = '"
                   + world.mission()
                   + "'");
       int found = 0;

@@ -118,7 +118,10 @@ class SameTablesIT {
           "SELECT feed_id, \"check\", sum(count) FROM data_quality GROUP BY ALL ORDER BY ALL";
       assertEquals(here.rows(quality), there.rows(quality));
       for (Map<String, String> digests : List.of(expected, found)) {
-        digests.keySet().removeAll(Set.of("data_quality", "data_quality_all"));
+        // Shuffled files are other files: their digests differ.
+        digests
+            .keySet()
+            .removeAll(Set.of("data_quality", "data_quality_all", "delivery", "delivery_all"));
       }
       assertEquals(expected, found);
       assertNotEquals(here.rows("SELECT run_id FROM run"), there.rows("SELECT run_id FROM run"));

@@ -534,7 +534,8 @@ public final class MissionRun {
           tables.number(sum.formatted("rows_accepted"), quality),
           tables.number(sum.formatted("rows_rejected"), quality),
           tables.number(sum.formatted("rows_skipped"), quality),
-          tables.number("SELECT count(*) FILTER (WHERE state <> 'gone')", findings));
+          tables.number(
+              "SELECT count(*) FILTER (WHERE state <> 'gone' AND same_as IS NULL)", findings));
     }
   }
 

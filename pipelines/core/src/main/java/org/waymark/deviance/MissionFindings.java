@@ -248,6 +248,7 @@ public final class MissionFindings {
     for (WholePlaces.Found place : whole.found()) {
       findings.add(wholePlace(place, before, tier, parts));
     }
+    findings.addAll(inOtherForm(found, tier, checksOf, before));
     before.values().forEach(last -> findings.add(gone(last)));
     findings.sort(
         Comparator.comparing(PositiveDeviance::getIndicatorId)
@@ -265,6 +266,55 @@ public final class MissionFindings {
         luck,
         reasonNotListed,
         detection.worse() + whole.worse());
+  }
+
+  /** The findings again on indicators that hold the same figures, each with its own numbers. */
+  private List<PositiveDeviance> inOtherForm(
+      int[] found,
+      Detection.Tier[] tier,
+      Map<Integer, Checks> checksOf,
+      Map<String, PositiveDeviance> before) {
+    List<PositiveDeviance> again = new ArrayList<>();
+    for (int row : found) {
+      for (Map.Entry<Integer, Integer> same : sameAs.entrySet()) {
+        OptionalInt other =
+            same.getValue() == scores.indicator()[row]
+                ? scores.find(same.getKey(), scores.place()[row])
+                : OptionalInt.empty();
+        if (other.isPresent() && holds(other.getAsInt(), tier[row])) {
+          String id = findingId(mission.id(), indicator(other.getAsInt()).id(), place(row).id());
+          String first = findingId(mission.id(), indicator(row).id(), place(row).id());
+          PositiveDeviance finding =
+              finding(
+                  id,
+                  other.getAsInt(),
+                  tier[row],
+                  checksOf.getOrDefault(row, Checks.none()),
+                  Optional.ofNullable(before.remove(id)),
+                  false);
+          again.add(
+              PositiveDeviance.newBuilder(finding)
+                  .setSameAs(first)
+                  .setQValue(qValue(row, tier[row]))
+                  .build());
+        }
+      }
+    }
+    return again;
+  }
+
+  /** Whether a row has the numbers of a finding of that tier. */
+  private boolean holds(int row, Detection.Tier tier) {
+    boolean changed = tier == Detection.Tier.CHANGED || tier == Detection.Tier.CONFIRMED;
+    return changed ? scores.onset()[row] != Scores.NO_DAY : scores.tested(row);
+  }
+
+  private double qValue(int row, Detection.Tier tier) {
+    return switch (tier) {
+      case CHANGED, CONFIRMED -> detection.qChange()[row];
+      case FAR_AHEAD -> detection.qFar()[row];
+      case STANDING, NONE -> detection.qLevel()[row];
+    };
   }
 
   /** The finding of a place whose related indicators moved together. */

@@ -11,6 +11,7 @@ import java.util.Optional;
 import org.waymark.registry.Indicator;
 import org.waymark.registry.Measure;
 import org.waymark.registry.Place;
+import org.waymark.statistics.Quantiles;
 
 /**
  * A panel in which a place that took in others is the same place throughout, as far as the figures
@@ -20,6 +21,12 @@ import org.waymark.registry.Place;
  *
  * <p>Counts add; of shares and rates numerators and denominators add. Means and bare values do not,
  * so their series begins on that day.
+ *
+ * <p>Some offices restate the time before for the whole place. Then nothing is added: where the
+ * registry says that a place is restated, and where its own figures stayed about what they were,
+ * that is, where what they are after the day over what they were before is closer to 1 than to the
+ * sum of all parts over the place alone, on the logarithm, by medians of up to {@value #SIDE}
+ * periods.
  */
 public final class JoinedPlaces {
 
@@ -31,6 +38,8 @@ public final class JoinedPlaces {
    *     where it took in none
    */
   public record Joined(Panel panel, List<Optional<LocalDate>> since) {}
+
+  private static final int SIDE = 12;
 
   private JoinedPlaces() {}
 
@@ -67,6 +76,11 @@ public final class JoinedPlaces {
     Figures figures = new Figures(panel, indicator);
     for (List<Place> parts : sets.values()) {
       int successor = rows.getOrDefault(parts.get(0).successorId().orElseThrow(), -1);
+      if (places.get(panel.places()[successor]).restated()
+          || figures.areRestated(successor, parts, rows)) {
+        figures.clear(parts, rows);
+        continue;
+      }
       figures.join(successor, parts, rows);
       since.set(successor, parts.get(0).validTo().map(day -> day.plusDays(1)));
     }
@@ -97,6 +111,61 @@ public final class JoinedPlaces {
       numerator = panel.numerator().clone();
       denominator = panel.denominator().clone();
       gone = new boolean[value.length];
+    }
+
+    /** Takes the figures of places away that another delivers. */
+    void clear(List<Place> parts, Map<String, Integer> rows) {
+      for (Place part : parts) {
+        int row = rows.getOrDefault(part.id(), -1);
+        for (int t = 0; row >= 0 && t < panel.periods().length; t++) {
+          clear(panel.cell(row, t));
+        }
+      }
+    }
+
+    /** Whether the successor's figures before that day are of the whole place already. */
+    boolean areRestated(int successor, List<Place> parts, Map<String, Integer> rows) {
+      LocalDate last = parts.get(0).validTo().orElseThrow();
+      List<Double> alone = new ArrayList<>();
+      List<Double> together = new ArrayList<>();
+      List<Double> since = new ArrayList<>();
+      for (int t = panel.periods().length - 1; t >= 0; t--) {
+        double own = size(panel.cell(successor, t));
+        if (Double.isNaN(own)) {
+          continue;
+        }
+        if (panel.period(t).start().isAfter(last)) {
+          since.add(0, own);
+          continue;
+        }
+        double sum = own;
+        for (Place part : parts) {
+          int row = rows.getOrDefault(part.id(), -1);
+          sum += row < 0 ? Double.NaN : size(panel.cell(row, t));
+        }
+        if (!Double.isNaN(sum) && alone.size() < SIDE) {
+          alone.add(own);
+          together.add(sum);
+        }
+      }
+      if (!additive || alone.isEmpty() || since.isEmpty()) {
+        return false;
+      }
+      double before = Quantiles.medianOf(numbers(alone));
+      double whole = Quantiles.medianOf(numbers(together));
+      double after = Quantiles.medianOf(numbers(since.subList(0, Math.min(SIDE, since.size()))));
+      double stayed = Math.abs(Math.log(after / before));
+      double grew = Math.abs(Math.log(after / whole));
+      return stayed < grew;
+    }
+
+    private static double[] numbers(List<Double> list) {
+      return list.stream().mapToDouble(Double::doubleValue).toArray();
+    }
+
+    /** How large the place is as far as the cell shows: its denominator, or the count itself. */
+    private double size(int cell) {
+      return count ? value[cell] : Panel.at(denominator, cell);
     }
 
     /** Joins places that ended on one day with their successor. */

@@ -213,8 +213,13 @@ class FindingContextTest {
         conclude(
             List.of(indicator("intime", Better.HIGHER), indicator("late", Better.LOWER)),
             List.of(series.panel(0), series.complement(1)));
-    assertEquals(1, conclusion.findings().size());
+    assertEquals(2, conclusion.findings().size());
     PositiveDeviance finding = conclusion.findings().get(0);
+    PositiveDeviance again = conclusion.findings().get(1);
+    assertEquals(finding.getFindingId(), again.getSameAs());
+    assertEquals("late q05", again.getIndicatorId() + " " + again.getPlaceId());
+    assertEquals(finding.getTier(), again.getTier());
+    assertNull(finding.getSameAs());
     assertEquals("intime q05", finding.getIndicatorId() + " " + finding.getPlaceId());
     assertTrue(
         finding

@@ -149,4 +149,18 @@ class JoinedPlacesTest {
         panel,
         JoinedPlaces.of(panel, indicator(Measure.COUNT), List.of(place("a", false, ""))).panel());
   }
+
+  @Test
+  void figures_that_were_of_the_whole_place_before_are_not_added_to() {
+    double[] counts = {30, 31, 32, 33, 34, 35, 20, 21, 22, NO, NO, NO};
+    double[] joined =
+        JoinedPlaces.of(
+                panel(counts, new double[0], new double[0]),
+                indicator(Measure.COUNT),
+                List.of(place("stays", false, ""), place("goes", true, "stays")))
+            .panel()
+            .value();
+    assertEquals("[30.0, 31.0, 32.0, 33.0, 34.0, 35.0]", Arrays.toString(Arrays.copyOf(joined, 6)));
+    assertTrue(Double.isNaN(joined[6]));
+  }
 }
