@@ -55,7 +55,7 @@ import picocli.CommandLine.Spec;
       " 0:published; with --dry-run, would be",
       " 1:internal error; the message names a file with the details",
       " 2:wrong usage or workspace, or the output folder cannot be written",
-      " 3:a quality gate refused to publish; what stood before still stands",
+      " 3:a quality gate refused to publish; what was published before is unchanged",
       " 4:another run holds the lock",
       " 5:an input is missing, or changed while it was read",
       " 6:published, but the report, the dashboards or the views could not be written",

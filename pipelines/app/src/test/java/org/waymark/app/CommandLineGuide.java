@@ -26,7 +26,7 @@ final class CommandLineGuide {
       - `WAYMARK_JAVA_OPTS` gives options to the Java virtual machine, for example `-Xmx6g`. A run has
         half of the machine's memory, at most 4 GB, unless it says otherwise.
         `WAYMARK_JAVA_OPTS=-Dwaymark.log.level=info` lets the engine speak too.
-      - An interrupted run (exit code 130 or 143) publishes nothing; what stood before still stands.
+      - An interrupted run (exit code 130 or 143) publishes nothing; what was published before is unchanged.
       """;
 
   private CommandLineGuide() {}

@@ -23,7 +23,7 @@ import org.waymark.schema.record.Delivery;
 /** Holds a run to the gates of its workspace before it is published. */
 final class GateCheck {
   private static final String STANDS =
-      "; nothing was published, and what stood before still stands";
+      "; nothing was published, and what was published before is unchanged";
 
   private final OutputFolder out;
   private final List<WrittenFile> written;
