@@ -274,18 +274,15 @@ final class FindingCards {
   }
 
   private Optional<Figure> controlChart(Finding f, String anchor) {
-    List<SpcChart.Point> whole =
+    List<SpcChart.Point> own =
         points.stream()
             .filter(p -> p.indicatorId().equals(f.indicatorId()) && p.placeId().equals(f.placeId()))
             .map(EvidenceTables.PlacePoint::point)
             .toList();
-    if (whole.isEmpty()) {
+    if (own.isEmpty()) {
       return Optional.empty();
     }
     Scale scale = f.scale();
-    int better = scale.lowerIsBetter() ? -1 : 1;
-    List<SpcChart.Point> own =
-        f.onset().map(onset -> RestartedChart.at(whole, onset, better)).orElse(whole);
     // A count is summed over its periods, so its expectation is not on the scale of one period.
     Optional<SpcChart.Expectation> expectation =
         scale.measure().equals("count")

@@ -3,7 +3,6 @@ package org.waymark.jobs;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -17,6 +16,7 @@ import java.util.TreeSet;
 import org.waymark.feed.FileInspection;
 import org.waymark.feed.FileSketch;
 import org.waymark.feed.InspectedFile;
+import org.waymark.io.DeliveredFiles;
 import org.waymark.registry.Feed;
 import org.waymark.registry.TableShape;
 
@@ -51,7 +51,9 @@ public final class WorkspaceDraft {
     String name = last == null ? path.toString() : last.toString();
     String id = id(name.replaceFirst("\\.[^.]*$", ""));
     String landing = "landing/" + id + "/" + name;
-    files.put(landing, Files.readAllBytes(path));
+    try (InputStream in = open(path)) {
+      files.put(landing, in.readAllBytes());
+    }
     FileSketch first = sketch(path, TableShape.PLAIN);
     TableShape table = first.headerLine() > 1 ? headed(first.headerLine()) : TableShape.PLAIN;
     FileSketch sketch = first;
@@ -83,9 +85,13 @@ public final class WorkspaceDraft {
     }
     feed.append("# Columns: ").append(comment(String.join(" | ", sketch.header()))).append('\n');
     files.put("feeds/" + id + ".yaml", bytes(feed.toString()));
-    try (InputStream in = Files.newInputStream(path)) {
+    try (InputStream in = open(path)) {
       places.putAll(sketch.places(in, table));
     }
+  }
+
+  private static InputStream open(Path path) throws IOException {
+    return DeliveredFiles.open(path.toString(), 0);
   }
 
   private static TableShape headed(int line) {
@@ -109,7 +115,7 @@ public final class WorkspaceDraft {
         new Feed.Reading(
                 format(name), name, List.of(), Optional.empty(), Optional.empty(), Optional.empty())
             .shaped(table);
-    try (InputStream in = Files.newInputStream(path)) {
+    try (InputStream in = open(path)) {
       List<InspectedFile> found = FileInspection.inspectAll(in, name, reading, WHOLE, false);
       return FileSketch.of(found.get(0));
     }

@@ -16,11 +16,13 @@ final class EvidenceSheets {
   static List<TableSheet> all() {
     return List.of(
         findings(),
+        parts(),
         candidates(),
         practices(),
         adoptions(),
         themesByPeriod(),
         themesByPlace(),
+        deliveries(),
         quality(),
         refused());
   }
@@ -65,6 +67,38 @@ final class EvidenceSheets {
             whole("Standing (weeks)"),
             text("Counterpart worsened [note 10]", 14),
             text("Why it is gone [note 5]", 30),
+            text("Mission identifier", 18),
+            text("Indicator identifier", 22),
+            text("Place identifier", 16),
+            text("Finding identifier", 22)));
+  }
+
+  private static TableSheet parts() {
+    return new TableSheet(
+        "Finding_indicators",
+        "Indicators that moved together where a place moved as a whole",
+        "One row is an indicator that moved as part of a finding of a whole place.",
+        List.of("finding_indicator", "mission", "indicator", "place"),
+        """
+        SELECT m.title, p.name, i.title, i.unit, q.observed, q.expected, q.effect, q.effect_se,
+          q.share, CASE WHEN q.found_alone THEN 'Yes' ELSE 'No' END, q.mission_id, q.indicator_id,
+          q.place_id, q.finding_id
+        FROM finding_indicator_all q
+        LEFT JOIN mission_all m ON m.mission_id = q.mission_id AND m.as_of = q.as_of
+        LEFT JOIN indicator_all i ON i.indicator_id = q.indicator_id AND i.as_of = q.as_of
+        LEFT JOIN place_all p ON p.place_id = q.place_id AND p.as_of = q.as_of
+        WHERE q.as_of = ? ORDER BY q.mission_id, q.place_id, q.finding_id, q.indicator_id""",
+        List.of(
+            text("Mission", 28).orElse(Shorthand.NOT_AVAILABLE),
+            text("Place", 24).orElse(Shorthand.NOT_AVAILABLE),
+            text("Indicator", 32).orElse(Shorthand.NOT_AVAILABLE),
+            text("Unit", 14),
+            decimal("Observed value [note 1]"),
+            decimal("Value expected without the step [note 1]"),
+            decimal("Step, positive is better [note 6]"),
+            decimal("Standard error of the step [note 6]"),
+            decimal("Share of the sum that was tested (below 0: it moved the other way)"),
+            text("Also found alone", 12),
             text("Mission identifier", 18),
             text("Indicator identifier", 22),
             text("Place identifier", 16),
@@ -235,6 +269,27 @@ final class EvidenceSheets {
             text("Mission identifier", 18),
             text("Place identifier", 16),
             text("Theme identifier", 22)));
+  }
+
+  private static TableSheet deliveries() {
+    return new TableSheet(
+        "Deliveries",
+        "Delivered files, how recent their data are, and when the next is expected",
+        "One row is a delivered file.",
+        List.of("delivery"),
+        """
+        SELECT feed_id, source_file, state, first_seen, latest_period_end, expected_next, bytes,
+          sha256
+        FROM delivery_all WHERE as_of = ? ORDER BY feed_id, source_file""",
+        List.of(
+            text("Feed", 20),
+            text("File", 36),
+            text("State [note 15]", 12),
+            day("First published date that read these bytes"),
+            day("Last day of the latest period").orElse(Shorthand.NOT_AVAILABLE),
+            day("Last day on which the next period is expected"),
+            whole("Size as delivered (bytes)"),
+            text("Digest of the delivered bytes", 66)));
   }
 
   private static TableSheet quality() {

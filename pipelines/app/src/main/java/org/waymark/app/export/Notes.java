@@ -81,7 +81,10 @@ final class Notes {
           "A report may speak of several themes, so numbers of themes must not be added up. What a"
               + " sentence praises, tells of or suggests is judged by its words.",
           "Rows read = accepted + rejected + skipped. They are those of the file and stand on every"
-              + " check of it.");
+              + " check of it.",
+          "gone: an earlier run read the file, and it is no longer delivered. late: the feed's next"
+              + " period was expected before the date of this publication. restated: an earlier run"
+              + " read the file with other bytes. on-time: none of these.");
 
   /** A line of the table of notes. */
   record Note(String mark, String text) {}
