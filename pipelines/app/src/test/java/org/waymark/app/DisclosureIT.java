@@ -50,6 +50,16 @@ class DisclosureIT {
           - {id: falls, title: Falls, measure: count, better: lower, period: month}
           - {id: harmed, title: Harmed, measure: proportion, better: lower, period: month}
           - {id: fall-rate, title: Fall rate, measure: rate, per: 1000, better: lower, period: month}
+        goals:
+          - id: fewer-falls
+            indicator: falls
+            baseline: {period: 2025-01, value: 150}
+            target: {by: 2029-06, value: 100}
+          - id: closer
+            indicator: harmed
+            gap: {kind: range, type: site}
+            baseline: {period: 2025-01, value: 0.3}
+            target: {by: 2029-06, value: 0.1}
         """);
     write(
         "feeds/falls.yaml",
@@ -189,7 +199,11 @@ class DisclosureIT {
     // The file is another one, and that much is said of it.
     assertTrue(tables.keySet().removeIf(name -> name.contains("delivery")));
     again.keySet().removeIf(name -> name.contains("delivery"));
-    assertTrue(tables.keySet().stream().anyMatch(name -> name.contains("aggregate")));
+    try (Published published = Published.in(one)) {
+      assertEquals(
+          List.of("all", "goal", "region", "type"),
+          published.column("SELECT DISTINCT scope FROM aggregate ORDER BY scope"));
+    }
     assertEquals(tables, again);
   }
 
