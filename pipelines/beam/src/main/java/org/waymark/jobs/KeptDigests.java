@@ -7,13 +7,17 @@ import java.util.Optional;
 import org.waymark.disclosure.DisclosureRule;
 import org.waymark.io.WorkspaceSecret;
 import org.waymark.publish.OutputFolder;
+import org.waymark.publish.RunFiles;
 import org.waymark.registry.Workspace;
+import org.waymark.schema.record.Delivery;
 
 /**
  * What is published of delivered files while a disclosure rule holds: keyed digests in place of
  * plain ones, and sizes rounded up. A plain digest would let a reader try out what a file holds.
  */
 final class KeptDigests {
+  private static final String KEYED = "hmac-sha256:";
+
   private final WorkspaceSecret secret;
 
   private KeptDigests(WorkspaceSecret secret) {
@@ -57,5 +61,20 @@ final class KeptDigests {
   /** The keyed digest that is published of a file. */
   String ofFile(String sha256) {
     return keyed("file " + sha256);
+  }
+
+  /** The keyed digest, with a word that says so. */
+  String marked(String sha256) {
+    return KEYED + ofFile(sha256);
+  }
+
+  /** A row of {@code delivery} of this run, or of one that had no rule, as it may be published. */
+  Delivery publishable(Delivery row) {
+    return row.getSha256().startsWith(KEYED)
+        ? row
+        : Delivery.newBuilder(row)
+            .setSha256(marked(row.getSha256()))
+            .setBytes(RunFiles.rounded(row.getBytes()))
+            .build();
   }
 }

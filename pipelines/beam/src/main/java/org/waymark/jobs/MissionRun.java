@@ -158,7 +158,7 @@ public final class MissionRun {
             registry,
             inventory.deliveries(),
             before.map(Map.Entry::getKey),
-            before.isPresent() ? previous(before.get().getValue()) : List.of(),
+            before.isPresent() ? previous(before.get().getValue(), kept) : List.of(),
             publishedBefore(workspace, catalog));
     Optional<LastPublished> earlier =
         before.isPresent() ? Optional.of(LastPublished.of(out, before.get())) : Optional.empty();
@@ -168,7 +168,7 @@ public final class MissionRun {
             : new TreeMap<>();
     List<WrittenFile> written;
     try {
-      written = written(stamp, snapshot, workspace, inventory, gone);
+      written = written(stamp, snapshot, workspace, inventory, gone, kept);
     } catch (RuntimeException failed) {
       // What was cut by one length and is read by another fails in any way.
       if (changed(inventory, last)) {
@@ -300,7 +300,8 @@ public final class MissionRun {
     }
   }
 
-  private List<RowBatch> previous(Catalog.Standing standing) throws SQLException {
+  private List<RowBatch> previous(Catalog.Standing standing, Optional<KeptDigests> kept)
+      throws SQLException {
     try (PublishedTables tables = new PublishedTables(out)) {
       List<String> findings = standing.paths().getOrDefault("positive_deviance", List.of());
       List<String> goals = standing.paths().getOrDefault("goal", List.of());
@@ -312,10 +313,12 @@ public final class MissionRun {
                   PublishedTable.named("positive_deviance"), findings, PositiveDeviance.class)),
           RowBatch.of(
               "delivery",
-              tables.records(
-                  PublishedTable.named("delivery"),
-                  standing.paths().getOrDefault("delivery", List.of()),
-                  Delivery.class)),
+              publishable(
+                  tables.records(
+                      PublishedTable.named("delivery"),
+                      standing.paths().getOrDefault("delivery", List.of()),
+                      Delivery.class),
+                  kept)),
           RowBatch.of("goal", tables.records(PublishedTable.named("goal"), goals, Goal.class)),
           RowBatch.of(
               "goal_progress",
@@ -355,7 +358,8 @@ public final class MissionRun {
       Snapshot snapshot,
       Workspace workspace,
       Inventory inventory,
-      SortedMap<String, List<String>> gone)
+      SortedMap<String, List<String>> gone,
+      Optional<KeptDigests> kept)
       throws IOException, RunFailure {
     listener.stage("ingest and analyse");
     RegistryRows registry = RegistryRows.of(workspace, stamp.asOf(), stamp.runId());
@@ -428,7 +432,7 @@ public final class MissionRun {
           registryRows,
           List.of(
               RowBatch.of("data_quality", account),
-              RowBatch.of("delivery", deliveries(workspace, inventory, stamp))),
+              RowBatch.of("delivery", publishable(deliveries(workspace, inventory, stamp), kept))),
           list.toString());
       progress.start();
       pipeline.run().waitUntilFinish();
@@ -443,6 +447,10 @@ public final class MissionRun {
       }
     }
     return files;
+  }
+
+  private static List<Delivery> publishable(List<Delivery> rows, Optional<KeptDigests> kept) {
+    return kept.map(digests -> rows.stream().map(digests::publishable).toList()).orElse(rows);
   }
 
   private static List<Delivery> deliveries(

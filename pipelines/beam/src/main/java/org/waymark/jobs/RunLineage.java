@@ -73,8 +73,7 @@ record RunLineage(
     facet(dataset.putObject("facets"), "version", "1-0-0", "DatasetVersionDatasetFacet")
         .put(
             "datasetVersion",
-            kept.map(digests -> "hmac-sha256:" + digests.ofFile(file.sha256()))
-                .orElse("sha256:" + file.sha256()));
+            kept.map(digests -> digests.marked(file.sha256())).orElse("sha256:" + file.sha256()));
     facet(
             dataset.putObject("inputFacets"),
             "inputStatistics",

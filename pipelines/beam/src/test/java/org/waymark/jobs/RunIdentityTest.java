@@ -23,10 +23,12 @@ import org.waymark.feed.InspectedFile;
 import org.waymark.publish.Catalog;
 import org.waymark.publish.OutputFolder;
 import org.waymark.publish.RunFiles;
+import org.waymark.quality.Deliveries;
 import org.waymark.registry.Feed;
 import org.waymark.registry.Settings;
 import org.waymark.registry.Workspace;
 import org.waymark.registry.WorkspaceFiles;
+import org.waymark.schema.record.Delivery;
 
 class RunIdentityTest {
   private static final LocalDate DAY = LocalDate.of(2026, 3, 1);
@@ -148,5 +150,34 @@ class RunIdentityTest {
     assertEquals(RunFailure.Kind.INPUT_MISSING, again.kind());
     assertEquals(Optional.empty(), Withdrawal.of(out.root(), DAY).latest());
     assertFalse(Files.exists(out.views()));
+  }
+
+  @Test
+  void aTableOfDeliveriesTellsNoDigestThatCouldBeTriedOut() {
+    KeptDigests digests = kept.orElseThrow();
+    Delivery plain =
+        Deliveries.delivered("falls", "landing/a.csv", "ab".repeat(32), 1_234, DAY, "r");
+    Delivery shown = digests.publishable(plain);
+    assertEquals("hmac-sha256:" + digests.ofFile("ab".repeat(32)), shown.getSha256());
+    assertEquals(65_536, shown.getBytes());
+    assertEquals(shown, digests.publishable(shown), "it is keyed once");
+  }
+
+  @Test
+  void aFileIsRestatedOnlyWhereDigestsCanBeCompared() {
+    KeptDigests digests = kept.orElseThrow();
+    Delivery plain =
+        Deliveries.delivered("falls", "landing/a.csv", "ab".repeat(32), 1_234, DAY, "r");
+    Delivery other = Delivery.newBuilder(plain).setSha256("cd".repeat(32)).build();
+    assertEquals("restated", state(digests.publishable(plain), digests.publishable(other)));
+    assertEquals("on-time", state(digests.publishable(plain), digests.publishable(plain)));
+    assertEquals("restated", state(plain, other));
+    assertEquals("on-time", state(plain, digests.publishable(plain)), "the rule was taken away");
+  }
+
+  private static String state(Delivery now, Delivery before) {
+    return Deliveries.conclude(List.of(now), List.of(before), List.of(), List.of(), DAY, "r")
+        .get(0)
+        .getState();
   }
 }

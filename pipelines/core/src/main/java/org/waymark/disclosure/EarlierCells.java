@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.IntUnaryOperator;
 
 /**
  * What other publications show of an indicator: for each cell the rows that were published, and in
@@ -89,6 +90,18 @@ public final class EarlierCells {
       }
     }
     versions.add(row);
+  }
+
+  /** The same rows with places at other positions. */
+  EarlierCells at(IntUnaryOperator position) {
+    EarlierCells moved = new EarlierCells();
+    byPeriod.forEach(
+        (period, places) -> {
+          SortedMap<Integer, List<Version>> there = new TreeMap<>();
+          places.forEach((place, rows) -> there.put(position.applyAsInt(place), rows));
+          moved.byPeriod.put(period, there);
+        });
+    return moved;
   }
 
   /** Rows of a period by place. */

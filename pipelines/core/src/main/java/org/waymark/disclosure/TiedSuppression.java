@@ -35,6 +35,9 @@ import org.waymark.registry.Place;
  * <p><b>Held back.</b> Where a cell that was published before would have to be hidden for what its
  * revision tells, its earlier numbers are published again instead.
  *
+ * <p>Inside, places are in the order of their ids: what is hidden must not change with the order of
+ * the workspace.
+ *
  * <p>A cell that was hidden once under the same rule stays hidden: its new value beside the earlier
  * sums would tell what was hidden beside it.
  */
@@ -79,7 +82,7 @@ public final class TiedSuppression {
 
   private final int exempt;
   private final int[] above;
-  private final int[] rank;
+  private final int[][] placeOf;
   private final int[][] rowOf;
   private final List<Map<Integer, Integer>> columnOf = new ArrayList<>();
   private final @Nullable CellCounts[][] counts;
@@ -104,23 +107,15 @@ public final class TiedSuppression {
     this.panels = panels;
     this.indicators = indicators;
     this.ties = ties;
-    this.places = places;
+    PlaceOrder order = PlaceOrder.of(places, publications.places());
+    this.places = order.sorted(places);
     this.rule = rule;
     this.percent = percent;
-    this.earlier = earlier;
-    this.publications = publications;
-    exempt = rule.rounds() ? Families.nation(places) : -1;
-    above = Families.above(places);
-    rank = new int[publications.places()];
-    Arrays.setAll(rank, place -> place);
-    List<Integer> byId = new ArrayList<>();
-    for (int place = 0; place < places.size(); place++) {
-      byId.add(place);
-    }
-    byId.sort(java.util.Comparator.comparing(place -> places.get(place).id()));
-    for (int r = 0; r < byId.size(); r++) {
-      rank[byId.get(r)] = r;
-    }
+    this.earlier = earlier.stream().map(order::of).toList();
+    this.publications = order.of(publications);
+    exempt = rule.rounds() ? Families.nation(this.places) : -1;
+    above = Families.above(this.places);
+    placeOf = new int[panels.size()][];
     rowOf = new int[panels.size()][places.size()];
     counts = new CellCounts[panels.size()][];
     hidden = new boolean[panels.size()][];
@@ -129,9 +124,10 @@ public final class TiedSuppression {
     usual = new double[panels.size()][];
     for (int j = 0; j < panels.size(); j++) {
       Panel panel = panels.get(j);
+      placeOf[j] = Arrays.stream(panel.places()).map(order::at).toArray();
       Arrays.fill(rowOf[j], -1);
       for (int row = 0; row < panel.places().length; row++) {
-        rowOf[j][panel.places()[row]] = row;
+        rowOf[j][placeOf[j][row]] = row;
       }
       Map<Integer, Integer> columns = new HashMap<>();
       for (int t = 0; t < panel.periods().length; t++) {
@@ -328,7 +324,7 @@ public final class TiedSuppression {
     for (int j = 0; j < panels.size(); j++) {
       Panel panel = panels.get(j);
       for (int row = 0; row < panel.places().length; row++) {
-        int place = panel.places()[row];
+        int place = placeOf[j][row];
         for (int t = 0; t < panel.periods().length; t++) {
           int cell = panel.cell(row, t);
           if (counts[j][cell] == null) {
@@ -644,7 +640,7 @@ public final class TiedSuppression {
       if (indicator(j).measure() != Measure.PROPORTION || !columnOf.get(j).containsKey(period)) {
         continue;
       }
-      for (int place : panels.get(j).places()) {
+      for (int place = 0; place < places.size(); place++) {
         int cell = cell(j, place, period);
         if (!delivered(j, cell) || !hidden[j][cell]) {
           continue;
@@ -1055,11 +1051,7 @@ public final class TiedSuppression {
         java.util.Comparator.<Integer>comparingInt(u -> -depth(above, (int) view.unknown.get(u)[1]))
             .thenComparingLong(u -> view.unknown.get(u)[2])
             .thenComparingLong(u -> view.unknown.get(u)[0])
-            .thenComparingLong(
-                u -> {
-                  int place = (int) view.unknown.get(u)[1];
-                  return place < rank.length ? rank[place] : place;
-                }));
+            .thenComparingLong(u -> view.unknown.get(u)[1]));
     return order;
   }
 
@@ -1118,7 +1110,7 @@ public final class TiedSuppression {
       for (int part : origin.parts()) {
         if (part != exempt && usable(origin.number(), part, origin.period())) {
           double order = order(origin.number(), part, origin.period());
-          if (best < 0 || order < least || (order <= least && rank[part] < rank[best])) {
+          if (best < 0 || order < least) {
             best = part;
             least = order;
           }
@@ -1227,7 +1219,7 @@ public final class TiedSuppression {
         for (int row = 0; column != null && row < panels.get(j).places().length; row++) {
           int cell = panels.get(j).cell(row, column);
           if (hidden[j][cell] && counts[j][cell] != null) {
-            int place = panels.get(j).places()[row];
+            int place = placeOf[j][row];
             boolean exact = small(now, j, cell, place, period);
             boolean shown = told(j, cell);
             found[j][0] += exact ? 1 : 0;
@@ -1298,7 +1290,7 @@ public final class TiedSuppression {
     }
     if (rounds) {
       for (int row = 0; row < panel.places().length; row++) {
-        for (int t = 0; t < panel.periods().length && panel.places()[row] != exempt; t++) {
+        for (int t = 0; t < panel.periods().length && placeOf[j][row] != exempt; t++) {
           int cell = panel.cell(row, t);
           if (!Double.isNaN(shown.value()[cell])) {
             CellCounts.round(shown, cell, indicator(j), rule);
@@ -1323,7 +1315,7 @@ public final class TiedSuppression {
           continue;
         }
         for (EarlierCells.Version version :
-            earlier.get(j).of(panel.places()[row], panel.periods()[t])) {
+            earlier.get(j).of(placeOf[j][row], panel.periods()[t])) {
           for (int k = 0; k < publications.count(); k++) {
             if (!version.suppressed() && version.in(k) && same(j, cell, version)) {
               tellers.add(k);

@@ -59,7 +59,8 @@ public final class Deliveries {
               .flatMap(
                   every -> Optional.ofNullable(ofFeed.get(file.getFeedId())).map(every::nextAfter));
       boolean late = next.isPresent() && next.get().isBefore(asOf);
-      String state = earlier.isPresent() && !same ? RESTATED : ON_TIME;
+      boolean comparable = earlier.isPresent() && isKeyed(earlier.get()) == isKeyed(file);
+      String state = comparable && !same ? RESTATED : ON_TIME;
       rows.add(
           Delivery.newBuilder(file)
               .setFirstSeen(same ? earlier.get().getFirstSeen() : asOf)
@@ -80,6 +81,11 @@ public final class Deliveries {
       }
     }
     return rows;
+  }
+
+  /** Whether its digest is one that only who has the secret of the workspace can make. */
+  private static boolean isKeyed(Delivery row) {
+    return row.getSha256().indexOf(':') >= 0;
   }
 
   /** The latest day that was read of each feed and file. */
