@@ -48,7 +48,7 @@ class SharedFeedsIT {
   void theFindingsOfAccidentAndEmergencyAreThoseOfTheWorkedExample() throws Exception {
     Path csv = delivered("nhsrdatasets/ae_attendances.csv");
     write("places.csv", placesOf(csv));
-    write("waymark.yaml", "calendar: iso\ndisclosure: none\n");
+    write("waymark.yaml", "calendar: iso\ndisclosure: none\n" + RealCommand.alsoReadsShared());
     write(
         "missions/health-waits.yaml",
         """
@@ -108,7 +108,7 @@ class SharedFeedsIT {
   void accidentAndEmergencyAttendancesGiveTheFilesOwnArithmetic() throws Exception {
     Path csv = delivered("nhsrdatasets/ae_attendances.csv");
     write("places.csv", placesOf(csv));
-    write("waymark.yaml", "calendar: iso\ndisclosure: none\n");
+    write("waymark.yaml", "calendar: iso\ndisclosure: none\n" + RealCommand.alsoReadsShared());
     write(
         "missions/health-waits.yaml",
         """
@@ -257,7 +257,7 @@ class SharedFeedsIT {
   void yearsInEveryFormOfTheGlobalGoalsAreTakenOrRefusedForAReason() throws Exception {
     Path data = delivered("ons_sdg/data");
     write("places.csv", "place_id,name\nUK,United Kingdom\n");
-    write("waymark.yaml", "calendar: iso\n");
+    write("waymark.yaml", "calendar: iso\n" + RealCommand.alsoReadsShared());
     StringBuilder mission =
         new StringBuilder(
             """
