@@ -55,7 +55,7 @@ class PatientCommentsIT {
         RealCommand.shared().isPresent(), "the shared data do not lie beside this checkout");
     Path csv = RealCommand.shared().orElseThrow().resolve("pxtextmining/fft_v6_text.csv");
     write("places.csv", "place_id,name,type\nNEAS,North East,trust\nNHFT,Northampton,trust\n");
-    write("waymark.yaml", "calendar: iso\n");
+    write("waymark.yaml", "calendar: iso\n" + RealCommand.alsoReadsShared());
     write("missions/heard.yaml", MISSION + "labels: labels/patients.csv\n");
     write("feeds/comments.yaml", FEED.formatted(csv));
     write("labels/patients.csv", "report,theme\n");
@@ -125,7 +125,7 @@ class PatientCommentsIT {
         RealCommand.shared().isPresent(), "the shared data do not lie beside this checkout");
     Path csv = RealCommand.shared().orElseThrow().resolve("pxtextmining/fft_v6_text.csv");
     write("places.csv", "place_id,name,type\nNEAS,North East,trust\nNHFT,Northampton,trust\n");
-    write("waymark.yaml", "calendar: iso\n");
+    write("waymark.yaml", "calendar: iso\n" + RealCommand.alsoReadsShared());
     write("missions/heard.yaml", MISSION);
     write("feeds/comments.yaml", FEED.formatted(csv));
     Path out = folder.resolve("out");

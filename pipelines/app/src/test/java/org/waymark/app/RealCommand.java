@@ -95,4 +95,9 @@ final class RealCommand {
     Path data = CommandLineGuideTest.root().resolveSibling("shared").resolve("data");
     return Optional.of(data).filter(Files::isDirectory);
   }
+
+  /** A line of {@code waymark.yaml} that lets feeds read the shared data, where they lie. */
+  static String alsoReadsShared() {
+    return shared().map(data -> "also_read: [\"" + data.getParent() + "\"]\n").orElse("");
+  }
 }

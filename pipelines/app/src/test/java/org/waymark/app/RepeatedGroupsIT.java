@@ -44,7 +44,9 @@ class RepeatedGroupsIT {
 
   private void workspace() throws IOException {
     write("places.csv", "place_id,name\nnorth,North\nsouth,South\nALL,Everywhere\n");
-    write("waymark.yaml", "disclosure: none\nfail_on: {rejected_share: 1}\n");
+    write(
+        "waymark.yaml",
+        "disclosure: none\nfail_on: {rejected_share: 1}\n" + RealCommand.alsoReadsShared());
     write(
         "missions/heard.yaml",
         """

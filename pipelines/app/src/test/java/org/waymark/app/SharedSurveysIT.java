@@ -93,7 +93,7 @@ class SharedSurveysIT {
     Path reference = data.resolve("../../reference/survey").normalize();
     Assumptions.assumeTrue(Files.isDirectory(reference), "no results of the peer");
     write("places.csv", "place_id,name\nCA,California\nE,Elementary\nH,High\nM,Middle\n");
-    write("waymark.yaml", "calendar: iso\ndisclosure: none\n");
+    write("waymark.yaml", "calendar: iso\ndisclosure: none\n" + RealCommand.alsoReadsShared());
     write("margins/types.csv", "category,population\nE,4421\nH,755\nM,1018\n");
     StringBuilder mission =
         new StringBuilder(

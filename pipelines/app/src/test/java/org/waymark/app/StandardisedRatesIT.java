@@ -54,7 +54,7 @@ class StandardisedRatesIT {
     for (Map<String, String> band : rows(counts).subList(0, 19)) {
       standard.append("      \"" + band.get("ageband") + "\": " + band.get("esp") + "\n");
     }
-    write("waymark.yaml", "calendar: iso\ndisclosure: none\n");
+    write("waymark.yaml", "calendar: iso\ndisclosure: none\n" + RealCommand.alsoReadsShared());
     write(
         "places.csv",
         "place_id,name\ntestdata_big,Big\ntestdata_small,Small\ntestdata_tiny,Tiny\n");

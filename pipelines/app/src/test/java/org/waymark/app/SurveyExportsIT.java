@@ -28,7 +28,9 @@ class SurveyExportsIT {
 
   private void workspace(String... indicators) throws IOException {
     write("places.csv", "place_id,name\nALL,Everywhere\n");
-    write("waymark.yaml", "disclosure: none\nfail_on: {rejected_share: 1}\n");
+    write(
+        "waymark.yaml",
+        "disclosure: none\nfail_on: {rejected_share: 1}\n" + RealCommand.alsoReadsShared());
     StringBuilder mission =
         new StringBuilder(
             "id: heard\ntitle: Heard\nstarts: 2018-01-01\nends: 2026-12-31\nindicators:\n");
