@@ -9,13 +9,19 @@ import java.util.List;
  *
  * <p>Where lasting differences between places look normal, and there are values enough to tell, a
  * level is judged by Student's t: the yardstick of one indicator is itself estimated, from places
- * that are worth about 0.4 degrees of freedom each. Where they do not, or nobody can tell, four
- * shapes are held against each place and the one that makes it least remarkable counts: normal,
- * heavy-tailed, skewed, and both, each fitted to the body of all places that do not move. Such a
- * level may confirm a change; alone it proves nothing, because the tail of hidden advantages
- * reaches as far as deviants do.
+ * that are worth about 0.4 degrees of freedom each. Where they do not, or nobody can tell, several
+ * shapes are held against each place and the one that makes it least remarkable counts: the
+ * standard normal, a normal of free centre and spread and, where the places speak against a normal,
+ * a heavy-tailed, a skewed one, and one that is both, each fitted to the body of all places that do
+ * not move. Such a level may confirm a change; alone it proves nothing, because the tail of hidden
+ * advantages reaches as far as deviants do.
  *
- * @param shapes heavy, skewed, both; empty where there are too few values to fit any: normal only
+ * <p>The body of a few hundred places says next to nothing of how heavy a tail is: between a normal
+ * tail and the heaviest the logarithm of its likelihood differs by a tenth, and p at z = 4 by a
+ * factor of a thousand. A shape that is fitted there without need would be drawn by chance.
+ *
+ * @param shapes a normal and, where there is need of them, heavy, skewed, both; empty where there
+ *     are too few values to fit any: standard normal only
  * @param nearNormal true where levels can be told from ordinary differences
  */
 public record NullTails(List<TukeyShape> shapes, boolean nearNormal) {
@@ -48,19 +54,48 @@ public record NullTails(List<TukeyShape> shapes, boolean nearNormal) {
    *     the shape of what it is added to
    */
   public static NullTails fit(double[] body, double[] noise) {
-    double[] sorted = Arrays.stream(body).filter(z -> !Double.isNaN(z)).sorted().toArray();
+    double[] sorted = sorted(body);
+    double[] clear = clear(body, noise);
+    boolean many = clear.length >= LEAST_TO_TELL && clear[0] < clear[clear.length - 1];
+    boolean departs = many && TukeyShape.departure(clear) >= DEPARTURE;
     List<TukeyShape> shapes = new ArrayList<>();
-    if (sorted.length >= LEAST_BODY && sorted[0] < sorted[sorted.length - 1]) {
-      for (TukeyShape.Kind kind : TukeyShape.Kind.values()) {
-        shapes.add(TukeyShape.fitBody(sorted, kind));
+    if (canBeFitted(sorted)) {
+      shapes.add(TukeyShape.fitNormal(sorted));
+      if (departs || TukeyShape.departure(sorted) >= DEPARTURE) {
+        addShapes(sorted, shapes);
       }
     }
-    double[] clear = clear(body, noise);
-    boolean nearNormal =
-        clear.length >= LEAST_TO_TELL
-            && clear[0] < clear[clear.length - 1]
-            && TukeyShape.departure(clear) < DEPARTURE;
+    boolean nearNormal = many && !departs;
     return new NullTails(shapes, nearNormal);
+  }
+
+  /**
+   * The standard normal, heavy, skewed and both, whether there is need of them or not: a rule to
+   * compare with.
+   *
+   * @param body as of {@link #fit}
+   */
+  public static NullTails ofAllShapes(double[] body) {
+    double[] sorted = sorted(body);
+    List<TukeyShape> shapes = new ArrayList<>();
+    if (canBeFitted(sorted)) {
+      addShapes(sorted, shapes);
+    }
+    return new NullTails(shapes, false);
+  }
+
+  private static double[] sorted(double[] body) {
+    return Arrays.stream(body).filter(z -> !Double.isNaN(z)).sorted().toArray();
+  }
+
+  private static boolean canBeFitted(double[] sorted) {
+    return sorted.length >= LEAST_BODY && sorted[0] < sorted[sorted.length - 1];
+  }
+
+  private static void addShapes(double[] sorted, List<TukeyShape> shapes) {
+    for (TukeyShape.Kind kind : TukeyShape.Kind.values()) {
+      shapes.add(TukeyShape.fitBody(sorted, kind));
+    }
   }
 
   /** The half with the least noise, ascending. */
@@ -100,7 +135,7 @@ public record NullTails(List<TukeyShape> shapes, boolean nearNormal) {
     return Normal.upperTail(new StudentTail(Math.max(1, DEGREES_PER_PEER * peers)).asNormal(z));
   }
 
-  /** Largest of the four probabilities of lying beyond {@code z}. */
+  /** Largest of the probabilities of lying beyond {@code z}. */
   double beyondAll(double z) {
     double p = Normal.upperTail(z);
     for (TukeyShape shape : shapes) {

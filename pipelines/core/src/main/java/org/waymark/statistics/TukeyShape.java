@@ -119,6 +119,41 @@ public record TukeyShape(double centre, double scale, double g, double h) {
    * @param sorted ascending, at least 2, not all equal
    */
   static double departure(double[] sorted) {
+    double[] edges = farEdges(sorted);
+    int[] counts = counts(sorted, edges);
+    double median = sorted[sorted.length / 2];
+    double ofNormal = misfit(edges, counts, fitNormal(edges, counts, median));
+    double least = ofNormal;
+    for (Kind kind : Kind.values()) {
+      least = Math.min(least, misfit(edges, counts, fit(edges, counts, median, kind)));
+    }
+    return ofNormal - least;
+  }
+
+  /**
+   * The normal distribution of largest likelihood of the values between their 0.2% and 90%
+   * quantiles, as {@link #departure} has it.
+   *
+   * @param sorted ascending, at least 2, not all equal
+   */
+  static TukeyShape fitNormal(double[] sorted) {
+    double[] edges = farEdges(sorted);
+    return fitNormal(edges, counts(sorted, edges), sorted[sorted.length / 2]);
+  }
+
+  private static TukeyShape fitNormal(double[] edges, int[] counts, double median) {
+    double[] normal =
+        QuadraticSearch.least(
+            x -> misfit(edges, counts, new TukeyShape(x[0], Math.exp(x[1]), 0, 0)),
+            new double[] {median, 0},
+            new double[] {edges[0], -MOST_LOG_SCALE},
+            new double[] {edges[edges.length - 1], MOST_LOG_SCALE},
+            FIRST_STEP,
+            LAST_STEP);
+    return new TukeyShape(normal[0], Math.exp(normal[1]), 0, 0);
+  }
+
+  private static double[] farEdges(double[] sorted) {
     double from = Normal.beyond(1 - FAR_FROM);
     double to = Normal.beyond(1 - BODY_TO);
     double[] edges = new double[FAR_EDGES];
@@ -126,24 +161,7 @@ public record TukeyShape(double centre, double scale, double g, double h) {
       double x = from + (to - from) * i / (FAR_EDGES - 1);
       edges[i] = atShare(sorted, 1 - Normal.upperTail(x));
     }
-    int[] counts = counts(sorted, edges);
-    double median = sorted[sorted.length / 2];
-    double[] low = {edges[0], -MOST_LOG_SCALE};
-    double[] high = {edges[FAR_EDGES - 1], MOST_LOG_SCALE};
-    double[] normal =
-        QuadraticSearch.least(
-            x -> misfit(edges, counts, new TukeyShape(x[0], Math.exp(x[1]), 0, 0)),
-            new double[] {median, 0},
-            low,
-            high,
-            FIRST_STEP,
-            LAST_STEP);
-    double ofNormal = misfit(edges, counts, new TukeyShape(normal[0], Math.exp(normal[1]), 0, 0));
-    double least = ofNormal;
-    for (Kind kind : Kind.values()) {
-      least = Math.min(least, misfit(edges, counts, fit(edges, counts, median, kind)));
-    }
-    return ofNormal - least;
+    return edges;
   }
 
   private static double[] edges(double[] sorted) {

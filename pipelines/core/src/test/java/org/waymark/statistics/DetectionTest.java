@@ -71,19 +71,22 @@ class DetectionTest {
     double[] body =
         IntStream.range(0, tests).filter(i -> !moving[i]).mapToDouble(i -> z[i]).sorted().toArray();
     for (int i = 0; i < THEIR_SHAPES.size(); i++) {
-      double ours = detection.tails().shapes().get(i).misfit(body);
+      double ours = NullTails.ofAllShapes(body).shapes().get(i).misfit(body);
       assertTrue(ours <= THEIR_SHAPES.get(i).misfit(body) + 0.001, "likelihood of shape " + i);
     }
+    // The reference holds its shapes against every level; ours only where there is need of them.
+    double[] pTheirs = Arrays.stream(z).map(of -> theirTails.beyond(of, 0)).toArray();
+    double[] qTheirs = FalseDiscovery.qValues(pTheirs);
     long worse = 0;
     for (int i = 0; i < tests; i++) {
       NamedCsvRecord row = world.detected.get(i);
       String what = row.toString();
-      assertEquals(row.getField("tier"), name(detection.tier()[i]), what);
+      Tier tier = Detection.tier(detection.qChange()[i], qTheirs[i], detection.qFar()[i], false);
+      assertEquals(row.getField("tier"), name(tier), what);
       assertEquals(row.getField("down").equals("1"), detection.qDown()[i] <= 0.10, what);
       Reference.assertClose(Reference.number(row, "p_change"), pChange[i], 0.1, 1e-5, what);
       // The table that the reference inverts its shapes by is coarse far out.
-      Reference.assertClose(
-          Reference.number(row, "p_level"), theirTails.beyond(z[i], 0), 2e-3, 1e-6, what);
+      Reference.assertClose(Reference.number(row, "p_level"), pTheirs[i], 2e-3, 1e-6, what);
       Reference.assertClose(Reference.number(row, "p_far"), pFar[i], 0.1, 1e-5, what);
       worse += row.getField("down").equals("1") ? 1 : 0;
     }
@@ -142,7 +145,11 @@ class DetectionTest {
   }
 
   private static double[] drawn(int n, double g, double h) {
-    SplittableRandom random = new SplittableRandom(17);
+    return drawn(17, n, g, h);
+  }
+
+  private static double[] drawn(int seed, int n, double g, double h) {
+    SplittableRandom random = new SplittableRandom(seed);
     double[] z = new double[n];
     for (int i = 0; i < n; i++) {
       double x = random.nextGaussian();
@@ -186,6 +193,30 @@ class DetectionTest {
     assertTrue(normal.beyond(4, 150) < heavy.beyond(4, 150) / 10);
     assertTrue(normal.beyond(4, 150) >= Normal.upperTail(4));
     assertTrue(fitted(new double[] {1, 2, 3}).shapes().isEmpty());
+  }
+
+  @Test
+  void aFewHundredNormalPlacesAreNotGivenAHeavyTailByChance() {
+    int heavy = 0;
+    int regardless = 0;
+    for (int seed = 0; seed < 20; seed++) {
+      double[] body = drawn(seed, 400, 0, 0);
+      double p = fitted(body).beyond(4, 150);
+      assertTrue(p >= Normal.upperTail(4), "never less than the normal: " + p);
+      heavy += p > 0.001 ? 1 : 0;
+      regardless += NullTails.ofAllShapes(body).beyond(4, 150) > 0.001 ? 1 : 0;
+    }
+    assertTrue(heavy <= 1, heavy + " of 20");
+    assertTrue(regardless >= 10, "what a fit without need does: " + regardless + " of 20");
+  }
+
+  @Test
+  void aFewHundredPlacesOfHeavyTailsConfirmLess() {
+    int more = 0;
+    for (int seed = 0; seed < 20; seed++) {
+      more += fitted(drawn(seed, 400, 0, 0.25)).beyond(5, 150) > 1e-4 ? 1 : 0;
+    }
+    assertTrue(more >= 15, more + " of 20");
   }
 
   @Test

@@ -96,7 +96,11 @@ final class OurRules {
 
   /** What stood before: levels by the worst of four fitted tails, BH .05, beside BH .10. */
   private static Optional<Verdict> worstOfFour(Evidence evidence) {
-    NullTails tails = new NullTails(evidence.detection().tails().shapes(), false);
+    double[] body = evidence.body().clone();
+    for (int test = 0; test < body.length; test++) {
+      body[test] = evidence.moving()[test] ? Double.NaN : body[test];
+    }
+    NullTails tails = NullTails.ofAllShapes(body);
     double[] p = evidence.z().clone();
     for (int test = 0; test < p.length; test++) {
       p[test] = Double.isNaN(p[test]) ? Double.NaN : tails.beyond(p[test], 0);
