@@ -78,7 +78,8 @@ final class DeliveredFile {
       count("read");
       count("rejected");
       count("rejected: conflict");
-      delivery.planted().inFile("dirt", place, path, line, "conflict", described(blemish));
+      String seen = blemish.column() + " " + cells.get(header.indexOf(blemish.column()));
+      delivery.planted().inFile("dirt", place, path, line, "conflict", seen);
       write(cells, Optional.empty());
     }
   }
