@@ -131,16 +131,23 @@ class BadInputIT {
   }
 
   @Test
-  void aZipByAnotherNameIsToldOnTheWay() throws Exception {
+  void aZipByAnotherNameIsReadAndAnArchiveOfAnotherKindIsToldOnTheWay() throws Exception {
     Path file = workspace.resolve(LANDING);
     byte[] content = Files.readAllBytes(file);
     try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(file))) {
       zip.putNextEntry(new ZipEntry("2025-01-to-2026-02.csv"));
       zip.write(content);
     }
-    run(0, LANDING, "the file looks like a zip archive; unpack it first");
+    String other = "landing/emergency-departments/2026-03.csv";
+    Files.write(
+        workspace.resolve(other), "7z\u00BC\u00AF\t\t\0\4".getBytes(StandardCharsets.ISO_8859_1));
+    run(0, other, "the file looks like a 7-Zip archive; unpack it first");
+    long rows = new String(content, StandardCharsets.UTF_8).lines().count() - 1;
     try (Published tables = Published.in(out)) {
-      assertEquals(List.of(List.of(LANDING, "0", "", "not-text")), tables.rows(REFUSED));
+      assertEquals(List.of(List.of(other, "0", "", "not-text")), tables.rows(REFUSED));
+      assertEquals(2 * rows, tables.number("SELECT count(*) FROM observation"));
+      assertEquals(
+          List.of(List.of(LANDING)), tables.rows("SELECT DISTINCT source_file FROM observation"));
     }
   }
 

@@ -57,7 +57,7 @@ class FilesAsTheyComeIT {
         "07-two-digit-years | jobs D01 1968-04 7.0, jobs D01 1998-04 6.0, jobs D01 2024-04 5.0,"
             + " jobs D02 2024-06 9.0, jobs D02 2024-09 8.0 |",
         "12-marked-up-numbers | x D01 2025-04 1234.0, x D02 2025-04 123000.0 | bad-number 9",
-        "14-unit-multiplier | accounts D01 2023 1.25E7, accounts D02 2023 1.19E7,"
+        "14-unit-multiplier | accounts D01 2023 12500000.0, accounts D02 2023 11900000.0,"
             + " accounts D03 2023 9100000.0, persons D01 2024-01 12.5, persons D01 2024-02 12600.0"
             + " | bad-period 1",
         "15-dimension-left-out | | conflict 6",
