@@ -28,7 +28,7 @@ class ExplainIT {
             "explain", "--out", SampleRun.out().toString(), finding("KB2").substring(0, 6));
     assertEquals(0, answer.exitCode(), answer.err());
     assertTrue(answer.out().contains("Expected "), answer.out());
-    assertTrue(answer.out().contains("changed; new, 0 weeks; as of 2026-11-15"), answer.out());
+    assertTrue(answer.out().contains("confirmed; new, 0 weeks; as of 2026-11-15"), answer.out());
     assertTrue(answer.out().contains("p_change"), answer.out());
     try (Published tables = Published.in(SampleRun.out())) {
       List<String> last =

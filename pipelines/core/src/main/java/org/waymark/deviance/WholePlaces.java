@@ -30,7 +30,7 @@ final class WholePlaces {
   /** Share of these findings that is expected to be luck, at most. */
   static final double RATE = 0.10;
 
-  private static final double STILL_BEYOND = 0.05;
+  private static final double STILL_BEYOND = 0.01;
 
   /**
    * An indicator's part in a finding.

@@ -22,7 +22,7 @@ final class Borrowing {
   private static final int GROUP = World.RELATED;
 
   /** Without its largest part a sum must be beyond this tail. */
-  private static final double STILL_BEYOND = 0.05;
+  private static final double STILL_BEYOND = 0.01;
 
   private Borrowing() {}
 
