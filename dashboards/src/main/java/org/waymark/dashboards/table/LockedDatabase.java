@@ -21,7 +21,10 @@ import java.util.stream.Collectors;
  * {@code views.sql} names and nothing else: no other file, no network, no extension, no setting.
  */
 public final class LockedDatabase {
-  private static final Pattern PARQUET_LITERAL = Pattern.compile("'((?:[^'\\n]|'')+\\.parquet)'");
+  /** Possessive, so that a long comment needs no deep stack. */
+  private static final Pattern PARQUET_LITERAL =
+      Pattern.compile("'((?:[^'\\n]++|'')*+(?<=\\.parquet))'");
+
   private static final Pattern COMMENT = Pattern.compile("(?m)^COMMENT ON .*;$\\R?");
 
   private LockedDatabase() {}

@@ -160,8 +160,9 @@ class PlantedFactsIT {
   }
 
   /**
-   * A row is planted; what is replaced are its values, one for each indicator of the feed. Of two rows
-   * that contradict each other in one value, the two others of the first are replaced by equal ones.
+   * A row is planted; what is replaced are its values, one for each indicator of the feed. Of two
+   * rows that contradict each other in one value, the two others of the first are replaced by equal
+   * ones.
    */
   @Test
   void everyReplacedRowIsCountedWithEachOfItsValues() throws SQLException {

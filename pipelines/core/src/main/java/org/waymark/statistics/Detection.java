@@ -18,7 +18,8 @@ import java.util.Arrays;
  * @param qDown the same of moving down: an audit of the noise model, never a finding
  * @param pLevel probability of a level as far out, see {@link NullTails}
  * @param qLevel false-discovery rate of the level
- * @param qFar false-discovery rate of being far beyond the ordinary spread
+ * @param qFar false-discovery rate of being far beyond the ordinary spread; of a place that did not
+ *     move, among those that did not
  * @param tails the null tails that were fitted
  */
 public record Detection(
@@ -93,12 +94,22 @@ public record Detection(
       qLevel = FalseDiscovery.qValuesAmong(twice(pLevel), best);
     }
     return concluded(
-        qChange,
-        FalseDiscovery.qValues(pDown),
-        pLevel,
-        qLevel,
-        FalseDiscovery.qValues(pFar),
-        tails);
+        qChange, FalseDiscovery.qValues(pDown), pLevel, qLevel, ofFar(pFar, qChange), tails);
+  }
+
+  /**
+   * Places that moved are no findings of the ordinary spread, however far they now are: a list that
+   * counted them would let the next places in too easily.
+   */
+  private static double[] ofFar(double[] pFar, double[] qChange) {
+    double[] all = FalseDiscovery.qValues(pFar);
+    double[] rest = pFar.clone();
+    for (int i = 0; i < rest.length; i++) {
+      rest[i] = qChange[i] <= CHANGE_RATE ? Double.NaN : rest[i];
+    }
+    double[] ofRest = FalseDiscovery.qValues(rest);
+    Arrays.setAll(all, i -> Double.isNaN(ofRest[i]) ? all[i] : Math.max(all[i], ofRest[i]));
+    return all;
   }
 
   /** Bonferroni's correction for two questions. */
