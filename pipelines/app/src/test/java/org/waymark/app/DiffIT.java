@@ -31,6 +31,11 @@ class DiffIT {
     return folder.resolve("out");
   }
 
+  /** The folder as it was before a rule came into force, which takes digests of deliveries out. */
+  private static Path before() {
+    return folder.resolve("before");
+  }
+
   @BeforeAll
   static void publish() throws IOException {
     Path workspace = folder.resolve("workspace");
@@ -55,6 +60,7 @@ class DiffIT {
     run(workspace, UNREGISTERED);
     Files.writeString(places, registered.replace("Dunmoor Hospital", "=1+1"));
     run(workspace, REGISTERED);
+    FolderContent.copy(out(), before());
     // What was published before tells what is hidden now: a gate would not let that pass.
     replace(workspace.resolve("waymark.yaml"), "fail_on: {", "fail_on: {recoverable: 1000, ");
     replace(workspace.resolve("waymark.yaml"), "disclosure: none", "disclosure: threshold-100000");
@@ -74,7 +80,15 @@ class DiffIT {
 
   private static Shell.Answer diff(String from, String to, String format) {
     return RealCommand.type(
-        "diff", "--out", out().toString(), "--from", from, "--to", to, "--format", format);
+        "diff",
+        "--out",
+        (to.equals(HIDDEN) ? out() : before()).toString(),
+        "--from",
+        from,
+        "--to",
+        to,
+        "--format",
+        format);
   }
 
   /** The changes of that part that tell {@code what}, all their texts beside each other. */
