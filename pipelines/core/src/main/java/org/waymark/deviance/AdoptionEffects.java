@@ -77,15 +77,18 @@ public final class AdoptionEffects {
       List<Place> places,
       LocalDate asOf,
       String runId) {
+    List<RegisteredPractice> meant =
+        mission.practices().stream().filter(practice -> isMeant(practice, indicator)).toList();
+    if (meant.isEmpty()) {
+      return List.of();
+    }
     Panel counted =
         EffectivePeople.of(JoinedPlaces.of(panel, indicator, places).panel(), indicator);
     AdoptionEffects effects = new AdoptionEffects(counted, indicator, places, asOf, runId);
     List<PracticeAdoption> rows = new ArrayList<>();
-    for (RegisteredPractice practice : mission.practices()) {
-      if (isMeant(practice, indicator)) {
-        for (RegisteredPractice.Adopter adopter : practice.adopters()) {
-          rows.add(effects.row(practice, adopter));
-        }
+    for (RegisteredPractice practice : meant) {
+      for (RegisteredPractice.Adopter adopter : practice.adopters()) {
+        rows.add(effects.row(practice, adopter));
       }
     }
     return rows;

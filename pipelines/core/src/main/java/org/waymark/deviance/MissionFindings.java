@@ -534,9 +534,10 @@ public final class MissionFindings {
     long tested = 0;
     List<Integer> together = new ArrayList<>();
     Period onset = scores.onsetOf(row);
-    for (int other = 0; other < scores.rows(); other++) {
-      if (scores.indicator()[other] != scores.indicator()[row]
-          || scores.onset()[other] == Scores.NO_DAY
+    for (int other = scores.firstOfIndicator(row);
+        other < scores.rows() && scores.indicator()[other] == scores.indicator()[row];
+        other++) {
+      if (scores.onset()[other] == Scores.NO_DAY
           || Double.isNaN(scores.pChange()[other])
           || !place(other).type().equals(place(row).type())) {
         continue;

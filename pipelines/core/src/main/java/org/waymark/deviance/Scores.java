@@ -244,6 +244,15 @@ public record Scores(
     return new Detection.Levels(zLevel, body, noise, peers);
   }
 
+  /** The first row of the indicator of a row; the scores of an indicator lie together. */
+  int firstOfIndicator(int row) {
+    int first = row;
+    while (first > 0 && indicator[first - 1] == indicator[row]) {
+      first--;
+    }
+    return first;
+  }
+
   /** The row of a place on an indicator. */
   OptionalInt find(int ofIndicator, int ofPlace) {
     return IntStream.range(0, rows)
