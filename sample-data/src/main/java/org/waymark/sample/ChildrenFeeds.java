@@ -2,6 +2,8 @@ package org.waymark.sample;
 
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
@@ -9,6 +11,22 @@ import java.util.TreeMap;
 /** Files about districts for the best start in life: early years, absence, speech. */
 final class ChildrenFeeds {
   private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("dd/MM/yyyy", Locale.UK);
+
+  /** What share of its records has been entered of the last month, and of the one before. */
+  private static final Map<Integer, Double> ENTERED = Map.of(1, .75, 2, .92);
+
+  /** The place that stops reporting absence, and the first month without it. */
+  private static final String STOPPED = "C07000019";
+
+  private static final String STOPPED_FROM = "2026-10";
+
+  /** The latest month of indicators whose feed is provisional for two months. */
+  static final Map<String, String> SETTLED =
+      Map.of(
+          "help-in-four-weeks", "2026-08",
+          "vaccinated-at-two", "2026-08",
+          "course-finished", "2026-08",
+          "dentist-by-three", "2026-08");
 
   private final Delivery delivery;
 
@@ -96,6 +114,13 @@ final class ChildrenFeeds {
     return year + "-" + (year + 1) % 100;
   }
 
+  /** Whether the place reports the indicator no longer. */
+  static boolean stopped(String indicator, String place, String period) {
+    return indicator.equals("persistent-absence")
+        && place.equals(STOPPED)
+        && period.compareTo(STOPPED_FROM) >= 0;
+  }
+
   /** One file of all months; in August schools are closed and the token [z] says so. */
   void absence(Cells absence) {
     DeliveredFile file =
@@ -111,7 +136,7 @@ final class ChildrenFeeds {
       boolean closed = absence.starts().get(t).getMonthValue() == 8;
       for (int p = 0; p < absence.places().size(); p++) {
         String id = absence.places().get(p).id();
-        if (!absence.exists(p, t)) {
+        if (!absence.exists(p, t) || stopped(absence.spec().id(), id, absence.label(t))) {
           continue;
         }
         if (closed) {
@@ -128,6 +153,67 @@ final class ChildrenFeeds {
       }
     }
     file.close();
+    delivery
+        .planted()
+        .about(
+            "stopped",
+            "best-start",
+            absence.spec().id(),
+            STOPPED,
+            STOPPED_FROM,
+            "1",
+            "Reports absence no longer; the aggregate names it, and the others hold 98%");
+  }
+
+  /**
+   * One file of all months. Of the last two months not all records have been entered: the feed says
+   * so, and nothing may be found in them.
+   */
+  void earlyHelp(List<Cells> indicators) {
+    DeliveredFile file =
+        new DeliveredFile(
+            delivery,
+            "landing/early-help/early_help.csv",
+            DeliveredFile.Style.CONTINENTAL,
+            "district",
+            "month",
+            "asked_for_help",
+            "helped_in_four_weeks",
+            "turned_two",
+            "vaccinated",
+            "began",
+            "finished",
+            "turned_three",
+            "seen_by_dentist");
+    Cells first = indicators.get(0);
+    int months = first.starts().size();
+    for (int t = 0; t < months; t++) {
+      for (int p = 0; p < first.places().size(); p++) {
+        if (first.exists(p, t)) {
+          String id = first.places().get(p).id();
+          List<String> cells = new ArrayList<>(List.of(id, first.label(t)));
+          for (Cells indicator : indicators) {
+            cells.add(Long.toString(indicator.denominator(p, t)));
+            double entered = ENTERED.getOrDefault(months - t, 1.0);
+            cells.add(Long.toString(Math.round(indicator.numerator(p, t) * entered)));
+          }
+          file.row(id, first.label(t), cells.toArray(String[]::new));
+        }
+      }
+    }
+    file.close();
+    for (Cells indicator : indicators) {
+      delivery
+          .planted()
+          .about(
+              "provisional",
+              "best-start",
+              indicator.spec().id(),
+              "",
+              indicator.label(months - 2),
+              "0.92",
+              "Numerators of 2026-09 are 92% and of 2026-10 75% of what they will be");
+    }
   }
 
   /** One file of all quarters. */

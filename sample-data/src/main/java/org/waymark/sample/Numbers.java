@@ -6,6 +6,10 @@ import java.util.TreeMap;
 
 /** The true numbers of every indicator, and the feeds that deliver them. */
 final class Numbers {
+  /** The indicators of early help, which one effort moves together. */
+  private static final List<String> EARLY_HELP =
+      List.of("help-in-four-weeks", "vaccinated-at-two", "course-finished", "dentist-by-three");
+
   private final SortedMap<String, Cells> byIndicator = new TreeMap<>();
 
   private Numbers() {}
@@ -33,6 +37,9 @@ final class Numbers {
     numbers.add(
         simulation, "persistent-absence", perHead(simulation, "persistent-absence", .13, 0));
     numbers.add(simulation, "hub-visits", simulation.populations(Spec.named("hub-visits")));
+    for (String indicator : EARLY_HELP) {
+      numbers.add(simulation, indicator, perHead(simulation, indicator, .0004, 0));
+    }
     return numbers;
   }
 
@@ -73,5 +80,6 @@ final class Numbers {
     children.earlyYears(get("checks-on-time"), get("late-referrals"), get("hub-visits"));
     children.absence(get("persistent-absence"));
     children.speech(get("speech-on-track"));
+    children.earlyHelp(EARLY_HELP.stream().map(this::get).toList());
   }
 }

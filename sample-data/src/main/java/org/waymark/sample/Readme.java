@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.waymark.sample.Planted.Fact;
 
 /** The page that names what is planted, from its template and the ledger. */
@@ -29,6 +30,38 @@ final class Readme {
                 "indicator | place | pace | goal",
                 planted.ofKind("goal"),
                 f -> cells(f.indicator(), or(f.place(), "all"), f.size(), f.note())))
+        .replace(
+            "@whole@",
+            table(
+                "mission | indicator | place | onset | effect",
+                planted.ofKind("whole-place"),
+                f ->
+                    cells(
+                        f.mission(),
+                        f.indicator(),
+                        f.place() + " " + name(f.place()),
+                        f.onset(),
+                        f.size())))
+        .replace(
+            "@missing@",
+            table(
+                "mission | indicator | place | from | what",
+                Stream.concat(
+                        planted.ofKind("stopped").stream(), planted.ofKind("provisional").stream())
+                    .toList(),
+                f ->
+                    cells(
+                        f.mission(),
+                        f.indicator(),
+                        f.place().isEmpty() ? "all" : f.place() + " " + name(f.place()),
+                        f.onset(),
+                        f.note())))
+        .replace(
+            "@held@",
+            table(
+                "mission | indicator | goal",
+                planted.ofKind("goal-held"),
+                f -> cells(f.mission(), f.indicator(), f.note())))
         .replace("@reports@", themes())
         .replace("@practices@", practices("practice"))
         .replace("@surge@", "A surge since the clocks changed:\n\n" + practices("theme-rise"))

@@ -21,6 +21,7 @@ final class Registry {
           "early-years",
           "school-absence",
           "speech",
+          "early-help",
           "staff-pulse",
           "frontline-notes",
           "hub-voices");
@@ -67,13 +68,16 @@ final class Registry {
 
   private String entry(SampleGoal goal) {
     Spec spec = Spec.named(goal.indicator());
-    String latest = LATEST.get(spec.period());
+    String latest = ChildrenFeeds.SETTLED.getOrDefault(goal.indicator(), LATEST.get(spec.period()));
     if (latest == null) {
       throw new IllegalStateException("no latest " + spec.period());
     }
     String baseline = text(spec, value(goal, spec, goal.baseline()));
     double now = value(goal, spec, latest);
-    double pace = goal.pace(Double.parseDouble(baseline), latest, now);
+    if (goal.holds()) {
+      return heldLine(goal, spec, baseline, latest, now);
+    }
+    double pace = goal.pace(baseline, latest, now);
     String note =
         String.format(
             Locale.ROOT,
@@ -84,7 +88,7 @@ final class Registry {
             goal.baseline(),
             text(spec, now),
             latest,
-            goal.target(),
+            SampleGoal.number(goal.target(baseline)),
             goal.by(),
             goal.status(pace));
     delivery
@@ -100,11 +104,40 @@ final class Registry {
     return goal.yaml(baseline);
   }
 
+  private String heldLine(SampleGoal goal, Spec spec, String baseline, String latest, double now) {
+    delivery
+        .planted()
+        .about(
+            "goal-held",
+            goal.mission(),
+            goal.indicator(),
+            goal.place(),
+            goal.baseline(),
+            "",
+            String.format(
+                Locale.ROOT,
+                "%s %s: %s in %s, %s in %s, to be held until %s",
+                goal.ambition(),
+                goal.id(),
+                baseline,
+                goal.baseline(),
+                text(spec, now),
+                latest,
+                goal.by()));
+    return goal.yaml(baseline);
+  }
+
   private double value(SampleGoal goal, Spec spec, String period) {
+    if (!goal.gap().isEmpty()) {
+      Cells cells = numbers.get(spec.id());
+      return cells.aggregate(period, place -> goal.ahead().contains(place.id()))
+          - cells.aggregate(period, place -> goal.behind().contains(place.id()));
+    }
     Predicate<SamplePlace> kept =
         place ->
             (goal.place().isEmpty() || place.id().equals(goal.place()))
                 && !delivery.isBlemished(place.id(), period)
+                && !ChildrenFeeds.stopped(spec.id(), place.id(), period)
                 && (!List.of("ae-within-4h", "ambulance-handover-30m").contains(spec.id())
                     || HealthFeeds.hasEmergencyDepartment(place));
     Cells cells = numbers.get(spec.id());

@@ -8,7 +8,9 @@ import java.util.List;
  * A goal of a mission; its baseline is computed from the numbers.
  *
  * @param place empty: the aggregate of all places
+ * @param target a number, or {@code baseline}: the value is to be held
  * @param milestones as {@code period=value, …}; may be empty
+ * @param gap places that are behind, {@code <}, and places that they are behind; empty: no gap
  */
 record SampleGoal(
     String id,
@@ -18,8 +20,9 @@ record SampleGoal(
     String ambition,
     String baseline,
     String by,
-    double target,
-    String milestones) {
+    String target,
+    String milestones,
+    String gap) {
 
   /** Every goal in the order of the resource. */
   static List<SampleGoal> all() {
@@ -34,8 +37,9 @@ record SampleGoal(
                     row.get(4),
                     row.get(5),
                     row.get(6),
-                    Double.parseDouble(row.get(7)),
-                    row.get(8)))
+                    row.get(7),
+                    row.get(8),
+                    row.get(9)))
         .toList();
   }
 
@@ -46,10 +50,18 @@ record SampleGoal(
     if (!place.isEmpty()) {
       text.append("    place: ").append(place).append('\n');
     }
+    if (!gap.isEmpty()) {
+      text.append("    gap:\n      kind: groups\n");
+      text.append("      places: [").append(String.join(", ", behind())).append("]\n");
+      text.append("      behind: [").append(String.join(", ", ahead())).append("]\n");
+    }
     text.append("    ambition: ").append(ambition).append('\n');
     text.append("    baseline: {period: ").append(baseline);
     text.append(", value: ").append(baselineValue).append("}\n");
-    text.append("    target: {by: ").append(by).append(", value: ").append(number(target));
+    text.append("    target: {by: ")
+        .append(by)
+        .append(", value: ")
+        .append(number(target(baselineValue)));
     text.append("}\n");
     if (!milestones.isEmpty()) {
       text.append("    milestones:\n");
@@ -62,11 +74,32 @@ record SampleGoal(
     return text.toString();
   }
 
+  /** Whether the value is to stay as it was. */
+  boolean holds() {
+    return target.equals("baseline");
+  }
+
+  /** Places that are behind, of a gap. */
+  List<String> behind() {
+    return gap.isEmpty() ? List.of() : List.of(gap.split(" < ")[0].split(" "));
+  }
+
+  /** Places that those are behind. */
+  List<String> ahead() {
+    return gap.isEmpty() ? List.of() : List.of(gap.split(" < ")[1].split(" "));
+  }
+
+  /** The target in natural units. */
+  double target(String baselineValue) {
+    return Double.parseDouble(holds() ? baselineValue : target);
+  }
+
   /** Linear pace: the share of the way that was gone, by the share of the time that has passed. */
-  double pace(double baselineValue, String latest, double latestValue) {
+  double pace(String baselineText, String latest, double latestValue) {
+    double baselineValue = Double.parseDouble(baselineText);
     double passed = day(latest) - day(baseline);
     double whole = day(by) - day(baseline);
-    return (latestValue - baselineValue) / (target - baselineValue) * whole / passed;
+    return (latestValue - baselineValue) / (target(baselineText) - baselineValue) * whole / passed;
   }
 
   /** What a pace means for a goal of this ambition. */
@@ -77,7 +110,7 @@ record SampleGoal(
     return pace >= (ambition.equals("committed") ? 1 : .7) ? "on track" : "off track";
   }
 
-  private static String number(double value) {
+  static String number(double value) {
     return value == Math.rint(value) ? Long.toString((long) value) : Double.toString(value);
   }
 

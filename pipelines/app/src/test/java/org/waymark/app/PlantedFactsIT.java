@@ -56,7 +56,8 @@ class PlantedFactsIT {
                 + " WHERE kind = 'deviant' AND contains(reason, 'change') ORDER BY ALL"),
         tables.rows(
             "SELECT mission_id, indicator_id, place_id FROM positive_deviance"
-                + " WHERE tier IN ('changed', 'confirmed') AND state <> 'gone' ORDER BY ALL"));
+                + " WHERE tier IN ('changed', 'confirmed') AND state <> 'gone'"
+                + " AND scope = 'indicator' ORDER BY ALL"));
   }
 
   @Test
@@ -83,8 +84,64 @@ class PlantedFactsIT {
         List.of(),
         missing(
             "SELECT mission_id, indicator_id, place_id FROM positive_deviance"
-                + " WHERE state <> 'gone'",
+                + " WHERE state <> 'gone' AND scope = 'indicator'",
             "SELECT mission, indicator, place FROM planted WHERE kind = 'deviant'"));
+  }
+
+  @Test
+  void theOnlyPlaceFoundToChangeAsAWholeIsThePlantedOne() throws SQLException {
+    String planted =
+        "SELECT mission, place, onset, indicator FROM planted WHERE kind = 'whole-place'";
+    String found =
+        """
+        SELECT f.mission_id, f.place_id, d.onset, f.indicator_id
+        FROM finding_indicator f JOIN positive_deviance d USING (finding_id)
+        WHERE d.scope = 'place' AND d.state <> 'gone'
+        """;
+    assertEquals(List.of(), missing(planted, found), "planted, not found");
+    assertEquals(List.of(), missing(found, planted), "found, not planted");
+    assertEquals(
+        List.of("0"), tables.column("SELECT count(*) FROM finding_indicator WHERE found_alone"));
+  }
+
+  @Test
+  void thePlaceThatReportsNoLongerIsNamedAndTheOthersStillCount() throws SQLException {
+    assertEquals(
+        List.of(List.of("2026-10", "complete", "true", "38")),
+        tables.rows(
+            """
+            SELECT a.period, a.status, contains(a.note, place.name)::VARCHAR, a.places::VARCHAR
+            FROM aggregate a
+            JOIN planted p ON p.kind = 'stopped' AND p.indicator = a.indicator_id
+              AND p.onset = a.period
+            JOIN place ON place.place_id = p.place
+            WHERE a.scope = 'all'
+            """));
+  }
+
+  @Test
+  void nothingRestsOnMonthsThatAreNotFinal() throws SQLException {
+    assertEquals(
+        List.of("2026-09", "2026-10"),
+        tables.column(
+            "SELECT DISTINCT period FROM observation WHERE status = 'provisional'"
+                + " AND indicator_id IN (SELECT indicator FROM planted WHERE kind = 'provisional')"
+                + " ORDER BY 1"));
+    assertEquals(
+        List.of("2026-08"),
+        tables.column(
+            "SELECT DISTINCT period FROM goal_progress WHERE goal_id = 'vaccination-holds'"));
+  }
+
+  @Test
+  void theLineThatIsPlantedToHoldIsJudgedToHold() throws SQLException {
+    assertEquals(
+        tables.rows(
+            "SELECT regexp_extract(note, ', ([0-9.]+) in ([0-9-]+), to be held', 1) AS value,"
+                + " 'on-track' FROM planted WHERE kind = 'goal-held'"),
+        tables.rows(
+            "SELECT printf('%.4f', value), status FROM goal_progress"
+                + " WHERE goal_id = 'vaccination-holds' AND method = 'linear-pace'"));
   }
 
   @Test
@@ -111,7 +168,7 @@ class PlantedFactsIT {
                    regexp_extract(note, '([a-z ]+)$', 1).trim() verdict
             FROM planted WHERE kind = 'goal' ORDER BY 1
             """);
-    assertEquals(10, goals.size());
+    assertEquals(11, goals.size());
     for (List<String> goal : goals) {
       String value = goal.get(1);
       int decimals = value.length() - value.indexOf('.') - 1;
