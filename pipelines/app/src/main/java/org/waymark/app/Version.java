@@ -6,13 +6,13 @@ import java.io.UncheckedIOException;
 import java.util.Properties;
 import picocli.CommandLine.IVersionProvider;
 
-/** Says which Waymark this is and what it stands on. */
+/** Says which Waymark this is, and which Beam, DuckDB and Java it uses. */
 final class Version implements IVersionProvider {
   @Override
   public String[] getVersion() {
     Properties versions = versions();
     return new String[] {
-      "waymark " + versions.getProperty("version"),
+      "waymark " + org.waymark.jobs.Version.current(),
       "Beam %s, DuckDB %s, Java %s"
           .formatted(
               versions.getProperty("beam"),
