@@ -38,6 +38,8 @@ record ChunkWriter(
       coded(coded.codes(), coded.dictionary());
     } else if (cells instanceof Column.Repeated repeated) {
       repeated(repeated.dictionary());
+    } else {
+      throw new IllegalArgumentException("no page is written of " + cells.getClass().getName());
     }
   }
 
