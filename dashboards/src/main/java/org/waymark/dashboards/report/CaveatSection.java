@@ -90,12 +90,13 @@ final class CaveatSection {
       return "No series is long enough to look for changes, so whether ordinary movement is"
           + " underrated could not be audited.";
     }
+    long worse = tests.changeWorse();
     return "As an audit, the same search for places that worsened found "
-        + Numbers.inWords(tests.changeWorse())
+        + (worse == 0 ? "none" : Numbers.inWords(worse))
         + " in "
         + Numbers.whole(tests.changeTests())
-        + " tests. Many of these beside few findings would mean that ordinary"
-        + " movement is underrated; they are counted and never listed.";
+        + " tests. Many of these next to few findings would mean that we underestimate ordinary"
+        + " movement. They are counted and never listed.";
   }
 
   private static String tested(CaveatTables.Tests tests) {

@@ -3,6 +3,7 @@ package org.waymark.dashboards.report;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -355,13 +356,17 @@ final class FindingCards {
     return Optional.of(new Figure(anchor + "-peers", title, svg, peerTable(f, alike)));
   }
 
-  /** The furthest ahead and the place itself; of thousands the CSV would be long. */
+  /**
+   * The furthest ahead and the place itself; of thousands the CSV would be long. The rank is by the
+   * difference that is shown, so that a better rank never has a smaller difference.
+   */
   private static DataTable peerTable(Finding f, List<EvidenceTables.Score> alike) {
     Scale scale = f.scale();
     List<EvidenceTables.Score> ranked = new ArrayList<>(alike);
+    double up = scale.lowerIsBetter() ? -1 : 1;
     ranked.sort(
-        java.util.Comparator.comparingDouble(EvidenceTables.Score::effect)
-            .reversed()
+        Comparator.<EvidenceTables.Score>comparingDouble(
+                s -> -up * scale.difference(s.expected(), s.effect()))
             .thenComparing(EvidenceTables.Score::placeId));
     List<List<Cell>> rows = new ArrayList<>();
     for (int i = 0; i < ranked.size(); i++) {

@@ -9,6 +9,11 @@ public final class Quantities {
 
   private static final int MOST_DECIMALS = 4;
 
+  /**
+   * The minus sign of every page, command and sentence; a hyphen is shorter and may break a line.
+   */
+  private static final String MINUS = "−";
+
   private Quantities() {}
 
   /**
@@ -90,9 +95,9 @@ public final class Quantities {
     };
   }
 
-  /** A change per year with its unit and sign, such as +0.8 percentage points or -12. */
+  /** A change per year with its unit and sign, such as +0.8 percentage points or −12. */
   public static String change(Indicator indicator, double change) {
-    String sign = change < 0 ? "-" : "+";
+    String sign = change < 0 ? MINUS : "+";
     double size = Math.abs(change);
     return switch (indicator.measure()) {
       case PROPORTION ->
@@ -112,10 +117,10 @@ public final class Quantities {
     return number(100 * ratio, 100 * Math.abs(ratio) < 9.95 ? 1 : 0) + "%";
   }
 
-  /** A number with grouped thousands, in the writing of English. */
+  /** A number with grouped thousands and a true minus sign, as English text has it. */
   public static String number(double value, int decimals) {
     String text = String.format(Locale.ROOT, "%,." + decimals + "f", value);
-    return text.matches("-[0.,]+") ? text.substring(1) : text;
+    return text.matches("-[0.,]+") ? text.substring(1) : text.replace("-", MINUS);
   }
 
   private static String percent(double share, double resolution) {
@@ -165,7 +170,7 @@ public final class Quantities {
       return number + unit;
     }
     if (unit.equals("£") || unit.equals("$") || unit.equals("€")) {
-      return number.startsWith("-") ? "-" + unit + number.substring(1) : unit + number;
+      return number.startsWith(MINUS) ? MINUS + unit + number.substring(1) : unit + number;
     }
     return number + " " + unit;
   }

@@ -42,14 +42,14 @@ class QuantitiesTest {
         Quantities.value(of(Measure.RATE, "per 1,000 people", 1000), 12.41, 30));
     assertEquals("1,234,568", Quantities.value(of(Measure.COUNT, "", 1), 1234567.8, 9));
     assertEquals("3.2 days", Quantities.value(of(Measure.MEAN, "days", 1), 3.21, 1));
-    assertEquals("-£12", Quantities.value(of(Measure.VALUE, "£", 1), -12.3, 20));
+    assertEquals("−£12", Quantities.value(of(Measure.VALUE, "£", 1), -12.3, 20));
   }
 
   @Test
   void aUnitInWordsIsSaidOnceAndASignEachTime() {
     assertEquals("12.4", Quantities.again(of(Measure.RATE, "deaths", 1000), 12.41, 3));
     assertEquals("70.5%", Quantities.again(of(Measure.MEAN, "% of people asked", 1), 70.5, 6));
-    assertEquals("-£12", Quantities.again(of(Measure.VALUE, "£", 1), -12.3, 20));
+    assertEquals("−£12", Quantities.again(of(Measure.VALUE, "£", 1), -12.3, 20));
   }
 
   @Test
@@ -60,7 +60,7 @@ class QuantitiesTest {
     assertEquals("29%", Quantities.difference(of(Measure.COUNT, "", 1), 412, 530));
     assertEquals("0.80 days", Quantities.difference(of(Measure.MEAN, "days", 1), 3.2, 2.4));
     assertEquals(
-        "-0.80 percentage points", Quantities.change(of(Measure.PROPORTION, "%", 1), -0.008));
+        "−0.80 percentage points", Quantities.change(of(Measure.PROPORTION, "%", 1), -0.008));
     Indicator asked = of(Measure.MEAN, "% of people asked", 1);
     assertEquals("70.5% of people asked", Quantities.value(asked, 70.5, 6));
     assertEquals("+0.40 percentage points", Quantities.change(asked, 0.4));
