@@ -1,0 +1,164 @@
+package org.waymark.app;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Holds the pages that people read to the style of {@code CONTRIBUTING.md}: short sentences, and
+ * none of the words that it avoids.
+ */
+class PlainEnglishTest {
+  private static final Path ROOT = CommandLineGuideTest.root();
+
+  /** Words in a sentence, at most; and on average over the pages. */
+  private static final int LONGEST = 30;
+
+  private static final double MEAN = 18;
+
+  /** Quotes the words that it forbids. */
+  private static final Path STYLE = ROOT.resolve("CONTRIBUTING.md");
+
+  /** Pages in the words of before: the list may become shorter and never longer. */
+  private static final Set<String> OLD_STYLE =
+      Set.of(
+          "docs/cli.md",
+          "docs/data-dictionary.md",
+          "docs/dashboards.md",
+          "docs/embeddings.md",
+          "docs/exports.md",
+          "docs/files-as-delivered.md",
+          "docs/licences.md",
+          "docs/methods.md",
+          "docs/privacy.md",
+          "docs/registry.md",
+          "docs/security.md",
+          "docs/statistical-feeds.md",
+          "docs/surveys.md",
+          "docs/tutorial.md",
+          "docs/worked-example.md");
+
+  private static final Pattern AVOIDED =
+      Pattern.compile(
+          "\\b(told|tells?|heed(s|ed)?|stands?|whom|whoever|anew|beside|mend(s|ed)?|nothing but"
+              + "|(is|are) no)\\b",
+          Pattern.CASE_INSENSITIVE);
+  private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{N}][\\p{L}\\p{N}’'%.,/−+-]*");
+  private static final Pattern BLOCK =
+      Pattern.compile("\\n\\s*\\n|\\n(?=\\s*(?:[-*]|\\d+\\.)\\s)|\\n(?=#)");
+  private static final Pattern SENTENCE =
+      Pattern.compile("(?<=[.!?:])\\s+(?=[\\p{Lu}\\d“\"*(`\\[])");
+
+  private static List<Path> pages() throws IOException {
+    List<Path> pages = new ArrayList<>();
+    for (String name : List.of("README.md", "CONTRIBUTING.md", "SECURITY.md")) {
+      pages.add(ROOT.resolve(name));
+    }
+    try (Stream<Path> files = Files.walk(ROOT.resolve("docs"))) {
+      files.filter(file -> file.toString().endsWith(".md")).sorted().forEach(pages::add);
+    }
+    pages.removeIf(page -> OLD_STYLE.contains(name(page)) || name(page).contains("/decisions/"));
+    return pages;
+  }
+
+  private static String name(Path page) {
+    return ROOT.relativize(page).toString().replace('\\', '/');
+  }
+
+  private static String prose(Path page) throws IOException {
+    return Files.readString(page)
+        .replaceAll("(?ms)^```.*?^```$", "")
+        .replaceAll("!\\[[^]]*]\\([^)]*\\)", "")
+        .replaceAll("\\[([^]]*)]\\([^)]*\\)", "$1")
+        .replaceAll("`[^`]*`", "code");
+  }
+
+  /** Sentences of a page without its headings, tables and code. */
+  private static List<String> sentences(Path page) throws IOException {
+    List<String> sentences = new ArrayList<>();
+    for (String block : BLOCK.split(prose(page))) {
+      String text = block.replaceAll("(?m)^\\s*\\|.*$", "").strip();
+      if (!text.isEmpty() && !text.startsWith("#")) {
+        sentences.addAll(List.of(SENTENCE.split(text.replaceAll("\\s+", " "))));
+      }
+    }
+    return sentences;
+  }
+
+  private static long words(String sentence) {
+    return WORD.matcher(sentence).results().count();
+  }
+
+  @Test
+  void noSentenceIsLongerThanThirtyWords() throws IOException {
+    List<String> tooLong = new ArrayList<>();
+    for (Path page : pages()) {
+      for (String sentence : sentences(page)) {
+        if (words(sentence) > LONGEST) {
+          tooLong.add(name(page) + ": " + sentence);
+        }
+      }
+    }
+    assertEquals(List.of(), tooLong);
+  }
+
+  @Test
+  void sentencesAreShortOnAverage() throws IOException {
+    long words = 0;
+    long sentences = 0;
+    for (Path page : pages()) {
+      for (String sentence : sentences(page)) {
+        words += words(sentence);
+        sentences++;
+      }
+    }
+    double mean = (double) words / sentences;
+    assertTrue(sentences > 200, sentences + " sentences were read");
+    assertTrue(mean <= MEAN, "a sentence has " + mean + " words on average");
+  }
+
+  @Test
+  void noPageUsesAWordThatTheStyleAvoids() throws IOException {
+    List<String> found = new ArrayList<>();
+    for (Path page : pages()) {
+      if (page.equals(STYLE)) {
+        continue;
+      }
+      Matcher avoided = AVOIDED.matcher(prose(page));
+      while (avoided.find()) {
+        found.add(name(page) + ": " + avoided.group());
+      }
+    }
+    assertEquals(List.of(), found);
+  }
+
+  @Test
+  void numbersHaveAMinusSignAndNotAHyphen() throws IOException {
+    Pattern hyphen = Pattern.compile("(?<![\\p{L}\\p{N}:/.-])-\\d");
+    List<String> found = new ArrayList<>();
+    for (Path page : pages()) {
+      Matcher number = hyphen.matcher(prose(page));
+      while (number.find()) {
+        found.add(name(page) + ": " + number.group());
+      }
+    }
+    assertEquals(List.of(), found);
+  }
+
+  @Test
+  void aWordThatTheStyleAvoidsWouldBeFound() {
+    assertTrue(AVOIDED.matcher("The reader is told which file it is.").find());
+    assertTrue(AVOIDED.matcher("A date is no number.").find());
+    assertEquals(31, words("word ".repeat(31)));
+  }
+}
