@@ -12,9 +12,9 @@ public final class DataDictionary {
         """
         # Data dictionary
 
-        Every table that a run publishes, made from the schemas in `schemas/src/main/avro`.
-        The view `<table>` shows the latest published date, `<table>_all` every date that stands.
-        A column marked *optional* may be empty.
+        This page lists every table that a run publishes. It is generated from `schemas/src/main/avro`.
+        The view `<table>` shows the latest published date. `<table>_all` shows every published date.
+        A column marked *optional* may be empty (null).
         """);
     for (PublishedTable table : PublishedTable.all()) {
       page.append("\n## ").append(table.name()).append("\n\n").append(table.doc()).append("  \n");

@@ -17,17 +17,28 @@ public final class RegistryGuide {
       """
       # The registry: every key of a workspace's YAML files
 
-      Made from the JSON Schemas in `schemas/src/main/resources/org/waymark/schema/workspace`, which
-      `waymark init` puts beside a workspace so that an editor completes and checks. `waymark validate`
-      checks more than they can: what one file says of another, with file, line and column.
+      This page is generated from the JSON Schemas in
+      `schemas/src/main/resources/org/waymark/schema/workspace`. The command `waymark init` puts them next to a
+      workspace, so that an editor completes and checks its files. The command `waymark validate` also checks how files
+      refer to each other. It gives the file, line and column.
 
-      A key in **bold** is needed. `places.csv` is no YAML: it has the columns `place_id` and `name`,
-      may have `type`, `parent_id`, `valid_from`, `valid_to`, `successor_id`, `restated` (`yes` where values
-      are delivered for the time before `valid_from` too) and `continues` (the place that this one is under
-      a new code: their values are one series); every other column of numbers is a covariate that `expect_from` can name. What dashboards are and
-      how their queries work is told in [dashboards as code](dashboards.md). What `map` of a feed holds depends on its `kind`: an
-      `indicator` has a [wideMap](#widemap), or a [longMap](#longmap) where a column names the
-      indicator; a `survey` a [surveyMap](#surveymap); `reports` a [reportsMap](#reportsmap).
+      A key in **bold** is required.
+
+      `places.csv` is not a YAML file. It has these columns:
+
+      - `place_id` and `name`: required.
+      - `type`, `parent_id`, `valid_from`, `valid_to`, `successor_id`: optional.
+      - `restated`: optional. `yes` if values are also delivered for the time before `valid_from`.
+      - `continues`: optional. The place that this one continues under a new code. Their values are one series.
+      - Every other column of numbers: a covariate that `expect_from` can name.
+
+      [Dashboards as code](dashboards.md) explains dashboards and how their queries work.
+
+      The contents of a feed's `map` depend on its `kind`:
+
+      - `indicator`: a [wideMap](#widemap), or a [longMap](#longmap) if a column names the indicator.
+      - `survey`: a [surveyMap](#surveymap).
+      - `reports`: a [reportsMap](#reportsmap).
       """;
 
   private RegistryGuide() {}
@@ -70,7 +81,7 @@ public final class RegistryGuide {
   }
 
   private static void table(StringBuilder page, JsonNode object) {
-    page.append("\n| key | is | means |\n|---|---|---|\n");
+    page.append("\n| key | type | meaning |\n|---|---|---|\n");
     rows(page, object, "");
   }
 
@@ -107,7 +118,7 @@ public final class RegistryGuide {
   private static String meaning(JsonNode node) {
     StringBuilder meaning = new StringBuilder(words(node));
     if (node.has("default")) {
-      meaning.append(" Omitted: ").append(code(node.path("default"))).append('.');
+      meaning.append(" Default: ").append(code(node.path("default"))).append('.');
     }
     if (node.has("examples")) {
       StringJoiner examples = new StringJoiner(", ", " For example ", ".");
@@ -121,7 +132,7 @@ public final class RegistryGuide {
     return "`" + (value.isTextual() ? value.asText() : value.toString()) + "`";
   }
 
-  /** What may be written: choices, a type, a list, or a part that is told further down. */
+  /** What may be written: choices, a type, a list, or a part that is described further down. */
   private static String form(JsonNode node) {
     if (node.has("$ref")) {
       String part = node.path("$ref").asText().replaceFirst("^#/\\$defs/", "");

@@ -23,7 +23,7 @@ public final class ViewsSql {
         --   duckdb -init views.sql
         -- or from elsewhere:
         --   SET file_search_path = '<that folder>'; then run this script.
-        -- A view shows the latest published date, its twin ending in _all every date that stands.
+        -- A view shows the latest published date. The view with _all after its name shows every date.
         """);
     for (PublishedTable table : PublishedTable.all()) {
       SortedMap<String, List<String>> dates = files.get(table.name());
@@ -42,7 +42,7 @@ public final class ViewsSql {
           table,
           table.name() + "_all",
           dates.values().stream().flatMap(List::stream).toList(),
-          "Every published date that stands.");
+          "Every published date.");
     }
     return sql.toString();
   }
