@@ -37,6 +37,7 @@ import org.waymark.deviance.Scores;
 import org.waymark.disclosure.DisclosureRule;
 import org.waymark.feed.ContradictoryRows;
 import org.waymark.io.DeliveredFiles;
+import org.waymark.panel.Completeness;
 import org.waymark.panel.ObservationBatch;
 import org.waymark.panel.Panel;
 import org.waymark.panel.PanelBuilder;
@@ -164,10 +165,11 @@ public final class AnalyseIndicators
       int cells = CELLS_TOGETHER;
       List<PanelBuilder.Built> all = Panels.of(batches, indicators);
       List<Panel> publishable = publishable(all, told, out);
+      List<Completeness> learnt = LearntCompleteness.of(publishable, settlement, told, stamp);
       for (int b = 0; b < all.size(); b++) {
         PanelBuilder.Built built = all.get(b);
         Indicator indicator = indicators.get(built.panel().indicator());
-        Panel panel = settlement.of(publishable.get(b));
+        Panel panel = settlement.of(publishable.get(b), learnt.get(b));
         Panel settled = panel.settled();
         if (cells >= CELLS_TOGETHER) {
           groups.add(new ArrayList<>());
@@ -190,7 +192,7 @@ public final class AnalyseIndicators
             panel.indicator(), PlaceFunnels.of(scores, settled, indicator, workspace.places()));
         Aggregation aggregation =
             new Aggregation(indicator, panel, workspace.places(), workspace.settings().coverage());
-        Timeliness timeliness = Timeliness.of(panel, settlement);
+        Timeliness timeliness = Timeliness.of(panel, settlement, learnt.get(b));
         aggregates.addAll(aggregates(workspace, indicator, aggregation, timeliness));
         answer(workspace, indicator, settled, analysis, aggregation, timeliness, out);
         account(labels, built, out.get(ACCOUNT));

@@ -56,6 +56,22 @@ final class ContextWords {
     return months < OLD ? "" : " The change is " + months + " months old.";
   }
 
+  /** Where a change has few periods behind it: late deliveries look like a change of the latest. */
+  static String latestOnly(Period onset, long periods) {
+    String noun =
+        switch (onset.kind()) {
+          case WEEK -> "weeks";
+          case MONTH -> "months";
+          case QUARTER -> "quarters";
+          case YEAR, FINANCIAL_YEAR -> "years";
+        };
+    return " The change rests on the "
+        + (periods == 2 ? "two" : "three")
+        + " latest "
+        + noun
+        + " alone: check that they are complete.";
+  }
+
   /**
    * Where many places changed at the same time.
    *

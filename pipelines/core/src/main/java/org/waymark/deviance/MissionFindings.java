@@ -57,6 +57,9 @@ public final class MissionFindings {
 
   private static final double SHARED = 0.1;
 
+  /** A change of so many periods may be one of what has arrived of them. */
+  private static final int FEW_PERIODS = 3;
+
   static final String NOT_TOGETHER = "reality: its indicators no longer move together";
   static final String NOT_IN_REGISTRY = "method: not-in-registry";
   static final String NEW_PERIODS = "reality: not-significant with what has happened since";
@@ -527,6 +530,12 @@ public final class MissionFindings {
       words.append(ContextWords.stillBehind(indicator));
     }
     words.append(ContextWords.age(scores.onsetOf(row), asOf));
+    Period onset = scores.onsetOf(row);
+    int periods =
+        Period.containing(onset.kind(), scores.changeEnd(row)).number() - onset.number() + 1;
+    if (periods > 1 && periods <= FEW_PERIODS) {
+      words.append(ContextWords.latestOnly(onset, periods));
+    }
     return words.append(sharedOnset(row, indicator)).toString();
   }
 

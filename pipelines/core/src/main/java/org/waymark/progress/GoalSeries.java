@@ -11,6 +11,7 @@ import org.waymark.aggregate.Scope;
 import org.waymark.panel.Period;
 import org.waymark.registry.Goal;
 import org.waymark.registry.Place;
+import org.waymark.statistics.XmrChart;
 import org.waymark.wording.PeriodWords;
 
 /**
@@ -31,6 +32,9 @@ record GoalSeries(
     Optional<Period> lastHeard,
     int lag,
     Optional<Closed> closed) {
+
+  /** Upper limit of a moving range over their mean (D4 of a chart of two values). */
+  private static final double FAR_MOVE = 3.267;
 
   /** Values of a place that still exists, of a feed that is on time. */
   GoalSeries(List<Value> values, List<String> remarks, String refusal) {
@@ -84,6 +88,10 @@ record GoalSeries(
                         + "."));
     if (values.size() < known.size()) {
       remarks.add(provisional(known.subList(values.size(), known.size()), timeliness));
+    } else if (timeliness.provisionalFrom().isEmpty() && isJump(values)) {
+      remarks.add(
+          PeriodWords.name(values.get(values.size() - 1).period())
+              + " is further from the value before than is usual: check that it is complete.");
     }
     String refusal =
         known.isEmpty() && series.refusal().isEmpty() && goal.placeId().isPresent()
@@ -93,6 +101,20 @@ record GoalSeries(
         known.isEmpty() ? Optional.empty() : Optional.of(known.get(known.size() - 1).period());
     return new GoalSeries(
         values, List.copyOf(remarks), refusal, lastHeard, timeliness.lag(), closed(goal, places));
+  }
+
+  /** Whether the latest value is further from the one before than moving ranges allow. */
+  private static boolean isJump(List<Value> values) {
+    int last = values.size() - 1;
+    if (last < XmrChart.SETTLED) {
+      return false;
+    }
+    double sum = 0;
+    for (int i = 1; i < last; i++) {
+      sum += Math.abs(values.get(i).value() - values.get(i - 1).value());
+    }
+    double latest = Math.abs(values.get(last).value() - values.get(last - 1).value());
+    return latest > FAR_MOVE * sum / (last - 1);
   }
 
   private static String provisional(List<Value> provisional, Timeliness timeliness) {
