@@ -219,6 +219,27 @@ class GoalTrialsIT {
   }
 
   @Test
+  void refusedValuesAreCountedAndNotCalledNoData() throws Exception {
+    try (Published tables = Published.in(run(workspace("08-coverage-above-100-percent"), "2026-04-10"))) {
+      assertEquals(
+          List.of(List.of("No verdict: 24 values of ward-03 were refused.")),
+          tables.rows(
+              "SELECT evidence FROM goal_progress WHERE goal_id = 'g2' AND method = 'linear-pace'"));
+      assertSays(verdicts(tables).get("g"), "31 values were refused; what is left may lean");
+      assertEquals(
+          List.of(List.of("true", "17", "24")),
+          tables.rows(
+              "SELECT (SELECT bool_and(contains(evidence, '7 values of this place were refused;"
+                  + " what is left may lean to one side')) FROM positive_deviance"
+                  + " WHERE indicator_id = 'cov' AND place_id = 'ward-02'),"
+                  + " (SELECT count(*) FROM observation WHERE indicator_id = 'cov'"
+                  + " AND place_id = 'ward-02'),"
+                  + " (SELECT count(*) FROM observation WHERE indicator_id = 'covr'"
+                  + " AND place_id = 'ward-03')"));
+    }
+  }
+
+  @Test
   void theTrendOfAGoalIsThatSinceADeclaredNewStart() throws Exception {
     try (Published tables =
         Published.in(run(workspace("01-assurance-after-rebase"), "2025-07-15"))) {

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
@@ -51,6 +52,7 @@ import org.waymark.registry.Chart;
 import org.waymark.registry.Goal;
 import org.waymark.registry.Indicator;
 import org.waymark.registry.Mission;
+import org.waymark.registry.Strata;
 import org.waymark.registry.Workspace;
 import org.waymark.schema.PublishedTable;
 import org.waymark.schema.record.Aggregate;
@@ -163,6 +165,7 @@ public final class AnalyseIndicators
       List<Aggregate> aggregates = new ArrayList<>();
       List<List<Panel>> groups = new ArrayList<>();
       int cells = CELLS_TOGETHER;
+      Strata strata = Strata.of(indicators, workspace.feeds());
       List<PanelBuilder.Built> all = Panels.of(batches, indicators);
       List<Panel> publishable = publishable(all, told, out);
       List<Completeness> learnt = LearntCompleteness.of(publishable, settlement, told, stamp);
@@ -186,7 +189,9 @@ public final class AnalyseIndicators
                 workspace
                     .mission(indicator.missionId())
                     .orElseThrow()
-                    .isReadTogether(indicator.id()));
+                    .isReadTogether(indicator.id()),
+                parts(strata.of(built.panel().indicator()), publishable, learnt, settlement));
+        countRefused(built, analysis.context());
         Scores scores = analysis.scores();
         funnels.add(
             panel.indicator(), PlaceFunnels.of(scores, settled, indicator, workspace.places()));
@@ -194,7 +199,15 @@ public final class AnalyseIndicators
             new Aggregation(indicator, panel, workspace.places(), workspace.settings().coverage());
         Timeliness timeliness = Timeliness.of(panel, settlement, learnt.get(b));
         aggregates.addAll(aggregates(workspace, indicator, aggregation, timeliness));
-        answer(workspace, indicator, settled, analysis, aggregation, timeliness, out);
+        answer(
+            workspace,
+            indicator,
+            settled,
+            analysis,
+            aggregation,
+            timeliness,
+            built.refused(),
+            out);
         account(labels, built, out.get(ACCOUNT));
         accountForParts(labels, panel, aggregation, out.get(ACCOUNT));
         sameFigures(labels, settled, analysis.context(), out.get(ACCOUNT));
@@ -314,6 +327,7 @@ public final class AnalyseIndicators
         DevianceDetector.Analysis analysis,
         Aggregation aggregation,
         Timeliness timeliness,
+        SortedMap<Integer, Integer> refused,
         MultiOutputReceiver out) {
       out.get(SCORES).output(KV.of(indicator.missionId(), PackedAnalysis.pack(analysis)));
       Mission mission = workspace.mission(indicator.missionId()).orElseThrow();
@@ -327,6 +341,7 @@ public final class AnalyseIndicators
                   GoalJudge.series(goal, aggregation),
                   workspace.places(),
                   timeliness,
+                  refused(goal, workspace, refused),
                   stamp.asOf(),
                   stamp.runId()));
         }
@@ -338,6 +353,46 @@ public final class AnalyseIndicators
       if (!adoptions.isEmpty()) {
         out.get(ADOPTIONS).output(RowBatch.of("practice_adoption", adoptions));
       }
+    }
+
+    /** The settled panels of the indicators that may be the strata of one. */
+    private static List<Panel> parts(
+        List<Integer> strata,
+        List<Panel> publishable,
+        List<Completeness> learnt,
+        Settlement settlement) {
+      List<Panel> parts = new ArrayList<>();
+      for (int p = 0; p < publishable.size(); p++) {
+        if (strata.contains(publishable.get(p).indicator())) {
+          parts.add(settlement.of(publishable.get(p), learnt.get(p)).settled());
+        }
+      }
+      return parts;
+    }
+
+    private static void countRefused(PanelBuilder.Built built, IndicatorContext context) {
+      built
+          .refused()
+          .forEach(
+              (place, count) -> {
+                int row = context.row(place);
+                if (row >= 0) {
+                  context.refused()[row] = count;
+                }
+              });
+    }
+
+    /** Refused values of a goal's place, or of all places. */
+    private static int refused(
+        Goal goal, Workspace workspace, SortedMap<Integer, Integer> refused) {
+      return refused.entrySet().stream()
+          .filter(
+              entry ->
+                  goal.placeId()
+                      .map(workspace.places().get(entry.getKey()).id()::equals)
+                      .orElse(true))
+          .mapToInt(Map.Entry::getValue)
+          .sum();
     }
 
     /** Counts, by the file that delivered them, values that repeat another place's series. */

@@ -62,13 +62,18 @@ record GoalSeries(
     if (goal.gap().isPresent()) {
       return aggregation.gap(goal.gap().get(), Optional.of(goal.baseline().period()));
     }
-    return goal.placeId()
-        .map(id -> aggregation.of(Scope.region(id), Optional.empty()))
-        .orElseGet(() -> aggregation.of(Scope.EVERYWHERE, Optional.of(goal.baseline().period())));
+    Period baseline = goal.baseline().period();
+    Scope scope = goal.placeId().map(Scope::region).orElse(Scope.EVERYWHERE);
+    Optional<Period> since = goal.placeId().isPresent() ? Optional.empty() : Optional.of(baseline);
+    return aggregation.of(scope, since).with(aggregation.mixed(scope, baseline));
   }
 
   static GoalSeries of(
-      Goal goal, AggregateSeries series, List<Place> places, Timeliness timeliness) {
+      Goal goal,
+      AggregateSeries series,
+      List<Place> places,
+      Timeliness timeliness,
+      int refused) {
     List<Value> known =
         series.points().stream()
             .filter(AggregateSeries.Point::comparable)
@@ -93,10 +98,20 @@ record GoalSeries(
           PeriodWords.name(values.get(values.size() - 1).period())
               + " is further from the value before than is usual: check that it is complete.");
     }
-    String refusal =
-        known.isEmpty() && series.refusal().isEmpty() && goal.placeId().isPresent()
-            ? "there are no data for " + goal.placeId().get()
-            : series.refusal();
+    String of = goal.placeId().map(id -> " of " + id).orElse("");
+    String refusedValues =
+        refused + (refused == 1 ? " value" + of + " was" : " values" + of + " were") + " refused";
+    String refusal = series.refusal();
+    if (known.isEmpty() && refusal.isEmpty() && refused > 0) {
+      refusal = refusedValues;
+    } else if (known.isEmpty() && refusal.isEmpty() && goal.placeId().isPresent()) {
+      refusal = "there are no data for " + goal.placeId().get();
+    } else if (refused > 0) {
+      remarks.add(
+          Character.toUpperCase(refusedValues.charAt(0))
+              + refusedValues.substring(1)
+              + "; what is left may lean to one side.");
+    }
     Optional<Period> lastHeard =
         known.isEmpty() ? Optional.empty() : Optional.of(known.get(known.size() - 1).period());
     return new GoalSeries(
