@@ -205,7 +205,8 @@ class GoalTrialsIT {
 
   @Test
   void withoutKnowledgeAChangeOfTheLatestMonthsAloneSaysSo() throws Exception {
-    try (Published tables = Published.in(run(workspace("05-last-months-incomplete"), "2026-04-10"))) {
+    try (Published tables =
+        Published.in(run(workspace("05-last-months-incomplete"), "2026-04-10"))) {
       assertEquals(
           List.of(List.of("3", "3")),
           tables.rows(
@@ -220,11 +221,13 @@ class GoalTrialsIT {
 
   @Test
   void refusedValuesAreCountedAndNotCalledNoData() throws Exception {
-    try (Published tables = Published.in(run(workspace("08-coverage-above-100-percent"), "2026-04-10"))) {
+    try (Published tables =
+        Published.in(run(workspace("08-coverage-above-100-percent"), "2026-04-10"))) {
       assertEquals(
           List.of(List.of("No verdict: 24 values of ward-03 were refused.")),
           tables.rows(
-              "SELECT evidence FROM goal_progress WHERE goal_id = 'g2' AND method = 'linear-pace'"));
+              "SELECT evidence FROM goal_progress WHERE goal_id = 'g2' AND method ="
+                  + " 'linear-pace'"));
       assertSays(verdicts(tables).get("g"), "31 values were refused; what is left may lean");
       assertEquals(
           List.of(List.of("true", "17", "24")),

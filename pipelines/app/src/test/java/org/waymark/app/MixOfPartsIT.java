@@ -114,8 +114,9 @@ class MixOfPartsIT {
       assertEquals(
           List.of(List.of("h02", "true")),
           tables.rows(
-              "SELECT place_id, contains(evidence, 'The rate as counted, before it is standardised')"
-                  + " FROM positive_deviance WHERE indicator_id = 'late' AND same_as IS NULL"));
+              "SELECT place_id, contains(evidence, 'The rate as counted, before it is"
+                  + " standardised') FROM positive_deviance WHERE indicator_id = 'late' AND same_as"
+                  + " IS NULL"));
       String goal =
           tables
               .rows("SELECT evidence FROM goal_progress WHERE method = 'linear-pace'")

@@ -2,6 +2,7 @@ package org.waymark.transforms;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -196,19 +197,25 @@ public final class AnalyseIndicators
         funnels.add(
             panel.indicator(), PlaceFunnels.of(scores, settled, indicator, workspace.places()));
         Aggregation aggregation =
-            new Aggregation(indicator, panel, workspace.places(), workspace.settings().coverage());
+            new Aggregation(
+                indicator,
+                panel,
+                workspace.places(),
+                indicator.coverage().orElse(workspace.settings().coverage()));
         Timeliness timeliness = Timeliness.of(panel, settlement, learnt.get(b));
         aggregates.addAll(aggregates(workspace, indicator, aggregation, timeliness));
-        answer(
-            workspace,
-            indicator,
-            settled,
-            analysis,
-            aggregation,
-            timeliness,
-            built.refused(),
-            out);
+        List<GoalProgress> progress =
+            answer(
+                workspace,
+                indicator,
+                settled,
+                analysis,
+                aggregation,
+                timeliness,
+                built.refused(),
+                out);
         account(labels, built, out.get(ACCOUNT));
+        accountForBaselines(labels, panel, workspace, progress, out.get(ACCOUNT));
         accountForParts(labels, panel, aggregation, out.get(ACCOUNT));
         sameFigures(labels, settled, analysis.context(), out.get(ACCOUNT));
         refuse(told, built.contradictions(), out);
@@ -320,7 +327,52 @@ public final class AnalyseIndicators
       return hidden.stream().map(SmallNumbers::panel).toList();
     }
 
-    private void answer(
+    /** Values delivered for the baseline of a goal that contradict what it declares. */
+    private void accountForBaselines(
+        Labels labels,
+        Panel panel,
+        Workspace workspace,
+        List<GoalProgress> progress,
+        OutputReceiver<RowBatch> out) {
+      List<DataQuality> rows = new ArrayList<>();
+      for (GoalProgress one : progress) {
+        if (one.getBaselineDelivered() != null && one.getMethod().equals(GoalJudge.PRIMARY)) {
+          workspace.missions().stream()
+              .flatMap(mission -> mission.goals().stream())
+              .filter(goal -> goal.id().equals(one.getGoalId()))
+              .filter(goal -> goal.missionId().equals(one.getMissionId()))
+              .filter(goal -> goal.gap().isEmpty())
+              .findFirst()
+              .flatMap(goal -> baselineCell(goal, panel, workspace))
+              .ifPresent(
+                  cell ->
+                      rows.add(
+                          stamp.counted(
+                              labels.feeds()[panel.feed()[cell]],
+                              labels.files()[panel.file()[cell]],
+                              RowAccount.BASELINE_DIFFERS,
+                              1)));
+        }
+      }
+      if (!rows.isEmpty()) {
+        out.output(RowBatch.of("data_quality", rows));
+      }
+    }
+
+    /** The first value that was delivered for the baseline of a goal. */
+    private static Optional<Integer> baselineCell(Goal goal, Panel panel, Workspace workspace) {
+      int t = Arrays.binarySearch(panel.periods(), goal.baseline().period().code());
+      for (int p = 0; t >= 0 && p < panel.places().length; p++) {
+        String id = workspace.places().get(panel.places()[p]).id();
+        int cell = panel.cell(p, t);
+        if (goal.placeId().map(id::equals).orElse(true) && !Double.isNaN(panel.value()[cell])) {
+          return Optional.of(cell);
+        }
+      }
+      return Optional.empty();
+    }
+
+    private List<GoalProgress> answer(
         Workspace workspace,
         Indicator indicator,
         Panel panel,
@@ -353,6 +405,7 @@ public final class AnalyseIndicators
       if (!adoptions.isEmpty()) {
         out.get(ADOPTIONS).output(RowBatch.of("practice_adoption", adoptions));
       }
+      return progress;
     }
 
     /** The settled panels of the indicators that may be the strata of one. */

@@ -68,7 +68,11 @@ final class LearntCompleteness {
     List<Completeness> learnt = new ArrayList<>();
     for (Panel panel : panels) {
       Arrivals arrivals = byIndicator.get(panel.indicator());
-      learnt.add(arrivals == null ? Completeness.UNKNOWN : arrivals.estimate(share));
+      Indicator indicator = workspace.indicators().get(panel.indicator());
+      learnt.add(
+          arrivals == null
+              ? Completeness.UNKNOWN
+              : arrivals.estimate(indicator.coverage().orElse(share)));
     }
     return learnt;
   }
@@ -93,8 +97,7 @@ final class LearntCompleteness {
           int place = position.getOrDefault(row.placeId(), -1);
           int period =
               codes.computeIfAbsent(
-                  row.period(),
-                  text -> PeriodText.parse(text, kind).map(Period::code).orElse(-1));
+                  row.period(), text -> PeriodText.parse(text, kind).map(Period::code).orElse(-1));
           if (arrivals != null && place >= 0 && period >= 0) {
             arrivals.add(place, period, row.numbers(), row.first(), row.bits());
           }

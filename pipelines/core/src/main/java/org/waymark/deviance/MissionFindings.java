@@ -510,8 +510,7 @@ public final class MissionFindings {
         context.filter(c -> at >= 0).map(c -> c.denominatorRatio()[at]).orElse(Double.NaN);
     boolean jumped = changed && !Double.isNaN(denominator);
     int mix = context.filter(c -> changed && at >= 0).map(c -> c.mix()[at]).orElse(0);
-    boolean ofMix =
-        mix == IndicatorContext.PARTS_STAYED || mix == IndicatorContext.PARTS_OPPOSITE;
+    boolean ofMix = mix == IndicatorContext.PARTS_STAYED || mix == IndicatorContext.PARTS_OPPOSITE;
     int refused = context.filter(c -> at >= 0).map(c -> c.refused()[at]).orElse(0);
     // What may be a matter of counting is never strong evidence.
     Detection.Tier strength =

@@ -106,7 +106,9 @@ final class MixContext {
     return change.isOpposite() ? IndicatorContext.PARTS_OPPOSITE : IndicatorContext.PARTS_STAYED;
   }
 
-  /** Sums parts over periods of which the whole has a value; false where they make something else. */
+  /**
+   * Sums parts over periods of which the whole has a value; false where they make something else.
+   */
   private static boolean areSummed(
       Part whole, List<Part> of, Period from, Period to, double[][] sums) {
     double[] all = new double[2];

@@ -196,13 +196,7 @@ public final class PanelBuilder {
       panel = back.panel();
     }
     return new Built(
-        panel,
-        replaced,
-        List.of(),
-        withdrawn,
-        refused.found(),
-        Optional.empty(),
-        refusedIn(panel));
+        panel, replaced, List.of(), withdrawn, refused.found(), Optional.empty(), refusedIn(panel));
   }
 
   /** By place, how many periods have no value though a number was delivered for them. */
@@ -215,9 +209,7 @@ public final class PanelBuilder {
           for (int period : periods) {
             int column = Arrays.binarySearch(panel.periods(), period);
             boolean known =
-                row >= 0
-                    && column >= 0
-                    && !Double.isNaN(panel.value()[panel.cell(row, column)]);
+                row >= 0 && column >= 0 && !Double.isNaN(panel.value()[panel.cell(row, column)]);
             count += known ? 0 : 1;
           }
           if (count > 0) {

@@ -38,6 +38,9 @@ public final class GoalJudge {
           new SdgIndexTrend(),
           new TrendOutlook.Method());
 
+  /** The method whose verdict counts. */
+  public static final String PRIMARY = LinearPace.NAME;
+
   /** Periods without a value, beyond the usual lag, after which a goal has no verdict. */
   private static final int SILENT = 2;
 

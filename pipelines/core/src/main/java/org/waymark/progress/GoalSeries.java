@@ -69,11 +69,7 @@ record GoalSeries(
   }
 
   static GoalSeries of(
-      Goal goal,
-      AggregateSeries series,
-      List<Place> places,
-      Timeliness timeliness,
-      int refused) {
+      Goal goal, AggregateSeries series, List<Place> places, Timeliness timeliness, int refused) {
     List<Value> known =
         series.points().stream()
             .filter(AggregateSeries.Point::comparable)

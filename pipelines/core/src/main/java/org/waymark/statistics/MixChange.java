@@ -4,8 +4,8 @@ package org.waymark.statistics;
  * A change of a ratio of sums, taken apart: what its parts changed by, and what the change of their
  * weights did (Kitagawa 1955).
  *
- * <p>Let part i hold the share w of all denominators and have the ratio r, before and after. Then
- * Σ w₁r₁ − Σ w₀r₀ = Σ (r₁ − r₀)(w₀ + w₁)/2 + Σ (w₁ − w₀)(r₀ + r₁)/2 exactly.
+ * <p>Let part i hold the share w of all denominators and have the ratio r, before and after. Then Σ
+ * w₁r₁ − Σ w₀r₀ = Σ (r₁ − r₀)(w₀ + w₁)/2 + Σ (w₁ − w₀)(r₀ + r₁)/2 exactly.
  *
  * @param within the first sum: as if the mix had stayed
  * @param mix the second sum: as if no part had changed
