@@ -123,6 +123,11 @@ class GoalTrialsIT {
       assertSays(of(goals, "g-rounded"), "10.4", "the target of 10 weeks");
       assertFalse(of(goals, "g-rounded").get(2).contains("-4"));
       assertSays(of(goals, "g-otherbase"), "Warning", "40 points", "60 points", "+6.0 points");
+      assertEquals(
+          List.of(List.of("true")),
+          tables.rows(
+              "SELECT count > 0 FROM data_quality WHERE \"check\" = 'baseline-differs'"
+                  + " AND result = 'warn'"));
       assertSays(of(goals, "g-ceiling"), "to 100");
       assertEquals(
           List.of(List.of("true")),

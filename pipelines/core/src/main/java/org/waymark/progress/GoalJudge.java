@@ -95,7 +95,7 @@ public final class GoalJudge {
     return judge(
         goal,
         indicator,
-        GoalSeries.of(goal, series, placesOfWorkspace, timeliness, refused),
+        GoalSeries.of(goal, series, placesOfWorkspace, timeliness, indicator.rebase(), refused),
         asOf,
         runId);
   }

@@ -89,7 +89,10 @@ record GoalSeries(
                         + "."));
     if (values.size() < known.size()) {
       remarks.add(provisional(known.subList(values.size(), known.size()), timeliness));
-    } else if (timeliness.provisionalFrom().isEmpty() && isJump(values)) {
+    } else if (timeliness.provisionalFrom().isEmpty()
+        && isJump(values)
+        && newStarts.stream()
+            .noneMatch(rebase -> rebase.from().equals(values.get(values.size() - 1).period()))) {
       remarks.add(
           PeriodWords.name(values.get(values.size() - 1).period())
               + " is further from the value before than is usual: check that it is complete.");
