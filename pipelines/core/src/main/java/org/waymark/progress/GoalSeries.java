@@ -11,6 +11,7 @@ import org.waymark.aggregate.Scope;
 import org.waymark.panel.Period;
 import org.waymark.registry.Goal;
 import org.waymark.registry.Place;
+import org.waymark.registry.Rebase;
 import org.waymark.statistics.XmrChart;
 import org.waymark.wording.PeriodWords;
 
@@ -69,7 +70,12 @@ record GoalSeries(
   }
 
   static GoalSeries of(
-      Goal goal, AggregateSeries series, List<Place> places, Timeliness timeliness, int refused) {
+      Goal goal,
+      AggregateSeries series,
+      List<Place> places,
+      Timeliness timeliness,
+      List<Rebase> newStarts,
+      int refused) {
     List<Value> known =
         series.points().stream()
             .filter(AggregateSeries.Point::comparable)
