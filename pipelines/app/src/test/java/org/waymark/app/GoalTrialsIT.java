@@ -219,7 +219,7 @@ class GoalTrialsIT {
                   + " latest months alone: check that they are complete')) FROM positive_deviance"
                   + " WHERE onset >= '2026-01'"));
       assertSays(
-          verdicts(tables).get("g"),
+          of(verdicts(tables), "g"),
           "March 2026 is further from the value before than is usual: check that it is complete.");
     }
   }
@@ -233,7 +233,7 @@ class GoalTrialsIT {
           tables.rows(
               "SELECT evidence FROM goal_progress WHERE goal_id = 'g2' AND method ="
                   + " 'linear-pace'"));
-      assertSays(verdicts(tables).get("g"), "31 values were refused; what is left may lean");
+      assertSays(of(verdicts(tables), "g"), "31 values were refused; what is left may lean");
       assertEquals(
           List.of(List.of("true", "17", "24")),
           tables.rows(

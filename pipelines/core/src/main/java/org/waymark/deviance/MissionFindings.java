@@ -196,8 +196,10 @@ public final class MissionFindings {
     String[] reasons = new String[scores.rows()];
     for (int row = 0; row < reasons.length; row++) {
       Integer first = sameAs.get(scores.indicator()[row]);
-      boolean same = first != null && isSameHere(row, first);
-      reasons[row] = same ? "same-figures: those of " + indicators.get(first).id() : "";
+      reasons[row] =
+          first != null && isSameHere(row, first)
+              ? "same-figures: those of " + indicators.get(first).id()
+              : "";
     }
     return reasons;
   }

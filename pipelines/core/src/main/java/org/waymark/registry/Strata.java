@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
@@ -30,7 +31,7 @@ public final class Strata {
     for (int i = 0; i < indicators.size(); i++) {
       position.put(indicators.get(i).id(), i);
     }
-    List<TreeSet<Integer>> found = new ArrayList<>();
+    List<SortedSet<Integer>> found = new ArrayList<>();
     indicators.forEach(indicator -> found.add(new TreeSet<>()));
     for (Feed feed : feeds) {
       if (feed instanceof Feed.WideFeed wide) {
@@ -73,7 +74,7 @@ public final class Strata {
       List<Feed.IndicatorMapping> alike,
       List<Indicator> indicators,
       Map<String, Integer> position,
-      List<TreeSet<Integer>> found) {
+      List<SortedSet<Integer>> found) {
     for (Feed.IndicatorMapping one : alike) {
       for (Feed.IndicatorMapping other : alike) {
         int whole = position.getOrDefault(one.indicatorId(), -1);

@@ -9,10 +9,12 @@ import org.junit.jupiter.api.Test;
 
 class StrataTest {
   private static final String INDICATORS =
-      "  - {id: all, title: All, measure: proportion, better: higher, period: month%s}\n"
-          + "  - {id: big, title: Big, measure: proportion, better: higher, period: month}\n"
-          + "  - {id: other, title: Other, measure: proportion, better: higher, period: month}\n"
-          + "  - {id: small, title: Small, measure: proportion, better: higher, period: month}\n";
+      """
+        - {id: all, title: All, measure: proportion, better: higher, period: month%s}
+        - {id: big, title: Big, measure: proportion, better: higher, period: month}
+        - {id: other, title: Other, measure: proportion, better: higher, period: month}
+        - {id: small, title: Small, measure: proportion, better: higher, period: month}
+      """;
 
   private static List<Integer> strataOfAll(String further, String mapped) {
     TreeMap<String, byte[]> files = new TreeMap<>();
@@ -40,20 +42,24 @@ class StrataTest {
   @Test
   void rows_of_one_column_that_other_words_choose_may_be_strata() {
     String mapped =
-        "    - {id: all, numerator: a, denominator: b, where: {size: all}}\n"
-            + "    - {id: big, numerator: a, denominator: b, where: {size: big}}\n"
-            + "    - {id: other, numerator: c, denominator: b, where: {size: big}}\n"
-            + "    - {id: small, numerator: a, denominator: b, where: {size: small}}\n";
+        """
+            - {id: all, numerator: a, denominator: b, where: {size: all}}
+            - {id: big, numerator: a, denominator: b, where: {size: big}}
+            - {id: other, numerator: c, denominator: b, where: {size: big}}
+            - {id: small, numerator: a, denominator: b, where: {size: small}}
+        """;
     assertEquals(List.of(1, 3), strataOfAll("", mapped));
   }
 
   @Test
   void what_adds_up_is_declared_where_columns_do_not_show_it() {
     String mapped =
-        "    - {id: all, numerator: a, denominator: b}\n"
-            + "    - {id: big, numerator: c, denominator: d}\n"
-            + "    - {id: other, numerator: e, denominator: f}\n"
-            + "    - {id: small, numerator: g, denominator: h}\n";
+        """
+            - {id: all, numerator: a, denominator: b}
+            - {id: big, numerator: c, denominator: d}
+            - {id: other, numerator: e, denominator: f}
+            - {id: small, numerator: g, denominator: h}
+        """;
     assertEquals(List.of(), strataOfAll("", mapped));
     assertEquals(List.of(1, 3), strataOfAll(", adds_up: [big, small]", mapped));
   }
