@@ -23,7 +23,13 @@ final class EvidenceTables {
   /** A point of the control chart of an indicator of a place. */
   record PlacePoint(String indicatorId, String placeId, SpcChart.Point point) {}
 
-  /** An indicator of a place as it was tested; see {@code deviance_score}. */
+  /**
+   * An indicator of a place as it was tested; see {@code deviance_score}.
+   *
+   * @param observedLow lower end of the 95% interval of the observed value, as {@code funnel_point}
+   *     has it; empty where there is no funnel
+   * @param observedHigh its upper end
+   */
   record Score(
       String indicatorId,
       String placeId,
@@ -34,7 +40,9 @@ final class EvidenceTables {
       double effect,
       OptionalDouble effectSe,
       OptionalDouble denominator,
-      OptionalDouble tau) {}
+      OptionalDouble tau,
+      OptionalDouble observedLow,
+      OptionalDouble observedHigh) {}
 
   /** How often reports of a place speak of a theme, and those of all others. */
   record Voice(
@@ -153,7 +161,8 @@ final class EvidenceTables {
                 JOIN indicator_all c ON c.indicator_id = i.counterpart AND c.as_of = i.as_of
                 JOIN deviance_score_all s ON s.indicator_id = c.indicator_id AND s.as_of = i.as_of
                 WHERE i.indicator_id = ? AND s.place_id = ? AND i.as_of = ?
-                  AND s.observed IS NOT NULL AND s.expected IS NOT NULL""",
+                  AND s.observed IS NOT NULL AND s.expected IS NOT NULL\
+                """,
                 row -> {
                   Scale scale = ReportTables.scale(row);
                   return ": "
@@ -178,8 +187,11 @@ final class EvidenceTables {
     }
     return tables.list(
         "SELECT s.indicator_id, s.place_id, s.observed, s.expected, s.effect, s.effect_se,"
-            + " s.denominator, s.tau, coalesce(p.name, s.place_id) AS place_name, p.type AS place_type"
+            + " s.denominator, s.tau, f.value_low, f.value_high,"
+            + " coalesce(p.name, s.place_id) AS place_name, p.type AS place_type"
             + " FROM deviance_score_all s"
+            + " LEFT JOIN funnel_point_all f ON f.indicator_id = s.indicator_id"
+            + " AND f.place_id = s.place_id AND f.as_of = s.as_of"
             + " LEFT JOIN place_all p ON p.place_id = s.place_id AND p.as_of = s.as_of"
             + " WHERE s.mission_id = ? AND s.as_of = ? AND s.effect IS NOT NULL"
             + " AND s.expected IS NOT NULL AND s.indicator_id IN ("
@@ -196,7 +208,9 @@ final class EvidenceTables {
                 row.number("effect"),
                 row.optionalNumber("effect_se"),
                 row.optionalNumber("denominator"),
-                row.optionalNumber("tau")),
+                row.optionalNumber("tau"),
+                row.optionalNumber("value_low"),
+                row.optionalNumber("value_high")),
         all(List.of(missionId, asOf), indicators));
   }
 
@@ -227,7 +241,8 @@ final class EvidenceTables {
         JOIN written_by b ON b.type = s.type
         LEFT JOIN theme_all t ON t.theme_id = s.theme_id AND t.mission_id = ? AND t.as_of = ?
         WHERE s.mentions > 0 AND s.place_id IN (%s)
-        ORDER BY s.place_id, s.mentions DESC, s.theme_id"""
+        ORDER BY s.place_id, s.mentions DESC, s.theme_id\
+        """
             .formatted(PublishedTables.marks(places.size())),
         row ->
             new Voice(
@@ -245,16 +260,15 @@ final class EvidenceTables {
       return List.of();
     }
     return tables.list(
-        "SELECT e.place_id, coalesce(t.title, e.theme_id) AS title, e.period, e.period_start, e.role,"
-            + " e.excerpt"
-            + " FROM report_excerpt_all e LEFT JOIN theme_all t ON t.theme_id = e.theme_id"
-            + " AND t.mission_id = e.mission_id AND t.as_of = e.as_of"
-            + " WHERE e.method <> 'word' AND e.mission_id = ? AND e.as_of = ? AND e.place_id IN ("
+        "SELECT e.place_id, coalesce(t.title, e.theme_id) AS title, e.period, e.period_start,"
+            + " e.role, e.excerpt FROM report_excerpt_all e LEFT JOIN theme_all t ON t.theme_id ="
+            + " e.theme_id AND t.mission_id = e.mission_id AND t.as_of = e.as_of WHERE e.method <>"
+            + " 'word' AND e.mission_id = ? AND e.as_of = ? AND e.place_id IN ("
             + PublishedTables.marks(places.size())
-            + ") QUALIFY row_number() OVER (PARTITION BY e.place_id ORDER BY e.period_end > e.as_of - INTERVAL 91 DAY DESC, e.score DESC,"
-            + " e.period_start DESC, e.report_id, e.theme_id) <= 12"
-            + " ORDER BY e.place_id, e.period_end > e.as_of - INTERVAL 91 DAY DESC, e.score DESC,"
-            + " e.period_start DESC, e.report_id, e.theme_id",
+            + ") QUALIFY row_number() OVER (PARTITION BY e.place_id ORDER BY e.period_end > e.as_of"
+            + " - INTERVAL 91 DAY DESC, e.score DESC, e.period_start DESC, e.report_id, e.theme_id)"
+            + " <= 12 ORDER BY e.place_id, e.period_end > e.as_of - INTERVAL 91 DAY DESC, e.score"
+            + " DESC, e.period_start DESC, e.report_id, e.theme_id",
         row ->
             new Excerpt(
                 row.text("place_id"),

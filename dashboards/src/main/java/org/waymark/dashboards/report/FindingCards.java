@@ -138,7 +138,8 @@ final class FindingCards {
             + counterpart
             + "” significantly worsened here"
             + losses.getOrDefault(f.id(), "")
-            + ". One may have been bought with the other: do not copy this before it is understood.");
+            + ". One may have been bought with the other: do not copy this before it is"
+            + " understood.");
   }
 
   /** What to ask: after the practice, not after a hero. */
@@ -344,7 +345,10 @@ final class FindingCards {
       double middle = scale.difference(s.expected(), s.effect());
       OptionalDouble low = OptionalDouble.empty();
       OptionalDouble high = OptionalDouble.empty();
-      if (s.effectSe().isPresent()) {
+      if (s.observedLow().isPresent() && s.observedHigh().isPresent()) {
+        low = OptionalDouble.of(scale.apart(s.expected(), s.observedLow().getAsDouble()));
+        high = OptionalDouble.of(scale.apart(s.expected(), s.observedHigh().getAsDouble()));
+      } else if (s.effectSe().isPresent()) {
         double width = 1.96 * s.effectSe().getAsDouble();
         low = OptionalDouble.of(scale.difference(s.expected(), s.effect() - width));
         high = OptionalDouble.of(scale.difference(s.expected(), s.effect() + width));

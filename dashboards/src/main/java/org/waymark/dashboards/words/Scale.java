@@ -79,6 +79,14 @@ public record Scale(String measure, Optional<String> unit, String better, double
     return ratio() ? 100 * Math.expm1(direction * effect) : direction * effect;
   }
 
+  /** How far a value is from what was expected, in the units of {@link #difference}. */
+  public double apart(double expected, double value) {
+    if (proportion()) {
+      return 100 * (value - expected);
+    }
+    return ratio() ? 100 * (value / expected - 1) : value - expected;
+  }
+
   /** What differences are in: "percentage points", "%", or the unit. */
   public String differenceUnit() {
     if (proportion()) {

@@ -9,6 +9,8 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.time.YearMonth;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -121,6 +123,11 @@ class GoalTrialsIT {
       assertSays(of(goals, "g-rounded"), "10.4", "the target of 10 weeks");
       assertFalse(of(goals, "g-rounded").get(2).contains("-4"));
       assertSays(of(goals, "g-otherbase"), "Warning", "40 points", "60 points", "+6.0 points");
+      assertEquals(
+          List.of(List.of("true")),
+          tables.rows(
+              "SELECT count > 0 FROM data_quality WHERE \"check\" = 'baseline-differs'"
+                  + " AND result = 'warn'"));
       assertSays(of(goals, "g-ceiling"), "to 100");
       assertEquals(
           List.of(List.of("true")),
@@ -146,6 +153,97 @@ class GoalTrialsIT {
                   + " (SELECT count(*) FROM observation WHERE status = 'provisional'),"
                   + " (SELECT count(*) FROM spc_point WHERE period >= '2026-01'"
                   + " AND variation <> 'common-cause')"));
+    }
+  }
+
+  @Test
+  void earlierPublicationsShowThatTheLastMonthsStillGrow() throws Exception {
+    Path workspace = workspace("05-last-months-incomplete");
+    Path landing = workspace.resolve("landing/f.csv");
+    String whole = Files.readString(landing);
+    Path out = folder.resolve("grown");
+    for (String month : List.of("2026-01", "2026-02")) {
+      Files.writeString(landing, asDeliveredAfter(month, whole));
+      String asOf = month.equals("2026-01") ? "2026-02-10" : "2026-03-10";
+      assertEquals(0, RealCommand.run(workspace, out, asOf).exitCode());
+    }
+    Files.writeString(landing, whole);
+    assertEquals(0, RealCommand.run(workspace, out, "2026-04-10").exitCode());
+    try (Published tables = Published.in(out)) {
+      Map<String, List<String>> goals = verdicts(tables);
+      assertEquals(List.of("2025-12", "limited"), of(goals, "g").subList(0, 2));
+      assertSays(
+          of(goals, "g"),
+          "Provisional and left aside: January 2026 to March 2026, as earlier publications show",
+          "a month is usually 5",
+          "% complete at first, 9");
+      assertEquals(
+          List.of(List.of("0", "90", "0")),
+          tables.rows(
+              "SELECT (SELECT count(*) FROM positive_deviance WHERE state <> 'gone'),"
+                  + " (SELECT count(*) FROM observation WHERE status = 'provisional'),"
+                  + " (SELECT count(*) FROM spc_point WHERE period >= '2026-01'"
+                  + " AND variation <> 'common-cause')"));
+    }
+  }
+
+  /** The delivery after that month: 60% of it, and of three councils less of earlier months too. */
+  private static String asDeliveredAfter(String month, String whole) {
+    YearMonth last = YearMonth.parse(month);
+    StringBuilder delivered = new StringBuilder();
+    for (String line : whole.lines().toList()) {
+      String[] cells = line.split(",", -1);
+      if (cells[0].equals("la")) {
+        delivered.append(line).append('\n');
+        continue;
+      }
+      long lag = YearMonth.parse(cells[1]).until(last, ChronoUnit.MONTHS);
+      boolean late = List.of("la-04", "la-09", "la-17").contains(cells[0]);
+      double arrived = lag == 0 ? 0.6 : late && lag < 3 ? 0.75 : 1;
+      if (lag >= 0) {
+        cells[2] = Long.toString(Math.round(arrived * Integer.parseInt(cells[2])));
+        delivered.append(String.join(",", cells)).append('\n');
+      }
+    }
+    return delivered.toString();
+  }
+
+  @Test
+  void withoutKnowledgeAChangeOfTheLatestMonthsAloneSaysSo() throws Exception {
+    try (Published tables =
+        Published.in(run(workspace("05-last-months-incomplete"), "2026-04-10"))) {
+      assertEquals(
+          List.of(List.of("3", "3")),
+          tables.rows(
+              "SELECT count(*), count(*) FILTER (WHERE contains(evidence, 'rests on the three"
+                  + " latest months alone: check that they are complete')) FROM positive_deviance"
+                  + " WHERE onset >= '2026-01'"));
+      assertSays(
+          of(verdicts(tables), "g"),
+          "March 2026 is further from the value before than is usual: check that it is complete.");
+    }
+  }
+
+  @Test
+  void refusedValuesAreCountedAndNotCalledNoData() throws Exception {
+    try (Published tables =
+        Published.in(run(workspace("08-coverage-above-100-percent"), "2026-04-10"))) {
+      assertEquals(
+          List.of(List.of("No verdict: 24 values of ward-03 were refused.")),
+          tables.rows(
+              "SELECT evidence FROM goal_progress WHERE goal_id = 'g2' AND method ="
+                  + " 'linear-pace'"));
+      assertSays(of(verdicts(tables), "g"), "31 values were refused; what is left may lean");
+      assertEquals(
+          List.of(List.of("true", "17", "24")),
+          tables.rows(
+              "SELECT (SELECT bool_and(contains(evidence, '7 values of this place were refused;"
+                  + " what is left may lean to one side')) FROM positive_deviance"
+                  + " WHERE indicator_id = 'cov' AND place_id = 'ward-02'),"
+                  + " (SELECT count(*) FROM observation WHERE indicator_id = 'cov'"
+                  + " AND place_id = 'ward-02'),"
+                  + " (SELECT count(*) FROM observation WHERE indicator_id = 'covr'"
+                  + " AND place_id = 'ward-03')"));
     }
   }
 

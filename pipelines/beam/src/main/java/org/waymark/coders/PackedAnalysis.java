@@ -22,7 +22,7 @@ public final class PackedAnalysis {
         4L
             + scores.length
             + 3 * 4
-            + 3 * ColumnBytes.size(rows, 4, rows)
+            + 5 * ColumnBytes.size(rows, 4, rows)
             + ColumnBytes.size(rows, 8, rows) * 3
             + ColumnBytes.size(onsets, 4, onsets)
             + 3 * ColumnBytes.size(cells, 4, cells)
@@ -37,6 +37,8 @@ public final class PackedAnalysis {
         .longs(context.figures(), rows)
         .ints(context.countedSince(), rows)
         .doubles(context.denominatorRatio(), rows)
+        .ints(context.mix(), rows)
+        .ints(context.refused(), rows)
         .doubles(context.unit(), rows)
         .ints(context.onsets(), onsets)
         .floats(steps.z(), cells)
@@ -62,6 +64,8 @@ public final class PackedAnalysis {
     long[] figures = columns.longs(rows);
     int[] countedSince = columns.ints(rows);
     double[] denominatorRatio = columns.doubles(rows);
+    int[] mix = columns.ints(rows);
+    int[] refused = columns.ints(rows);
     double[] unit = columns.doubles(rows);
     int[] codes = columns.ints(onsets);
     int[] positions = new int[onsets];
@@ -78,6 +82,16 @@ public final class PackedAnalysis {
     return new DevianceDetector.Analysis(
         scores,
         new IndicatorContext(
-            indicator, place, sameAs, figures, countedSince, denominatorRatio, unit, codes, steps));
+            indicator,
+            place,
+            sameAs,
+            figures,
+            countedSince,
+            denominatorRatio,
+            mix,
+            refused,
+            unit,
+            codes,
+            steps));
   }
 }

@@ -50,6 +50,7 @@ import org.waymark.schema.record.Goal;
 import org.waymark.schema.record.GoalProgress;
 import org.waymark.schema.record.PositiveDeviance;
 import org.waymark.text.TextEmbedding;
+import org.waymark.transforms.EarlierPublication;
 import org.waymark.transforms.PublishedBefore;
 import org.waymark.transforms.RunStamp;
 import org.waymark.transforms.Snapshot;
@@ -159,7 +160,8 @@ public final class MissionRun {
             inventory.deliveries(),
             before.map(Map.Entry::getKey),
             before.isPresent() ? previous(before.get().getValue(), kept) : List.of(),
-            publishedBefore(workspace, catalog));
+            publishedBefore(workspace, catalog),
+            EarlierPublication.before(request.asOf(), catalog));
     Optional<LastPublished> earlier =
         before.isPresent() ? Optional.of(LastPublished.of(out, before.get())) : Optional.empty();
     SortedMap<String, List<String>> gone =

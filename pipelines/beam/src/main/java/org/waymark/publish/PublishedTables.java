@@ -27,6 +27,8 @@ public final class PublishedTables implements AutoCloseable {
   /** Bits that fit a whole number of the query. */
   private static final int PUBLICATIONS_TOGETHER = 32;
 
+  private static final int EVER = Integer.MAX_VALUE;
+
   private final OutputFolder out;
   private final Connection duck;
 
@@ -139,6 +141,21 @@ public final class PublishedTables implements AutoCloseable {
       List<String> indicatorIds,
       Consumer<ShownRow> reader)
       throws SQLException {
+    shown(files, dates, indicatorIds, EVER, reader);
+  }
+
+  /**
+   * The same of the periods that ended lately.
+   *
+   * @param within days before the date of a publication on which they ended, at most
+   */
+  public void shown(
+      List<List<String>> files,
+      List<LocalDate> dates,
+      List<String> indicatorIds,
+      int within,
+      Consumer<ShownRow> reader)
+      throws SQLException {
     String among = indicatorIds.stream().map(ViewsSql::literal).collect(Collectors.joining(", "));
     for (int first = 0; first < files.size(); first += PUBLICATIONS_TOGETHER) {
       int last = Math.min(first + PUBLICATIONS_TOGETHER, files.size());
@@ -159,7 +176,9 @@ public final class PublishedTables implements AutoCloseable {
               + from(together)
               + " WHERE indicator_id IN ("
               + among
-              + ") GROUP BY ALL";
+              + ")"
+              + (within == EVER ? "" : " AND period_end >= as_of - " + within)
+              + " GROUP BY ALL";
       try (Statement statement = duck.createStatement();
           ResultSet rows = statement.executeQuery(sql)) {
         while (rows.next()) {

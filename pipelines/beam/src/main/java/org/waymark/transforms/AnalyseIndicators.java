@@ -2,9 +2,11 @@ package org.waymark.transforms;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
@@ -37,6 +39,7 @@ import org.waymark.deviance.Scores;
 import org.waymark.disclosure.DisclosureRule;
 import org.waymark.feed.ContradictoryRows;
 import org.waymark.io.DeliveredFiles;
+import org.waymark.panel.Completeness;
 import org.waymark.panel.ObservationBatch;
 import org.waymark.panel.Panel;
 import org.waymark.panel.PanelBuilder;
@@ -50,6 +53,7 @@ import org.waymark.registry.Chart;
 import org.waymark.registry.Goal;
 import org.waymark.registry.Indicator;
 import org.waymark.registry.Mission;
+import org.waymark.registry.Strata;
 import org.waymark.registry.Workspace;
 import org.waymark.schema.PublishedTable;
 import org.waymark.schema.record.Aggregate;
@@ -162,12 +166,14 @@ public final class AnalyseIndicators
       List<Aggregate> aggregates = new ArrayList<>();
       List<List<Panel>> groups = new ArrayList<>();
       int cells = CELLS_TOGETHER;
+      Strata strata = Strata.of(indicators, workspace.feeds());
       List<PanelBuilder.Built> all = Panels.of(batches, indicators);
       List<Panel> publishable = publishable(all, told, out);
+      List<Completeness> learnt = LearntCompleteness.of(publishable, settlement, told, stamp);
       for (int b = 0; b < all.size(); b++) {
         PanelBuilder.Built built = all.get(b);
         Indicator indicator = indicators.get(built.panel().indicator());
-        Panel panel = settlement.of(publishable.get(b));
+        Panel panel = settlement.of(publishable.get(b), learnt.get(b));
         Panel settled = panel.settled();
         if (cells >= CELLS_TOGETHER) {
           groups.add(new ArrayList<>());
@@ -184,16 +190,32 @@ public final class AnalyseIndicators
                 workspace
                     .mission(indicator.missionId())
                     .orElseThrow()
-                    .isReadTogether(indicator.id()));
+                    .isReadTogether(indicator.id()),
+                parts(strata.of(built.panel().indicator()), publishable, learnt, settlement));
+        countRefused(built, analysis.context());
         Scores scores = analysis.scores();
         funnels.add(
             panel.indicator(), PlaceFunnels.of(scores, settled, indicator, workspace.places()));
         Aggregation aggregation =
-            new Aggregation(indicator, panel, workspace.places(), workspace.settings().coverage());
-        Timeliness timeliness = Timeliness.of(panel, settlement);
+            new Aggregation(
+                indicator,
+                panel,
+                workspace.places(),
+                indicator.coverage().orElse(workspace.settings().coverage()));
+        Timeliness timeliness = Timeliness.of(panel, settlement, learnt.get(b));
         aggregates.addAll(aggregates(workspace, indicator, aggregation, timeliness));
-        answer(workspace, indicator, settled, analysis, aggregation, timeliness, out);
+        List<GoalProgress> progress =
+            answer(
+                workspace,
+                indicator,
+                settled,
+                analysis,
+                aggregation,
+                timeliness,
+                built.refused(),
+                out);
         account(labels, built, out.get(ACCOUNT));
+        accountForBaselines(labels, panel, workspace, progress, out.get(ACCOUNT));
         accountForParts(labels, panel, aggregation, out.get(ACCOUNT));
         sameFigures(labels, settled, analysis.context(), out.get(ACCOUNT));
         refuse(told, built.contradictions(), out);
@@ -305,13 +327,59 @@ public final class AnalyseIndicators
       return hidden.stream().map(SmallNumbers::panel).toList();
     }
 
-    private void answer(
+    /** Values delivered for the baseline of a goal that contradict what it declares. */
+    private void accountForBaselines(
+        Labels labels,
+        Panel panel,
+        Workspace workspace,
+        List<GoalProgress> progress,
+        OutputReceiver<RowBatch> out) {
+      List<DataQuality> rows = new ArrayList<>();
+      for (GoalProgress one : progress) {
+        if (one.getBaselineDelivered() != null && one.getMethod().equals(GoalJudge.PRIMARY)) {
+          workspace.missions().stream()
+              .flatMap(mission -> mission.goals().stream())
+              .filter(goal -> goal.id().equals(one.getGoalId()))
+              .filter(goal -> goal.missionId().equals(one.getMissionId()))
+              .filter(goal -> goal.gap().isEmpty())
+              .findFirst()
+              .flatMap(goal -> baselineCell(goal, panel, workspace))
+              .ifPresent(
+                  cell ->
+                      rows.add(
+                          stamp.counted(
+                              labels.feeds()[panel.feed()[cell]],
+                              labels.files()[panel.file()[cell]],
+                              RowAccount.BASELINE_DIFFERS,
+                              1)));
+        }
+      }
+      if (!rows.isEmpty()) {
+        out.output(RowBatch.of("data_quality", rows));
+      }
+    }
+
+    /** The first value that was delivered for the baseline of a goal. */
+    private static Optional<Integer> baselineCell(Goal goal, Panel panel, Workspace workspace) {
+      int t = Arrays.binarySearch(panel.periods(), goal.baseline().period().code());
+      for (int p = 0; t >= 0 && p < panel.places().length; p++) {
+        String id = workspace.places().get(panel.places()[p]).id();
+        int cell = panel.cell(p, t);
+        if (goal.placeId().map(id::equals).orElse(true) && !Double.isNaN(panel.value()[cell])) {
+          return Optional.of(cell);
+        }
+      }
+      return Optional.empty();
+    }
+
+    private List<GoalProgress> answer(
         Workspace workspace,
         Indicator indicator,
         Panel panel,
         DevianceDetector.Analysis analysis,
         Aggregation aggregation,
         Timeliness timeliness,
+        SortedMap<Integer, Integer> refused,
         MultiOutputReceiver out) {
       out.get(SCORES).output(KV.of(indicator.missionId(), PackedAnalysis.pack(analysis)));
       Mission mission = workspace.mission(indicator.missionId()).orElseThrow();
@@ -325,6 +393,7 @@ public final class AnalyseIndicators
                   GoalJudge.series(goal, aggregation),
                   workspace.places(),
                   timeliness,
+                  refused(goal, workspace, refused),
                   stamp.asOf(),
                   stamp.runId()));
         }
@@ -336,6 +405,47 @@ public final class AnalyseIndicators
       if (!adoptions.isEmpty()) {
         out.get(ADOPTIONS).output(RowBatch.of("practice_adoption", adoptions));
       }
+      return progress;
+    }
+
+    /** The settled panels of the indicators that may be the strata of one. */
+    private static List<Panel> parts(
+        List<Integer> strata,
+        List<Panel> publishable,
+        List<Completeness> learnt,
+        Settlement settlement) {
+      List<Panel> parts = new ArrayList<>();
+      for (int p = 0; p < publishable.size(); p++) {
+        if (strata.contains(publishable.get(p).indicator())) {
+          parts.add(settlement.of(publishable.get(p), learnt.get(p)).settled());
+        }
+      }
+      return parts;
+    }
+
+    private static void countRefused(PanelBuilder.Built built, IndicatorContext context) {
+      built
+          .refused()
+          .forEach(
+              (place, count) -> {
+                int row = context.row(place);
+                if (row >= 0) {
+                  context.refused()[row] = count;
+                }
+              });
+    }
+
+    /** Refused values of a goal's place, or of all places. */
+    private static int refused(
+        Goal goal, Workspace workspace, SortedMap<Integer, Integer> refused) {
+      return refused.entrySet().stream()
+          .filter(
+              entry ->
+                  goal.placeId()
+                      .map(workspace.places().get(entry.getKey()).id()::equals)
+                      .orElse(true))
+          .mapToInt(Map.Entry::getValue)
+          .sum();
     }
 
     /** Counts, by the file that delivered them, values that repeat another place's series. */

@@ -30,6 +30,7 @@ public final class Snapshot implements Serializable {
   private final @Nullable LocalDate previousAsOf;
   private final ArrayList<RowBatch> previous;
   private final ArrayList<PublishedBefore> publishedBefore;
+  private final ArrayList<EarlierPublication> earlier;
 
   /**
    * A snapshot.
@@ -38,19 +39,22 @@ public final class Snapshot implements Serializable {
    * @param previousAsOf the date published before
    * @param previous rows of tables as they were published then
    * @param publishedBefore all other publications of the folder, where a rule hides small numbers
+   * @param earlier publications that may show how numbers have grown since, in order of date
    */
   public Snapshot(
       WorkspaceFiles registry,
       List<Delivery> deliveries,
       Optional<LocalDate> previousAsOf,
       List<RowBatch> previous,
-      List<PublishedBefore> publishedBefore) {
+      List<PublishedBefore> publishedBefore,
+      List<EarlierPublication> earlier) {
     this.registry = new TreeMap<>(registry.contents());
     this.files = new ArrayList<>(deliveries.stream().map(one -> one.inspected().path()).toList());
     this.deliveries = new ArrayList<>(deliveries);
     this.previousAsOf = previousAsOf.orElse(null);
     this.previous = new ArrayList<>(previous);
     this.publishedBefore = new ArrayList<>(publishedBefore);
+    this.earlier = new ArrayList<>(earlier);
   }
 
   /** The registry, read once per process and content. */
@@ -99,6 +103,11 @@ public final class Snapshot implements Serializable {
     return List.copyOf(publishedBefore);
   }
 
+  /** Publications that may show how numbers have grown since; in order of date. */
+  public List<EarlierPublication> earlier() {
+    return List.copyOf(earlier);
+  }
+
   @Override
   public boolean equals(@Nullable Object other) {
     return other instanceof Snapshot that
@@ -106,7 +115,8 @@ public final class Snapshot implements Serializable {
         && files.equals(that.files)
         && previousAsOf().equals(that.previousAsOf())
         && previous.equals(that.previous)
-        && publishedBefore.equals(that.publishedBefore);
+        && publishedBefore.equals(that.publishedBefore)
+        && earlier.equals(that.earlier);
   }
 
   @Override

@@ -78,7 +78,7 @@ public record AggregateSeries(
   }
 
   /** The same series with more to know of it. */
-  AggregateSeries with(List<String> more) {
+  public AggregateSeries with(List<String> more) {
     List<String> all = new ArrayList<>(remarks);
     all.addAll(more);
     return new AggregateSeries(scope, points, List.copyOf(all), refusal);

@@ -10,8 +10,10 @@ import org.waymark.panel.Panel;
 import org.waymark.panel.Period;
 import org.waymark.registry.Gap;
 import org.waymark.registry.Indicator;
+import org.waymark.registry.Measure;
 import org.waymark.registry.Place;
 import org.waymark.registry.Settings;
+import org.waymark.statistics.MixChange;
 import org.waymark.wording.PeriodWords;
 import org.waymark.wording.Quantities;
 
@@ -38,6 +40,9 @@ public final class Aggregation {
 
   /** A parent and its parts that differ by less agree: figures are rounded. */
   private static final double ROUNDED = 0.01;
+
+  /** Periods that are pooled on either side of a change of mix. */
+  private static final int SPAN = 12;
 
   private static final String UNWEIGHTED =
       "there is nothing to weight the places by: neither denominator nor n";
@@ -172,6 +177,71 @@ public final class Aggregation {
       up = tree.parent(up);
     }
     return false;
+  }
+
+  /**
+   * That a scope moved and its places did not, or moved the other way: then the mix of places has
+   * changed. A sentence; none where that is not so, or where the places are not known.
+   *
+   * @param since a period; twelve from there on are compared with the latest twelve, or halves of
+   *     what there is
+   */
+  public List<String> mixed(Scope scope, Period since) {
+    Indicator indicator = places.indicator;
+    boolean ratio =
+        indicator.measure() == Measure.PROPORTION || indicator.measure() == Measure.RATE;
+    List<Integer> leaves = new ScopeTotals(scope, heads(scope), places, least).leaves();
+    if (!ratio || indicator.standardised() || leaves.size() < 2) {
+      return List.of();
+    }
+    int first = 0;
+    while (first < places.periods.length && places.periods[first].compareTo(since) < 0) {
+      first++;
+    }
+    int end = places.settled();
+    int span = Math.min(SPAN, (end - first) / 2);
+    if (span < 1) {
+      return List.of();
+    }
+    double[][] before = sums(leaves, first, first + span);
+    double[][] after = sums(leaves, end - span, end);
+    for (int k = 0; k < leaves.size(); k++) {
+      if (before[1][k] == 0 || after[1][k] == 0) {
+        // Who did not report at one of the times has not changed the mix.
+        before[0][k] = before[1][k] = after[0][k] = after[1][k] = 0;
+      }
+    }
+    double per = indicator.measure() == Measure.RATE ? indicator.per() : 1;
+    MixChange change = MixChange.of(before[0], before[1], after[0], after[1]);
+    return change.isOfMix()
+        ? List.of(
+            "The mix of places has changed: since "
+                + PeriodWords.name(places.periods[first])
+                + " the whole moved by "
+                + Quantities.change(indicator, per * change.total())
+                + ", and with the mix as it was it would have moved by "
+                + Quantities.change(indicator, per * change.within())
+                + ".")
+        : List.of();
+  }
+
+  /** Numerators and denominators of places, each over the same periods. */
+  private double[][] sums(List<Integer> leaves, int from, int to) {
+    double[][] sums = new double[2][leaves.size()];
+    for (int k = 0; k < leaves.size(); k++) {
+      for (int i = from; i < to; i++) {
+        if (places.reports(leaves.get(k), i)) {
+          int cell = places.cell(leaves.get(k), i);
+          double top = Panel.at(places.panel.numerator(), cell);
+          double bottom = Panel.at(places.panel.denominator(), cell);
+          if (!Double.isNaN(top) && !Double.isNaN(bottom)) {
+            sums[0][k] += top;
+            sums[1][k] += bottom;
+          }
+        }
+      }
+    }
+    return sums;
   }
 
   /** The places that the scope is made of, none above another. */

@@ -132,6 +132,11 @@ final class ReportedPlaces {
     return panel.cell(row[place], columns[i]);
   }
 
+  /** How many periods, from the first, will not change any more. */
+  int settled() {
+    return (int) Arrays.stream(columns).filter(panel::isSettled).count();
+  }
+
   boolean hasParts(int place) {
     return tree.children(place).stream().anyMatch(child -> relevant[child]);
   }

@@ -90,7 +90,7 @@ final class ScopeTotals {
   }
 
   /** Places without parts. */
-  private List<Integer> leaves() {
+  List<Integer> leaves() {
     Set<Integer> leaves = new TreeSet<>();
     heads.forEach(head -> addLeaves(head, leaves));
     return List.copyOf(leaves);

@@ -18,15 +18,15 @@ import org.waymark.statistics.Quantiles;
 final class ChangeContext {
 
   /** A step that chance makes likelier is on no list. */
-  private static final double MAY_BE_FOUND = 0.02;
+  static final double MAY_BE_FOUND = 0.02;
 
   /** A declared break is at the onset where it is so many periods away at most. */
   private static final int NEAR = 1;
 
   /** Periods on either side over which denominators are compared. */
-  private static final int SIDE = 12;
+  static final int SIDE = 12;
 
-  private static final int LEAST_SIDE = 3;
+  static final int LEAST_SIDE = 3;
 
   /** Smallest jump of a denominator that is worth saying. */
   private static final double LEAST_JUMP = Math.log(1.15);

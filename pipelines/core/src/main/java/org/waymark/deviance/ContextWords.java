@@ -43,6 +43,39 @@ final class ContextWords {
         + " counted.";
   }
 
+  /**
+   * Where the parts of a whole did not move with it.
+   *
+   * @param mix as in {@link IndicatorContext#mix}
+   */
+  static String mix(int mix) {
+    return switch (mix) {
+      case IndicatorContext.PARTS_STAYED ->
+          " Within the parts that make up this number little moved: the whole moved because their"
+              + " mix changed.";
+      case IndicatorContext.PARTS_OPPOSITE ->
+          " Within the parts that make up this number it moved the other way: the whole moved"
+              + " because their mix changed.";
+      case IndicatorContext.CRUDE_STAYED ->
+          " The rate as counted, before it is standardised, hardly moved: the mix of people changed"
+              + " as well.";
+      case IndicatorContext.CRUDE_OPPOSITE ->
+          " The rate as counted, before it is standardised, moved the other way: the mix of people"
+              + " changed as well.";
+      default -> "";
+    };
+  }
+
+  /** Where values of the place were refused: what is left may lean to one side. */
+  static String refused(int values) {
+    return values == 0
+        ? ""
+        : " "
+            + values
+            + (values == 1 ? " value of this place was" : " values of this place were")
+            + " refused; what is left may lean to one side.";
+  }
+
   /** Where a place moved, and its level is still on the bad side of what is expected. */
   static String stillBehind(Indicator indicator) {
     return indicator.expectFrom().isEmpty()
@@ -54,6 +87,22 @@ final class ContextWords {
   static String age(Period onset, LocalDate asOf) {
     long months = ChronoUnit.MONTHS.between(onset.start(), asOf);
     return months < OLD ? "" : " The change is " + months + " months old.";
+  }
+
+  /** Where a change has few periods behind it: late deliveries look like a change of the latest. */
+  static String latestOnly(Period onset, long periods) {
+    String noun =
+        switch (onset.kind()) {
+          case WEEK -> "weeks";
+          case MONTH -> "months";
+          case QUARTER -> "quarters";
+          case YEAR, FINANCIAL_YEAR -> "years";
+        };
+    return " The change rests on the "
+        + (periods == 2 ? "two" : "three")
+        + " latest "
+        + noun
+        + " alone: check that they are complete.";
   }
 
   /**

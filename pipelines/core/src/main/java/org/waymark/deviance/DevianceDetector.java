@@ -54,6 +54,20 @@ public final class DevianceDetector {
    */
   public static Analysis analyse(
       Panel delivered, Indicator indicator, List<Place> placesOfWorkspace, boolean withSteps) {
+    return analyse(delivered, indicator, placesOfWorkspace, withSteps, List.of());
+  }
+
+  /**
+   * The same where the numbers of other indicators may add up to those of this one.
+   *
+   * @param parts their panels
+   */
+  public static Analysis analyse(
+      Panel delivered,
+      Indicator indicator,
+      List<Place> placesOfWorkspace,
+      boolean withSteps,
+      List<Panel> parts) {
     JoinedPlaces.Joined joined = JoinedPlaces.of(delivered, indicator, placesOfWorkspace);
     Panel panel = EffectivePeople.of(ModeratedErrors.of(joined.panel(), indicator), indicator);
     PooledWindow window = PooledWindow.of(panel, indicator);
@@ -94,6 +108,7 @@ public final class DevianceDetector {
         IndicatorContext.ofSize(panel.indicator(), panel.places(), changes.codes(onsets));
     ChangeContext explained =
         new ChangeContext(joined, indicator, placesOfWorkspace, changes, firstOfGroup);
+    MixContext mixed = new MixContext(joined.panel(), parts, indicator, placesOfWorkspace);
     for (PeerGroup group : groups.values()) {
       group.compare();
       Movement movement = Movement.of(panel, indicator, changes, group.members(), onsets);
@@ -117,6 +132,7 @@ public final class DevianceDetector {
         movement.writeSteps(i, context, row);
       }
       explained.write(group, movement, scores, context);
+      mixed.write(group, scores, context);
     }
     explained.writeFigures(context);
     return new Analysis(scores, context);

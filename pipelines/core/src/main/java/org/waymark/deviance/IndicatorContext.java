@@ -19,6 +19,9 @@ import org.waymark.statistics.PlaceSteps;
  *     where that may explain its step; {@link Scores#NO_DAY}: nothing is known
  * @param denominatorRatio how many times its denominator was after the onset what it was before,
  *     over what it was elsewhere, where that alone may explain the step; NaN elsewhere
+ * @param mix what the parts of a place did while the whole moved: one of the constants; {@link
+ *     #NO_MIX} where nothing is known or they moved with it
+ * @param refused values of the place that were refused and are missing
  * @param unit score that a step of {@code steps} is measured in; 1 but for means and values
  * @param onsets codes of the periods at which {@code steps} begin
  * @param steps steps of every place at these
@@ -30,9 +33,26 @@ public record IndicatorContext(
     long[] figures,
     int[] countedSince,
     double[] denominatorRatio,
+    int[] mix,
+    int[] refused,
     double[] unit,
     int[] onsets,
     PlaceSteps steps) {
+
+  /** Nothing speaks for a change of mix. */
+  public static final int NO_MIX = 0;
+
+  /** The parts of which the whole is made hardly moved. */
+  public static final int PARTS_STAYED = 1;
+
+  /** The parts of which the whole is made moved the other way. */
+  public static final int PARTS_OPPOSITE = 2;
+
+  /** The rate as it is counted, before it is standardised, hardly moved. */
+  public static final int CRUDE_STAYED = 3;
+
+  /** The rate as it is counted, before it is standardised, moved the other way. */
+  public static final int CRUDE_OPPOSITE = 4;
 
   /** Room for these places: nothing known of any. */
   public static IndicatorContext ofSize(int indicator, int[] places, int[] onsets) {
@@ -54,6 +74,8 @@ public record IndicatorContext(
         new long[rows],
         noPeriod,
         noRatio,
+        new int[rows],
+        new int[rows],
         unit,
         onsets,
         PlaceSteps.ofSize(rows, positions));

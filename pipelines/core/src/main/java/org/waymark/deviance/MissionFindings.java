@@ -57,6 +57,12 @@ public final class MissionFindings {
 
   private static final double SHARED = 0.1;
 
+  /** Scores of the same series differ by no more than this part, through rounding. */
+  private static final double ROUNDED = 0.05;
+
+  /** A change of so many periods may be one of what has arrived of them. */
+  private static final int FEW_PERIODS = 3;
+
   static final String NOT_TOGETHER = "reality: its indicators no longer move together";
   static final String NOT_IN_REGISTRY = "method: not-in-registry";
   static final String NEW_PERIODS = "reality: not-significant with what has happened since";
@@ -190,9 +196,36 @@ public final class MissionFindings {
     String[] reasons = new String[scores.rows()];
     for (int row = 0; row < reasons.length; row++) {
       Integer first = sameAs.get(scores.indicator()[row]);
-      reasons[row] = first == null ? "" : "same-figures: those of " + indicators.get(first).id();
+      reasons[row] =
+          first != null && isSameHere(row, first)
+              ? "same-figures: those of " + indicators.get(first).id()
+              : "";
     }
     return reasons;
+  }
+
+  /**
+   * Whether an indicator that is the same at nearly all places is the same at the place of a row
+   * too, but for rounding.
+   */
+  private boolean isSameHere(int row, int indicator) {
+    int place = scores.place()[row];
+    OptionalInt other = scores.find(indicator, place);
+    long own = figures(scores.indicator()[row], place);
+    long theirs = figures(indicator, place);
+    if (own == theirs || own == 0 || theirs == 0 || other.isEmpty()) {
+      return true;
+    }
+    double z = scores.zLevel()[row];
+    double apart = Math.abs(z - scores.zLevel()[other.getAsInt()]);
+    return scores.onset()[row] == scores.onset()[other.getAsInt()]
+        && !(apart > ROUNDED * Math.max(1, Math.abs(z)));
+  }
+
+  private long figures(int indicator, int place) {
+    return context(indicator)
+        .map(c -> c.row(place) < 0 ? 0L : c.figures()[c.row(place)])
+        .orElse(0L);
   }
 
   /** The numbers of tests that can be findings; NaN elsewhere. */
@@ -281,7 +314,9 @@ public final class MissionFindings {
             same.getValue() == scores.indicator()[row]
                 ? scores.find(same.getKey(), scores.place()[row])
                 : OptionalInt.empty();
-        if (other.isPresent() && holds(other.getAsInt(), tier[row])) {
+        if (other.isPresent()
+            && holds(other.getAsInt(), tier[row])
+            && !notListed[other.getAsInt()].isEmpty()) {
           String id = findingId(mission.id(), indicator(other.getAsInt()).id(), place(row).id());
           String first = findingId(mission.id(), indicator(row).id(), place(row).id());
           PositiveDeviance finding =
@@ -476,16 +511,21 @@ public final class MissionFindings {
     double denominator =
         context.filter(c -> at >= 0).map(c -> c.denominatorRatio()[at]).orElse(Double.NaN);
     boolean jumped = changed && !Double.isNaN(denominator);
+    int mix = context.filter(c -> changed && at >= 0).map(c -> c.mix()[at]).orElse(0);
+    boolean ofMix = mix == IndicatorContext.PARTS_STAYED || mix == IndicatorContext.PARTS_OPPOSITE;
+    int refused = context.filter(c -> at >= 0).map(c -> c.refused()[at]).orElse(0);
     // What may be a matter of counting is never strong evidence.
     Detection.Tier strength =
-        tier == Detection.Tier.CONFIRMED && (counted.isPresent() || jumped)
+        tier == Detection.Tier.CONFIRMED && (counted.isPresent() || jumped || ofMix)
             ? Detection.Tier.CHANGED
             : tier;
     String evidence =
         FindingWords.found(indicator, scores, row, strength)
             + counted.map(since -> ContextWords.countedDifferently(since, changed)).orElse("")
             + (jumped ? ContextWords.denominator(denominator) : "")
+            + ContextWords.mix(mix)
             + (changed ? aroundChange(row, indicator) : "")
+            + ContextWords.refused(refused)
             + same(row);
     if (counterpartWorse) {
       evidence +=
@@ -527,6 +567,12 @@ public final class MissionFindings {
       words.append(ContextWords.stillBehind(indicator));
     }
     words.append(ContextWords.age(scores.onsetOf(row), asOf));
+    Period onset = scores.onsetOf(row);
+    int periods =
+        Period.containing(onset.kind(), scores.changeEnd(row)).number() - onset.number() + 1;
+    if (periods > 1 && periods <= FEW_PERIODS) {
+      words.append(ContextWords.latestOnly(onset, periods));
+    }
     return words.append(sharedOnset(row, indicator)).toString();
   }
 
@@ -587,6 +633,7 @@ public final class MissionFindings {
     List<String> titles =
         sameAs.entrySet().stream()
             .filter(of -> of.getValue() == scores.indicator()[row])
+            .filter(of -> isSameHere(row, of.getKey()))
             .map(of -> indicators.get(of.getKey()).title())
             .toList();
     return (names.isEmpty() ? "" : ContextWords.samePlaces(names))

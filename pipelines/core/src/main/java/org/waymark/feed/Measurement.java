@@ -235,6 +235,11 @@ final class Measurement {
     return read(row, indicator.measure());
   }
 
+  /** Whether what is read is an amount of an event. */
+  boolean ofEvent() {
+    return eventMarks != 0;
+  }
+
   /** Whether the row just read is an event without a value. */
   boolean needsMoment() {
     return eventAlone;

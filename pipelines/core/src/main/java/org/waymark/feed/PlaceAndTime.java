@@ -135,6 +135,9 @@ final class PlaceAndTime {
                       "an event without a value needs the day on which it happened, such as"
                           + " 2026-11-03")));
     }
+    if (result == Measurement.Result.REFUSED && !event && !measurement.ofEvent()) {
+      noteRefused(row, indicator, where, period);
+    }
     if (sound
         && accept(placeText.absence(where, period.firstDay(), period.lastDay(), placeField))) {
       ObservationBatch.Builder batch = collected.observations(indicator.index());
@@ -155,6 +158,23 @@ final class PlaceAndTime {
       collected.about(period.lastDay());
     }
     return true;
+  }
+
+  /** Takes note that there was a number of a place and period, which nobody can use. */
+  private void noteRefused(
+      Row row,
+      Surroundings.Known indicator,
+      PlaceText.PlaceFound where,
+      DatedText.PeriodFound period) {
+    if (where.refusal().isEmpty()
+        && period.refusal().isEmpty()
+        && !period.otherLength()
+        && !indicator.standardised()) {
+      collected
+          .observations(indicator.index())
+          .row(indicator.index(), where.index(), period.code(), row.line)
+          .mark(ObservationBatch.REFUSED);
+    }
   }
 
   /**

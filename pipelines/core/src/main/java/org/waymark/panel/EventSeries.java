@@ -120,7 +120,8 @@ final class EventSeries {
         List.of(),
         List.of(),
         List.of(),
-        Optional.of(each(events, places, periods)));
+        Optional.of(each(events, places, periods)),
+        new TreeMap<>());
   }
 
   private List<Event> valued(List<Event> standing) {

@@ -20,7 +20,7 @@ import java.util.Arrays;
  * @param moment of an event, when it happened: seconds since 1970-01-01T00:00Z, a day by its first
  *     moment; NaN, or absent, where only the period is known
  * @param marks what else is known of the row: a sum of {@link #WITHDRAWN}, {@link #HIDDEN}, {@link
- *     #REFUSED_ELSEWHERE} and {@link #NUMBERED}; absent where nothing is
+ *     #REFUSED_ELSEWHERE}, {@link #NUMBERED} and {@link #REFUSED}; absent where nothing is
  */
 public record ObservationBatch(
     int feed,
@@ -51,6 +51,9 @@ public record ObservationBatch(
 
   /** The revision is a number and no date. */
   public static final int NUMBERED = 8;
+
+  /** The row had a number, and it was refused: there is none. */
+  public static final int REFUSED = 64;
 
   private static final int[] NO_INTS = {};
   private static final long[] NO_LONGS = {};

@@ -4,6 +4,10 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
 
 /**
  * Puts rows of one indicator into its {@link Panel}: of several rows for one place and period the
@@ -69,6 +73,7 @@ public final class PanelBuilder {
    * @param panel of events, their mean in each period
    * @param thin of an indicator that is standardised
    * @param events of an indicator whose every row is an event, all of them
+   * @param refused by place, how many periods have no value because it was refused
    */
   public record Built(
       Panel panel,
@@ -76,13 +81,14 @@ public final class PanelBuilder {
       List<Thin> thin,
       List<Withdrawn> withdrawn,
       List<Contradiction> contradictions,
-      Optional<Panel> events) {
+      Optional<Panel> events,
+      SortedMap<Integer, Integer> refused) {
     Built(Panel panel, List<Replaced> replaced) {
       this(panel, replaced, List.of());
     }
 
     Built(Panel panel, List<Replaced> replaced, List<Thin> thin) {
-      this(panel, replaced, thin, List.of(), List.of(), Optional.empty());
+      this(panel, replaced, thin, List.of(), List.of(), Optional.empty(), new TreeMap<>());
     }
   }
 
@@ -93,6 +99,7 @@ public final class PanelBuilder {
   private final List<Integer> counts = new ArrayList<>();
   private final List<ObservationBatch> emptyBatches = new ArrayList<>();
   private final List<int[]> emptyRows = new ArrayList<>();
+  private final SortedMap<Integer, SortedSet<Integer>> refusedPeriods = new TreeMap<>();
 
   /**
    * A builder for an indicator.
@@ -114,7 +121,15 @@ public final class PanelBuilder {
     int[] full =
         Arrays.stream(positions, 0, count)
             .filter(row -> !batch.marked(row, ObservationBatch.WITHDRAWN))
+            .filter(row -> !batch.marked(row, ObservationBatch.REFUSED))
             .toArray();
+    Arrays.stream(positions, 0, count)
+        .filter(row -> batch.marked(row, ObservationBatch.REFUSED))
+        .forEach(
+            row ->
+                refusedPeriods
+                    .computeIfAbsent(batch.place()[row], fresh -> new TreeSet<>())
+                    .add(batch.period()[row]));
     add(batch, full, full.length, true);
     int[] empty =
         Arrays.stream(positions, 0, count)
@@ -180,7 +195,28 @@ public final class PanelBuilder {
       withdrawn = back.counts();
       panel = back.panel();
     }
-    return new Built(panel, replaced, List.of(), withdrawn, refused.found(), Optional.empty());
+    return new Built(
+        panel, replaced, List.of(), withdrawn, refused.found(), Optional.empty(), refusedIn(panel));
+  }
+
+  /** By place, how many periods have no value though a number was delivered for them. */
+  private SortedMap<Integer, Integer> refusedIn(Panel panel) {
+    SortedMap<Integer, Integer> counts = new TreeMap<>();
+    refusedPeriods.forEach(
+        (place, periods) -> {
+          int row = Arrays.binarySearch(panel.places(), place);
+          int count = 0;
+          for (int period : periods) {
+            int column = Arrays.binarySearch(panel.periods(), period);
+            boolean known =
+                row >= 0 && column >= 0 && !Double.isNaN(panel.value()[panel.cell(row, column)]);
+            count += known ? 0 : 1;
+          }
+          if (count > 0) {
+            counts.put(place, count);
+          }
+        });
+    return counts;
   }
 
   /** Where rows stand in the panel. */

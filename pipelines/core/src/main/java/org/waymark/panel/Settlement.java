@@ -8,7 +8,8 @@ import org.waymark.registry.Feed;
 /**
  * Which periods have settled: those that no delivery is expected to change any more. A feed with
  * {@code settles_after: 3} settles a period once three more have ended; until then the period is
- * provisional, for every indicator that the feed delivers.
+ * provisional, for every indicator that the feed delivers. Of a feed that does not say so, earlier
+ * publications may show it.
  */
 public final class Settlement {
   private final List<Feed> feeds;
@@ -24,24 +25,34 @@ public final class Settlement {
     this.asOf = asOf;
   }
 
-  /** The panel with what has settled of it: up to the first period that has not. */
-  public Panel of(Panel panel) {
-    if (feeds.stream().allMatch(feed -> feed.reading().settlesAfter() == 0)) {
+  /**
+   * The panel with what has settled of it: up to the first period that has not.
+   *
+   * @param learnt what earlier publications show, for feeds that do not say when they settle
+   */
+  public Panel of(Panel panel, Completeness learnt) {
+    if (!learnt.isKnown() && !isDeclared(panel)) {
       return panel;
     }
     for (int t = 0; t < panel.periods().length; t++) {
-      if (!isSettled(panel, t)) {
+      if (!isSettled(panel, t, learnt)) {
         return panel.withSettled(t);
       }
     }
     return panel;
   }
 
-  private boolean isSettled(Panel panel, int t) {
+  /** Whether a feed that delivered some of the panel says when it settles. */
+  public boolean isDeclared(Panel panel) {
+    return settlesAfter(panel) > 0;
+  }
+
+  private boolean isSettled(Panel panel, int t, Completeness learnt) {
     for (int p = 0; p < panel.places().length; p++) {
       int cell = panel.cell(p, t);
       if (!Double.isNaN(panel.value()[cell])) {
-        int after = feeds.get(panel.feed()[cell]).reading().settlesAfter();
+        int declared = feeds.get(panel.feed()[cell]).reading().settlesAfter();
+        int after = declared > 0 ? declared : learnt.settlesAfter();
         if (after > 0 && panel.period(t).plus(after).end().isAfter(asOf)) {
           return false;
         }

@@ -54,7 +54,8 @@ final class StandardisedRates {
         rates.thin(),
         strata.stream().flatMap(stratum -> stratum.withdrawn().stream()).toList(),
         strata.stream().flatMap(stratum -> stratum.contradictions().stream()).toList(),
-        Optional.empty());
+        Optional.empty(),
+        new TreeMap<>());
   }
 
   private Panel panel() {

@@ -38,6 +38,9 @@ public final class GoalJudge {
           new SdgIndexTrend(),
           new TrendOutlook.Method());
 
+  /** The method whose verdict counts. */
+  public static final String PRIMARY = LinearPace.NAME;
+
   /** Periods without a value, beyond the usual lag, after which a goal has no verdict. */
   private static final int SILENT = 2;
 
@@ -65,6 +68,7 @@ public final class GoalJudge {
         series(goal, aggregation),
         placesOfWorkspace,
         Timeliness.PROMPT,
+        0,
         asOf,
         runId);
   }
@@ -74,17 +78,26 @@ public final class GoalJudge {
     return GoalSeries.scope(goal, aggregation);
   }
 
-  /** The same rows as of a panel, from the {@link #series} of the goal. */
+  /**
+   * The same rows as of a panel, from the {@link #series} of the goal.
+   *
+   * @param refused values of the goal's place, or of all, that were refused and are missing
+   */
   public static List<GoalProgress> judge(
       Goal goal,
       Indicator indicator,
       AggregateSeries series,
       List<Place> placesOfWorkspace,
       Timeliness timeliness,
+      int refused,
       LocalDate asOf,
       String runId) {
     return judge(
-        goal, indicator, GoalSeries.of(goal, series, placesOfWorkspace, timeliness), asOf, runId);
+        goal,
+        indicator,
+        GoalSeries.of(goal, series, placesOfWorkspace, timeliness, indicator.rebase(), refused),
+        asOf,
+        runId);
   }
 
   static List<GoalProgress> judge(

@@ -11,6 +11,8 @@ import org.waymark.aggregate.Scope;
 import org.waymark.panel.Period;
 import org.waymark.registry.Goal;
 import org.waymark.registry.Place;
+import org.waymark.registry.Rebase;
+import org.waymark.statistics.XmrChart;
 import org.waymark.wording.PeriodWords;
 
 /**
@@ -31,6 +33,9 @@ record GoalSeries(
     Optional<Period> lastHeard,
     int lag,
     Optional<Closed> closed) {
+
+  /** Upper limit of a moving range over their mean (D4 of a chart of two values). */
+  private static final double FAR_MOVE = 3.267;
 
   /** Values of a place that still exists, of a feed that is on time. */
   GoalSeries(List<Value> values, List<String> remarks, String refusal) {
@@ -58,13 +63,19 @@ record GoalSeries(
     if (goal.gap().isPresent()) {
       return aggregation.gap(goal.gap().get(), Optional.of(goal.baseline().period()));
     }
-    return goal.placeId()
-        .map(id -> aggregation.of(Scope.region(id), Optional.empty()))
-        .orElseGet(() -> aggregation.of(Scope.EVERYWHERE, Optional.of(goal.baseline().period())));
+    Period baseline = goal.baseline().period();
+    Scope scope = goal.placeId().map(Scope::region).orElse(Scope.EVERYWHERE);
+    Optional<Period> since = goal.placeId().isPresent() ? Optional.empty() : Optional.of(baseline);
+    return aggregation.of(scope, since).with(aggregation.mixed(scope, baseline));
   }
 
   static GoalSeries of(
-      Goal goal, AggregateSeries series, List<Place> places, Timeliness timeliness) {
+      Goal goal,
+      AggregateSeries series,
+      List<Place> places,
+      Timeliness timeliness,
+      List<Rebase> newStarts,
+      int refused) {
     List<Value> known =
         series.points().stream()
             .filter(AggregateSeries.Point::comparable)
@@ -84,15 +95,46 @@ record GoalSeries(
                         + "."));
     if (values.size() < known.size()) {
       remarks.add(provisional(known.subList(values.size(), known.size()), timeliness));
+    } else if (timeliness.provisionalFrom().isEmpty()
+        && isJump(values)
+        && newStarts.stream()
+            .noneMatch(rebase -> rebase.from().equals(values.get(values.size() - 1).period()))) {
+      remarks.add(
+          PeriodWords.name(values.get(values.size() - 1).period())
+              + " is further from the value before than is usual: check that it is complete.");
     }
-    String refusal =
-        known.isEmpty() && series.refusal().isEmpty() && goal.placeId().isPresent()
-            ? "there are no data for " + goal.placeId().get()
-            : series.refusal();
+    String of = goal.placeId().map(id -> " of " + id).orElse("");
+    String refusedValues =
+        refused + (refused == 1 ? " value" + of + " was" : " values" + of + " were") + " refused";
+    String refusal = series.refusal();
+    if (known.isEmpty() && refusal.isEmpty() && refused > 0) {
+      refusal = refusedValues;
+    } else if (known.isEmpty() && refusal.isEmpty() && goal.placeId().isPresent()) {
+      refusal = "there are no data for " + goal.placeId().get();
+    } else if (refused > 0) {
+      remarks.add(
+          Character.toUpperCase(refusedValues.charAt(0))
+              + refusedValues.substring(1)
+              + "; what is left may lean to one side.");
+    }
     Optional<Period> lastHeard =
         known.isEmpty() ? Optional.empty() : Optional.of(known.get(known.size() - 1).period());
     return new GoalSeries(
         values, List.copyOf(remarks), refusal, lastHeard, timeliness.lag(), closed(goal, places));
+  }
+
+  /** Whether the latest value is further from the one before than moving ranges allow. */
+  private static boolean isJump(List<Value> values) {
+    int last = values.size() - 1;
+    if (last < XmrChart.SETTLED) {
+      return false;
+    }
+    double sum = 0;
+    for (int i = 1; i < last; i++) {
+      sum += Math.abs(values.get(i).value() - values.get(i - 1).value());
+    }
+    double latest = Math.abs(values.get(last).value() - values.get(last - 1).value());
+    return latest > FAR_MOVE * sum / (last - 1);
   }
 
   private static String provisional(List<Value> provisional, Timeliness timeliness) {

@@ -1,9 +1,11 @@
 package org.waymark.progress;
 
 import java.util.Optional;
+import org.waymark.panel.Completeness;
 import org.waymark.panel.Panel;
 import org.waymark.panel.Period;
 import org.waymark.panel.Settlement;
+import org.waymark.wording.CompletenessWords;
 
 /**
  * When what a goal is judged by arrives, and from when on it may still change.
@@ -17,13 +19,23 @@ public record Timeliness(Optional<Period> provisionalFrom, int lag, String reaso
   /** Values that come in time and stay as they are. */
   public static final Timeliness PROMPT = new Timeliness(Optional.empty(), 0, "");
 
-  /** Of a panel of which it is known what has settled. */
-  public static Timeliness of(Panel panel, Settlement settlement) {
+  /**
+   * Of a panel of which it is known what has settled.
+   *
+   * @param learnt what earlier publications show of feeds that do not say when they settle
+   */
+  public static Timeliness of(Panel panel, Settlement settlement, Completeness learnt) {
     boolean all = panel.settledPeriods() == panel.periods().length;
+    int declared = settlement.settlesAfter(panel);
     return new Timeliness(
         all ? Optional.empty() : Optional.of(panel.period(panel.settledPeriods())),
         settlement.lag(panel),
-        all ? "" : ", as values settle after " + settlement.settlesAfter(panel) + " more periods");
+        all
+            ? ""
+            : declared > 0
+                ? ", as values settle after " + declared + " more periods"
+                : ", as earlier publications show that values still grow: "
+                    + CompletenessWords.usually(panel.period(0).kind(), learnt));
   }
 
   /** Whether the period will not change any more. */

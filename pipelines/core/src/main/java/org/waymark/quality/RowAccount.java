@@ -34,6 +34,9 @@ public final class RowAccount {
   /** The check under which values of a place are counted that its parts do not add up to. */
   public static final String PARTS_DIFFER = "parts-differ";
 
+  /** The check under which values are counted that contradict the declared baseline of a goal. */
+  public static final String BASELINE_DIFFERS = "baseline-differs";
+
   /** The check that says that a file is gone which the last published run read. */
   public static final String GONE = "gone";
 
@@ -252,6 +255,9 @@ public final class RowAccount {
       case PARTS_DIFFER ->
           values
               + " of a place that its parts, all delivered, do not add up to; the place's counts";
+      case BASELINE_DIFFERS ->
+          values
+              + " delivered for the baseline of a goal, which declares another, see goal_progress";
       case WITHDRAWN -> values + " of an earlier delivery taken back: this one has none there";
       case WITHHELD -> values + " of an earlier delivery hidden by this one";
       case ROUNDED -> values + " written with an exponent, which has taken their last digits";

@@ -21,6 +21,8 @@ import org.waymark.panel.PeriodKind;
  *     is said to be the sum of none; empty: nothing is said
  * @param exposure of a count the covariate of places that is the size of what its events come from,
  *     such as their population; without one, levels of counts are not compared
+ * @param coverage share of the usual volume from which a period of its aggregates is complete;
+ *     empty: as the settings of the workspace say
  */
 public record Indicator(
     String id,
@@ -39,7 +41,8 @@ public record Indicator(
     FunnelConvention funnel,
     StandardPopulation standard,
     Optional<List<String>> addsUp,
-    Optional<String> exposure) {
+    Optional<String> exposure,
+    OptionalDouble coverage) {
 
   /** An indicator of which nothing is said about sums and sizes. */
   public Indicator(
@@ -75,7 +78,8 @@ public record Indicator(
         funnel,
         standard,
         Optional.empty(),
-        Optional.empty());
+        Optional.empty(),
+        OptionalDouble.empty());
   }
 
   /** An indicator that is drawn as most are: individual values, one stretch, the usual funnel. */
@@ -128,7 +132,8 @@ public record Indicator(
         funnel,
         population,
         addsUp,
-        exposure);
+        exposure,
+        coverage);
   }
 
   /**
@@ -164,7 +169,8 @@ public record Indicator(
         funnel,
         standard,
         addsUp,
-        Optional.of(covariate));
+        Optional.of(covariate),
+        coverage);
   }
 
   /**

@@ -57,6 +57,7 @@ final class IndicatorReader {
     FunnelConvention funnel = funnel();
     StandardPopulation standard = new StandardReader(fields, problems).read(measure, chart);
     Optional<List<String>> addsUp = addsUp();
+    OptionalDouble coverage = SettingsReader.coverage(fields, problems);
     if (id.isEmpty()
         || title.isEmpty()
         || measure.isEmpty()
@@ -82,7 +83,8 @@ final class IndicatorReader {
             funnel,
             standard,
             addsUp,
-            exposure));
+            exposure,
+            coverage));
   }
 
   /** The exposure of a count; a count that is judged and has none is warned about. */

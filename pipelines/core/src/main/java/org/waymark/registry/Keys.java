@@ -64,7 +64,8 @@ record Keys(String noun, List<String> required, List<String> optional, Map<Strin
               "chart",
               "rebase",
               "funnel",
-              "adds_up"));
+              "adds_up",
+              "coverage"));
   static final Keys REBASE = keys("a rebase", List.of("from"), List.of("place"));
   static final Keys GOAL =
       keys(

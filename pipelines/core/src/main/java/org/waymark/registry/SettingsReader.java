@@ -35,7 +35,7 @@ final class SettingsReader {
         gates,
         protectPercent(fields, problems),
         gate.map(open -> recoverable(open, problems)).orElse(0L),
-        coverage(fields, problems));
+        coverage(fields, problems).orElse(Settings.COVERAGE));
   }
 
   private static Gates gates(Fields gate, FileProblems problems) {
@@ -131,7 +131,7 @@ final class SettingsReader {
     return Optional.empty();
   }
 
-  private static double coverage(Fields fields, FileProblems problems) {
+  static OptionalDouble coverage(Fields fields, FileProblems problems) {
     OptionalDouble coverage = fields.number("coverage");
     if (coverage.isPresent() && !(coverage.getAsDouble() > 0 && coverage.getAsDouble() <= 1)) {
       problems.error(
@@ -141,9 +141,9 @@ final class SettingsReader {
           Optional.of(coverage.getAsDouble())
               .filter(percent -> percent > 1 && percent <= 100)
               .map(percent -> NumberText.write(percent / 100)));
-      return Settings.COVERAGE;
+      return OptionalDouble.empty();
     }
-    return coverage.orElse(Settings.COVERAGE);
+    return coverage;
   }
 
   private static double protectPercent(Fields fields, FileProblems problems) {

@@ -1,5 +1,6 @@
 package org.waymark.registry;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
@@ -19,17 +20,19 @@ public record Workspace(
   }
 
   /**
-   * The shard of each indicator: its position modulo their number. Where a rule hides small
-   * numbers, indicators that tell of each other are in one.
+   * The shard of each indicator: its position modulo their number. Indicators are in one with their
+   * strata and, where a rule hides small numbers, with those that tell of each other.
    */
   public int[] shards(int count) {
     List<Indicator> indicators = indicators();
+    int[] sets = new int[indicators.size()];
+    Arrays.setAll(sets, i -> i);
     if (!settings.disclosure().equals(Settings.defaults().disclosure())) {
-      return IndicatorTies.of(indicators, feeds).shards(count);
+      sets = IndicatorTies.of(indicators, feeds).cluster();
     }
-    int[] shards = new int[indicators.size()];
-    java.util.Arrays.setAll(shards, i -> i % count);
-    return shards;
+    return Arrays.stream(Strata.of(indicators, feeds).joined(sets))
+        .map(first -> first % count)
+        .toArray();
   }
 
   /** The mission of that id. */

@@ -32,7 +32,7 @@ public record Explanation(Path out, String finding) {
               SELECT s.period_start, s.period_end, s.observed, s.expected, s.effect, s.effect_se,
                 s.tau, s.z_level, s.p_level, s.q_level, s.p_far, s.q_far, s.onset, s.change_effect,
                 s.change_effect_se, s.p_change, s.q_change, s.p_down, s.reason_not_tested,
-                s.change_not_tested
+                s.change_not_tested, s.reason_not_listed
               FROM deviance_score s JOIN {finding} f USING (mission_id, indicator_id, place_id)
               """,
               true),
@@ -124,8 +124,8 @@ public record Explanation(Path out, String finding) {
     List<String> all = new ArrayList<>();
     try (PublishedTables.Answer answer =
         tables.select(
-            "SELECT f.finding_id, f.finding_id || '  ' || p.name || ': ' || coalesce(i.title, 'related indicators')"
-                + " FROM positive_deviance f JOIN place p USING (place_id)"
+            "SELECT f.finding_id, f.finding_id || '  ' || p.name || ': ' || coalesce(i.title,"
+                + " 'related indicators') FROM positive_deviance f JOIN place p USING (place_id)"
                 + " LEFT JOIN indicator i USING (indicator_id) ORDER BY f.finding_id")) {
       while (answer.rows().next()) {
         if (ID.matcher(finding).matches() && answer.rows().getString(1).startsWith(finding)) {
@@ -153,8 +153,8 @@ public record Explanation(Path out, String finding) {
       throws CommandFailure, SQLException {
     try (PublishedTables.Answer answer =
         tables.select(
-            "SELECT p.name, coalesce(i.title, 'Related indicators together'), f.evidence, f.tier, f.state, f.weeks_standing, f.reason_gone,"
-                + " f.as_of, i.strata FROM "
+            "SELECT p.name, coalesce(i.title, 'Related indicators together'), f.evidence, f.tier,"
+                + " f.state, f.weeks_standing, f.reason_gone, f.as_of, i.strata FROM "
                 + one
                 + " f JOIN place p USING (place_id) LEFT JOIN indicator i USING (indicator_id)")) {
       ResultSet row = answer.rows();
