@@ -31,7 +31,8 @@ final class Oracle {
         OurRules.all().stream().filter(c -> c.name().equals("CHANGE")).findFirst().orElseThrow());
   }
 
-  private static Verdict listed(World world) {
+  /** What it lists of a world. */
+  static Verdict listed(World world) {
     Setting setting = world.setting();
     double[] score = new double[setting.tests()];
     for (int test = 0; test < score.length; test++) {
