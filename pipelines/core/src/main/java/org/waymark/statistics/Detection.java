@@ -11,6 +11,11 @@ import java.util.Arrays;
  * better answer, doubled, stands for it in one Benjamini–Hochberg procedure: the rate holds for the
  * two lists together, and the longer helps the shorter. Elsewhere changes are a list alone.
  *
+ * <p>Places far beyond the ordinary spread are a second list with a rate of its own. Where nothing
+ * is to be found, two lists are two chances of a false finding. Both are therefore kept only if the
+ * tests of all questions together find anything at that rate (Simes 1986). Where they do not, the
+ * probability of that family is the least q-value of every test.
+ *
  * <p>All arrays are by test, one per place and indicator, in any order; NaN where not tested.
  *
  * @param tier what is said of the place
@@ -87,14 +92,28 @@ public record Detection(
     }
     double[] qChange = FalseDiscovery.qValues(pChange);
     double[] qLevel = FalseDiscovery.qValues(pLevel);
+    double[] best = pChange;
     if (tails.nearNormal()) {
-      double[] best = new double[n];
-      Arrays.setAll(best, i -> twice(leastOf(pChange[i], pLevel[i])));
+      best = new double[n];
+      for (int i = 0; i < n; i++) {
+        best[i] = twice(leastOf(pChange[i], pLevel[i]));
+      }
       qChange = FalseDiscovery.qValuesAmong(twice(pChange), best);
       qLevel = FalseDiscovery.qValuesAmong(twice(pLevel), best);
     }
+    double anything = FalseDiscovery.ofAny(best, pFar);
+    double least = anything <= CHANGE_RATE ? 0 : anything;
     return concluded(
-        qChange, FalseDiscovery.qValues(pDown), pLevel, qLevel, ofFar(pFar, qChange), tails);
+        atLeast(least, qChange),
+        FalseDiscovery.qValues(pDown),
+        pLevel,
+        atLeast(least, qLevel),
+        atLeast(least, ofFar(pFar, qChange)),
+        tails);
+  }
+
+  private static double[] atLeast(double least, double[] q) {
+    return Arrays.stream(q).map(value -> Math.max(value, least)).toArray();
   }
 
   /**

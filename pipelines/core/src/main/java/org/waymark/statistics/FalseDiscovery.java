@@ -1,6 +1,7 @@
 package org.waymark.statistics;
 
 import java.util.Arrays;
+import java.util.stream.DoubleStream;
 
 /** Many tests at once. */
 public final class FalseDiscovery {
@@ -42,6 +43,23 @@ public final class FalseDiscovery {
       q[i] = Math.min(Math.min(1, own), at < 0 && below < m ? adjusted[below] : 1);
     }
     return q;
+  }
+
+  /**
+   * Probability that two families of tests look as clear as they do if there is nothing in either
+   * (Simes 1986): the least of pₖ·m/k over the m p-values of both, ascending.
+   *
+   * @param p p-values in [0, 1]; NaN: no test, not counted
+   * @param others of the second family
+   * @return at most 1; 1 where there is no test
+   */
+  public static double ofAny(double[] p, double[] others) {
+    double[] sorted =
+        DoubleStream.concat(Arrays.stream(p), Arrays.stream(others))
+            .filter(x -> !Double.isNaN(x))
+            .sorted()
+            .toArray();
+    return sorted.length == 0 ? 1 : adjusted(sorted, 1)[0];
   }
 
   /**

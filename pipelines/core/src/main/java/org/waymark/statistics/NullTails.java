@@ -20,8 +20,8 @@ import java.util.List;
  * tail and the heaviest the logarithm of its likelihood differs by a tenth, and p at z = 4 by a
  * factor of a thousand. A shape that is fitted there without need would be drawn by chance.
  *
- * @param shapes a normal and, where there is need of them, heavy, skewed, both; empty where there
- *     are too few values to fit any: standard normal only
+ * @param shapes a normal and, where there is need of them, heavy, skewed, both; empty where
+ *     Student's t is used, and where there are too few values to fit any: standard normal only
  * @param nearNormal true where levels can be told from ordinary differences
  */
 public record NullTails(List<TukeyShape> shapes, boolean nearNormal) {
@@ -58,6 +58,9 @@ public record NullTails(List<TukeyShape> shapes, boolean nearNormal) {
     double[] clear = clear(body, noise);
     boolean many = clear.length >= LEAST_TO_TELL && clear[0] < clear[clear.length - 1];
     boolean departs = many && TukeyShape.departure(clear) >= DEPARTURE;
+    if (many && !departs) {
+      return new NullTails(List.of(), true);
+    }
     List<TukeyShape> shapes = new ArrayList<>();
     if (canBeFitted(sorted)) {
       shapes.add(TukeyShape.fitNormal(sorted));
@@ -65,8 +68,7 @@ public record NullTails(List<TukeyShape> shapes, boolean nearNormal) {
         addShapes(sorted, shapes);
       }
     }
-    boolean nearNormal = many && !departs;
-    return new NullTails(shapes, nearNormal);
+    return new NullTails(shapes, false);
   }
 
   /**

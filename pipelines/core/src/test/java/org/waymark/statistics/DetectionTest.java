@@ -144,6 +144,71 @@ class DetectionTest {
     assertTrue(detection.qChange()[0] > FalseDiscovery.qValues(pChange)[0], "the price of asking");
   }
 
+  /** Detection over so many tests with these probabilities, no level telling anything. */
+  private static Detection asked(double[] pChange, double[] pFar) {
+    int n = pChange.length;
+    double[] level = new double[n];
+    double[] none = new double[n];
+    Arrays.fill(none, Double.NaN);
+    Detection.Levels levels = new Detection.Levels(level, none, new double[n], new int[n]);
+    return Detection.of(pChange, none, new boolean[n], levels, pFar);
+  }
+
+  private static double[] ofOne(int n, double p) {
+    double[] all = new double[n];
+    Arrays.fill(all, 0.8);
+    all[0] = p;
+    return all;
+  }
+
+  @Test
+  void twoListsAreNotTwoChancesOfAFalseFinding() {
+    // Among 100 places p = 0.0008 is q = 0.08 of one question, and 0.16 of both.
+    double[] none = ofOne(100, 0.8);
+    Detection moved = asked(ofOne(100, 0.0008), none);
+    assertEquals(Tier.NONE, moved.tier()[0]);
+    assertEquals(0.16, moved.qChange()[0], 1e-12);
+    Detection far = asked(none, ofOne(100, 0.0008));
+    assertEquals(Tier.NONE, far.tier()[0]);
+    assertEquals(0.16, far.qFar()[0], 1e-12);
+    assertEquals(Tier.CHANGED, asked(ofOne(100, 0.0004), none).tier()[0]);
+  }
+
+  @Test
+  void whereSomethingIsFoundEveryListKeepsItsOwnRate() {
+    double[] change = ofOne(100, 1e-6);
+    double[] far = ofOne(100, 0.8);
+    far[7] = 0.0008;
+    Detection detection = asked(change, far);
+    assertEquals(1e-4, detection.qChange()[0], 1e-12);
+    assertEquals(Tier.FAR_AHEAD, detection.tier()[7]);
+    double[] unknown = new double[100];
+    Arrays.fill(unknown, Double.NaN);
+    assertEquals(Tier.CHANGED, asked(ofOne(100, 0.0008), unknown).tier()[0], "one question only");
+  }
+
+  /** Simes's bound holds in worlds where nothing is to be found, whichever list would err. */
+  @Test
+  void whereNothingIsToBeFoundAnythingIsFoundInOneWorldOfTen() {
+    SplittableRandom random = new SplittableRandom(11);
+    int worlds = 2000;
+    int found = 0;
+    int apart = 0;
+    for (int world = 0; world < worlds; world++) {
+      double[] change = random.doubles(30).toArray();
+      double[] far = random.doubles(30).toArray();
+      found += Arrays.stream(asked(change, far).tier()).anyMatch(t -> t != Tier.NONE) ? 1 : 0;
+      apart += least(change) <= 0.10 || least(far) <= 0.10 ? 1 : 0;
+    }
+    double error = Math.sqrt(0.09 / worlds);
+    assertTrue(found <= worlds * (0.10 + 3 * error), found + " of " + worlds);
+    assertTrue(apart > worlds * 0.15, "two lists apart: " + apart + " of " + worlds);
+  }
+
+  private static double least(double[] p) {
+    return Arrays.stream(FalseDiscovery.qValues(p)).min().orElseThrow();
+  }
+
   private static double[] drawn(int n, double g, double h) {
     return drawn(17, n, g, h);
   }

@@ -13,6 +13,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.function.BooleanSupplier;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -25,11 +26,18 @@ import picocli.CommandLine.Option;
     showDefaultValues = true)
 public final class DetectorBenchmark implements Callable<Integer> {
 
+  private static final double NANOS_PER_MINUTE = 6e10;
+
   @Option(names = "--seeds", description = "Worlds per setting.")
   private int seeds = 20;
 
   @Option(names = "--first-seed", description = "Seed of the first world.")
   private long firstSeed = 1;
+
+  @Option(
+      names = "--seeds-of-others",
+      description = "Worlds per setting in which the rules of others are judged too.")
+  private int seedsOfOthers = 9;
 
   @Option(names = "--delay-seeds", description = "Worlds in which every period is judged.")
   private int delaySeeds = 4;
@@ -51,10 +59,18 @@ public final class DetectorBenchmark implements Callable<Integer> {
 
   @Option(
       names = "--identical",
-      description =
-          "Ask worlds of identical places instead, all whose name contains this, such as \"30"
-              + " places\"; prints a table, writes nothing.")
-  private Optional<String> identical = Optional.empty();
+      description = "Worlds of each kind of 30 identical places, in each direction.")
+  private int identical = 200;
+
+  @Option(
+      names = "--many-identical",
+      description = "Worlds of each kind of 1,500 identical places, in each direction.")
+  private int manyIdentical = 40;
+
+  @Option(
+      names = "--minutes",
+      description = "No world is begun after so long; the page holds what is kept by then.")
+  private double minutes = Double.POSITIVE_INFINITY;
 
   @Option(
       names = "--kept",
@@ -69,7 +85,10 @@ public final class DetectorBenchmark implements Callable<Integer> {
 
   /** Runs the comparison. */
   public static void main(String[] args) {
-    System.exit(new CommandLine(new DetectorBenchmark()).execute(args));
+    System.exit(
+        new CommandLine(new DetectorBenchmark())
+            .setCaseInsensitiveEnumValuesAllowed(true)
+            .execute(args));
   }
 
   @Override
@@ -79,58 +98,104 @@ public final class DetectorBenchmark implements Callable<Integer> {
       question.get().ask(firstSeed, worlds);
       return 0;
     }
-    if (identical.isPresent()) {
-      IdenticalPlaces.print(firstSeed, worlds, identical.get());
-      return 0;
-    }
     List<Setting> chosen =
         Grid.all().stream().filter(setting -> setting.name().contains(settings)).toList();
     List<Contender> contenders = Contender.all();
     List<Contender> ours = OurRules.all();
+    List<Contender> today = ours.stream().filter(c -> !c.name().equals(OurRules.EARLIER)).toList();
     KeptWorlds before = new KeptWorlds(kept);
     System.out.println("scores are kept in " + before.folder());
+    long began = System.nanoTime();
+    BooleanSupplier more = () -> (System.nanoTime() - began) / NANOS_PER_MINUTE < minutes;
     ExecutorService pool = Executors.newFixedThreadPool(threads);
     try {
-      List<List<Future<Judged>>> running = new ArrayList<>();
-      List<List<Future<Judged>>> turnedRunning = new ArrayList<>();
-      for (Setting setting : chosen) {
-        running.add(submitted(pool, setting, worlds, contenders, before));
-        turnedRunning.add(submitted(pool, setting.turned(), worlds, ours, before));
+      List<Future<IdenticalPlaces.Both>> alikeRunning = alike(pool, more);
+      // World after world, all settings of each: what is stopped early has as many of every
+      // setting.
+      List<List<Future<Optional<Judged>>>> running = new ArrayList<>();
+      List<List<Future<Optional<Judged>>>> turnedRunning = new ArrayList<>();
+      chosen.forEach(setting -> running.add(new ArrayList<>()));
+      chosen.forEach(setting -> turnedRunning.add(new ArrayList<>()));
+      for (int seed = 0; seed < worlds; seed++) {
+        long number = firstSeed + seed;
+        List<Contender> asked = seed < seedsOfOthers ? contenders : today;
+        for (int s = 0; s < chosen.size(); s++) {
+          Setting setting = chosen.get(s);
+          Setting turned = setting.turned();
+          running
+              .get(s)
+              .add(pool.submit(() -> judged(setting, number, contenders, asked, before, more)));
+          turnedRunning
+              .get(s)
+              .add(pool.submit(() -> judged(turned, number, ours, today, before, more)));
+        }
       }
       List<Future<List<Delay>>> delaysRunning = new ArrayList<>();
       List<Setting> delaySettings = settings.isEmpty() ? Grid.delays() : List.of();
       for (Setting setting : delaySettings) {
         for (int seed = 0; seed < (quick ? 1 : delaySeeds); seed++) {
           long number = firstSeed + seed;
-          delaysRunning.add(pool.submit(() -> delays(setting, number, before)));
+          delaysRunning.add(pool.submit(() -> delays(setting, number, before, more)));
         }
+      }
+      List<IdenticalPlaces.Both> alike = new ArrayList<>();
+      for (Future<IdenticalPlaces.Both> one : alikeRunning) {
+        alike.add(one.get());
       }
       List<List<Outcomes>> all = new ArrayList<>();
       List<List<Outcomes>> turned = new ArrayList<>();
       List<StepAccuracy> steps = new ArrayList<>();
       for (int s = 0; s < chosen.size(); s++) {
+        List<Judged> up = known(running.get(s));
+        List<Judged> down = known(turnedRunning.get(s));
+        if (up.isEmpty() || down.isEmpty()) {
+          continue;
+        }
         StepAccuracy sum = StepAccuracy.none();
-        for (Future<Judged> one : running.get(s)) {
-          sum = sum.and(one.get().steps());
+        for (Judged one : up) {
+          sum = sum.and(one.steps());
         }
         steps.add(sum);
-        all.add(row(chosen.get(s), contenders, running.get(s)));
-        turned.add(row(chosen.get(s).turned(), ours, turnedRunning.get(s)));
-        tell(all.get(s));
-        tell(turned.get(s));
+        all.add(row(chosen.get(s), contenders, up));
+        turned.add(row(chosen.get(s).turned(), ours, down));
+        tell(all.get(all.size() - 1));
+        tell(turned.get(turned.size() - 1));
       }
       List<List<Delay>> delays = new ArrayList<>();
       for (Future<List<Delay>> one : delaysRunning) {
         delays.add(one.get());
       }
+      if (all.isEmpty()) {
+        System.out.println("too few worlds for a page");
+        return 0;
+      }
       String page =
-          new DetectorsPage(all, turned, steps, delaySettings, delays, worlds, firstSeed).text();
+          new DetectorsPage(
+                  all,
+                  turned,
+                  steps,
+                  alike,
+                  delaySettings,
+                  delays.stream().anyMatch(List::isEmpty) ? List.of() : delays,
+                  firstSeed)
+              .text();
       Files.writeString(results, withWords(page), StandardCharsets.UTF_8);
       System.out.println("written to " + results);
       return 0;
     } finally {
       pool.shutdownNow();
     }
+  }
+
+  private List<Future<IdenticalPlaces.Both>> alike(ExecutorService pool, BooleanSupplier more)
+      throws IOException {
+    KeptWorlds before = KeptWorlds.ofWholeDetector(kept);
+    List<Future<IdenticalPlaces.Both>> running = new ArrayList<>();
+    for (IdenticalPlaces kind : IdenticalPlaces.all()) {
+      int worlds = kind.places() == IdenticalPlaces.FEW ? identical : manyIdentical;
+      running.add(pool.submit(() -> kind.ask(quick ? 10 : worlds, before, more)));
+    }
+    return running;
   }
 
   /** The words around the tables are a person's: only what is between the marks is written anew. */
@@ -148,27 +213,17 @@ public final class DetectorBenchmark implements Callable<Integer> {
             + old.substring(to + DetectorsPage.END.length());
   }
 
-  private List<Future<Judged>> submitted(
-      ExecutorService pool,
-      Setting setting,
-      int worlds,
-      List<Contender> contenders,
-      KeptWorlds before) {
-    List<Future<Judged>> ofSetting = new ArrayList<>();
-    for (int seed = 0; seed < worlds; seed++) {
-      long number = firstSeed + seed;
-      ofSetting.add(pool.submit(() -> judged(setting, number, contenders, before)));
+  private static List<Judged> known(List<Future<Optional<Judged>>> worlds)
+      throws InterruptedException, ExecutionException {
+    List<Judged> judged = new ArrayList<>();
+    for (Future<Optional<Judged>> one : worlds) {
+      one.get().ifPresent(judged::add);
     }
-    return ofSetting;
+    return judged;
   }
 
   private static List<Outcomes> row(
-      Setting setting, List<Contender> contenders, List<Future<Judged>> worlds)
-      throws InterruptedException, ExecutionException {
-    List<Judged> judged = new ArrayList<>();
-    for (Future<Judged> one : worlds) {
-      judged.add(one.get());
-    }
+      Setting setting, List<Contender> contenders, List<Judged> judged) {
     List<Outcomes> row = new ArrayList<>();
     for (int c = 0; c < contenders.size(); c++) {
       int which = c;
@@ -181,22 +236,29 @@ public final class DetectorBenchmark implements Callable<Integer> {
     return row;
   }
 
-  private Judged judged(Setting setting, long seed, List<Contender> contenders, KeptWorlds before) {
-    String name = setting + ", seed " + seed;
+  private Optional<Judged> judged(
+      Setting setting,
+      long seed,
+      List<Contender> contenders,
+      List<Contender> asked,
+      KeptWorlds before,
+      BooleanSupplier more) {
+    String name =
+        setting + ", seed " + seed + (asked.size() < contenders.size() ? ", rules of today" : "");
     Optional<List<String>> known = afresh ? Optional.empty() : before.read(name);
-    if (known.isPresent()) {
-      return Judged.read(known.get());
+    if (known.isPresent() || !more.getAsBoolean()) {
+      return known.map(Judged::read);
     }
-    Judged judged = Judged.of(World.of(setting, seed), contenders);
+    Judged judged = Judged.of(World.of(setting, seed), contenders, asked);
     before.keep(name, judged.lines());
-    return judged;
+    return Optional.of(judged);
   }
 
-  private List<Delay> delays(Setting setting, long seed, KeptWorlds before) {
+  private List<Delay> delays(Setting setting, long seed, KeptWorlds before, BooleanSupplier more) {
     String name = setting + ", seed " + seed + ", every period";
     Optional<List<String>> known = afresh ? Optional.empty() : before.read(name);
-    if (known.isPresent()) {
-      return known.get().stream().map(Delay::read).toList();
+    if (known.isPresent() || !more.getAsBoolean()) {
+      return known.orElse(List.of()).stream().map(Delay::read).toList();
     }
     List<Delay> delays = Delay.of(setting, seed);
     before.keep(name, delays.stream().map(Delay::line).toList());

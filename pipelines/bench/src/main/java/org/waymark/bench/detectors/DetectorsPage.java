@@ -1,13 +1,18 @@
 package org.waymark.bench.detectors;
 
+import java.util.Arrays;
+import java.util.IntSummaryStatistics;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.waymark.bench.detectors.Outcomes.Mean;
 
 /** The page of results: tables that a run writes anew, below words that a person wrote. */
 final class DetectorsPage {
 
+  private static final double NOMINAL = 0.10;
+  private static final double ROUNDING = 1e-9;
   static final String MARK = "<!-- from here: written by detectors.sh -->";
   static final String END = "<!-- to here -->";
 
@@ -20,9 +25,9 @@ final class DetectorsPage {
   private final List<List<Outcomes>> all;
   private final List<List<Outcomes>> turned;
   private final List<StepAccuracy> steps;
+  private final List<IdenticalPlaces.Both> alike;
   private final List<Setting> delaySettings;
   private final List<List<Delay>> delays;
-  private final int worlds;
   private final long firstSeed;
   private final StringBuilder out = new StringBuilder();
 
@@ -30,24 +35,26 @@ final class DetectorsPage {
       List<List<Outcomes>> all,
       List<List<Outcomes>> turned,
       List<StepAccuracy> steps,
+      List<IdenticalPlaces.Both> alike,
       List<Setting> delaySettings,
       List<List<Delay>> delays,
-      int worlds,
       long firstSeed) {
     this.all = all;
     this.turned = turned;
     this.steps = steps;
+    this.alike = alike;
     this.delaySettings = delaySettings;
     this.delays = delays;
-    this.worlds = worlds;
     this.firstSeed = firstSeed;
   }
 
   String text() {
     out.append(HEAD).append(MARK).append("\n\n");
     say(
-        "%d settings, %d worlds each (seeds %d to %d). ± is one Monte-Carlo standard error.\n\n",
-        all.size(), worlds, firstSeed, firstSeed + worlds - 1);
+        "%d settings; %s worlds each for our lists, %s for the rules of others, from seed %d on. ±"
+            + " is one Monte-Carlo standard error.\n\n",
+        all.size(), fewestToMost(0), fewestToMost(all.get(0).size() - 1), firstSeed);
+    alike();
     contenders();
     ours();
     directions();
@@ -84,6 +91,83 @@ final class DetectorsPage {
 
   private void say(String format, Object... values) {
     out.append(String.format(Locale.ROOT, format, values));
+  }
+
+  /** Worlds that a rule was asked in, by setting. */
+  private String fewestToMost(int rule) {
+    IntSummaryStatistics worlds =
+        all.stream()
+            .map(row -> row.get(rule))
+            .filter(Outcomes::applies)
+            .mapToInt(one -> one.worlds().size())
+            .summaryStatistics();
+    return worlds.getMin() == worlds.getMax()
+        ? Integer.toString(worlds.getMax())
+        : worlds.getMin() + " to " + worlds.getMax();
+  }
+
+  /** Places that nothing sets apart: a share of the worlds in which anything is found. */
+  private void alike() {
+    say(
+        "## Places that are all alike\n\nShare of the worlds in which anything was found, as a run"
+            + " asks. Nominal: 0.10. ↑ higher, ↓ lower is better. Kinds in which no level is tested"
+            + " are left out. Bold: above 0.10 by more than two Monte-Carlo errors.\n\n");
+    for (int places : new int[] {IdenticalPlaces.FEW, IdenticalPlaces.MANY}) {
+      List<IdenticalPlaces.Both> kinds =
+          alike.stream()
+              .filter(k -> k.kind().places() == places && k.up().worlds() > 0)
+              .filter(k -> k.down().worlds() > 0 && k.up().tested() + k.down().tested() > 0)
+              .toList();
+      if (!kinds.isEmpty()) {
+        sums(places, kinds);
+        kinds(kinds);
+      }
+    }
+  }
+
+  private void sums(int places, List<IdenticalPlaces.Both> kinds) {
+    say("**%,d places.** ", places);
+    for (int list = 0; list < IdenticalPlaces.LISTS.size(); list++) {
+      int of = list;
+      List<IdenticalPlaces.Answer> answers =
+          kinds.stream().flatMap(k -> Stream.of(k.up(), k.down())).toList();
+      double[] shares = answers.stream().mapToDouble(a -> a.held()[of]).toArray();
+      say(
+          "%s: mean %.3f, largest %.3f, above 0.10 in %d of %d answers, by more than two errors in"
+              + " %d. ",
+          IdenticalPlaces.LISTS.get(list),
+          Arrays.stream(shares).average().orElse(Double.NaN),
+          Arrays.stream(shares).max().orElse(Double.NaN),
+          Arrays.stream(shares).filter(share -> share > NOMINAL + ROUNDING).count(),
+          shares.length,
+          answers.stream().filter(a -> isAbove(a, of)).count());
+    }
+    say("One error at 0.10 is %.3f.\n\n", kinds.get(0).up().error());
+  }
+
+  private void kinds(List<IdenticalPlaces.Both> kinds) {
+    say("| in a year | sizes | worlds | level tested |");
+    IdenticalPlaces.LISTS.forEach(list -> say(" %s ↑ | %s ↓ |", list, list));
+    say("\n|---|---|--:|--:|%s\n", "--:|--:|".repeat(IdenticalPlaces.LISTS.size()));
+    for (IdenticalPlaces.Both kind : kinds) {
+      say(
+          "| %s | %s | %d | %.2f |",
+          kind.kind().name(),
+          kind.kind().uneven() ? "uneven" : "equal",
+          Math.min(kind.up().worlds(), kind.down().worlds()),
+          kind.up().tested());
+      for (int list = 0; list < IdenticalPlaces.LISTS.size(); list++) {
+        for (IdenticalPlaces.Answer answer : List.of(kind.up(), kind.down())) {
+          say(isAbove(answer, list) ? " **%.3f** |" : " %.3f |", answer.held()[list]);
+        }
+      }
+      say("\n");
+    }
+    say("\n");
+  }
+
+  private static boolean isAbove(IdenticalPlaces.Answer answer, int list) {
+    return answer.held()[list] > NOMINAL + 2 * answer.error();
   }
 
   private static String two(double value) {

@@ -8,7 +8,8 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
-import java.util.stream.LongStream;
+import java.util.function.BooleanSupplier;
+import java.util.stream.Collectors;
 import org.waymark.deviance.DevianceDetector;
 import org.waymark.deviance.MissionFindings;
 import org.waymark.deviance.PreviousFindings;
@@ -42,21 +43,44 @@ record IdenticalPlaces(
   private static final int YEAR = 12;
   private static final LocalDate AS_OF = LocalDate.of(2026, 1, 15);
 
+  /** Places of a small world; every other has {@link #MANY}. */
+  static final int FEW = 30;
+
+  /** Places of a large world: levels may stand alone there. */
+  static final int MANY = 1500;
+
   /** Lists that are looked at. */
-  static final List<String> LISTS = List.of("any", "CHANGE", "LEVEL", "FAR");
+  static final List<String> LISTS = List.of("anything", "CHANGE or LEVEL", "FAR");
+
+  /** Worlds whose scores are kept together. */
+  private static final int TOGETHER = 10;
 
   /**
    * Shares of worlds in which a list held anything.
    *
    * @param held by list
    * @param tested share of the places whose level was tested
+   * @param worlds that were judged
    */
-  record Answer(double[] held, double tested) {}
+  record Answer(double[] held, double tested, int worlds) {
+
+    /** What chance does to a share that is at the nominal rate. */
+    double error() {
+      return Math.sqrt(Detection.CHANGE_RATE * (1 - Detection.CHANGE_RATE) / worlds);
+    }
+  }
+
+  /**
+   * One kind of world in both directions.
+   *
+   * @param up higher is better
+   */
+  record Both(IdenticalPlaces kind, Answer up, Answer down) {}
 
   /** The worlds: expected events in a year, shares, sizes. */
   static List<IdenticalPlaces> all() {
     List<IdenticalPlaces> all = new ArrayList<>();
-    for (int places : new int[] {30, 1500}) {
+    for (int places : new int[] {FEW, MANY}) {
       for (boolean uneven : new boolean[] {false, true}) {
         for (double events : new double[] {1, 2, 5, 10, 12, 20, 50, 100, 200, 500, 1000}) {
           all.add(
@@ -82,53 +106,53 @@ record IdenticalPlaces(
     return all;
   }
 
-  /** Prints a row for every kind of world whose name contains a text: both directions. */
-  static void print(long firstSeed, int seeds, String part) {
-    System.out.println(
-        "| places | year | sizes | tested | any ↑ | any ↓ | CHANGE ↑ | CHANGE ↓ | LEVEL ↑ | LEVEL ↓ | FAR ↑"
-            + " | FAR ↓ |\n|--:|---|---|--:|--:|--:|--:|--:|--:|--:|--:|--:|");
-    for (IdenticalPlaces kind : all()) {
-      if (!(kind.places + " places, " + kind.name).contains(part)) {
-        continue;
-      }
-      Answer up = kind.ask(Better.HIGHER, firstSeed, seeds);
-      Answer down = kind.ask(Better.LOWER, firstSeed, seeds);
-      StringBuilder row = new StringBuilder();
-      row.append("| ").append(kind.places).append(" | ").append(kind.name).append(" | ");
-      row.append(kind.uneven ? "uneven" : "equal");
-      row.append(String.format(Locale.ROOT, " | %.2f |", up.tested()));
-      for (int list = 0; list < LISTS.size(); list++) {
-        row.append(
-            String.format(Locale.ROOT, " %.3f | %.3f |", up.held()[list], down.held()[list]));
-      }
-      System.out.println(row);
-    }
-  }
-
   private static String whole(double number) {
     return String.format(Locale.ROOT, "%,.0f", number);
   }
 
-  /** Judges so many worlds, in one direction. */
-  Answer ask(Better better, long firstSeed, int seeds) {
-    double[][] worlds =
-        LongStream.range(firstSeed, firstSeed + seeds)
-            .parallel()
-            .mapToObj(seed -> one(better, seed))
-            .toArray(double[][]::new);
-    double[] held = new double[LISTS.size()];
-    double tested = 0;
-    for (double[] world : worlds) {
-      for (int list = 0; list < held.length; list++) {
-        held[list] += world[list] / seeds;
+  /**
+   * Judges worlds from seed 1 on in both directions, or reads what is kept of them.
+   *
+   * @param more whether there is time to judge worlds of which nothing is kept
+   */
+  Both ask(int worlds, KeptWorlds kept, BooleanSupplier more) {
+    Answer up = ask(Better.HIGHER, worlds, kept, more);
+    return new Both(this, up, ask(Better.LOWER, worlds, kept, more));
+  }
+
+  private Answer ask(Better better, int worlds, KeptWorlds kept, BooleanSupplier more) {
+    double[] sums = new double[LISTS.size() + 1];
+    int judged = 0;
+    for (int first = 1; first <= worlds; first += TOGETHER) {
+      String name = this + ", " + better + ", seeds from " + first;
+      Optional<List<String>> known = kept.read(name);
+      if (known.isEmpty() && more.getAsBoolean()) {
+        List<String> lines = new ArrayList<>();
+        for (int seed = first; seed < first + TOGETHER; seed++) {
+          lines.add(
+              Arrays.stream(one(better, seed))
+                  .mapToObj(Double::toString)
+                  .collect(Collectors.joining("\t")));
+        }
+        kept.keep(name, lines);
+        known = Optional.of(lines);
       }
-      tested += world[held.length] / seeds;
+      for (String line : known.orElse(List.of())) {
+        String[] numbers = line.split("\t", -1);
+        for (int at = 0; at < sums.length; at++) {
+          sums[at] += Double.parseDouble(numbers[at]);
+        }
+        judged++;
+      }
     }
-    return new Answer(held, tested);
+    int of = judged;
+    double[] shares = Arrays.stream(sums).map(sum -> sum / of).toArray();
+    return new Answer(Arrays.copyOf(shares, LISTS.size()), shares[LISTS.size()], judged);
   }
 
   private double[] one(Better better, long seed) {
-    SplittableRandom random = new SplittableRandom(World.mixed(seed * 31 + hashCode()));
+    SplittableRandom random =
+        new SplittableRandom(World.mixed(seed * 31 + (name + places + uneven).hashCode()));
     Draws draws = new Draws(random);
     double[] numerator = new double[places * MONTHS];
     double[] denominator = new double[numerator.length];
@@ -220,19 +244,18 @@ record IdenticalPlaces(
             AS_OF,
             "run");
     Detection detection = conclusion.detection();
-    boolean change = false;
-    boolean level = false;
+    boolean listed = false;
     boolean far = false;
     for (int i = 0; i < places; i++) {
-      change |= detection.qChange()[i] <= Detection.CHANGE_RATE;
-      level |= detection.tails().nearNormal() && detection.qLevel()[i] <= Detection.CHANGE_RATE;
+      listed |= detection.qChange()[i] <= Detection.CHANGE_RATE;
+      listed |= detection.tails().nearNormal() && detection.qLevel()[i] <= Detection.CHANGE_RATE;
       far |= detection.qFar()[i] <= Detection.CHANGE_RATE;
     }
     double tested =
         Arrays.stream(conclusion.scores().reason()).filter(String::isEmpty).count()
             / (double) places;
     return new double[] {
-      conclusion.findings().isEmpty() ? 0 : 1, change ? 1 : 0, level ? 1 : 0, far ? 1 : 0, tested
+      conclusion.findings().isEmpty() ? 0 : 1, listed ? 1 : 0, far ? 1 : 0, tested
     };
   }
 }

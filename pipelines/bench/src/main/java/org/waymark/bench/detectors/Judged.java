@@ -3,11 +3,14 @@ package org.waymark.bench.detectors;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * What one world gave.
  *
- * @param outcomes of every rule, in their order; empty where it is not made for what is measured
+ * @param outcomes of every rule, in their order; empty where it was not asked, or is not made for
+ *     what is measured
  * @param steps how well CHANGE told sizes and onsets
  */
 record Judged(List<Optional<Outcome>> outcomes, StepAccuracy steps) {
@@ -15,11 +18,22 @@ record Judged(List<Optional<Outcome>> outcomes, StepAccuracy steps) {
   private static final String NONE = "-";
 
   static Judged of(World world, List<Contender> contenders) {
+    return of(world, contenders, contenders);
+  }
+
+  /**
+   * What some of the rules make of a world.
+   *
+   * @param asked those of the {@code contenders} that judge; the others have no outcome
+   */
+  static Judged of(World world, List<Contender> contenders, List<Contender> asked) {
+    Set<String> names = asked.stream().map(Contender::name).collect(Collectors.toSet());
     Evidence evidence = Evidence.of(world);
     List<Optional<Outcome>> outcomes = new ArrayList<>();
     StepAccuracy steps = StepAccuracy.none();
     for (Contender contender : contenders) {
-      Optional<Verdict> verdict = contender.rule().apply(evidence);
+      Optional<Verdict> verdict =
+          names.contains(contender.name()) ? contender.rule().apply(evidence) : Optional.empty();
       outcomes.add(verdict.map(v -> Outcome.of(v, world.planted())));
       if (contender.name().equals("CHANGE") && verdict.isPresent()) {
         steps = StepAccuracy.of(evidence, verdict.get().flagged());

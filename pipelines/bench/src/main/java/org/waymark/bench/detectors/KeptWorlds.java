@@ -16,6 +16,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.hipparchus.special.Gamma;
+import org.waymark.deviance.DevianceDetector;
+import org.waymark.panel.JoinedPlaces;
 import org.waymark.statistics.ChangeFit;
 
 /**
@@ -41,13 +43,23 @@ final class KeptWorlds {
           "Borrowing",
           "Drift",
           "IdenticalPlaces",
+          "Oracle",
           "Contrasts");
 
   private final Path folder;
 
   /** Scores of this very code below {@code root}, which need not exist. */
   KeptWorlds(Path root) throws IOException {
-    this(root, codeVersion());
+    this(root, codeVersion(List.of(ChangeFit.class, KeptWorlds.class), NO_SCORE));
+  }
+
+  /** The same of worlds that the whole detector judges, down to its findings. */
+  static KeptWorlds ofWholeDetector(Path root) throws IOException {
+    return new KeptWorlds(
+        root,
+        codeVersion(
+            List.of(ChangeFit.class, KeptWorlds.class, DevianceDetector.class, JoinedPlaces.class),
+            List.of("DetectorsPage", "DetectorBenchmark", "KeptWorlds", "Outcomes", "Question")));
   }
 
   KeptWorlds(Path root, String version) throws IOException {
@@ -101,29 +113,30 @@ final class KeptWorlds {
   }
 
   /** Tells code apart that might score differently. */
-  private static String codeVersion() throws IOException {
+  private static String codeVersion(List<Class<?>> codes, List<String> without) throws IOException {
     MessageDigest digest = sha256();
     digest.update(System.getProperty("java.vm.version").getBytes(StandardCharsets.UTF_8));
     digest.update(home(Gamma.class).getFileName().toString().getBytes(StandardCharsets.UTF_8));
-    for (Class<?> one : List.<Class<?>>of(ChangeFit.class, KeptWorlds.class)) {
+    for (Class<?> one : codes) {
       String folder = one.getPackageName().replace('.', '/');
       Path home = home(one);
       if (Files.isDirectory(home)) {
-        add(home.resolve(folder), digest);
+        add(home.resolve(folder), without, digest);
       } else {
         try (FileSystem jar = FileSystems.newFileSystem(home)) {
-          add(jar.getPath(folder), digest);
+          add(jar.getPath(folder), without, digest);
         }
       }
     }
     return shortened(digest.digest());
   }
 
-  private static void add(Path classes, MessageDigest digest) throws IOException {
+  private static void add(Path classes, List<String> without, MessageDigest digest)
+      throws IOException {
     try (Stream<Path> files = Files.list(classes)) {
       for (Path file : files.sorted().toList()) {
         String name = file.getFileName().toString();
-        if (name.endsWith(".class") && NO_SCORE.stream().noneMatch(name::startsWith)) {
+        if (name.endsWith(".class") && without.stream().noneMatch(name::startsWith)) {
           digest.update(name.getBytes(StandardCharsets.UTF_8));
           digest.update(Files.readAllBytes(file));
         }

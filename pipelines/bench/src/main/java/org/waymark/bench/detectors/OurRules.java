@@ -11,6 +11,9 @@ import org.waymark.statistics.NullTails;
 /** The lists that our detector makes. */
 final class OurRules {
 
+  /** Name of the rule that we had before; nobody publishes its list. */
+  static final String EARLIER = "worst of four tails";
+
   private static final double LEAST_P = 1e-300;
 
   private OurRules() {}
@@ -76,7 +79,7 @@ final class OurRules {
             c -> c.detection.tier()[c.test] == Tier.CONFIRMED,
             c -> Math.min(c.clearChange(), c.clearLevel())),
         new Contender(
-            "worst of four tails",
+            EARLIER,
             "CHANGE at BH .10 or, at BH .05, LEVEL under the worst of four fitted tails (our"
                 + " earlier rule)",
             Detection.CHANGE_RATE,

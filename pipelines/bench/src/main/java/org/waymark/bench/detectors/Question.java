@@ -4,7 +4,9 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 import java.util.stream.LongStream;
+import java.util.stream.Stream;
 import org.waymark.bench.detectors.Outcomes.Mean;
 import org.waymark.bench.detectors.Setting.Confounding;
 import org.waymark.bench.detectors.Setting.Deviants;
@@ -19,13 +21,16 @@ enum Question {
   /** Related indicators of one place together. */
   BORROWING,
   /** Circumstances whose meaning changes over time. */
-  DRIFT;
+  DRIFT,
+  /** Whether what is planted can be told as well where lower is better. */
+  DIRECTION;
 
   private List<Contender> contenders() {
     return switch (this) {
       case SPIKES -> Spikes.contenders();
       case BORROWING -> Borrowing.contenders();
       case DRIFT -> Drift.contenders();
+      case DIRECTION -> Oracle.contenders();
     };
   }
 
@@ -92,6 +97,16 @@ enum Question {
               with("10% missing, +30%").missing(0.1).effect(1.3),
               with("null, drifting").confounded(Confounding.DRIFTING).share(0),
               with("null, 20 places").sized(20, 40, 24).share(0));
+      case DIRECTION ->
+          Stream.of(
+                  with("ordinary, +50%"),
+                  with("ordinary, +30%").effect(1.3),
+                  with("from the middle, +30%").starting(Onset.MIDDLE).effect(1.3),
+                  with("last 3 periods").starting(Onset.LAST_THREE),
+                  with("noise without memory").correlated(0),
+                  with("20–400 events").expecting(20, 400))
+              .flatMap(up -> Stream.of(up, up.turned(), up.turnedWithAsManyEvents()))
+              .toList();
     };
   }
 
@@ -101,7 +116,13 @@ enum Question {
     for (Contender contender : contenders) {
       System.out.println(contender.name() + ": " + contender.meaning());
     }
-    System.out.println("false-discovery share / recall; flags per world where nothing is planted");
+    System.out.println("False-discovery share / recall; flags per world where nothing is planted.");
+    System.out.println(
+        contenders.stream()
+                .map(Contender::name)
+                .collect(Collectors.joining(" | ", "\n| setting | ", " |"))
+            + "\n|---|"
+            + "--:|".repeat(contenders.size()));
     for (Setting setting : settings()) {
       List<List<Outcome>> outcomes = new ArrayList<>();
       contenders.forEach(c -> outcomes.add(new ArrayList<>()));
@@ -116,13 +137,23 @@ enum Question {
                   outcomes.get(c).add(Outcome.of(verdict, planted));
                 }
               });
-      StringBuilder line = new StringBuilder(setting.name());
-      for (int c = 0; c < contenders.size(); c++) {
-        line.append(" | ").append(contenders.get(c).name()).append(' ');
-        line.append(figures(setting, outcomes.get(c)));
+      StringBuilder line = new StringBuilder("| " + named(setting) + " |");
+      for (List<Outcome> one : outcomes) {
+        line.append(' ').append(figures(setting, one)).append(" |");
       }
       System.out.println(line);
     }
+  }
+
+  private static String named(Setting setting) {
+    return setting.name()
+        + (setting.lower()
+            ? String.format(
+                Locale.ROOT,
+                ", lower is better, %,.0f to %,.0f events",
+                setting.events().least(),
+                setting.events().most())
+            : "");
   }
 
   private static String figures(Setting setting, List<Outcome> outcomes) {

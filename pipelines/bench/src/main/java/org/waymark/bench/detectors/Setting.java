@@ -365,6 +365,14 @@ public record Setting(
         !lower);
   }
 
+  /**
+   * The same turned round among places that are larger by the planted effect: the events of a
+   * planted place fall to what an ordinary one had before, so as many are left to tell it by.
+   */
+  Setting turnedWithAsManyEvents() {
+    return expecting(events.least * deviants.effect, events.most * deviants.effect).turned();
+  }
+
   /** −1 where lower is better, else 1. */
   int sign() {
     return lower ? -1 : 1;

@@ -19,6 +19,8 @@ import org.waymark.statistics.PlaceSeries;
  * @param planted tests with a planted advantage
  * @param effect its size in score, 0 where none
  * @param onset period at which it begins, −1 where none
+ * @param usual the score of each cell without noise and without what is planted: what an oracle
+ *     knows and no rule does
  */
 public record World(
     Setting setting,
@@ -28,12 +30,13 @@ public record World(
     double[][] error,
     boolean[] planted,
     double[] effect,
-    int[] onset) {
+    int[] onset,
+    double[][] usual) {
 
   /** Measured covariates. */
   public static final int COVARIATES = 3;
 
-  private static final double PERIOD_DEVIATION = 0.05;
+  static final double PERIOD_DEVIATION = 0.05;
   private static final double SLOPE = 0.15;
   private static final double CURVE = 0.10;
   private static final double DRIFT = 0.05;
@@ -72,7 +75,8 @@ public record World(
                 : new double[0][],
             new boolean[tests],
             new double[tests],
-            new int[tests]);
+            new int[tests],
+            new double[setting.indicators()][n * setting.periods()]);
     SplittableRandom planting = root.split();
     for (int k = 0; k < setting.indicators(); k++) {
       world.plant(k, new Draws(planting.split()));
@@ -194,6 +198,7 @@ public record World(
                 + swing * Math.sin(2 * Math.PI * t / 12 + ownPhase)
                 + drifted * t / (periods - 1)
                 + acting(k * setting.places() + i, t);
+        usual[k][i * periods + t] = score - restless * noise - acting(k * setting.places() + i, t);
         sample(k, i * periods + t, size, setting.sign() * score, sampled);
         if (lost.uniform() < setting.missing()) {
           numerator[k][i * periods + t] = Double.NaN;
@@ -242,7 +247,8 @@ public record World(
         cut(error, periods),
         planted,
         effect,
-        onset);
+        onset,
+        cut(usual, periods));
   }
 
   private double[][] cut(double[][] cells, int periods) {
