@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.math.BigDecimal;
 import java.math.MathContext;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -49,7 +50,9 @@ class FilesOfOthersTest {
     try (InputStream in = Files.newInputStream(file)) {
       ours =
           rows(
-              new String(Wrapped.open(kind, in, TableShape.PLAIN).text(0).readAllBytes(), "UTF-8"));
+              new String(
+                  Wrapped.open(kind, in, TableShape.PLAIN).text(0).readAllBytes(),
+                  StandardCharsets.UTF_8));
     }
     List<List<String>> theirs =
         rows(Files.readString(file.resolveSibling(name.substring(0, dot) + ".csv")));
@@ -100,6 +103,6 @@ class FilesOfOthersTest {
             Wrapped.open(Wrapped.Kind.SAV, new java.io.ByteArrayInputStream(file), TableShape.PLAIN)
                 .text(0)
                 .readAllBytes(),
-            "UTF-8"));
+            StandardCharsets.UTF_8));
   }
 }
