@@ -40,7 +40,7 @@ final class MonthNames {
   private static Map<String, Month> months() {
     Map<String, Month> months = new HashMap<>();
     for (Month month : Month.values()) {
-      for (String name : NAMES.get(month.ordinal()).split(" ")) {
+      for (String name : NAMES.get(month.getValue() - 1).split(" ")) {
         months.put(name, month);
       }
       months.put(english(month, TextStyle.FULL), month);
