@@ -105,7 +105,7 @@ public final class ParquetFileRows implements ParquetOpener {
 
     private static FileMetaData footer(SeekableByteChannel bytes) throws IOException {
       long size = bytes.size();
-      if (size < 3 * MAGIC.length()) {
+      if (size < 3L * MAGIC.length()) {
         throw damaged();
       }
       ByteBuffer end = ByteBuffer.allocate(4 + MAGIC.length()).order(ByteOrder.LITTLE_ENDIAN);
