@@ -24,7 +24,9 @@ public final class RegistryGuide {
       A key in **bold** is needed. `places.csv` is no YAML: it has the columns `place_id` and `name`,
       may have `type`, `parent_id`, `valid_from`, `valid_to`, `successor_id`, `restated` (`yes` where values
       are delivered for the time before `valid_from` too) and `continues` (the place that this one is under
-      a new code: their values are one series); every other column of numbers is a covariate that `expect_from` can name. What dashboards are and
+      a new code: their values are one series); every other column of numbers is a covariate that `expect_from` can name. A covariate may have a column
+      for each of several years, such as `deprivation 2015` and `deprivation 2019`: `expect_from: [deprivation]` then takes
+      that of the latest year up to the data's. What dashboards are and
       how their queries work is told in [dashboards as code](dashboards.md). What `map` of a feed holds depends on its `kind`: an
       `indicator` has a [wideMap](#widemap), or a [longMap](#longmap) where a column names the
       indicator; a `survey` a [surveyMap](#surveymap); `reports` a [reportsMap](#reportsmap).

@@ -5,13 +5,18 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import org.waymark.coders.RowBatch;
 import org.waymark.feed.InspectedFile;
+import org.waymark.quality.DataAge;
+import org.waymark.quality.Rhythm;
 import org.waymark.registry.RegistryReader;
 import org.waymark.registry.Workspace;
 import org.waymark.registry.WorkspaceFiles;
@@ -30,6 +35,8 @@ public final class Snapshot implements Serializable {
   private final @Nullable LocalDate previousAsOf;
   private final ArrayList<RowBatch> previous;
   private final ArrayList<PublishedBefore> publishedBefore;
+  private final TreeMap<String, ArrayList<Rhythm.Seen>> seen;
+  private final TreeSet<String> gone;
 
   /**
    * A snapshot.
@@ -38,19 +45,26 @@ public final class Snapshot implements Serializable {
    * @param previousAsOf the date published before
    * @param previous rows of tables as they were published then
    * @param publishedBefore all other publications of the folder, where a rule hides small numbers
+   * @param seen by the id of a feed, what the runs at earlier published dates saw of it
+   * @param gone ids of feeds of which a file is gone that the run before read
    */
   public Snapshot(
       WorkspaceFiles registry,
       List<Delivery> deliveries,
       Optional<LocalDate> previousAsOf,
       List<RowBatch> previous,
-      List<PublishedBefore> publishedBefore) {
+      List<PublishedBefore> publishedBefore,
+      Map<String, List<Rhythm.Seen>> seen,
+      Set<String> gone) {
     this.registry = new TreeMap<>(registry.contents());
     this.files = new ArrayList<>(deliveries.stream().map(one -> one.inspected().path()).toList());
     this.deliveries = new ArrayList<>(deliveries);
     this.previousAsOf = previousAsOf.orElse(null);
     this.previous = new ArrayList<>(previous);
     this.publishedBefore = new ArrayList<>(publishedBefore);
+    this.seen = new TreeMap<>();
+    seen.forEach((feed, runs) -> this.seen.put(feed, new ArrayList<>(runs)));
+    this.gone = new TreeSet<>(gone);
   }
 
   /** The registry, read once per process and content. */
@@ -94,6 +108,11 @@ public final class Snapshot implements Serializable {
         .toList();
   }
 
+  /** How old the data of indicators may be. */
+  public DataAge age() {
+    return new DataAge(workspace().feeds(), new TreeMap<>(seen), gone);
+  }
+
   /** All other publications, where they are to be compared with; in order of date. */
   public List<PublishedBefore> publishedBefore() {
     return List.copyOf(publishedBefore);
@@ -106,7 +125,9 @@ public final class Snapshot implements Serializable {
         && files.equals(that.files)
         && previousAsOf().equals(that.previousAsOf())
         && previous.equals(that.previous)
-        && publishedBefore.equals(that.publishedBefore);
+        && publishedBefore.equals(that.publishedBefore)
+        && seen.equals(that.seen)
+        && gone.equals(that.gone);
   }
 
   @Override

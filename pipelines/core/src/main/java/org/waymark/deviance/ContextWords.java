@@ -56,6 +56,13 @@ final class ContextWords {
     return months < OLD ? "" : " The change is " + months + " months old.";
   }
 
+  /** Where newer data should have come. */
+  static String oldData(LocalDate end) {
+    return " The latest data are of "
+        + PeriodWords.day(end)
+        + ", and newer ones should have come: it may no longer be so.";
+  }
+
   /**
    * Where many places changed at the same time.
    *
