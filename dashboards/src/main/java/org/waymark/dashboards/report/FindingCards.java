@@ -140,7 +140,8 @@ final class FindingCards {
             + counterpart
             + "” significantly worsened here"
             + losses.getOrDefault(f.id(), "")
-            + ". One may have been bought with the other: do not copy this before it is understood.");
+            + ". One may have been bought with the other: do not copy this before it is"
+            + " understood.");
   }
 
   /** What to ask: after the practice, not after a hero. */

@@ -34,7 +34,9 @@ import picocli.CommandLine.Spec;
     },
     exitCodeListHeading = "%n@|bold Exit codes|@%n",
     exitCodeList = {
-      " 0:written", " 1:internal error", " 2:wrong usage, or a file cannot be written"
+      " 0:written",
+      " 1:internal error",
+      " 2:wrong usage, or a file cannot be written"
     },
     sortOptions = false)
 @SuppressWarnings("NullAway.Init") // picocli sets the specification before it calls
@@ -49,8 +51,7 @@ final class CompletionCommand implements Callable<Integer> {
   @Option(
       names = "--to",
       paramLabel = "DIR",
-      description =
-          "Folder for --install. Default: XDG_DATA_HOME, or .local/share in your home.")
+      description = "Folder for --install. Default: XDG_DATA_HOME, or .local/share in your home.")
   Optional<Path> to = Optional.empty();
 
   @Option(names = "--man", description = "Write the manual page.")
@@ -88,8 +89,7 @@ final class CompletionCommand implements Callable<Integer> {
             folder.resolve("bash-completion").resolve("completions"),
             "waymark",
             AutoComplete.bash("waymark", root));
-    Path page =
-        written(folder.resolve("man").resolve("man1"), "waymark.1", ManualPage.of(root));
+    Path page = written(folder.resolve("man").resolve("man1"), "waymark.1", ManualPage.of(root));
     console
         .out()
         .print(

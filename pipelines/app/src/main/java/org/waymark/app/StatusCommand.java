@@ -115,7 +115,8 @@ final class StatusCommand implements Callable<Integer> {
       console
           .err()
           .print(
-              "Restore what is damaged, or run its date again: `waymark run --as-of DATE --force`.\n");
+              "Restore what is damaged, or run its date again: `waymark run --as-of DATE"
+                  + " --force`.\n");
     }
     return health.verdict() == Health.Verdict.HEALTHY ? ExitCode.DONE : ExitCode.GATE;
   }

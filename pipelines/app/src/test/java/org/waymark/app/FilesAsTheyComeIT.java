@@ -180,8 +180,7 @@ class FilesAsTheyComeIT {
         lines.toString());
     assertEquals(
         1, lines.stream().filter(line -> line.contains("1 row: no place 'Scotland'")).count());
-    String tried =
-        RealCommand.type("try", workspace.resolve("feeds/a.yaml").toString()).out();
+    String tried = RealCommand.type("try", workspace.resolve("feeds/a.yaml").toString()).out();
     assertTrue(tried.contains("    18 rows, first line 3: no place 'Yorkshire"), tried);
   }
 

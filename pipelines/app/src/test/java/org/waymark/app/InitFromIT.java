@@ -30,7 +30,8 @@ class InitFromIT {
             "waits.csv",
             "Bezirk;Monat;Wartezeit\nÖst;Jan 2025;1,5\nWest;Jan 2025;2,25\nÖst;Feb 2025;-\nWest;Feb"
                 + " 2025;1.002,5\n",
-            List.of("waits West 2025-01 2.25", "waits West 2025-02 1002.5", "waits Öst 2025-01 1.5"),
+            List.of(
+                "waits West 2025-01 2.25", "waits West 2025-02 1002.5", "waits Öst 2025-01 1.5"),
             "2025-03-01"),
         Arguments.of(
             "financial years",
@@ -81,7 +82,11 @@ class InitFromIT {
         Arguments.of(
             "a year and a quarter in two columns",
             "debt.csv",
-            "Local authority,Year,Quarter,Debt\nA,2024,Q1,1\nA,2024,Q2,2\nB,2024,Q1,3\nB,2024,Q2,4\n",
+            "Local authority,Year,Quarter,Debt\n"
+                + "A,2024,Q1,1\n"
+                + "A,2024,Q2,2\n"
+                + "B,2024,Q1,3\n"
+                + "B,2024,Q2,4\n",
             List.of(
                 "debt A 2024-Q1 1.0",
                 "debt A 2024-Q2 2.0",
@@ -181,8 +186,7 @@ class InitFromIT {
   void whatIsNoTableIsSaidAndNothingIsWritten() throws IOException {
     Path file = Files.writeString(folder.resolve("broken.json"), "{\"data\": [");
     Path workspace = folder.resolve("drafted");
-    Shell.Answer answer =
-        RealCommand.type("init", workspace.toString(), "--from", file.toString());
+    Shell.Answer answer = RealCommand.type("init", workspace.toString(), "--from", file.toString());
     assertEquals(2, answer.exitCode(), answer.err());
     assertTrue(answer.err().contains(file + " is no JSON"), answer.err());
     assertTrue(Files.notExists(workspace));

@@ -179,7 +179,7 @@ public record WorkspaceDraft(SortedMap<String, byte[]> files, LocalDate asOf) {
     }
 
     private static long weight(FileSketch sketch) {
-      long columns = sketch.numbers().size() + sketch.across().size() + sketch.answers().size();
+      int columns = sketch.numbers().size() + sketch.across().size() + sketch.answers().size();
       return (long) sketch.rowsSeen() * Math.max(1, Math.min(columns, 5));
     }
 
@@ -360,7 +360,10 @@ public record WorkspaceDraft(SortedMap<String, byte[]> files, LocalDate asOf) {
       }
       Optional<String> kinds = sketch.kinds();
       List<String> values =
-          kinds.map(column -> sketch.dimensions().get(column).values()).orElse(List.of(""));
+          kinds
+              .map(column -> sketch.dimensions().get(column))
+              .map(FileSketch.Dimension::values)
+              .orElse(List.of(""));
       for (String column : columns) {
         for (String value : values) {
           String words =
@@ -566,7 +569,8 @@ public record WorkspaceDraft(SortedMap<String, byte[]> files, LocalDate asOf) {
     /** A YAML text between quotes. */
     private static String quoted(String text) {
       StringBuilder quoted = new StringBuilder("\"");
-      for (char c : text.toCharArray()) {
+      for (int i = 0; i < text.length(); i++) {
+        char c = text.charAt(i);
         if (c == '"' || c == '\\') {
           quoted.append('\\').append(c);
         } else if (Character.isISOControl(c) || c == '\u2028' || c == '\u2029' || c == '\uFEFF') {

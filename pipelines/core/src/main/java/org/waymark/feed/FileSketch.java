@@ -51,7 +51,8 @@ public final class FileSketch {
   private static final Pattern WITH_POINT = Pattern.compile(".*\\d\\.\\d.*");
   private static final Pattern TOTAL =
       Pattern.compile(
-          "(?i)_?t|tot(al)?|all.*|total.*|both( sexes)?|persons|people|overall|sex_btsx|btsx|.* total");
+          "(?i)_?t|tot(al)?|all.*|total.*|both( sexes)?|persons|people|overall|sex_btsx|btsx|.*"
+              + " total");
   private static final Pattern MEASURE_NAME =
       Pattern.compile(
           "(?i).*(indicator|measure|metric|variable|series|statistic|type|kind|category).*");
@@ -109,7 +110,11 @@ public final class FileSketch {
           "name of project",
           "url",
           "email",
-          "supplier", "status", "expense", "project", "category",
+          "supplier",
+          "status",
+          "expense",
+          "project",
+          "category",
           "unit of measure",
           "units",
           "type",
@@ -412,7 +417,8 @@ public final class FileSketch {
     Optional<SketchedPeriods> years = Optional.empty();
     for (int c : order) {
       List<String> values = values(c);
-      boolean digits = values.stream().allMatch(value -> value.chars().allMatch(Character::isDigit));
+      boolean digits =
+          values.stream().allMatch(value -> value.chars().allMatch(Character::isDigit));
       if (digits && !isNamedPeriod(header.get(c))) {
         continue; // A number of any sort, such as a population, may look like 202603.
       }

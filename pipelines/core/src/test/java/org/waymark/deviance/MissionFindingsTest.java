@@ -348,8 +348,8 @@ class MissionFindingsTest {
             .build());
     PositiveDeviance finding = conclude(scores, PreviousFindings.none()).findings().get(0);
     assertEquals(
-        "Expected 12.4 per 1,000, saw 9.1 (likely between 8.6 and 9.7) over the 12 months to October"
-            + " 2026: 27% lower than similar places (lower is better), allowing for normal"
+        "Expected 12.4 per 1,000, saw 9.1 (likely between 8.6 and 9.7) over the 12 months to"
+            + " October 2026: 27% lower than similar places (lower is better), allowing for normal"
             + " movement."
             + GO_AND_SEE,
         finding.getEvidence());

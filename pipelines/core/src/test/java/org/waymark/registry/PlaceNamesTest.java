@@ -69,8 +69,8 @@ class PlaceNamesTest {
         java.util.List.of(
             "places.csv:22:5: no place `Scotland` for `parent_id`; expected the `place_id` of a"
                 + " line of this file",
-            "places.csv:4:7: no place `Yorkshire and the Humber` for `parent_id` in 18 rows, lines 4"
-                + " to 21; did you mean `Y`?"),
+            "places.csv:4:7: no place `Yorkshire and the Humber` for `parent_id` in 18 rows, lines"
+                + " 4 to 21; did you mean `Y`?"),
         problems.stream().map(Problem::rendered).sorted().toList());
   }
 }

@@ -53,7 +53,8 @@ record Dates(LocalDate from, LocalDate to, boolean otherRule) {
       late AS (
         SELECT DISTINCT o.indicator_id, o.place_id
         FROM o JOIN now ON now.feed_id = o.feed_id
-        WHERE o.as_of = {to} AND now.state = 'late')""";
+        WHERE o.as_of = {to} AND now.state = 'late')\
+      """;
 
   /**
    * The question with both dates in place of {@code {from}} and {@code {to}}, and in place of

@@ -69,7 +69,8 @@ final class GoalChanges {
               SELECT 1 FROM $1 s
               WHERE s.indicator_id = coalesce(t.indicator_id, f.indicator_id)
                 AND (s.place_id = coalesce(t.place_id, f.place_id)
-                  OR coalesce(t.place_id, f.place_id) IS NULL)) AS $1""");
+                  OR coalesce(t.place_id, f.place_id) IS NULL)) AS $1\
+            """);
   }
 
   /** What differs. */
