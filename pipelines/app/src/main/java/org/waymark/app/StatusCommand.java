@@ -28,7 +28,7 @@ import picocli.CommandLine.Option;
       "A feed is late whose next period was expected before the date that age is counted to: by its"
           + " @|bold expected|@, else by how its earlier periods came. See the table delivery.",
       "",
-      "This is the one command that looks at the clock: without @|bold --as-of|@ age is counted"
+      "This command looks at the clock: without @|bold --as-of|@ age is counted"
           + " to the date of this machine in UTC. A published date that is still to come is of no"
           + " age.",
       "",

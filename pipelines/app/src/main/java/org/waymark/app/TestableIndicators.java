@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import org.waymark.app.query.PublishedTables;
+import org.waymark.registry.Better;
 import org.waymark.registry.Feed;
 import org.waymark.registry.Workspace;
 
@@ -131,7 +132,7 @@ final class TestableIndicators {
       if (asked.isEmpty()) {
         never++;
         say("warn", of.getKey(), "is never tested: " + noValue(id));
-      } else if (asked.stream().allMatch(test -> test.kind().equals("better-neither"))) {
+      } else if (isNeither(id)) {
         say(
             "ok",
             of.getKey(),
@@ -145,6 +146,13 @@ final class TestableIndicators {
         say("ok", of.getKey(), tested(asked));
       }
     }
+  }
+
+  private boolean isNeither(String indicatorId) {
+    return workspace.indicators().stream()
+        .anyMatch(
+            indicator ->
+                indicator.id().equals(indicatorId) && indicator.better() == Better.NEITHER);
   }
 
   private void say(String verdict, String name, String words) {
