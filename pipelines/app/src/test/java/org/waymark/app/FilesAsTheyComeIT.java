@@ -159,12 +159,23 @@ class FilesAsTheyComeIT {
         "place_id,name\nLondon,London\nE12000003,Yorkshire and The Humber\n");
     write(
         workspace.resolve("missions/m.yaml"),
-        "id: m\ntitle: M\nstarts: 2025-01-01\nends: 2029-12-31\nindicators:\n"
-            + "  - {id: calls, title: C, measure: value, better: lower, period: month}\n");
+        """
+        id: m
+        title: M
+        starts: 2025-01-01
+        ends: 2029-12-31
+        indicators:
+          - {id: calls, title: C, measure: value, better: lower, period: month}
+        """);
     write(
         workspace.resolve("feeds/a.yaml"),
-        "id: a\nkind: indicator\nformat: csv\nfiles: landing/a.csv\n"
-            + "map: {place: region, period: month, indicators: [{id: calls, value: calls}]}\n");
+        """
+        id: a
+        kind: indicator
+        format: csv
+        files: landing/a.csv
+        map: {place: region, period: month, indicators: [{id: calls, value: calls}]}
+        """);
     List<String> lines =
         RealCommand.run(workspace, folder.resolve("out"), "2025-12-01").err().lines().toList();
     assertEquals(

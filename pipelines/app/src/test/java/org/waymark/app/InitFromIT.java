@@ -28,16 +28,26 @@ class InitFromIT {
         Arguments.of(
             "semicolons, decimal commas, names of places, months in words",
             "waits.csv",
-            "Bezirk;Monat;Wartezeit\nÖst;Jan 2025;1,5\nWest;Jan 2025;2,25\nÖst;Feb 2025;-\nWest;Feb"
-                + " 2025;1.002,5\n",
+            """
+            Bezirk;Monat;Wartezeit
+            Öst;Jan 2025;1,5
+            West;Jan 2025;2,25
+            Öst;Feb 2025;-
+            West;Feb 2025;1.002,5
+            """,
             List.of(
                 "waits West 2025-01 2.25", "waits West 2025-02 1002.5", "waits Öst 2025-01 1.5"),
             "2025-03-01"),
         Arguments.of(
             "financial years",
             "spend.csv",
-            "Council,Financial year,Spend\nNorth,2023-24,\"£1,200\"\nNorth,2024-25,\"£1,300\"\n"
-                + "South,2023-24,\"£2,000\"\nSouth,2024-25,\"£2,100\"\n",
+            """
+            Council,Financial year,Spend
+            North,2023-24,"£1,200"
+            North,2024-25,"£1,300"
+            South,2023-24,"£2,000"
+            South,2024-25,"£2,100"
+            """,
             List.of(
                 "spend North 2023-04-01/P1Y 1200.0",
                 "spend North 2024-04-01/P1Y 1300.0",
@@ -53,15 +63,27 @@ class InitFromIT {
         Arguments.of(
             "a dimension with a total",
             "jobs.csv",
-            "region,year,sex,rate\nA,2023,Male,1\nA,2023,Female,2\nA,2023,All,1.5\n"
-                + "B,2023,Male,3\nB,2023,Female,4\nB,2023,All,3.5\n",
+            """
+            region,year,sex,rate
+            A,2023,Male,1
+            A,2023,Female,2
+            A,2023,All,1.5
+            B,2023,Male,3
+            B,2023,Female,4
+            B,2023,All,3.5
+            """,
             List.of("jobs A 2023 1.5", "jobs B 2023 3.5"),
             "2024-01-01"),
         Arguments.of(
             "a column that names what is measured",
             "long.csv",
-            "area,period,indicator,value\nA,2025-01,falls,3\nA,2025-01,burns,4\nB,2025-01,falls,5\n"
-                + "B,2025-01,burns,6\n",
+            """
+            area,period,indicator,value
+            A,2025-01,falls,3
+            A,2025-01,burns,4
+            B,2025-01,falls,5
+            B,2025-01,burns,6
+            """,
             List.of(
                 "long-burns A 2025-01 4.0",
                 "long-burns B 2025-01 6.0",
@@ -71,8 +93,15 @@ class InitFromIT {
         Arguments.of(
             "rows that are events",
             "calls.csv",
-            "id,ward,opened,cost\n1,A,03/01/2025,10\n2,A,13/01/2025,20\n3,A,23/01/2025,5\n"
-                + "4,B,14/01/2025,7\n5,B,15/01/2025,8\n6,B,28/01/2025,9\n",
+            """
+            id,ward,opened,cost
+            1,A,03/01/2025,10
+            2,A,13/01/2025,20
+            3,A,23/01/2025,5
+            4,B,14/01/2025,7
+            5,B,15/01/2025,8
+            6,B,28/01/2025,9
+            """,
             List.of(
                 "calls A 2025-01 35.0",
                 "calls B 2025-01 24.0",
@@ -82,11 +111,13 @@ class InitFromIT {
         Arguments.of(
             "a year and a quarter in two columns",
             "debt.csv",
-            "Local authority,Year,Quarter,Debt\n"
-                + "A,2024,Q1,1\n"
-                + "A,2024,Q2,2\n"
-                + "B,2024,Q1,3\n"
-                + "B,2024,Q2,4\n",
+            """
+            Local authority,Year,Quarter,Debt
+            A,2024,Q1,1
+            A,2024,Q2,2
+            B,2024,Q1,3
+            B,2024,Q2,4
+            """,
             List.of(
                 "debt A 2024-Q1 1.0",
                 "debt A 2024-Q2 2.0",
@@ -96,8 +127,13 @@ class InitFromIT {
         Arguments.of(
             "weeks by their first day",
             "flow.csv",
-            "site,week commencing,beds\nA,06/01/2025,1\nA,13/01/2025,2\nB,06/01/2025,3\n"
-                + "B,20/01/2025,4\n",
+            """
+            site,week commencing,beds
+            A,06/01/2025,1
+            A,13/01/2025,2
+            B,06/01/2025,3
+            B,20/01/2025,4
+            """,
             List.of(
                 "flow A 2025-W02 1.0",
                 "flow A 2025-W03 2.0",
@@ -115,8 +151,11 @@ class InitFromIT {
         Arguments.of(
             "percentages and codes that are no places",
             "share.csv",
-            "Trust code,Trust,Month,Ref no,Seen\nRA1,Ay,2025-01,90001,74.5%\nRB2,Bee,2025-01,90002,"
-                + "80.0%\n",
+            """
+            Trust code,Trust,Month,Ref no,Seen
+            RA1,Ay,2025-01,90001,74.5%
+            RB2,Bee,2025-01,90002,80.0%
+            """,
             List.of("share RA1 2025-01 74.5", "share RB2 2025-01 80.0"),
             "2025-02-01"));
   }
