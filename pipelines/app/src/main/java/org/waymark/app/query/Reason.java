@@ -21,11 +21,11 @@ record Reason(String cause, String detail) {
         : new Reason(told.substring(0, colon), told.substring(colon + 2));
   }
 
-  /** Whether values of a row are no longer delivered, and nothing newer has come. */
+  /** Whether values of what is registered are no longer delivered, and nothing newer has come. */
   static boolean isLost(ResultSet row) throws SQLException {
     boolean lost =
         row.getBoolean("withdrawn") || row.getBoolean("file_gone") || row.getBoolean("restated");
-    return lost && !row.getBoolean("newer");
+    return lost && row.getBoolean("registered") && !row.getBoolean("newer");
   }
 
   /**
