@@ -78,7 +78,7 @@ class DescribedFilesTest {
                 file, 0, new ByteArrayInputStream(bytes, offset, bytes.length - offset), split);
         for (ObservationBatch batch : chunk.observations()) {
           for (int i = 0; i < batch.size(); i++) {
-            if (!batch.marked(i, ObservationBatch.WITHDRAWN)) {
+            if (!batch.marked(i, ObservationBatch.WITHDRAWN | ObservationBatch.REFUSED)) {
               found.add(
                   "p"
                       + batch.place()[i]
