@@ -133,7 +133,9 @@ class ExportIT {
                 digits(row.getField("DENOMINATOR")),
                 digits(row.getField("STD_ERROR")),
                 digits(row.getField("SAMPLE_SIZE")),
-                row.getField("REVISED").equals("Y") ? "revised" : "normal"));
+                row.getField("REVISED").equals("Y")
+                    ? "revised"
+                    : row.getField("OBS_STATUS").equals("P") ? "provisional" : "normal"));
       }
     }
     try (Published tables = Published.in(SampleRun.out())) {

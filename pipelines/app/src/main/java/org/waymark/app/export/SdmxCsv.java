@@ -123,14 +123,23 @@ public final class SdmxCsv {
             code(observation.text("place_id")),
             CsvText.harmless(observation.text("period")),
             number(observation.optionalNumber("value")),
-            // Codes of the list CL_OBS_STATUS: a normal value; a missing one, suppressed.
-            observation.text("status").equals("suppressed") ? "Q" : "A",
+            status(observation.text("status")),
             number(observation.optionalNumber("numerator")),
             number(observation.optionalNumber("denominator")),
             number(observation.optionalNumber("standard_error")),
             number(observation.optionalNumber("n")),
             observation.text("status").equals("revised") ? "Y" : "N"));
     rows++;
+  }
+
+  /** Code of the list CL_OBS_STATUS. */
+  private static String status(String published) {
+    return switch (published) {
+      case "provisional" -> "P";
+      case "suppressed" -> "Q";
+      case "withdrawn" -> "O";
+      default -> "A";
+    };
   }
 
   private String code(String identifier) {
