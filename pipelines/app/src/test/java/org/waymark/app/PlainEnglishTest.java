@@ -35,7 +35,6 @@ class PlainEnglishTest {
           "docs/cli.md",
           "docs/files-as-delivered.md",
           "docs/licences.md",
-          "docs/methods.md",
           "docs/privacy.md",
           "docs/security.md",
           "docs/tutorial.md");
