@@ -13,16 +13,23 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.apache.beam.sdk.io.fs.EmptyMatchTreatment;
 import org.apache.beam.sdk.io.fs.MatchResult;
 import org.apache.beam.sdk.io.fs.ResourceId;
 import org.apache.beam.sdk.options.PipelineOptionsFactory;
 import org.waymark.feed.DeliveryOrder;
+import org.waymark.feed.Described;
+import org.waymark.feed.Descriptions;
 
 /** Finds the files that a feed's glob names, and opens them. */
 public final class DeliveredFiles {
   private static final String SPECIAL = "*?[{";
+
+  /** A Data Package often keeps its files in a folder {@code data}. */
+  private static final int FOLDERS_OF_A_PACKAGE = 2;
+
   private static final List<String> KNOWN_SCHEMES =
       List.of("s3", "gs", "hdfs", "webhdfs", "abfs", "abfss", "az", "azfs", "wasb", "wasbs");
 
@@ -42,8 +49,8 @@ public final class DeliveredFiles {
     Outside(String name) {
       super(
           name
-              + " lies outside the workspace once its links are followed; deliver it inside, or name"
-              + " its folder in `also_read` of waymark.yaml");
+              + " lies outside the workspace once its links are followed; deliver it inside, or"
+              + " name its folder in `also_read` of waymark.yaml");
     }
   }
 
@@ -165,6 +172,55 @@ public final class DeliveredFiles {
         WorkspaceFolder.relative(workspace, file),
         file.toAbsolutePath().normalize().toString(),
         Files.size(file));
+  }
+
+  /**
+   * What a file beside a delivered file says of it: its own metadata of CSV on the Web, those of
+   * its folder, or a Data Package in its folder or up to two above it. Files at an address are read
+   * as they are.
+   *
+   * @param workspace no file above it is read
+   */
+  public static Described described(Path workspace, Delivered file) throws IOException {
+    if (file.location().contains("://")) {
+      return Described.NONE;
+    }
+    Path path = Path.of(file.location());
+    String name = String.valueOf(path.getFileName());
+    int dot = name.lastIndexOf('.');
+    List<String> metadata = new ArrayList<>();
+    metadata.add(name + Descriptions.CSVW);
+    if (dot > 0) {
+      metadata.add(name.substring(0, dot) + Descriptions.CSVW);
+    }
+    metadata.add(Descriptions.CSVW_OF_FOLDER);
+    Path folder = path.getParent();
+    for (int above = 0; folder != null && above <= FOLDERS_OF_A_PACKAGE; above++) {
+      List<String> names = new ArrayList<>(above == 0 ? metadata : List.of());
+      names.add(Descriptions.DATA_PACKAGE);
+      for (String of : names) {
+        Path description = folder.resolve(of);
+        if (Files.isRegularFile(description)) {
+          byte[] content;
+          try (InputStream in = Files.newInputStream(description)) {
+            content = in.readNBytes(Descriptions.MOST_BYTES + 1);
+          }
+          Optional<Described> said =
+              Descriptions.of(
+                  WorkspaceFolder.relative(workspace, description),
+                  content,
+                  folder.relativize(path).toString().replace('\\', '/'));
+          if (said.isPresent()) {
+            return said.get();
+          }
+        }
+      }
+      if (folder.equals(workspace.toAbsolutePath().normalize())) {
+        break;
+      }
+      folder = folder.getParent();
+    }
+    return Described.NONE;
   }
 
   /** Opens a file at a position; the position is reached by reading where it cannot be sought. */

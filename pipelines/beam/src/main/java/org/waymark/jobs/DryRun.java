@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import org.waymark.feed.Descriptions;
 import org.waymark.feed.FileFault;
 import org.waymark.feed.InspectedFile;
 import org.waymark.io.DeliveredFiles;
@@ -97,7 +98,7 @@ public final class DryRun {
     Set<String> claimed = new TreeSet<>(inventory.names());
     List<String> unclaimed = new ArrayList<>();
     for (DeliveredFiles.Delivered file : DeliveredFiles.matching(request.workspace(), LANDING)) {
-      boolean hidden = file.name().contains("/.");
+      boolean hidden = file.name().contains("/.") || Descriptions.isDescription(file.name());
       boolean parts = claimed.stream().anyMatch(name -> name.startsWith(file.name() + "/"));
       if (!hidden && !parts && !claimed.contains(file.name())) {
         unclaimed.add(file.name());

@@ -89,7 +89,14 @@ public final class FeedTrial {
     for (DeliveredFiles.Delivered delivered : files) {
       List<InspectedFile> found;
       try (InputStream in = DeliveredFiles.open(delivered.location(), 0)) {
-        found = FileInspection.inspectAll(in, delivered.name(), declared.reading(), SPLIT, true);
+        found =
+            FileInspection.inspectAll(
+                in,
+                delivered.name(),
+                declared.reading(),
+                DeliveredFiles.described(folder, delivered),
+                SPLIT,
+                true);
       }
       for (InspectedFile file : found) {
         file(parser, delivered, parser.checked(file));

@@ -61,10 +61,15 @@ record Inventory(List<Entry> entries, Parents parents) {
 
   /** A glob of a feed, the parser of its files, and where they lie. */
   private record Named(
-      int feed, boolean parent, FeedParser parser, List<DeliveredFiles.Delivered> files) {
+      Path folder,
+      int feed,
+      boolean parent,
+      FeedParser parser,
+      List<DeliveredFiles.Delivered> files) {
     static Named of(Path folder, int feed, boolean parent, FeedParser parser) throws IOException {
       Feed.Reading reading = parser.feed().reading();
       return new Named(
+          folder,
           feed,
           parent,
           parser,
@@ -92,7 +97,12 @@ record Inventory(List<Entry> entries, Parents parents) {
         DeliveredFiles.Delivered delivered, long splitBytes, boolean everyRow) throws IOException {
       try (InputStream in = DeliveredFiles.open(delivered.location(), 0)) {
         return FileInspection.inspectAll(
-            in, delivered.name(), parser.feed().reading(), splitBytes, everyRow);
+            in,
+            delivered.name(),
+            parser.feed().reading(),
+            DeliveredFiles.described(folder, delivered),
+            splitBytes,
+            everyRow);
       }
     }
 

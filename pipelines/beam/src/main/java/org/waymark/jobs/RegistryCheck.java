@@ -8,7 +8,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.PatternSyntaxException;
+import org.waymark.feed.Described;
 import org.waymark.io.DeliveredFiles;
 import org.waymark.io.WorkspaceFolder;
 import org.waymark.registry.Feed;
@@ -38,10 +41,16 @@ public final class RegistryCheck {
   static RegistryReading of(Path folder, WorkspaceFiles files) throws IOException {
     RegistryReading reading = RegistryReader.read(files);
     List<Problem> problems = new ArrayList<>(reading.problems());
+    Set<Problem> doubts = new TreeSet<>();
     for (Feed feed : reading.workspace().map(Workspace::feeds).orElse(List.of())) {
       for (Feed.Reading named : named(feed)) {
         try {
-          var unused = DeliveredFiles.matching(folder, named.files(), named.alsoRead());
+          for (DeliveredFiles.Delivered file :
+              DeliveredFiles.matching(folder, named.files(), named.alsoRead())) {
+            Described described =
+                named.linesOfJson() ? Described.NONE : DeliveredFiles.described(folder, file);
+            described.problems().forEach(what -> doubts.add(doubt(described, what)));
+          }
         } catch (DeliveredFiles.Outside outside) {
           problems.add(problem(files, named, String.valueOf(outside.getMessage())));
         } catch (InvalidPathException | PatternSyntaxException unusable) {
@@ -49,9 +58,22 @@ public final class RegistryCheck {
         }
       }
     }
+    problems.addAll(doubts);
     return new RegistryReading(
         problems.stream().anyMatch(Problem::isError) ? Optional.empty() : reading.workspace(),
         problems.stream().sorted().toList());
+  }
+
+  /** What a description says that is not understood stops nobody: the feed may say it. */
+  private static Problem doubt(Described described, String what) {
+    return new Problem(
+        described.by(),
+        1,
+        1,
+        Severity.WARNING,
+        what,
+        "the feed to say how its files are written",
+        Optional.empty());
   }
 
   private static List<Feed.Reading> named(Feed feed) {

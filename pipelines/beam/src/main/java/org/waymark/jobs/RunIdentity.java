@@ -89,6 +89,9 @@ record RunIdentity(String runId, Optional<String> deliveries) {
       add(digest, "input " + input.path());
       if (delivered) {
         add(digest, input.sha256());
+        if (!input.described().isNone()) {
+          add(digest, "described " + input.described().digest());
+        }
       }
     }
     String whole = HexFormat.of().formatHex(digest.digest());

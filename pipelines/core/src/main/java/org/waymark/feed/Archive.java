@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Set;
 import java.util.zip.ZipEntry;
+import java.util.zip.ZipException;
 import java.util.zip.ZipInputStream;
 import org.waymark.feed.format.Wrapped;
 import org.waymark.registry.Feed;
@@ -20,13 +21,15 @@ final class Archive {
   private static final Set<String> TABLES =
       Set.of(
           "csv", "tsv", "tab", "txt", "dat", "json", "jsonl", "ndjson", "xlsx", "xlsm", "xls",
-          "ods", "html", "htm", "px", "sav");
+          "ods", "html", "htm", "px", "sav", "parquet");
 
+  private final Delivered delivered;
   private final ZipInputStream zip;
 
   private Archive(InputStream bytes) {
+    delivered = new Delivered(bytes);
     // Names are read byte by byte where an archive does not say that they are UTF-8.
-    zip = new ZipInputStream(bytes, StandardCharsets.ISO_8859_1);
+    zip = new ZipInputStream(delivered, StandardCharsets.ISO_8859_1);
   }
 
   /** The archive whose bytes begin there; they are not closed. */
@@ -53,12 +56,49 @@ final class Archive {
   @org.jspecify.annotations.Nullable
   Member next() throws IOException {
     while (true) {
-      ZipEntry entry = zip.getNextEntry();
+      ZipEntry entry = entry();
       if (entry == null) {
         return null;
       }
       if (!entry.isDirectory()) {
         return new Member(entry.getName(), new Content(zip));
+      }
+    }
+  }
+
+  private @org.jspecify.annotations.Nullable ZipEntry entry() throws IOException {
+    try {
+      return zip.getNextEntry();
+    } catch (IllegalArgumentException | IOException broken) {
+      if (delivered.failed) {
+        throw broken;
+      }
+      // What the reader of archives says of damage is not always that.
+      throw new ZipException(broken.getMessage());
+    }
+  }
+
+  /** The bytes of the archive, and whether it is they that cannot be read. */
+  private static final class Delivered extends FilterInputStream {
+    private boolean failed;
+
+    Delivered(InputStream in) {
+      super(in);
+    }
+
+    @Override
+    public int read() throws IOException {
+      byte[] one = new byte[1];
+      return read(one, 0, 1) < 0 ? -1 : one[0] & 0xFF;
+    }
+
+    @Override
+    public int read(byte[] into, int offset, int length) throws IOException {
+      try {
+        return in.read(into, offset, length);
+      } catch (IOException lost) {
+        failed = true;
+        throw lost;
       }
     }
   }

@@ -56,7 +56,12 @@ final class Collected {
 
   /** Counts something that is worth knowing under the name of a check. */
   void note(String check) {
-    notes.merge(check, 1L, Long::sum);
+    note(check, 1);
+  }
+
+  /** Counts so many of what is worth knowing. */
+  void note(String check, long count) {
+    notes.merge(check, count, Long::sum);
   }
 
   int feed() {

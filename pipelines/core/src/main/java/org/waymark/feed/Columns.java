@@ -25,6 +25,7 @@ final class Columns {
   private final Set<Integer> numeric = new HashSet<>();
   private List<String> telling = List.of();
   private boolean multiplied;
+  private List<String> statuses = List.of();
 
   private Columns(Layout layout) {
     this.layout = layout;
@@ -110,6 +111,13 @@ final class Columns {
             && !columns.positions.containsKey(new Feed.Source.Column(MULTIPLIER));
     if (columns.multiplied) {
       columns.add(MULTIPLIER);
+    }
+    if (feed instanceof Feed.WideFeed || feed instanceof Feed.LongFeed) {
+      columns.statuses =
+          ValueStatus.columns(feed, layout).stream()
+              .filter(column -> !columns.positions.containsKey(new Feed.Source.Column(column)))
+              .toList();
+      columns.statuses.forEach(columns::add);
     }
     columns.telling = new ArrayList<>();
     for (String column : layout.header()) {
@@ -197,6 +205,13 @@ final class Columns {
    */
   boolean multiplied(String column) {
     return multiplied && column.equals(MULTIPLIED);
+  }
+
+  /**
+   * Columns that say of the values in a column whether there is one; the feed reads none of them.
+   */
+  List<String> statuses(String column) {
+    return statuses.stream().filter(of -> ValueStatus.about(of).equals(column)).toList();
   }
 
   /** True of a column whose texts are read as numbers. */

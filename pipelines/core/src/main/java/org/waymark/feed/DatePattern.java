@@ -9,6 +9,7 @@ import java.time.chrono.IsoChronology;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeFormatterBuilder;
 import java.time.format.ResolverStyle;
+import java.time.format.TextStyle;
 import java.time.temporal.ChronoField;
 import java.time.temporal.IsoFields;
 import java.time.temporal.TemporalAccessor;
@@ -22,8 +23,9 @@ import org.waymark.panel.Period;
 import org.waymark.panel.PeriodKind;
 
 /**
- * A declared pattern of java.time for dates or periods. Names of months and days are read in
- * English, short or in full, in any case; dates that do not exist are not read.
+ * A declared pattern of java.time for dates or periods. Names of days are read in English, those of
+ * months in other {@link MonthNames languages} too, in any case; dates that do not exist are not
+ * read.
  */
 final class DatePattern {
   /** Years have four digits in every other form of a date. */
@@ -31,6 +33,7 @@ final class DatePattern {
 
   private static final Pattern TWO_DIGITS = Pattern.compile("(?<![yu])(yy|uu)(?![yu])");
   private static final Pattern SHORT_MONTH = Pattern.compile("(?<!M)MMM(?!M)");
+  private static final Pattern LONG_MONTH = Pattern.compile("(?<!M)MMMM(?!M)");
   private static final Pattern MONTH =
       Pattern.compile("(?i)(?<![a-z])(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\\.?");
   private static final int CENTURY = 100;
@@ -53,6 +56,7 @@ final class DatePattern {
   private final List<DateTimeFormatter> formatters;
   private final boolean twoDigits;
   private final boolean shortMonth;
+  private final boolean longMonth;
 
   /**
    * @throws IllegalArgumentException where java.time knows no such pattern
@@ -61,6 +65,7 @@ final class DatePattern {
     formatters = List.of(formatter(pattern, Locale.ROOT), formatter(pattern, Locale.ENGLISH));
     twoDigits = TWO_DIGITS.matcher(pattern).find();
     shortMonth = SHORT_MONTH.matcher(pattern).find();
+    longMonth = LONG_MONTH.matcher(pattern).find();
   }
 
   /**
@@ -142,10 +147,15 @@ final class DatePattern {
 
   private Optional<TemporalAccessor> parsed(String text) {
     Optional<TemporalAccessor> asWritten = parsedBy(text);
+    if (asWritten.isPresent() || !(shortMonth || longMonth)) {
+      return asWritten;
+    }
     // A short month is three letters to Java, and Sept, June or Sep. to people.
-    return asWritten.isPresent() || !shortMonth
-        ? asWritten
-        : parsedBy(MONTH.matcher(text).replaceAll("$1"));
+    Optional<TemporalAccessor> shortened =
+        shortMonth ? parsedBy(MONTH.matcher(text).replaceAll("$1")) : Optional.empty();
+    return shortened.isPresent()
+        ? shortened
+        : parsedBy(MonthNames.inEnglish(text, shortMonth ? TextStyle.SHORT : TextStyle.FULL));
   }
 
   private Optional<TemporalAccessor> parsedBy(String text) {

@@ -14,14 +14,23 @@ final class EventIds {
   private final Feed.Events events;
   private final int column;
 
-  EventIds(Feed.Events events, Columns columns) {
+  private final boolean points;
+
+  /**
+   * @param points whether each event is a point of a chart
+   */
+  EventIds(Feed.Events events, boolean points, Columns columns) {
     this.events = events;
+    this.points = points;
     this.column = events.distinct().map(columns::position).orElse(-1);
   }
 
   /** Gives the row's event to a measurement; what is wrong with its id, if anything is. */
   Optional<Refusal> give(Row row, Measurement measurement) {
-    int marks = CountedRows.EVENT | (events.zeros() ? 0 : CountedRows.WITHOUT_ZEROS);
+    int marks =
+        CountedRows.EVENT
+            | (events.zeros() ? 0 : CountedRows.WITHOUT_ZEROS)
+            | (points ? CountedRows.POINT : 0);
     if (column < 0) {
       measurement.event(marks, Double.NaN, Double.NaN);
       return Optional.empty();

@@ -13,6 +13,7 @@ import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
+import org.waymark.quality.RowAccount;
 import org.waymark.registry.Feed;
 import org.waymark.registry.TableShape;
 import org.waymark.registry.Workspace;
@@ -90,6 +91,7 @@ public final class FeedParser {
     Feed declared = workspace.feeds().get(feed);
     FeedParser parser = new FeedParser(workspace, declared, feed, asOf, runId, shards, submissions);
     parser.mapping(
+        declared.reading(),
         Columns.of(parser.feed, Layout.NONE),
         NumberEvidence.NONE,
         ',',
@@ -147,7 +149,7 @@ public final class FeedParser {
   private Columns columns(InspectedFile file) {
     boolean repeats = feed instanceof Feed.SurveyFeed survey && survey.parent().isPresent();
     Optional<Submissions> parents = repeats ? Optional.of(submissions) : Optional.empty();
-    return Columns.of(feed, json() ? Layout.NONE : layout(file, feed.reading().table(), parents));
+    return Columns.of(feed, json() ? Layout.NONE : layout(file, reading(file).table(), parents));
   }
 
   /** Where the columns of a file stand that is no repeat. */
@@ -225,7 +227,8 @@ public final class FeedParser {
     Optional<AcrossTable> across = across(file);
     NumberEvidence numbers =
         across.map(table -> file.numbers().over(table.sources())).orElse(file.numbers());
-    RowMapping mapping = mapping(columns, numbers, file.delimiter(), refusals, collected);
+    RowMapping mapping =
+        mapping(reading(file), columns, numbers, file.delimiter(), refusals, collected);
     Predicate<Row> refused = Actions.refusing(columns, refusals);
     LeftOut leftOut = new LeftOut(columns);
     int rowsPerChunk = valuesPerChunk;
@@ -272,6 +275,9 @@ public final class FeedParser {
         out.accept(collected.take(rejections, count.take()));
       }
     }
+    if (source instanceof JsonRows objects) {
+      objects.lacking().forEach((key, n) -> collected.note(RowAccount.missingKey(key), n));
+    }
     out.accept(collected.take(rejections, count.take()));
   }
 
@@ -307,7 +313,7 @@ public final class FeedParser {
   }
 
   private Optional<AcrossTable> across(InspectedFile file) {
-    return feed.reading().table().across().map(across -> AcrossTable.of(file.header(), across));
+    return reading(file).table().across().map(across -> AcrossTable.of(file.header(), across));
   }
 
   private boolean json() {
@@ -317,7 +323,7 @@ public final class FeedParser {
   private RowSource rows(InspectedFile file, Columns columns, InputStream in, Split split)
       throws IOException {
     InputStream text =
-        new LimitedBytes(file.text(in, split, feed.reading().table()), split.length());
+        new LimitedBytes(file.text(in, split, reading(file).table()), split.length());
     boolean table = columns.layout().format() == ExportFormat.EUROSTAT;
     boolean allColumns = table || across(file).isPresent();
     RowScanner scanner =
@@ -340,7 +346,7 @@ public final class FeedParser {
 
   /** Whether the encoding of a file is what its bytes allow, and nobody's word. */
   private boolean guessed(InspectedFile file) {
-    return feed.reading().encoding().isEmpty() && file.textCharset().equals(Encodings.WINDOWS_1252);
+    return reading(file).encoding().isEmpty() && file.textCharset().equals(Encodings.WINDOWS_1252);
   }
 
   /**
@@ -377,13 +383,19 @@ public final class FeedParser {
     return !(feed instanceof Feed.WideFeed || feed instanceof Feed.LongFeed);
   }
 
+  /** How that file is read: as the feed says, and where it says nothing as is described. */
+  private Feed.Reading reading(InspectedFile file) {
+    return file.described().under(feed.reading());
+  }
+
   private RowMapping mapping(
+      Feed.Reading reading,
       Columns columns,
       NumberEvidence evidence,
       char delimiter,
       Refusals refusals,
       Collected collected) {
-    ColumnNumbers numbers = ColumnNumbers.of(feed.reading(), columns, evidence, delimiter, json());
+    ColumnNumbers numbers = ColumnNumbers.of(reading, columns, evidence, delimiter, json());
     if (feed instanceof Feed.WideFeed wide) {
       return new WideMapping(wide, columns, surroundings, numbers, refusals, collected);
     }

@@ -47,6 +47,7 @@ public final class FileInspection {
   private final List<String> notes = new ArrayList<>();
   private Wrapping wrapping = Wrapping.NONE;
   private @Nullable Wrapped wrapped;
+  private Described described = Described.NONE;
   private long rows;
 
   private FileInspection(
@@ -94,13 +95,38 @@ public final class FileInspection {
   public static List<InspectedFile> inspectAll(
       InputStream raw, String path, Feed.Reading reading, long splitBytes, boolean everyRow)
       throws IOException {
+    return inspectAll(raw, path, reading, Described.NONE, splitBytes, everyRow);
+  }
+
+  /**
+   * The same where another file says how a file is written. Of what is no delimited text, nothing
+   * is taken from it.
+   *
+   * @param raw as for {@link #inspect}
+   */
+  public static List<InspectedFile> inspectAll(
+      InputStream raw,
+      String path,
+      Feed.Reading reading,
+      Described described,
+      long splitBytes,
+      boolean everyRow)
+      throws IOException {
     PushbackInputStream start = new PushbackInputStream(raw, OPENING);
     byte[] opening = start.readNBytes(OPENING);
     start.unread(opening);
     if (Archive.recognised(opening, reading, path)) {
       return archive(start, path, reading, splitBytes, everyRow);
     }
-    return new FileInspection(start, path, reading, splitBytes, everyRow).inspectParts();
+    boolean text = Wrapped.of(opening, reading.format(), path).isEmpty();
+    if (described.isNone() || !text || reading.linesOfJson()) {
+      return new FileInspection(start, path, reading, splitBytes, everyRow).inspectParts();
+    }
+    FileInspection look =
+        new FileInspection(start, path, described.under(reading), splitBytes, everyRow);
+    look.described = described;
+    described.problems().forEach(problem -> look.notes.add(described.by() + ": " + problem));
+    return look.inspectParts();
   }
 
   private static List<InspectedFile> archive(
@@ -223,7 +249,8 @@ public final class FileInspection {
             List.copyOf(splits),
             List.of(),
             List.copyOf(firstRows),
-            List.copyOf(notes));
+            List.copyOf(notes),
+            described);
     return found.with(faults);
   }
 
@@ -296,7 +323,9 @@ public final class FileInspection {
   }
 
   private void decodeHeader() {
-    header = header.stream().map(this::decoded).toList();
+    if (described.headerOf(reading).isEmpty()) {
+      header = header.stream().map(this::decoded).toList();
+    }
     firstRows.replaceAll(
         row -> new Opening(row.line(), row.cells().stream().map(this::decoded).toList()));
   }
@@ -324,7 +353,8 @@ public final class FileInspection {
       header(scanner);
     }
     pieces(scanner);
-    if (json && rows == 0) {
+    boolean headless = json || !described.headerOf(reading).isEmpty();
+    if (headless && rows == 0) {
       refuse("empty-file", 0, "the file is empty");
     }
   }
@@ -344,6 +374,11 @@ public final class FileInspection {
   }
 
   private void header(RowScanner scanner) throws IOException {
+    List<String> named = described.headerOf(reading);
+    if (!named.isEmpty()) {
+      header = named;
+      return;
+    }
     if (!scanner.next()) {
       if (shaped()) {
         refuse("missing-header", 0, "no line is the header that `table` of the feed declares");

@@ -32,6 +32,7 @@ import org.waymark.schema.record.RejectedRecord;
  * @param faults what is wrong with the file as a whole
  * @param opening its first rows, the header first, until the header is {@link FeedParser#checked}
  * @param notes what was read otherwise than it is written, in words
+ * @param described what a file beside it says of it
  */
 public record InspectedFile(
     String path,
@@ -50,7 +51,8 @@ public record InspectedFile(
     List<Split> splits,
     List<FileFault> faults,
     List<Opening> opening,
-    List<String> notes)
+    List<String> notes,
+    Described described)
     implements Serializable {
 
   /** False where the file gives no rows. */
@@ -90,7 +92,8 @@ public record InspectedFile(
         stands ? splits : List.of(),
         List.copyOf(all),
         opening,
-        notes);
+        notes,
+        described);
   }
 
   /** The same file with more notes, and without its first rows, which then have served. */
@@ -114,7 +117,8 @@ public record InspectedFile(
         splits,
         faults,
         List.of(),
-        List.copyOf(all));
+        List.copyOf(all),
+        described);
   }
 
   /** The same file with a further note. */
@@ -138,7 +142,8 @@ public record InspectedFile(
         splits,
         faults,
         opening,
-        List.copyOf(all));
+        List.copyOf(all),
+        described);
   }
 
   /** Another part of a file: what is told of the delivered bytes is that of the first. */
@@ -160,7 +165,8 @@ public record InspectedFile(
         splits,
         faults,
         opening,
-        notes);
+        notes,
+        described);
   }
 
   /** The same file by another name. */
@@ -182,7 +188,8 @@ public record InspectedFile(
         splits,
         faults,
         opening,
-        notes);
+        notes,
+        described);
   }
 
   /** False where only a second look at every row can tell the decimal marks of its columns. */

@@ -13,6 +13,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /** Rows of JSON: an object a line. A column {@code a.b} is the field b of the object a. */
 final class JsonRows implements RowSource {
@@ -26,6 +28,9 @@ final class JsonRows implements RowSource {
   private byte[] texts = new byte[1024];
   private int used;
   private Optional<Refusal> refusal = Optional.empty();
+  private final boolean[] seen;
+  private final long[] lacking;
+  private final List<String> columns;
 
   /**
    * @param aboutPeople whether what is not among the columns may tell who wrote, with what or where
@@ -34,6 +39,9 @@ final class JsonRows implements RowSource {
     this.scanner = scanner;
     this.charset = charset;
     this.aboutPeople = aboutPeople;
+    this.columns = List.copyOf(columns);
+    seen = new boolean[columns.size()];
+    lacking = new long[columns.size()];
     for (int c = 0; c < columns.size(); c++) {
       positions.put(columns.get(c), c);
     }
@@ -53,8 +61,12 @@ final class JsonRows implements RowSource {
     Arrays.fill(row.from, 0);
     Arrays.fill(row.to, 0);
     row.line = scanner.line();
+    Arrays.fill(seen, false);
     refusal = read();
     row.bytes = texts;
+    for (int c = 0; c < seen.length && refusal.isEmpty(); c++) {
+      lacking[c] += seen[c] ? 0 : 1;
+    }
     return true;
   }
 
@@ -86,15 +98,16 @@ final class JsonRows implements RowSource {
     while (parser.nextToken() == JsonToken.FIELD_NAME) {
       String name = path.isEmpty() ? parser.getCurrentName() : path + "." + parser.getCurrentName();
       JsonToken token = parser.nextToken();
+      Integer column = positions.get(name);
+      if (column != null) {
+        seen[column] = true;
+      }
       if (token == JsonToken.START_OBJECT) {
         object(parser, name);
       } else if (token == JsonToken.START_ARRAY) {
         parser.skipChildren();
-      } else if (token != JsonToken.VALUE_NULL) {
-        Integer column = positions.get(name);
-        if (column != null) {
-          put(column, parser.getText());
-        }
+      } else if (token != JsonToken.VALUE_NULL && column != null) {
+        put(column, parser.getText());
       }
     }
   }
@@ -113,6 +126,17 @@ final class JsonRows implements RowSource {
 
   private static Optional<Refusal> refused(String detail) {
     return Optional.of(new Refusal("bad-json", "", detail));
+  }
+
+  /** In how many rows so far a key is not there at all, not even without a value; by its name. */
+  SortedMap<String, Long> lacking() {
+    TreeMap<String, Long> rows = new TreeMap<>();
+    for (int c = 0; c < lacking.length; c++) {
+      if (lacking[c] > 0) {
+        rows.put(columns.get(c), lacking[c]);
+      }
+    }
+    return rows;
   }
 
   @Override

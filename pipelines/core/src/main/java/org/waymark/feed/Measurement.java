@@ -3,7 +3,6 @@ package org.waymark.feed;
 import java.util.Optional;
 import org.waymark.panel.ObservationBatch;
 import org.waymark.quality.RowAccount;
-import org.waymark.registry.Chart;
 import org.waymark.registry.Feed;
 import org.waymark.registry.Indicator;
 import org.waymark.registry.Measure;
@@ -224,7 +223,7 @@ final class Measurement {
    * no more than that it happened: the time between events is made of their days.
    */
   Result read(Row row, Indicator indicator) {
-    if (indicator.chart() == Chart.T && valuePart.isEmpty() && numeratorPart.isEmpty()) {
+    if (indicator.chart().ofEvents() && valuePart.isEmpty() && numeratorPart.isEmpty()) {
       value = Double.NaN;
       denominator = Double.NaN;
       standardError = Double.NaN;
@@ -271,7 +270,10 @@ final class Measurement {
   /** Sets the numbers of the builder's current row. */
   void put(ObservationBatch.Builder batch) {
     if (eventMarks != 0) {
-      batch.value(value).mark(eventMarks);
+      if (!eventAlone) {
+        batch.value(value);
+      }
+      batch.mark(eventMarks);
       if (!Double.isNaN(eventHigh)) {
         batch.numerator(eventHigh).denominator(eventLow);
       }

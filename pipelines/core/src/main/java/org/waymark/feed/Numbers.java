@@ -138,7 +138,11 @@ final class Numbers {
   Formula formula(Feed.Expression expression) {
     if (expression instanceof Feed.Expression.Column column) {
       int position = columns.position(column.name());
-      Formula plain = row -> column(row, position);
+      List<String> statuses = columns.statuses(column.name());
+      Formula plain =
+          statuses.isEmpty()
+              ? row -> column(row, position)
+              : unlessSilenced(position, ValueStatus.lookup(statuses, columns));
       return columns.multiplied(column.name())
           ? scaled(plain, columns.position(Columns.MULTIPLIER), Map.of("", 1.0))
           : plain;
@@ -164,6 +168,19 @@ final class Numbers {
       case '*' -> row -> left.of(row) * right.of(row);
       case '/' -> row -> divided(left.of(row), right.of(row));
       default -> throw new IllegalArgumentException("no operator " + binary.operator());
+    };
+  }
+
+  /** A column whose rows say in others whether there is a value. */
+  private Formula unlessSilenced(int position, Lookup<ValueStatus> status) {
+    return row -> {
+      ValueStatus said = status.in(row);
+      if (said == ValueStatus.PLAIN) {
+        return column(row, position);
+      }
+      state |= NO_VALUE;
+      hidden |= said == ValueStatus.HIDDEN;
+      return 0;
     };
   }
 

@@ -13,7 +13,8 @@ final class RowText {
   /** Bytes that certainly hold as many characters as are shown. */
   static final int BYTES = 4 * SHOWN;
 
-  private static final int SHOWN_OF_A_VALUE = 60;
+  /** Characters of a value that are shown: all of any that is no free text. */
+  private static final int SHOWN_OF_A_VALUE = 200;
 
   private RowText() {}
 

@@ -13,7 +13,6 @@ final class Signature {
       List.of(
           new Known("PK\3\4", "a zip archive within another; unpack it once"),
           new Known("PK\5\6", "an empty zip archive"),
-          new Known("PAR1", "a Parquet file; deliver it as CSV"),
           new Known("%PDF", "a PDF document; deliver the table as CSV"),
           new Known("\37\u008B", "a gzip archive within another; unpack it once"),
           new Known("BZh", "a bzip2 archive; unpack it first"),

@@ -55,7 +55,12 @@ final class WideMapping implements RowMapping {
                   mapping.n(),
                   collected),
               placeAndTime.periods(indicator.indicator().period()),
-              mapping.events().map(events -> new EventIds(events, columns))));
+              mapping
+                  .events()
+                  .map(
+                      events ->
+                          new EventIds(
+                              events, indicator.indicator().chart().ofEvents(), columns))));
     }
   }
 

@@ -15,7 +15,8 @@ import java.util.TreeSet;
  * <p>The value of a place and period is the sum of its events' amounts, which are 1 where events
  * are counted. Of events with one id the one with the latest revision stands, or the one of the
  * later file and line. A place that has events gets a value for every period between the first and
- * the last in which any place has one: 0, where it has none.
+ * the last in which any place has one: 0, where it has none. Where each event is a point of a
+ * chart, nothing is added up: the events stand as they are.
  *
  * <p>The result does not depend on the order in which rows arrive.
  */
@@ -25,6 +26,12 @@ public final class CountedRows {
 
   /** A place without an event in a period has no value. */
   public static final int WITHOUT_ZEROS = 32;
+
+  /**
+   * Each event is a point of a chart of times or cases between events. It stays on those that were
+   * told apart by their ids.
+   */
+  public static final int POINT = 64;
 
   private record Id(double high, double low) {}
 
@@ -45,6 +52,7 @@ public final class CountedRows {
   private static final class Sums {
     private final TreeMap<Integer, TreeMap<Integer, double[]>> byPlace = new TreeMap<>();
     private final Map<Id, Event> latest = new HashMap<>();
+    private final TreeMap<Integer, ObservationBatch.Builder> points = new TreeMap<>();
     private boolean zeros = true;
     private int lastFile;
 
@@ -64,12 +72,39 @@ public final class CountedRows {
     private void add(Event event) {
       ObservationBatch batch = event.batch();
       int row = event.row();
+      if (batch.marked(row, POINT)) {
+        point(batch, row);
+        return;
+      }
       double[] sum =
           byPlace
               .computeIfAbsent(batch.place()[row], fresh -> new TreeMap<>())
               .computeIfAbsent(batch.period()[row], fresh -> new double[] {0, batch.file()});
       sum[0] += batch.value()[row];
       sum[1] = Math.max(sum[1], batch.file());
+    }
+
+    private void point(ObservationBatch batch, int row) {
+      ObservationBatch.Builder of =
+          points.computeIfAbsent(
+              batch.file(), file -> new ObservationBatch.Builder(batch.feed(), file, 16));
+      of.row(batch.indicator()[row], batch.place()[row], batch.period()[row], batch.line()[row]);
+      double value = ObservationBatch.at(batch.value(), row);
+      double moment = ObservationBatch.at(batch.moment(), row);
+      if (!Double.isNaN(value)) {
+        of.value(value);
+      }
+      if (!Double.isNaN(moment)) {
+        of.moment(moment);
+      }
+      if (batch.revision().length > 0) {
+        of.revision(batch.revisionAt(row));
+      }
+      int kept = ObservationBatch.NUMBERED;
+      if (!Double.isNaN(ObservationBatch.at(batch.numerator(), row))) {
+        kept |= POINT;
+      }
+      of.mark(batch.marks()[row] & kept);
     }
 
     void conclude(int feed, int indicator, List<ObservationBatch> made) {
@@ -83,6 +118,7 @@ public final class CountedRows {
                 : Integer.compare(a.batch().line()[a.row()], b.batch().line()[b.row()]);
           });
       events.forEach(this::add);
+      points.values().forEach(builder -> made.add(builder.build()));
       if (byPlace.isEmpty()) {
         return;
       }

@@ -33,7 +33,8 @@ final class EventSeries {
       long revision,
       int feed,
       int file,
-      int line) {
+      int line,
+      boolean known) {
     private static final Comparator<Event> IN_TIME =
         Comparator.comparingInt(Event::place)
             .thenComparingInt(Event::period)
@@ -45,12 +46,13 @@ final class EventSeries {
             .thenComparingDouble(Event::value);
 
     /** What a later delivery replaces as a whole. */
-    private record Slot(int place, long time) {}
+    private record Slot(int place, long time, long of) {}
 
     Slot slot() {
       boolean dated = !Double.isNaN(moment);
       long day = dated ? (long) Math.floor(moment / SECONDS_A_DAY) : period;
-      return new Slot(place, day * 2 + (dated ? 1 : 0));
+      // An event that is known by its id counts once already: no other takes its place.
+      return new Slot(place, day * 2 + (dated ? 1 : 0), known ? ((long) file << 32) | line : -1);
     }
 
     boolean sameDelivery(Event other) {
@@ -64,7 +66,7 @@ final class EventSeries {
     }
 
     Event with(double time) {
-      return new Event(place, period, moment, time, revision, feed, file, line);
+      return new Event(place, period, moment, time, revision, feed, file, line, known);
     }
   }
 
@@ -94,7 +96,8 @@ final class EventSeries {
               batch.revisionAt(row),
               batch.feed(),
               batch.file(),
-              batch.line()[row]));
+              batch.line()[row],
+              batch.marked(row, CountedRows.POINT)));
     }
   }
 

@@ -57,6 +57,7 @@ public final class RowAccount {
   private static final String REJECTED = "rejected: ";
   private static final String DOUBTFUL = "doubtful: ";
   private static final String LEFT = "left: ";
+  private static final String MISSING_KEY = "missing key: ";
   private static final String FORMAT = "format: ";
   private static final String NOTE = "note: ";
 
@@ -115,6 +116,11 @@ public final class RowAccount {
   /** The check under which details of one kind are counted that were left in doubt. */
   public static String left(String kind) {
     return LEFT + kind;
+  }
+
+  /** The check under which objects of JSON are counted that lack a key which the feed maps. */
+  public static String missingKey(String key) {
+    return MISSING_KEY + key;
   }
 
   /** The check that says in which format a file was read whose feed leaves that open. */
@@ -279,6 +285,12 @@ public final class RowAccount {
     }
     if (check.startsWith(REJECTED)) {
       return count + " refused, see rejected_record";
+    }
+    if (check.startsWith(MISSING_KEY)) {
+      return (count.equals("1") ? "1 object has" : count + " objects have")
+          + " no key `"
+          + check.substring(MISSING_KEY.length())
+          + "`, which the feed maps";
     }
     if (check.startsWith(FORMAT)) {
       return "its header shows this format";

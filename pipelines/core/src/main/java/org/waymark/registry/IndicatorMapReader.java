@@ -117,7 +117,7 @@ final class IndicatorMapReader {
               name,
               numbers.of("numerator"),
               numbers.of("denominator"),
-              numbers.of("value"),
+              isPoint(mapping, known) ? Optional.empty() : numbers.of("value"),
               numbers.of("standard_error"),
               numbers.of("n"),
               where,
@@ -307,6 +307,12 @@ final class IndicatorMapReader {
     return Optional.of(
         new Feed.Events(
             mapping.text("distinct"), mapping.oneOf("zeros", Words.TRUTH).orElse(true)));
+  }
+
+  /** True where each event is a point of a chart: then its day says all that is drawn. */
+  private static boolean isPoint(Fields mapping, Optional<Declared.KnownIndicator> indicator) {
+    return mapping.has("count")
+        && indicator.flatMap(Declared.KnownIndicator::chart).filter(Chart::ofEvents).isPresent();
   }
 
   /** What an event adds: what `sum` says, else 1. */

@@ -73,7 +73,8 @@ final class Words {
                   "eurostat-tsv",
                   "json-stat",
                   "px",
-                  "sav"),
+                  "sav",
+                  "parquet"),
           "survey",
               List.of(
                   "csv",
@@ -85,7 +86,8 @@ final class Words {
                   "kobo-csv",
                   "qualtrics-csv",
                   "limesurvey-csv",
-                  "sav"),
+                  "sav",
+                  "parquet"),
           "reports",
               List.of(
                   "csv",
@@ -98,7 +100,8 @@ final class Words {
                   "qualtrics-csv",
                   "limesurvey-csv",
                   "jsonl",
-                  "json"));
+                  "json",
+                  "parquet"));
 
   /** Formats whose files say by themselves who answers and when. */
   static final List<String> EXPORT_FORMATS =

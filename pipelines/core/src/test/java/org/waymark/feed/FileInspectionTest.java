@@ -165,7 +165,7 @@ class FileInspectionTest {
   @ParameterizedTest
   @CsvSource({
     "504B0304140006, zip archive",
-    "50415231, Parquet",
+    "4F626A01, Avro",
     "255044462D, PDF",
     "0001020304, binary",
     "3C21444F43545950452068746D6C3E, web page",

@@ -225,7 +225,7 @@ final class Fixture {
         if (batch.indicator()[i] % SHARDS != shard || batch.file() != 7) {
           throw new AssertionError("in the wrong shard or file");
         }
-        if (batch.marked(i, ObservationBatch.WITHDRAWN)) {
+        if (batch.marked(i, ObservationBatch.WITHDRAWN | ObservationBatch.REFUSED)) {
           continue;
         }
         observations.add(

@@ -7,6 +7,8 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.waymark.panel.Period;
+import org.waymark.panel.PeriodKind;
 
 class PeriodsInFeedsTest {
   private static String income(String period) {
@@ -158,5 +160,30 @@ class PeriodsInFeedsTest {
             "{year: y, week: w, weeks: sunday}")) {
       assertEquals(1, YamlFeed.problems(income(wrong)).size(), wrong);
     }
+  }
+
+  @Test
+  void months_are_read_in_other_languages_too() {
+    DatePattern brief = new DatePattern("MMM yyyy");
+    DatePattern whole = new DatePattern("d MMMM yyyy");
+    String[][] written = {
+      {"Mär 2025", "3"}, {"März 2025", "3"}, {"Okt. 2025", "10"}, {"DEZ 2025", "12"},
+      {"août 2025", "8"}, {"févr. 2025", "2"}, {"sept. 2025", "9"}, {"ene 2025", "1"},
+      {"mrt 2025", "3"}, {"maj 2025", "5"}, {"giu 2025", "6"}, {"out 2025", "10"}
+    };
+    for (String[] one : written) {
+      assertEquals(
+          java.util.Optional.of(Period.containing(PeriodKind.MONTH, day(Integer.parseInt(one[1])))),
+          brief.period(one[0], PeriodKind.MONTH),
+          one[0]);
+    }
+    assertEquals(
+        java.util.Optional.of(Period.containing(PeriodKind.MONTH, day(7))),
+        whole.period("1 juillet 2025", PeriodKind.MONTH));
+    assertEquals(java.util.Optional.empty(), brief.period("Foo 2025", PeriodKind.MONTH));
+  }
+
+  private static java.time.LocalDate day(int month) {
+    return java.time.LocalDate.of(2025, month, 1);
   }
 }

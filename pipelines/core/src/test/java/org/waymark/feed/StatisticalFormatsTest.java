@@ -200,4 +200,108 @@ class StatisticalFormatsTest {
         List.of("unknown-place@2", "unknown-indicator@3", "bad-number@4"), outcome.reasons());
     accountsForEveryRow(outcome);
   }
+
+  private static final String STATUSES =
+      "DATAFLOW,INDICATOR,REF_AREA,TIME_PERIOD,OBS_VALUE,OBS_STATUS,CONF_STATUS\n";
+
+  @Test
+  void a_value_that_is_missing_or_confidential_by_its_status_is_none() {
+    Fixture.Outcome outcome =
+        Fixture.read(
+            sdmx(),
+            STATUSES
+                + """
+                X:Y(1.0),calls,RA,2026-01,12,A,F
+                X:Y(1.0),calls,RA,2026-02,0,M,F
+                X:Y(1.0),calls,RA,2026-03,0,L,
+                X:Y(1.0),calls,RA,2026-04,3,Q,
+                X:Y(1.0),calls,RA,2026-05,3,A,C
+                X:Y(1.0),calls,RA,2026-06,3,,N
+                X:Y(1.0),calls,RA,2026-07,7,P,
+                X:Y(1.0),calls,RA,2026-08,,O,
+                """);
+    assertEquals(
+        List.of("00002 i0 p0 2026-01 value=12.0 ", "00008 i0 p0 2026-07 value=7.0 "),
+        outcome.observations());
+    assertEquals(6, outcome.tally().noValue());
+    accountsForEveryRow(outcome);
+  }
+
+  @Test
+  void a_feed_that_reads_the_status_itself_judges_it_itself() {
+    Fixture.Outcome outcome =
+        YamlFeed.read(
+            """
+            format: sdmx-csv
+            map:
+              place: REF_AREA
+              period: TIME_PERIOD
+              indicators:
+                - {id: calls, value: OBS_VALUE, where: {OBS_STATUS: M}}
+            """,
+            STATUSES + "X:Y(1.0),calls,RA,2026-02,5,M,F\n");
+    assertEquals(List.of("00002 i0 p0 2026-02 value=5.0 "), outcome.observations());
+  }
+
+  @Test
+  void a_confidential_value_of_json_stat_or_eurostat_takes_an_earlier_one_back_as_hidden() {
+    String set =
+        """
+        {"version": "2.0", "class": "dataset", "id": ["geo", "time"], "size": [1, 3],
+         "dimension": {"geo": {"category": {"index": ["RA"]}},
+                       "time": {"category": {"index": ["2023", "2024", "2025"]}}},
+         "value": [5, null, 7], "status": {"1": "c", "2": "p"}}
+        """;
+    Fixture.Outcome outcome =
+        YamlFeed.read(
+            """
+            format: json-stat
+            map:
+              place: geo
+              period: time
+              indicators:
+                - {id: income, value: value}
+            """,
+            set);
+    assertEquals(
+        List.of("00002 i2 p0 2023 value=5.0 ", "00004 i2 p0 2025 value=7.0 "),
+        outcome.observations());
+    assertEquals(ValueStatus.HIDDEN, ValueStatus.of("status", "c"));
+    assertEquals(ValueStatus.PLAIN, ValueStatus.of("status", "s"));
+    assertEquals(ValueStatus.HIDDEN, ValueStatus.of("OBS_FLAG", "bc"));
+  }
+
+  @Test
+  void objects_that_lack_a_key_are_counted_under_its_name() throws Exception {
+    Feed feed =
+        YamlFeed.of(
+            """
+            format: jsonl
+            map:
+              place: at.place
+              period: year
+              indicators:
+                - {id: income, value: income}
+            """);
+    String rows =
+        """
+        {"at": {"place": "RA"}, "year": "2023", "income": 5}
+        {"at": {"place": "RA"}, "year": "2024", "income": null}
+        {"at": {"place": "RA"}, "year": "2025", "incomes": 5}
+        {"at": {}, "year": "2022"}
+        """;
+    byte[] bytes = rows.getBytes(StandardCharsets.UTF_8);
+    FeedParser parser =
+        FeedParser.of(Fixture.workspace(feed), 0, Fixture.AS_OF, "run", Fixture.SHARDS);
+    InspectedFile file =
+        FileInspection.inspect(
+            new java.io.ByteArrayInputStream(bytes), "landing/f", feed.reading(), 1 << 20);
+    assertEquals(
+        java.util.Map.of("missing key: income", 2L, "missing key: at.place", 1L),
+        parser.parse(file, 0, bytes, file.splits().get(0)).notes().entrySet().stream()
+            .filter(note -> note.getKey().startsWith("missing"))
+            .collect(
+                java.util.stream.Collectors.toMap(
+                    java.util.Map.Entry::getKey, java.util.Map.Entry::getValue)));
+  }
 }

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertSame;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
@@ -111,5 +112,46 @@ class CountedRowsTest {
     parts.add(part.build());
     Collections.shuffle(parts, random);
     assertEquals(shown(CountedRows.in(List.of(whole.build()))), shown(CountedRows.in(parts)));
+  }
+
+  @Test
+  void events_that_are_points_of_a_chart_stand_as_they_are_and_each_id_once() {
+    double day = 86_400;
+    ObservationBatch.Builder one = new ObservationBatch.Builder(0, 1, 4);
+    point(one, 7, MAY, 2, 1, 3 * day);
+    point(one, 7, MAY, 3, 2, 3 * day);
+    ObservationBatch.Builder two = new ObservationBatch.Builder(0, 2, 4);
+    point(two, 7, JULY, 2, 1, 70 * day);
+    point(two, 7, MAY, 3, 3, 3 * day);
+    List<ObservationBatch> made = CountedRows.in(List.of(one.build(), two.build()));
+    List<String> points = new ArrayList<>();
+    for (ObservationBatch batch : made) {
+      for (int i = 0; i < batch.size(); i++) {
+        points.add(batch.file() + ":" + batch.line()[i] + " " + batch.moment()[i] / day);
+        assertEquals(0, batch.value().length);
+        assertEquals(CountedRows.POINT, batch.marks()[i]);
+      }
+    }
+    assertEquals(List.of("1:3 3.0", "2:2 70.0", "2:3 3.0"), points);
+    EventSeries series = new EventSeries(0, 1);
+    made.forEach(batch -> series.add(batch, all(batch), batch.size()));
+    // Of two on one day the second came 0 days later; of the first nobody knows how long it was.
+    assertEquals(
+        List.of(0.0, 67.0),
+        Arrays.stream(series.build().events().orElseThrow().value()).boxed().toList());
+  }
+
+  private static int[] all(ObservationBatch batch) {
+    return java.util.stream.IntStream.range(0, batch.size()).toArray();
+  }
+
+  private static void point(
+      ObservationBatch.Builder batch, int place, int period, int line, double id, double moment) {
+    batch
+        .row(0, place, period, line)
+        .moment(moment)
+        .mark(CountedRows.EVENT | CountedRows.POINT)
+        .numerator(id)
+        .denominator(id);
   }
 }

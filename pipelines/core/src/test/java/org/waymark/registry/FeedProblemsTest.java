@@ -25,17 +25,17 @@ class FeedProblemsTest {
     assertProblem(
         WIDE,
         "format: csv",
-        "format: parquet",
-        "3:9: the format `parquet` is not read yet for a feed of kind `indicator`; expected `csv`,"
-            + " `xlsx`, `xls`, `ods`, `html`, `jsonl`, `json`, `sdmx-csv`, `eurostat-tsv`,"
-            + " `json-stat`, `px` or `sav`, which can be read now");
+        "format: kobo-csv",
+        "3:9: the format `kobo-csv` is not read yet for a feed of kind `indicator`; expected"
+            + " `csv`, `xlsx`, `xls`, `ods`, `html`, `jsonl`, `json`, `sdmx-csv`,"
+            + " `eurostat-tsv`, `json-stat`, `px`, `sav` or `parquet`, which can be read now");
     assertProblem(
         PULSE,
         "format: csv",
         "format: jsonl",
         "3:9: the format `jsonl` is not read yet for a feed of kind `survey`; expected `csv`,"
             + " `xlsx`, `xls`, `ods`, `auto`, `odk-csv`, `kobo-csv`, `qualtrics-csv`,"
-            + " `limesurvey-csv` or `sav`, which can be read now");
+            + " `limesurvey-csv`, `sav` or `parquet`, which can be read now");
     assertProblem(
         PULSE,
         "format: csv",
@@ -145,8 +145,8 @@ class FeedProblemsTest {
     assertEquals(
         List.of(
             WIDE
-                + ":11:18: this does not make a mean; expected `value` with `standard_error` or `n`,"
-                + " as a mean has"),
+                + ":11:18: this does not make a mean; expected `value` with `standard_error` or"
+                + " `n`, as a mean has"),
         WorkspaceText.contract().replacing(WIDE, "- id: ae-within-4h", "- id: workload").lines());
   }
 
@@ -196,8 +196,8 @@ class FeedProblemsTest {
     assertEquals(
         List.of(
             WIDE
-                + ":14:11: indicator `ae-within-4h` is mapped twice for the same rows; expected each"
-                + " indicator once, or with a `where` of its own"),
+                + ":14:11: indicator `ae-within-4h` is mapped twice for the same rows; expected"
+                + " each indicator once, or with a `where` of its own"),
         WorkspaceText.contract()
             .replacing(WIDE, "- id: ae-reattendance", "- id: ae-within-4h")
             .replacing(WIDE, "[\"1\", \"2\"]", "[\"1\"]")
@@ -226,7 +226,8 @@ class FeedProblemsTest {
         LONG,
         "delimiter: \";\"",
         "delimiter: \"||\"",
-        "6:12: `delimiter` is `||`; expected one character such as `\";\"`, or `\"\\t\"` for a tab");
+        "6:12: `delimiter` is `||`; expected one character such as `\";\"`, or `\"\\t\"` for a"
+            + " tab");
     assertProblem(
         LONG,
         "delimiter: \";\"",
@@ -302,8 +303,8 @@ class FeedProblemsTest {
         PULSE,
         "\"Agree\": 1",
         "\"Agree\": 5",
-        "11:87: the score 5 does not make a proportion; expected scores from 0 to 1, or an indicator"
-            + " with `measure: mean`");
+        "11:87: the score 5 does not make a proportion; expected scores from 0 to 1, or an"
+            + " indicator with `measure: mean`");
     assertProblem(
         PULSE,
         "\"Agree\": 1",

@@ -49,8 +49,8 @@ final class JsonText extends MadeText {
     HeldBytes held = HeldBytes.of(bytes);
     generator = JSON.createGenerator(out);
     generator.setRootValueSeparator(null);
-    parser = JSON.createParser(held.stream());
     try {
+      parser = JSON.createParser(held.stream());
       begin(pointer.isPresent() ? pointer.get() : onlyList(held));
     } catch (JsonProcessingException broken) {
       throw broken(broken);

@@ -31,7 +31,11 @@ final class SavText extends MadeText {
   private static final int AT_A_TIME = 1 << 14;
   private static final int MOST_VARIABLES = 100_000;
   private static final int MOST_LABELS = 10_000_000;
-  private static final int LONG_TEXT = 252;
+
+  /** A long text has a segment for so many bytes of its width, and each but the last holds more. */
+  private static final int WIDTH_OF_SEGMENT = 252;
+
+  private static final int HELD_BY_SEGMENT = 255;
   private static final LocalDateTime FIRST_DAY = LocalDateTime.of(1582, 10, 14, 0, 0);
   private static final Charset WINDOWS = Charset.forName("windows-1252");
   private static final Set<Integer> DATES = Set.of(20, 23, 24, 28, 29, 30, 38, 39);
@@ -211,7 +215,7 @@ final class SavText extends MadeText {
       bytes((Math.min(Math.max(length, 0), 1 << 16) + 3) / 4 * 4);
     }
     List<byte[]> values = new ArrayList<>();
-    if (missing < -3 || missing > 3) {
+    if (missing < -3 || missing > 3 || missing == -1) {
       throw damaged();
     }
     for (int m = 0; m < Math.abs(missing); m++) {
@@ -292,7 +296,7 @@ final class SavText extends MadeText {
       String width = widths.get(own);
       if (width != null && width.strip().matches("\\d{1,5}") && !variable.partOfLong) {
         int all = Integer.parseInt(width.strip());
-        int segments = (all + LONG_TEXT - 1) / LONG_TEXT;
+        int segments = (all + WIDTH_OF_SEGMENT - 1) / WIDTH_OF_SEGMENT;
         for (int s = 1; s < segments && v + s < variables.size(); s++) {
           variables.get(v + s).partOfLong = true;
         }
@@ -364,8 +368,7 @@ final class SavText extends MadeText {
         continue;
       }
       boolean more = v + 1 < variables.size() && variables.get(v + 1).partOfLong;
-      // Of a long text's segments, all but the last hold 252 bytes of it.
-      int held = more ? LONG_TEXT : variable.width;
+      int held = more ? HELD_BY_SEGMENT : variable.width;
       text.write(value, 0, Math.min(value.length, held));
       if (!more) {
         Variable named = variable;

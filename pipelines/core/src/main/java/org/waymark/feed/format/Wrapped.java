@@ -27,7 +27,8 @@ public final class Wrapped {
     JSON("a document of JSON"),
     JSON_STAT("a data set of JSON-stat"),
     PX("a PX file"),
-    SAV("a file of SPSS");
+    SAV("a file of SPSS"),
+    PARQUET("a Parquet file");
 
     private final String words;
 
@@ -90,7 +91,10 @@ public final class Wrapped {
       case "sav" -> {
         return Optional.of(Kind.SAV);
       }
-      case "jsonl", "eurostat-tsv", "parquet" -> {
+      case "parquet" -> {
+        return Optional.of(Kind.PARQUET);
+      }
+      case "jsonl", "eurostat-tsv" -> {
         return Optional.empty();
       }
       default -> {}
@@ -108,6 +112,9 @@ public final class Wrapped {
     }
     if (start.startsWith("$FL2") || start.startsWith("$FL3")) {
       return Optional.of(Kind.SAV);
+    }
+    if (start.startsWith("PAR1")) {
+      return Optional.of(Kind.PARQUET);
     }
     boolean tables =
         format.equals("html")
@@ -135,6 +142,7 @@ public final class Wrapped {
       case JSON_STAT -> single(kind, part -> new JsonStatText(bytes));
       case PX -> single(kind, part -> new PxText(bytes));
       case SAV -> single(kind, part -> new SavText(bytes));
+      case PARQUET -> single(kind, part -> new ParquetText(bytes));
     };
   }
 

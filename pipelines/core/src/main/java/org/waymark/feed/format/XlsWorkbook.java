@@ -19,6 +19,7 @@ final class XlsWorkbook implements Workbook {
   private static final long MOST = 64L << 20;
 
   private final HSSFWorkbook book;
+  private final List<Sheet> sheets = new ArrayList<>();
 
   XlsWorkbook(HeldBytes bytes) throws IOException {
     if (bytes.size() > MOST) {
@@ -29,6 +30,10 @@ final class XlsWorkbook implements Workbook {
     }
     try {
       book = new HSSFWorkbook(bytes.stream());
+      for (int s = 0; s < book.getNumberOfSheets(); s++) {
+        sheets.add(
+            new Sheet(book.getSheetName(s), book.isSheetHidden(s) || book.isSheetVeryHidden(s)));
+      }
     } catch (EncryptedDocumentException locked) {
       throw new Unreadable("the workbook is locked by a password; deliver it without");
     } catch (OldExcelFormatException old) {
@@ -41,17 +46,16 @@ final class XlsWorkbook implements Workbook {
 
   @Override
   public List<Sheet> sheets() {
-    List<Sheet> sheets = new ArrayList<>();
-    for (int s = 0; s < book.getNumberOfSheets(); s++) {
-      sheets.add(
-          new Sheet(book.getSheetName(s), book.isSheetHidden(s) || book.isSheetVeryHidden(s)));
-    }
     return sheets;
   }
 
   @Override
-  public InputStream text(int sheet) {
-    return new SheetText(book.getSheetAt(sheet).rowIterator());
+  public InputStream text(int sheet) throws IOException {
+    try {
+      return new SheetText(book.getSheetAt(sheet).rowIterator());
+    } catch (RuntimeException broken) {
+      throw ZippedParts.damaged();
+    }
   }
 
   private final class SheetText extends MadeText {
