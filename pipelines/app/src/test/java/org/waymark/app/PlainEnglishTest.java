@@ -33,7 +33,6 @@ class PlainEnglishTest {
   private static final Set<String> OLD_STYLE =
       Set.of(
           "docs/cli.md",
-          "docs/files-as-delivered.md",
           "docs/licences.md",
           "docs/privacy.md",
           "docs/security.md",
