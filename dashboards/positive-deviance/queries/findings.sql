@@ -7,6 +7,7 @@ SELECT
   f.peers AS "Peers",
   f.weeks_standing AS "Weeks on the list",
   CASE
+    WHEN f.state = 'on-old-data' THEN 'on old data'
     WHEN f.counterpart_worse THEN 'counterpart worsened'
     WHEN f.counted_differently_since IS NOT NULL OR f.denominator_change IS NOT NULL
       THEN 'counted differently'

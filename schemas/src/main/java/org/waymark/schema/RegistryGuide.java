@@ -31,6 +31,8 @@ public final class RegistryGuide {
       - `restated`: optional. `yes` if values are also delivered for the time before `valid_from`.
       - `continues`: optional. The place that this one continues under a new code. Their values are one series.
       - Every other column of numbers: a covariate that `expect_from` can name.
+        A covariate may have a column for each of several years, such as `deprivation 2015` and `deprivation 2019`.
+        `expect_from: [deprivation]` then uses the latest year up to the data's.
 
       [Dashboards as code](dashboards.md) explains dashboards and how their queries work.
 

@@ -82,6 +82,11 @@ record Finding(
     return state.equals("new");
   }
 
+  /** Whether its data are older than they should be: it is neither new nor sure to stand. */
+  boolean isOnOldData() {
+    return state.equals("on-old-data");
+  }
+
   boolean isGone() {
     return state.equals("gone");
   }

@@ -98,6 +98,9 @@ final class FindingCards {
     if (f.isNew()) {
       return "New this week";
     }
+    if (f.isOnOldData()) {
+      return "On old data, to " + Dates.day(f.periodEnd());
+    }
     return f.weeksStanding() <= 1
         ? "Still standing"
         : "Standing for " + f.weeksStanding() + " weeks";
@@ -229,7 +232,7 @@ final class FindingCards {
     return new MissionPage.Fact(
         "Sustained",
         f.isNew() ? "New" : Numbers.of(f.weeksStanding(), "week", "weeks"),
-        f.isNew() ? "first found this week" : "found at every published date");
+        f.isNew() ? "first found this week" : "found at every published date that had new data");
   }
 
   private static List<MissionPage.Fact> facts(Finding f) {

@@ -17,16 +17,20 @@ final class Headline {
    */
   static String of(List<Finding> findings, boolean tested) {
     List<Finding> active = findings.stream().filter(f -> !f.isGone()).toList();
-    List<Finding> clear = active.stream().filter(f -> !f.isDoubtful()).toList();
+    List<Finding> recent = active.stream().filter(f -> !f.isOnOldData()).toList();
+    List<Finding> clear = recent.stream().filter(f -> !f.isDoubtful()).toList();
     long places = clear.stream().map(Finding::placeId).distinct().count();
     long fresh = clear.stream().filter(Finding::isNew).map(Finding::placeId).distinct().count();
     if (!tested) {
       return "Nothing could be tested this week";
     }
+    if (recent.isEmpty() && !active.isEmpty()) {
+      return "Nothing new: every finding is on old data";
+    }
     if (places == 0) {
       return active.isEmpty()
           ? "No place stands out from its circumstances this week"
-          : active.stream().allMatch(Finding::counterpartWorse)
+          : recent.stream().allMatch(Finding::counterpartWorse)
               ? "Every lead this week comes with a worsening counterpart"
               : "Every lead this week needs care before it is used";
     }
@@ -65,13 +69,13 @@ final class Headline {
     String one = of(findings, tested);
     long missions =
         findings.stream()
-            .filter(f -> !f.isGone() && !f.isDoubtful())
+            .filter(f -> !f.isGone() && !f.isDoubtful() && !f.isOnOldData())
             .map(Finding::missionId)
             .distinct()
             .count();
     long places =
         findings.stream()
-            .filter(f -> !f.isGone() && !f.isDoubtful())
+            .filter(f -> !f.isGone() && !f.isDoubtful() && !f.isOnOldData())
             .map(Finding::placeId)
             .distinct()
             .count();

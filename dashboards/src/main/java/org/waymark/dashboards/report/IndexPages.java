@@ -90,6 +90,7 @@ final class IndexPages {
         + (isFirst && fresh > 0 ? ": this is the first issue, so all are new." : ".")
         + CaveatSection.luckInShort(findings.stream().filter(f -> !f.isGone()).count())
         + MissionPages.withCare(findings)
+        + MissionPages.onOldData(findings)
         + " "
         + (goals == 0
             ? "No goals are set."

@@ -56,7 +56,9 @@ public final class MissionPages {
     return new MissionPage(
         masthead(mission, headline, links),
         mission.title(),
-        "Runs from " + Dates.day(mission.starts()) + " to " + Dates.day(mission.ends()),
+        mission.ends().isBefore(tables.asOf())
+            ? "Ended on " + Dates.day(mission.ends()) + "; ran from " + Dates.day(mission.starts())
+            : "Runs from " + Dates.day(mission.starts()) + " to " + Dates.day(mission.ends()),
         mission.ownerName().orElse("No owner is named in the registry")
             + mission.ownerContact().map(c -> ", " + c).orElse(""),
         headline,
@@ -136,7 +138,18 @@ public final class MissionPages {
         + Numbers.whole(tests.tested())
         + " tests of an indicator at a place."
         + CaveatSection.luckInShort(fresh + standing)
-        + withCare(findings);
+        + withCare(findings)
+        + onOldData(findings);
+  }
+
+  /** How many findings rest on data that are older than they should be. */
+  static String onOldData(List<Finding> findings) {
+    long old = findings.stream().filter(Finding::isOnOldData).count();
+    return old == 0
+        ? ""
+        : " "
+            + Numbers.sentence(Numbers.of(old, "finding rests", "findings rest"))
+            + " on data that should have been followed by newer ones.";
   }
 
   /** How many findings come with a loss elsewhere; none is counted in a headline. */

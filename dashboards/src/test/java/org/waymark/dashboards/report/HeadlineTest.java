@@ -53,6 +53,17 @@ class HeadlineTest {
   }
 
   @Test
+  void whatIsOnOldDataIsNeverNewsNorSaidToStand() {
+    assertEquals(
+        "Nothing new: every finding is on old data",
+        Headline.of(List.of(finding("Leeds", "on-old-data", false)), true));
+    assertEquals(
+        "York newly does better than its circumstances predict",
+        Headline.of(
+            List.of(finding("Leeds", "on-old-data", false), finding("York", "new", false)), true));
+  }
+
+  @Test
   void oneShortPlaceIsNamed() {
     assertEquals(
         "Leeds newly does better than its circumstances predict",

@@ -1,30 +1,43 @@
 package org.waymark.app;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.waymark.publish.AtomicFiles;
 import picocli.AutoComplete;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** Writes what a shell needs to complete commands, or a manual page. */
+/** Writes what a shell needs to complete commands, and a manual page, or installs both. */
 @Command(
     name = "completion",
-    header = "Write completion for bash and zsh, or a manual page.",
+    header = "Install completion for bash and zsh, and the manual page.",
     description = {
       "",
-      "Writes a script by which bash and zsh complete commands and options. With @|bold --man|@ it"
-          + " writes a manual page in roff instead.",
+      "With @|bold --install|@ it puts completion and the manual page where bash and man look for"
+          + " them, and says which files it wrote. Without, it writes the script by which bash and"
+          + " zsh complete commands and options; with @|bold --man|@ the manual page in roff.",
       ""
     },
     footer = {
       "",
       "@|bold Examples|@",
+      "  waymark completion --install",
+      "  waymark completion --install --to /usr/local/share",
       "  source <(waymark completion)",
-      "  waymark completion --man > ~/.local/share/man/man1/waymark.1",
+      "  waymark completion --man | man -l -",
     },
     exitCodeListHeading = "%n@|bold Exit codes|@%n",
-    exitCodeList = {" 0:written", " 1:internal error", " 2:wrong usage"},
+    exitCodeList = {
+      " 0:written",
+      " 1:internal error",
+      " 2:wrong usage, or a file cannot be written"
+    },
     sortOptions = false)
 @SuppressWarnings("NullAway.Init") // picocli sets the specification before it calls
 final class CompletionCommand implements Callable<Integer> {
@@ -32,7 +45,16 @@ final class CompletionCommand implements Callable<Integer> {
 
   @Spec CommandSpec spec;
 
-  @Option(names = "--man", description = "Write a manual page.")
+  @Option(names = "--install", description = "Write completion and the manual page into files.")
+  boolean install;
+
+  @Option(
+      names = "--to",
+      paramLabel = "DIR",
+      description = "Folder for --install. Default: XDG_DATA_HOME, or .local/share in your home.")
+  Optional<Path> to = Optional.empty();
+
+  @Option(names = "--man", description = "Write the manual page.")
   boolean man;
 
   @Option(
@@ -46,10 +68,53 @@ final class CompletionCommand implements Callable<Integer> {
   }
 
   @Override
-  public Integer call() {
+  public Integer call() throws CommandFailure, IOException {
     var root = spec.root().commandLine();
+    if (to.isPresent() && !install) {
+      throw new CommandFailure(ExitCode.USAGE, "--to says where to --install; give both");
+    }
+    if (install) {
+      install(root);
+      return ExitCode.DONE;
+    }
     console.out().print(man ? ManualPage.of(root) : AutoComplete.bash("waymark", root));
     console.out().flush();
     return ExitCode.DONE;
+  }
+
+  private void install(CommandLine root) throws IOException {
+    Path folder = to.orElseGet(CompletionCommand::shared);
+    Path script =
+        written(
+            folder.resolve("bash-completion").resolve("completions"),
+            "waymark",
+            AutoComplete.bash("waymark", root));
+    Path page = written(folder.resolve("man").resolve("man1"), "waymark.1", ManualPage.of(root));
+    console
+        .out()
+        .print(
+            "bash completes in the next shell, where bash-completion is installed; else, and in"
+                + " zsh, add to its startup file:  source "
+                + script
+                + "\nman waymark shows the page, or: man -l "
+                + page
+                + "\n");
+    console.out().flush();
+  }
+
+  private Path written(Path folder, String name, String text) throws IOException {
+    Files.createDirectories(folder);
+    Path file = folder.resolve(name);
+    AtomicFiles.replace(file.toAbsolutePath(), text);
+    console.out().print(file + "\n");
+    return file;
+  }
+
+  /** Where files of one person's programs are, by the XDG base directories. */
+  private static Path shared() {
+    String data = System.getenv("XDG_DATA_HOME");
+    return data == null || data.isEmpty()
+        ? Path.of(System.getProperty("user.home"), ".local", "share")
+        : Path.of(data);
   }
 }

@@ -9,13 +9,13 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.concurrent.Callable;
 import org.waymark.app.log.LogFormat;
 import org.waymark.app.query.PublishedTables;
 import org.waymark.jobs.RunFailure;
 import org.waymark.jobs.RunOutcome;
 import org.waymark.jobs.RunRequest;
+import org.waymark.registry.Gates;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -86,7 +86,7 @@ final class DemoCommand implements Callable<Integer> {
             AS_OF,
             runner.orElse(FullRun.DEFAULT_RUNNER),
             true, // a demonstration shows the run, however often it is asked for
-            OptionalDouble.empty(),
+            Gates.NONE,
             List.of());
     FullRun.Result result;
     try (Progress progress = Progress.on(console, LogFormat.TEXT)) {

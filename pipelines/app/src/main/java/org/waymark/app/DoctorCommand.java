@@ -1,19 +1,37 @@
 package org.waymark.app;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
+import org.waymark.app.log.LogFormat;
+import org.waymark.app.query.PublishedTables;
+import org.waymark.jobs.RunFailure;
+import org.waymark.jobs.RunRequest;
+import org.waymark.registry.Gates;
+import org.waymark.registry.Workspace;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/** Checks the machine. */
+/** Checks the machine, and whether the indicators of a workspace can be tested. */
 @Command(
     name = "doctor",
-    header = "Check that this machine can run Waymark.",
+    header = "Check this machine, and what of a workspace can be tested.",
     description = {
       "",
       "One line for each check: ok, warn (it will work, with a drawback) or fail (it will not).",
+      "",
+      "With @|bold --workspace|@ it also runs the workspace into a folder that it removes again,"
+          + " and has a line for each indicator: at how many places it can be tested, or why it"
+          + " never is, and what to add. Nothing is published. Gates are left open.",
       ""
     },
     footer = {
@@ -21,11 +39,19 @@ import picocli.CommandLine.Option;
       "@|bold Examples|@",
       "  waymark doctor",
       "  waymark doctor --out /srv/published",
+      "  waymark doctor --workspace health",
     },
     exitCodeListHeading = "%n@|bold Exit codes|@%n",
-    exitCodeList = {" 0:nothing fails", " 1:a check fails", " 2:wrong usage"},
+    exitCodeList = {
+      " 0:nothing fails, and every indicator can be tested or says `better: neither`",
+      " 1:a check of the machine fails",
+      " 2:wrong usage, or something is wrong in the workspace",
+      " 3:an indicator can be tested at no place",
+      " 5:there is no workspace, or a feed has no files"
+    },
     sortOptions = false)
 final class DoctorCommand implements Callable<Integer> {
+  private final Services services;
   private final Console console;
 
   @Option(
@@ -35,32 +61,109 @@ final class DoctorCommand implements Callable<Integer> {
   Optional<Path> out = Optional.empty();
 
   @Option(
+      names = "--workspace",
+      paramLabel = "DIR",
+      description = "Also say which indicators of this workspace can be tested.")
+  Optional<Path> workspace = Optional.empty();
+
+  @Option(
+      names = "--as-of",
+      paramLabel = "DATE",
+      converter = AsOf.class,
+      description =
+          "The date that stands for now, for --workspace; without it, that of this machine in UTC.")
+  Optional<LocalDate> asOf = Optional.empty();
+
+  @Option(
       names = {"-h", "--help"},
       usageHelp = true,
       description = "Show this help.")
   boolean help;
 
-  DoctorCommand(Console console) {
+  DoctorCommand(Services services, Console console) {
+    this.services = services;
     this.console = console;
   }
 
   @Override
-  public Integer call() {
+  public Integer call() throws CommandFailure, RunFailure, IOException, SQLException {
     boolean fails = false;
     for (MachineCheck check : MachineCheck.all(out)) {
       MachineCheck.Finding finding = check.finding();
       fails |= finding.verdict() == MachineCheck.Verdict.FAIL;
-      console
-          .out()
-          .print(
-              String.format(
-                  Locale.ROOT,
-                  "%-4s  %-10s %s%n",
-                  finding.verdict().name().toLowerCase(Locale.ROOT),
-                  check.name(),
-                  finding.words()));
-      console.out().flush();
+      say(
+          String.format(
+              Locale.ROOT,
+              "%-4s  %-10s %s",
+              finding.verdict().name().toLowerCase(Locale.ROOT),
+              check.name(),
+              finding.words()));
     }
-    return fails ? ExitCode.INTERNAL : ExitCode.DONE;
+    if (fails) {
+      return ExitCode.INTERNAL;
+    }
+    return workspace.isPresent() ? indicators(workspace.get()) : ExitCode.DONE;
+  }
+
+  private void say(String line) {
+    console.out().print(line + "\n");
+    console.out().flush();
+  }
+
+  private int indicators(Path folder) throws CommandFailure, RunFailure, IOException, SQLException {
+    if (!Files.isDirectory(folder)) {
+      throw new CommandFailure(
+          ExitCode.INPUT_MISSING,
+          "there is no workspace at " + folder + "; `waymark init` makes a small one");
+    }
+    WorkspaceCheck check = services.registry().check(folder);
+    Optional<Workspace> read = check.workspace();
+    if (read.isEmpty() || !check.errors().isEmpty()) {
+      throw new CommandFailure(
+          ExitCode.USAGE, "the workspace " + folder + " has problems", check.errors());
+    }
+    Path published = Files.createTempDirectory("waymark-doctor-");
+    try {
+      LocalDate day = asOf.orElseGet(() -> LocalDate.now(Clock.systemUTC()));
+      try (Progress progress = Progress.on(console, LogFormat.TEXT)) {
+        services
+            .runs()
+            .run(
+                new RunRequest(
+                    folder,
+                    published.resolve("out"),
+                    day,
+                    FullRun.DEFAULT_RUNNER,
+                    true,
+                    open(read.get()),
+                    List.of()),
+                progress);
+      }
+      try (PublishedTables tables = PublishedTables.open(published.resolve("out"))) {
+        TestableIndicators found = TestableIndicators.in(tables, read.get());
+        found.lines().forEach(this::say);
+        return found.never() == 0 ? ExitCode.DONE : ExitCode.GATE;
+      }
+    } finally {
+      remove(published);
+    }
+  }
+
+  /** No gate keeps this run from its tables. */
+  private static Gates open(Workspace workspace) {
+    return Stream.concat(
+            Stream.of("rejected_share=1", "recoverable=999999"),
+            workspace.settings().gates().olderThan().keySet().stream()
+                .map(feed -> "older_than=" + feed + ":99999d"))
+        .map(gate -> Gates.parse(gate).orElseThrow())
+        .reduce(Gates.NONE, Gates::with);
+  }
+
+  private static void remove(Path folder) throws IOException {
+    try (Stream<Path> files = Files.walk(folder)) {
+      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+        Files.deleteIfExists(file);
+      }
+    }
   }
 }

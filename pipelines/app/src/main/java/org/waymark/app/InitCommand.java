@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
+import org.waymark.jobs.RunFailure;
 import org.waymark.jobs.WorkspaceDraft;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -37,11 +38,14 @@ import picocli.CommandLine.Parameters;
     exitCodeList = {
       " 0:made",
       " 1:internal error",
-      " 2:wrong usage, or the folder holds something already",
+      " 2:wrong usage, the folder holds something already, or a file is no table",
       " 5:a file of --from is missing"
     })
 @SuppressWarnings("NullAway.Init") // picocli sets what is required before it calls
 final class InitCommand implements Callable<Integer> {
+  /** The data of the small workspace end in the month before. */
+  private static final String STARTER_AS_OF = "2026-03-15";
+
   private final Services services;
   private final Console console;
 
@@ -67,7 +71,7 @@ final class InitCommand implements Callable<Integer> {
   }
 
   @Override
-  public Integer call() throws CommandFailure, IOException {
+  public Integer call() throws CommandFailure, IOException, RunFailure {
     if (Files.exists(folder) && !Files.isDirectory(folder)) {
       throw new CommandFailure(ExitCode.USAGE, folder + " is a file; name a new folder");
     }
@@ -85,10 +89,13 @@ final class InitCommand implements Callable<Integer> {
       }
     }
     Path name = folder.toAbsolutePath().normalize().getFileName();
-    SortedMap<String, byte[]> files =
-        from.isEmpty()
-            ? services.starter().files()
-            : WorkspaceDraft.of(name == null ? "workspace" : name.toString(), from);
+    SortedMap<String, byte[]> files = services.starter().files();
+    String asOf = STARTER_AS_OF;
+    if (!from.isEmpty()) {
+      WorkspaceDraft draft = WorkspaceDraft.of(name == null ? "workspace" : name.toString(), from);
+      files = draft.files();
+      asOf = draft.asOf().toString();
+    }
     for (Map.Entry<String, byte[]> file : files.entrySet()) {
       Path path = folder.resolve(file.getKey());
       Path parent = path.getParent();
@@ -106,7 +113,9 @@ final class InitCommand implements Callable<Integer> {
                 + (from.isEmpty() ? "" : "\n       waymark try " + folder + "/feeds/" + feed(files))
                 + "\n       waymark run --workspace "
                 + folder
-                + " --out published --as-of 2026-11-15\n");
+                + " --out published --as-of "
+                + asOf
+                + "\n");
     return ExitCode.DONE;
   }
 

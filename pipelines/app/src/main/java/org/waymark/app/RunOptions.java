@@ -6,9 +6,9 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import org.waymark.app.log.LogFormat;
 import org.waymark.jobs.RunRequest;
+import org.waymark.registry.Gates;
 import org.waymark.registry.Settings;
 import org.waymark.registry.Workspace;
 import picocli.CommandLine;
@@ -47,10 +47,16 @@ final class RunOptions {
       order = 11,
       paramLabel = "GATE",
       converter = FailOn.class,
-      description =
-          "Publish nothing where more rows are rejected than that share, as rejected_share=0.1;"
-              + " without it, `fail_on` of waymark.yaml.")
-  Optional<Double> failOn = Optional.empty();
+      description = {
+        "Publish nothing where a gate is closed; may be given several times, and holds instead of"
+            + " the same gate in `fail_on` of waymark.yaml:",
+        "rejected_share=0.1  a larger share of rows is rejected",
+        "files_gone=0        more files of a feed are gone that the last published run read",
+        "rows_fewer=0.1      a feed has fewer accepted rows than then, by more than that share",
+        "older_than=FEED:45d the latest period of a feed ended more days ago (45d, 6w)",
+        "recoverable=0       a reader can work out more hidden numbers"
+      })
+  List<Gates> failOn = List.of();
 
   @Option(names = "--force", order = 12, description = "Run although nothing is new.")
   boolean force;
@@ -125,7 +131,7 @@ final class RunOptions {
         asOf,
         runner.or(settings::runner).orElse(FullRun.DEFAULT_RUNNER),
         force,
-        failOn.map(OptionalDouble::of).orElse(OptionalDouble.empty()),
+        failOn.stream().reduce(Gates.NONE, Gates::with),
         engineOptions);
   }
 }

@@ -25,7 +25,10 @@ import picocli.CommandLine.Option;
           + " catalog.json names, at every date, against the size that was written. Nothing is"
           + " changed; a run may publish meanwhile.",
       "",
-      "This is the one command that looks at the clock: without @|bold --as-of|@ age is counted"
+      "A feed is late whose next period was expected before the date that age is counted to: by its"
+          + " @|bold expected|@, else by how its earlier periods came. See the table delivery.",
+      "",
+      "This command looks at the clock: without @|bold --as-of|@ age is counted"
           + " to the date of this machine in UTC. A published date that is still to come is of no"
           + " age.",
       "",
@@ -50,7 +53,7 @@ import picocli.CommandLine.Option;
       " 0:healthy",
       " 1:internal error",
       " 2:wrong usage, or the output file cannot be written",
-      " 3:too old, or something is missing or not as it was written",
+      " 3:too old, a feed is late, or something is missing or not as it was written",
       " 5:nothing is published there"
     },
     sortOptions = false)
@@ -112,7 +115,8 @@ final class StatusCommand implements Callable<Integer> {
       console
           .err()
           .print(
-              "Restore what is damaged, or run its date again: `waymark run --as-of DATE --force`.\n");
+              "Restore what is damaged, or run its date again: `waymark run --as-of DATE"
+                  + " --force`.\n");
     }
     return health.verdict() == Health.Verdict.HEALTHY ? ExitCode.DONE : ExitCode.GATE;
   }

@@ -101,7 +101,7 @@ final class WaymarkCommand implements Callable<Integer> {
                 new CommandLine(new RedactCommand(console))
                     .addSubcommand(new ReviewRedactionCommand(services, console)))
             .addSubcommand(new InitCommand(services, console))
-            .addSubcommand(new DoctorCommand(console))
+            .addSubcommand(new DoctorCommand(services, console))
             .addSubcommand(new CompletionCommand(console))
             .addSubcommand(new CommandLine.HelpCommand());
     for (CommandLine command : commandLine.getSubcommands().values()) {

@@ -78,9 +78,10 @@ class BackfillIT {
     assertEquals(
         List.of(
             List.of("2026-03-08", "new", "0"),
-            List.of("2026-03-15", "standing", "1"),
-            List.of("2026-03-22", "standing", "2")),
-        weeks(out));
+            List.of("2026-03-15", "standing", "0"),
+            List.of("2026-03-22", "standing", "0")),
+        weeks(out),
+        "no new data came");
     assertEquals(99, backfill(out, "2026-03-08", "2026-03-22").exitCode());
   }
 

@@ -72,6 +72,38 @@ class CommandsTest {
   }
 
   @Test
+  void oneCommandInstallsCompletionAndTheManualPage() throws Exception {
+    Shell.Answer answer = shell.type("completion", "--install", "--to", folder.toString());
+
+    assertEquals(0, answer.exitCode(), answer.err());
+    Path script = folder.resolve("bash-completion/completions/waymark");
+    Path page = folder.resolve("man/man1/waymark.1");
+    assertTrue(answer.out().startsWith(script + "\n" + page + "\n"), answer.out());
+    assertTrue(Files.readString(page).startsWith(".TH WAYMARK 1"));
+    Process bash =
+        new ProcessBuilder(
+                "bash",
+                "-c",
+                "source '"
+                    + script
+                    + "'; COMP_WORDS=(waymark va); COMP_CWORD=1; _complete_waymark;"
+                    + " echo \"${COMPREPLY[@]}\";"
+                    + " COMP_WORDS=(waymark run --fail); COMP_CWORD=2; _complete_waymark;"
+                    + " echo \"${COMPREPLY[@]}\"")
+            .start();
+    bash.getOutputStream().close();
+    assertEquals(
+        "validate\n--fail-on\n",
+        new String(bash.getInputStream().readAllBytes(), java.nio.charset.StandardCharsets.UTF_8));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"run", "init", "doctor", "completion"})
+  void helpOfACommandIsThatOfTheCommand(String command) {
+    assertEquals(shell.type(command, "--help").out(), shell.type("help", command).out());
+  }
+
+  @Test
   void aMistypedCommandIsAnsweredWithTheNearestOne() {
     Shell.Answer answer = shell.type("vaildate");
 

@@ -128,6 +128,79 @@ class FilesAsTheyComeIT {
   }
 
   @Test
+  void aJumpByAThousandIsAWarning() throws Exception {
+    Path out = folder.resolve("out");
+    Shell.Answer answer = RealCommand.run(workspace("14-unit-multiplier"), out, "2026-03-15");
+    assertEquals(0, answer.exitCode(), answer.err());
+    assertTrue(
+        answer.err().contains("persons of D01 in 2024-02, 12600 beside D01 in 2024-01, 12.5"),
+        answer.err());
+    try (Published tables = Published.in(out)) {
+      assertEquals(
+          List.of(List.of("persons", "warn", "1")),
+          tables.rows(
+              "SELECT feed_id, result, count FROM data_quality WHERE \"check\" = 'thousandfold'"));
+    }
+  }
+
+  @Test
+  void aPlaceThatIsNotThereIsOneMessageWithItsRowsAndWhatWasMeant() throws Exception {
+    Path workspace = folder.resolve("places");
+    StringBuilder rows = new StringBuilder("region,month,calls\n");
+    for (int month = 1; month <= 9; month++) {
+      rows.append("London,2025-0").append(month).append(",5\n");
+      rows.append("Yorkshire and the Humber,2025-0").append(month).append(",7\n");
+      rows.append("Yorkshire and the Humber,2024-0").append(month).append(",7\n");
+    }
+    rows.append("Scotland,2025-01,1\n");
+    write(workspace.resolve("landing/a.csv"), rows.toString());
+    write(
+        workspace.resolve("places.csv"),
+        "place_id,name\nLondon,London\nE12000003,Yorkshire and The Humber\n");
+    write(
+        workspace.resolve("missions/m.yaml"),
+        """
+        id: m
+        title: M
+        starts: 2025-01-01
+        ends: 2029-12-31
+        indicators:
+          - {id: calls, title: C, measure: value, better: lower, period: month}
+        """);
+    write(
+        workspace.resolve("feeds/a.yaml"),
+        """
+        id: a
+        kind: indicator
+        format: csv
+        files: landing/a.csv
+        map: {place: region, period: month, indicators: [{id: calls, value: calls}]}
+        """);
+    List<String> lines =
+        RealCommand.run(workspace, folder.resolve("out"), "2025-12-01").err().lines().toList();
+    assertEquals(
+        1,
+        lines.stream()
+            .filter(
+                line ->
+                    line.contains(
+                        "18 rows: no place 'Yorkshire and the Humber' in places.csv; did you mean"
+                            + " 'E12000003'? That is Yorkshire and The Humber. If so, give it in"
+                            + " places_alias.csv (region, first landing/a.csv line 3)"))
+            .count(),
+        lines.toString());
+    assertEquals(
+        1, lines.stream().filter(line -> line.contains("1 row: no place 'Scotland'")).count());
+    String tried = RealCommand.type("try", workspace.resolve("feeds/a.yaml").toString()).out();
+    assertTrue(tried.contains("    18 rows, first line 3: no place 'Yorkshire"), tried);
+  }
+
+  private static void write(Path file, String text) throws IOException {
+    Files.createDirectories(file.getParent());
+    Files.writeString(file, text);
+  }
+
+  @Test
   void aRefusalNamesTheColumnThatTellsRowsApart() throws Exception {
     Shell.Answer answer =
         RealCommand.run(workspace("15-dimension-left-out"), folder.resolve("out"), "2026-03-15");

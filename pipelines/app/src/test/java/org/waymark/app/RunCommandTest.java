@@ -11,8 +11,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -344,6 +347,36 @@ class RunCommandTest {
   void aGateIsTakenFromTheCommand() {
     assertEquals(0, run("--as-of=2026-11-15", "--fail-on", "rejected_share=0.1").exitCode());
     assertEquals(OptionalDouble.of(0.1), shell.runs.get(0).maxRejectedShare());
+  }
+
+  @Test
+  void everyGateOfTheWorkspaceIsOneOfTheCommandToo() {
+    assertEquals(
+        0,
+        run(
+                "--as-of=2026-11-15",
+                "--fail-on",
+                "files_gone",
+                "--fail-on=rows_fewer=0.2",
+                "--failOn=older_than=ae:45d",
+                "--fail-on=older-than=pulse:6w",
+                "--fail-on=recoverable=3")
+            .exitCode());
+    var gates = shell.runs.get(0).failOn();
+    assertEquals(OptionalInt.of(0), gates.filesGone());
+    assertEquals(OptionalDouble.of(0.2), gates.rowsFewer());
+    assertEquals(Map.of("ae", 45, "pulse", 42), gates.olderThan());
+    assertEquals(OptionalLong.of(3), gates.recoverable());
+    assertEquals(OptionalDouble.empty(), gates.rejectedShare());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"older_than=45d", "older_than=ae:soon", "files_gone=few", "rows_fewer=2"})
+  void aGateThatIsHalfSaidIsAnsweredWithTheGatesThereAre(String gate) {
+    Shell.Answer answer = run("--as-of=2026-11-15", "--fail-on=" + gate);
+
+    assertEquals(2, answer.exitCode());
+    assertTrue(answer.err().contains("older_than=FEED:45d"), answer.err());
   }
 
   @ParameterizedTest

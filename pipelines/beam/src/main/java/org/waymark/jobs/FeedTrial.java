@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -32,6 +33,7 @@ public final class FeedTrial {
   private static final LocalDate LATER = LocalDate.of(2101, 12, 31);
 
   private static final int EXAMPLES = 3;
+  private static final int PLACES = 10;
   private static final long SPLIT = 64L << 20;
   private static final int ROWS_AT_ONCE = 1 << 14;
 
@@ -149,11 +151,40 @@ public final class FeedTrial {
         (reason, rejected) -> {
           lines.add(
               String.format(Locale.ROOT, "  refused: %s, %,d values", reason, rejected.size()));
+          if (numbers && reason.equals("unknown-place")) {
+            places(rejected);
+            return;
+          }
           // What people wrote is not shown before it is redacted.
           rejected.stream()
               .limit(numbers ? EXAMPLES : 0)
               .forEach(row -> lines.add("    line " + row.getLine() + ": " + row.getDetail()));
         });
+  }
+
+  /** Each place that is not there once. */
+  private void places(List<RejectedRecord> rejected) {
+    Map<String, List<RejectedRecord>> alike = new TreeMap<>();
+    rejected.forEach(
+        row -> alike.computeIfAbsent(row.getDetail(), fresh -> new ArrayList<>()).add(row));
+    alike.entrySet().stream()
+        .sorted(
+            Comparator.comparing(
+                (Map.Entry<String, List<RejectedRecord>> one) -> -one.getValue().size()))
+        .limit(PLACES)
+        .forEach(
+            one ->
+                lines.add(
+                    "    "
+                        + (one.getValue().size() == 1
+                            ? "line "
+                            : one.getValue().size() + " rows, first line ")
+                        + one.getValue().get(0).getLine()
+                        + ": "
+                        + one.getKey()));
+    if (alike.size() > PLACES) {
+      lines.add("    and " + (alike.size() - PLACES) + " other places");
+    }
   }
 
   private void show(ParsedChunk chunk) {

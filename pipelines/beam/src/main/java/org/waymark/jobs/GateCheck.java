@@ -46,12 +46,10 @@ final class GateCheck {
   /**
    * Fails where a gate is closed.
    *
-   * @param share overrides the workspace's gate for rejected rows
    * @param gone files of each feed that were read before and are not delivered now
    */
-  void hold(Gates gates, OptionalDouble share, SortedMap<String, List<String>> gone)
-      throws RunFailure, SQLException {
-    boolean rejected = rejected(share.isPresent() ? share : gates.rejectedShare());
+  void hold(Gates gates, SortedMap<String, List<String>> gone) throws RunFailure, SQLException {
+    boolean rejected = rejected(gates.rejectedShare());
     rejected |= nothingRead();
     if (gates.filesGone().isPresent()) {
       filesGone(gates.filesGone().getAsInt(), gone);

@@ -35,7 +35,10 @@ import org.waymark.publish.WrittenCheck;
 import org.waymark.publish.WrittenFile;
 import org.waymark.publish.WrittenList;
 import org.waymark.quality.Deliveries;
+import org.waymark.quality.Rhythm;
 import org.waymark.quality.RowAccount;
+import org.waymark.registry.Feed;
+import org.waymark.registry.Gates;
 import org.waymark.registry.Mission;
 import org.waymark.registry.Problem;
 import org.waymark.registry.RegistryReading;
@@ -139,6 +142,7 @@ public final class MissionRun {
   private Optional<RunOutcome> once(
       WorkspaceFiles registry, Workspace workspace, Catalog catalog, boolean last)
       throws IOException, RunFailure, SQLException {
+    Gates gates = gates(workspace);
     listener.stage("inventory");
     Inventory inventory = Inventory.take(request.workspace(), workspace, request.asOf(), workers);
     Optional<KeptDigests> kept = KeptDigests.of(request.workspace(), workspace, out);
@@ -154,6 +158,12 @@ public final class MissionRun {
     }
     String attempt = publication.attempt(request.asOf(), runId);
     RunStamp stamp = new RunStamp(request.asOf(), runId, attempt, out.root().toString(), SHARDS);
+    Optional<LastPublished> earlier =
+        before.isPresent() ? Optional.of(LastPublished.of(out, before.get())) : Optional.empty();
+    SortedMap<String, List<String>> gone =
+        earlier.isPresent()
+            ? earlier.get().gone(inventory.namesByFeed(workspace))
+            : new TreeMap<>();
     Snapshot snapshot =
         new Snapshot(
             registry,
@@ -161,13 +171,9 @@ public final class MissionRun {
             before.map(Map.Entry::getKey),
             before.isPresent() ? previous(before.get().getValue(), kept) : List.of(),
             publishedBefore(workspace, catalog),
+            seen(workspace, catalog),
+            gone.keySet(),
             EarlierPublication.before(request.asOf(), catalog));
-    Optional<LastPublished> earlier =
-        before.isPresent() ? Optional.of(LastPublished.of(out, before.get())) : Optional.empty();
-    SortedMap<String, List<String>> gone =
-        earlier.isPresent()
-            ? earlier.get().gone(inventory.namesByFeed(workspace))
-            : new TreeMap<>();
     List<WrittenFile> written;
     try {
       written = written(stamp, snapshot, workspace, inventory, gone, kept);
@@ -188,9 +194,8 @@ public final class MissionRun {
             ? Optional.of(
                 LastPublished.of(out, Map.entry(request.asOf(), catalog.at(request.asOf()).get())))
             : earlier;
-    new GateCheck(out, written, outcome, replaced)
-        .hold(workspace.settings().gates(), request.maxRejectedShare(), gone);
-    checkDisclosure(written, workspace);
+    new GateCheck(out, written, outcome, replaced).hold(gates, gone);
+    checkDisclosure(written, gates.recoverable().orElse(0));
     RejectedSummary.warnings(out, written).forEach(line -> LOG.warn("{}", line));
     listener.stage("publish");
     List<WrittenFile> all = new ArrayList<>(written);
@@ -203,6 +208,20 @@ public final class MissionRun {
     publication.commit(
         catalog, request.asOf(), new Catalog.Standing(runId, follows, identity.deliveries(), all));
     return Optional.of(outcome);
+  }
+
+  /** The gates that hold: those of the workspace, but for those that were asked for. */
+  private Gates gates(Workspace workspace) throws RunFailure {
+    List<String> feeds = workspace.feeds().stream().map(Feed::id).toList();
+    for (String feed : request.failOn().olderThan().keySet()) {
+      if (!feeds.contains(feed)) {
+        throw new RunFailure(
+            RunFailure.Kind.REGISTRY,
+            "--fail-on older_than names no feed of the workspace: `" + feed + "`",
+            List.of("the feeds are " + String.join(", ", feeds)));
+      }
+    }
+    return workspace.settings().gates().with(request.failOn());
   }
 
   /** Whether what was parsed may not be what was looked at. */
@@ -299,6 +318,21 @@ public final class MissionRun {
           RunFailure.Kind.OUTPUT,
           out.catalog() + ": " + unreadable.getMessage(),
           List.of("restore it, or publish into another folder"));
+    }
+  }
+
+  /** What runs at earlier dates saw of feeds, where a feed does not say how often it comes. */
+  private Map<String, List<Rhythm.Seen>> seen(Workspace workspace, Catalog catalog)
+      throws SQLException {
+    if (workspace.feeds().stream().allMatch(feed -> feed.reading().expected().isPresent())) {
+      return Map.of();
+    }
+    List<String> files =
+        catalog.standing().headMap(request.asOf()).values().stream()
+            .flatMap(standing -> standing.paths().getOrDefault("delivery", List.of()).stream())
+            .toList();
+    try (PublishedTables tables = new PublishedTables(out)) {
+      return tables.seen(files);
     }
   }
 
@@ -505,13 +539,13 @@ public final class MissionRun {
     return outcome;
   }
 
-  private void checkDisclosure(List<WrittenFile> written, Workspace workspace)
+  private void checkDisclosure(List<WrittenFile> written, long allowed)
       throws SQLException, RunFailure {
     List<String> audits = paths(written, "disclosure_audit");
     try (PublishedTables tables = new PublishedTables(out)) {
       long told =
           tables.number("SELECT sum(recoverable + shown_before + recoverable_with_before)", audits);
-      if (told > workspace.settings().maxRecoverable()) {
+      if (told > allowed) {
         List<String> details = new ArrayList<>(tables.told(audits));
         details.add(
             "take back the publications that tell them with `waymark withdraw --as-of DATE`, or"
@@ -523,7 +557,7 @@ public final class MissionRun {
             (told == 1 ? "1 hidden value" : told + " hidden values")
                 + " can be worked out from this publication and the others in the folder, more than"
                 + " fail_on.recoverable allows ("
-                + workspace.settings().maxRecoverable()
+                + allowed
                 + "); nothing was published",
             details);
       }

@@ -20,6 +20,8 @@ final class RejectedSummary {
   private static final int SHOWN = 10;
   private static final int EXAMPLES = 3;
   private static final int WARNINGS = 20;
+  private static final int PLACES = 10;
+  private static final String UNKNOWN_PLACE = "unknown-place";
 
   /** Checks that were said already, or that say little of one run. */
   private static final Set<String> QUIET = Set.of(RowAccount.ROWS, RowAccount.GONE, "conflict");
@@ -51,7 +53,9 @@ final class RejectedSummary {
               List.of("reason"),
               1)) {
         // A fault of a file as a whole was said when it was looked at.
-        if (row.getLine() > 1) {
+        if (row.getReason().equals(UNKNOWN_PLACE)) {
+          lines.addAll(places(tables, written));
+        } else if (row.getLine() > 1) {
           lines.add(
               counts.getOrDefault(row.getReason(), 1L)
                   + " × "
@@ -94,14 +98,46 @@ final class RejectedSummary {
               RejectedRecord.class,
               List.of("reason"),
               EXAMPLES)) {
-        if (!row.getReason().equals(reason)) {
-          reason = row.getReason();
-          lines.add("for example, " + reason + ":");
+        boolean first = !row.getReason().equals(reason);
+        reason = row.getReason();
+        if (first && reason.equals(UNKNOWN_PLACE)) {
+          lines.addAll(places(tables, written));
+        } else if (!reason.equals(UNKNOWN_PLACE)) {
+          if (first) {
+            lines.add("for example, " + reason + ":");
+          }
+          lines.add("  " + example(row));
         }
-        lines.add("  " + example(row));
       }
       return lines;
     }
+  }
+
+  /** Each place that is not there once, the commonest first. */
+  private static List<String> places(PublishedTables tables, List<WrittenFile> written)
+      throws SQLException {
+    List<PublishedTables.Alike> alike =
+        tables.alike(MissionRun.paths(written, "rejected_record"), UNKNOWN_PLACE);
+    List<String> lines = new ArrayList<>();
+    for (PublishedTables.Alike one : alike.subList(0, Math.min(PLACES, alike.size()))) {
+      lines.add(
+          (one.rows() == 1 ? "1 row" : one.rows() + " rows")
+              + ": "
+              + one.detail()
+              + " ("
+              + (one.field().isEmpty() ? "" : one.field() + ", ")
+              + (one.rows() == 1 ? "" : "first ")
+              + one.file()
+              + " line "
+              + one.line()
+              + ")");
+    }
+    long rest = alike.stream().skip(PLACES).mapToLong(PublishedTables.Alike::rows).sum();
+    if (rest > 0) {
+      lines.add(
+          rest + " rows more of " + (alike.size() - PLACES) + " other places that are not there");
+    }
+    return lines;
   }
 
   private static String example(RejectedRecord row) {

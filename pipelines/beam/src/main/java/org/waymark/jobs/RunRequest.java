@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.OptionalDouble;
+import org.waymark.registry.Gates;
 
 /**
  * What a run is asked to do.
@@ -13,8 +14,7 @@ import java.util.OptionalDouble;
  * @param asOf the date that stands for now
  * @param runner {@code direct} or {@code flink}
  * @param force run although nothing is new
- * @param maxRejectedShare a run with a larger share of rejected rows is not published; empty: what
- *     the workspace says
+ * @param failOn gates that hold instead of those of the workspace with the same names
  * @param engineOptions further options for the engine, as {@code --name=value}
  */
 public record RunRequest(
@@ -23,11 +23,16 @@ public record RunRequest(
     LocalDate asOf,
     String runner,
     boolean force,
-    OptionalDouble maxRejectedShare,
+    Gates failOn,
     List<String> engineOptions) {
+
+  /** A run with a larger share of rejected rows is not published; empty: the workspace says. */
+  public OptionalDouble maxRejectedShare() {
+    return failOn.rejectedShare();
+  }
 
   /** The same at another date. */
   public RunRequest at(LocalDate date, boolean forced) {
-    return new RunRequest(workspace, out, date, runner, forced, maxRejectedShare, engineOptions);
+    return new RunRequest(workspace, out, date, runner, forced, failOn, engineOptions);
   }
 }

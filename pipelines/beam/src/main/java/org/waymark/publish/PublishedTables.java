@@ -18,6 +18,7 @@ import java.util.stream.Collectors;
 import org.apache.avro.specific.SpecificData;
 import org.apache.avro.specific.SpecificRecordBase;
 import org.jspecify.annotations.Nullable;
+import org.waymark.quality.Rhythm;
 import org.waymark.schema.PublishedColumn;
 import org.waymark.schema.PublishedTable;
 import org.waymark.schema.ViewsSql;
@@ -231,6 +232,33 @@ public final class PublishedTables implements AutoCloseable {
     }
   }
 
+  /**
+   * What each run saw of feeds: the latest period of what it read.
+   *
+   * @param files of {@code delivery} of any publications
+   * @return by the id of the feed, in order of date
+   */
+  public SortedMap<String, List<Rhythm.Seen>> seen(List<String> files) throws SQLException {
+    TreeMap<String, List<Rhythm.Seen>> seen = new TreeMap<>();
+    if (!files.isEmpty()) {
+      try (Statement statement = duck.createStatement();
+          ResultSet rows =
+              statement.executeQuery(
+                  "SELECT feed_id, as_of, max(latest_period_end) FROM "
+                      + from(files)
+                      + " WHERE state <> 'gone' AND latest_period_end IS NOT NULL"
+                      + " GROUP BY ALL ORDER BY ALL")) {
+        while (rows.next()) {
+          seen.computeIfAbsent(rows.getString(1), fresh -> new ArrayList<>())
+              .add(
+                  new Rhythm.Seen(
+                      rows.getObject(2, LocalDate.class), rows.getObject(3, LocalDate.class)));
+        }
+      }
+    }
+    return seen;
+  }
+
   /** Indicators of those files of {@code disclosure_audit} that tell hidden values, as lines. */
   public List<String> told(List<String> files) throws SQLException {
     List<String> told = new ArrayList<>();
@@ -251,6 +279,48 @@ public final class PublishedTables implements AutoCloseable {
       }
     }
     return told;
+  }
+
+  /**
+   * Refusals that are alike: the same reason in the same words.
+   *
+   * @param rows that were refused so
+   * @param file the first of the files
+   * @param line the first line in it
+   * @param field the column
+   */
+  public record Alike(String detail, long rows, String file, long line, String field) {}
+
+  /**
+   * What was refused for a reason, the commonest words first.
+   *
+   * @param files of {@code rejected_record}
+   */
+  public List<Alike> alike(List<String> files, String reason) throws SQLException {
+    List<Alike> alike = new ArrayList<>();
+    if (!files.isEmpty()) {
+      try (Statement statement = duck.createStatement();
+          ResultSet rows =
+              statement.executeQuery(
+                  "SELECT detail, count(*), min(source_file),"
+                      + " arg_min(line, (source_file, line)),"
+                      + " coalesce(arg_min(field, (source_file, line)), '') FROM "
+                      + from(files)
+                      + " WHERE reason = "
+                      + ViewsSql.literal(reason)
+                      + " GROUP BY detail ORDER BY 2 DESC, 1")) {
+        while (rows.next()) {
+          alike.add(
+              new Alike(
+                  rows.getString(1),
+                  rows.getLong(2),
+                  rows.getString(3),
+                  rows.getLong(4),
+                  rows.getString(5)));
+        }
+      }
+    }
+    return alike;
   }
 
   /** Rows of the files, counted from their footers. */

@@ -74,6 +74,7 @@ public final class AccountForRows extends PTransform<PCollection<RowBatch>, PCol
                   told.previous("delivery", Delivery.class),
                   rows,
                   told.workspace().feeds(),
+                  told.age().seen(),
                   stamp.asOf(),
                   stamp.runId())));
     }

@@ -45,6 +45,7 @@ import org.waymark.panel.Panel;
 import org.waymark.panel.PanelBuilder;
 import org.waymark.panel.Panels;
 import org.waymark.panel.Settlement;
+import org.waymark.panel.ThousandfoldJumps;
 import org.waymark.progress.GoalJudge;
 import org.waymark.progress.Timeliness;
 import org.waymark.publish.WrittenFile;
@@ -218,6 +219,7 @@ public final class AnalyseIndicators
         accountForBaselines(labels, panel, workspace, progress, out.get(ACCOUNT));
         accountForParts(labels, panel, aggregation, out.get(ACCOUNT));
         sameFigures(labels, settled, analysis.context(), out.get(ACCOUNT));
+        thousandfold(workspace, labels, panel, indicator, out.get(ACCOUNT));
         refuse(told, built.contradictions(), out);
       }
       List<PanelRows> rows = groups.stream().map(PanelRows::of).toList();
@@ -475,6 +477,47 @@ public final class AnalyseIndicators
       if (!rows.isEmpty()) {
         out.output(RowBatch.of("data_quality", rows));
       }
+    }
+
+    /** Counts, by the file that delivered them, values that are probably in another unit. */
+    private void thousandfold(
+        Workspace workspace,
+        Labels labels,
+        Panel panel,
+        Indicator indicator,
+        OutputReceiver<RowBatch> out) {
+      List<DataQuality> rows = new ArrayList<>();
+      for (ThousandfoldJumps.Jump jump : ThousandfoldJumps.of(panel, indicator.measure())) {
+        DataQuality row =
+            stamp.counted(
+                labels.feeds()[panel.feed()[jump.cell()]],
+                labels.files()[panel.file()[jump.cell()]],
+                RowAccount.THOUSANDFOLD,
+                1);
+        rows.add(
+            DataQuality.newBuilder(row)
+                .setDetail(
+                    indicator.id()
+                        + " of "
+                        + named(workspace, panel, jump.cell())
+                        + " beside "
+                        + named(workspace, panel, jump.beside()))
+                .build());
+      }
+      if (!rows.isEmpty()) {
+        out.output(RowBatch.of("data_quality", rows));
+      }
+    }
+
+    private static String named(Workspace workspace, Panel panel, int cell) {
+      int place = panel.places()[cell / panel.periods().length];
+      return workspace.places().get(place).id()
+          + " in "
+          + panel.period(cell % panel.periods().length)
+          + ", "
+          + new java.math.BigDecimal(panel.value()[cell], new java.math.MathContext(6))
+              .stripTrailingZeros()
+              .toPlainString();
     }
 
     /** Rows that contradict each other are refused; each line once, however many indicators. */

@@ -150,7 +150,9 @@ public final class FindDeviants
               analyses.stream().map(DevianceDetector.Analysis::context).toList(),
               heard,
               new PreviousFindings(
-                  told.previousAsOf(), told.previous("positive_deviance", PositiveDeviance.class)),
+                  told.previousAsOf(),
+                  told.previous("positive_deviance", PositiveDeviance.class),
+                  told.age()),
               stamp.asOf(),
               stamp.runId());
       out.get(WRITTEN)

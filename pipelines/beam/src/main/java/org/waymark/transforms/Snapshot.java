@@ -5,13 +5,18 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import org.waymark.coders.RowBatch;
 import org.waymark.feed.InspectedFile;
+import org.waymark.quality.DataAge;
+import org.waymark.quality.Rhythm;
 import org.waymark.registry.RegistryReader;
 import org.waymark.registry.Workspace;
 import org.waymark.registry.WorkspaceFiles;
@@ -31,6 +36,8 @@ public final class Snapshot implements Serializable {
   private final ArrayList<RowBatch> previous;
   private final ArrayList<PublishedBefore> publishedBefore;
   private final ArrayList<EarlierPublication> earlier;
+  private final TreeMap<String, ArrayList<Rhythm.Seen>> seen;
+  private final TreeSet<String> gone;
 
   /**
    * A snapshot.
@@ -39,6 +46,8 @@ public final class Snapshot implements Serializable {
    * @param previousAsOf the date published before
    * @param previous rows of tables as they were published then
    * @param publishedBefore all other publications of the folder, where a rule hides small numbers
+   * @param seen by the id of a feed, what the runs at earlier published dates saw of it
+   * @param gone ids of feeds of which a file is gone that the run before read
    * @param earlier publications that may show how numbers have grown since, in order of date
    */
   public Snapshot(
@@ -47,6 +56,8 @@ public final class Snapshot implements Serializable {
       Optional<LocalDate> previousAsOf,
       List<RowBatch> previous,
       List<PublishedBefore> publishedBefore,
+      Map<String, List<Rhythm.Seen>> seen,
+      Set<String> gone,
       List<EarlierPublication> earlier) {
     this.registry = new TreeMap<>(registry.contents());
     this.files = new ArrayList<>(deliveries.stream().map(one -> one.inspected().path()).toList());
@@ -55,6 +66,9 @@ public final class Snapshot implements Serializable {
     this.previous = new ArrayList<>(previous);
     this.publishedBefore = new ArrayList<>(publishedBefore);
     this.earlier = new ArrayList<>(earlier);
+    this.seen = new TreeMap<>();
+    seen.forEach((feed, runs) -> this.seen.put(feed, new ArrayList<>(runs)));
+    this.gone = new TreeSet<>(gone);
   }
 
   /** The registry, read once per process and content. */
@@ -98,6 +112,11 @@ public final class Snapshot implements Serializable {
         .toList();
   }
 
+  /** How old the data of indicators may be. */
+  public DataAge age() {
+    return new DataAge(workspace().feeds(), new TreeMap<>(seen), gone);
+  }
+
   /** All other publications, where they are to be compared with; in order of date. */
   public List<PublishedBefore> publishedBefore() {
     return List.copyOf(publishedBefore);
@@ -116,7 +135,9 @@ public final class Snapshot implements Serializable {
         && previousAsOf().equals(that.previousAsOf())
         && previous.equals(that.previous)
         && publishedBefore.equals(that.publishedBefore)
-        && earlier.equals(that.earlier);
+        && earlier.equals(that.earlier)
+        && seen.equals(that.seen)
+        && gone.equals(that.gone);
   }
 
   @Override

@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.TreeMap;
@@ -176,7 +177,8 @@ class RunIdentityTest {
   }
 
   private static String state(Delivery now, Delivery before) {
-    return Deliveries.conclude(List.of(now), List.of(before), List.of(), List.of(), DAY, "r")
+    return Deliveries.conclude(
+            List.of(now), List.of(before), List.of(), List.of(), Map.of(), DAY, "r")
         .get(0)
         .getState();
   }

@@ -105,6 +105,13 @@ final class ContextWords {
         + " alone: check that they are complete.";
   }
 
+  /** Where newer data should have come. */
+  static String oldData(LocalDate end) {
+    return " The latest data are of "
+        + PeriodWords.day(end)
+        + ", and newer ones should have come: it may no longer be so.";
+  }
+
   /**
    * Where many places changed at the same time.
    *

@@ -78,8 +78,10 @@ public final class DevianceDetector {
     List<PeerGroup.Member> members = new ArrayList<>(panel.places().length);
     Map<String, PeerGroup> groups = new TreeMap<>();
     Scores scores = Scores.ofSize(panel.places().length);
+    int periods = panel.periods().length;
+    LocalDate latest = periods == 0 ? LocalDate.EPOCH : panel.period(periods - 1).end();
     for (int p = 0; p < panel.places().length; p++) {
-      Place place = placesOfWorkspace.get(panel.places()[p]);
+      Place place = placesOfWorkspace.get(panel.places()[p]).at(latest);
       String apart = reasonToStandApart(place, p, firstOfGroup, panel, placesOfWorkspace);
       if (!apart.isEmpty()) {
         scores.indicator()[p] = panel.indicator();

@@ -46,6 +46,9 @@ public final class MissionFindings {
   /** Begins the name of a group of indicators where the name of an indicator stands elsewhere. */
   public static final String GROUP = "group:";
 
+  /** The state of a finding whose data are older than they should be: never new. */
+  public static final String ON_OLD_DATA = "on-old-data";
+
   /** The scope of a finding of several indicators. */
   public static final String SCOPE_PLACE = "place";
 
@@ -64,6 +67,7 @@ public final class MissionFindings {
   private static final int FEW_PERIODS = 3;
 
   static final String NOT_TOGETHER = "reality: its indicators no longer move together";
+  static final String FILE_GONE = "data: file gone";
   static final String NOT_IN_REGISTRY = "method: not-in-registry";
   static final String NEW_PERIODS = "reality: not-significant with what has happened since";
   static final String REVISED = "revision: not-significant with the revised numbers";
@@ -365,8 +369,10 @@ public final class MissionFindings {
     List<String> words = new ArrayList<>();
     long alone = 0;
     LocalDate end = found.onset().end();
+    boolean old = true;
     for (WholePlaces.Part part : found.parts()) {
       Indicator indicator = indicators.get(part.indicator());
+      old &= isOld(part.indicator());
       OptionalInt at = scores.find(part.indicator(), found.place());
       double observed = at.isPresent() ? scores.observed()[at.getAsInt()] : Double.NaN;
       double expected =
@@ -415,11 +421,13 @@ public final class MissionFindings {
         .setOnset(found.onset().toString())
         .setPeers(found.places())
         .setCounterpartWorse(false)
-        .setWeeksStanding(last.map(l -> l.getWeeksStanding() + weeksSince()).orElse(0L))
-        .setState(last.isPresent() ? "standing" : "new")
+        .setWeeksStanding(weeks(last, end))
+        .setDataNewOn(dataNewOn(last, end))
+        .setState(state(last, old))
         .setEvidence(
             ContextWords.wholePlace(found.group().title(), found.onset(), words, alone)
-                + ContextWords.age(found.onset(), asOf))
+                + ContextWords.age(found.onset(), asOf)
+                + (old ? ContextWords.oldData(end) : ""))
         .setAsOf(asOf)
         .setRunId(runId)
         .build();
@@ -527,6 +535,10 @@ public final class MissionFindings {
             + (changed ? aroundChange(row, indicator) : "")
             + ContextWords.refused(refused)
             + same(row);
+    boolean old = isOld(scores.indicator()[row]);
+    if (old) {
+      evidence += latestEnd(scores.indicator()[row]).map(ContextWords::oldData).orElse("");
+    }
     if (counterpartWorse) {
       evidence +=
           counterpart(indicator)
@@ -539,6 +551,7 @@ public final class MissionFindings {
     } else {
       lasting(finding, row, tier == Detection.Tier.FAR_AHEAD);
     }
+    LocalDate end = finding.getPeriodEnd();
     return withChecks(finding, indicator, checks)
         .setFindingId(id)
         .setMissionId(mission.id())
@@ -549,8 +562,9 @@ public final class MissionFindings {
         .setDenominatorChange(jumped ? known(denominator - 1) : null)
         .setPeers(scores.peers()[row])
         .setCounterpartWorse(counterpartWorse)
-        .setWeeksStanding(last.map(l -> l.getWeeksStanding() + weeksSince()).orElse(0L))
-        .setState(last.isPresent() ? "standing" : "new")
+        .setWeeksStanding(weeks(last, end))
+        .setDataNewOn(dataNewOn(last, end))
+        .setState(state(last, old))
         .setEvidence(evidence)
         .setAsOf(asOf)
         .setRunId(runId)
@@ -738,8 +752,48 @@ public final class MissionFindings {
     };
   }
 
-  private long weeksSince() {
-    return previous.asOf().map(d -> Math.max(0, ChronoUnit.WEEKS.between(d, asOf))).orElse(0L);
+  /** Only between published dates that had new data; the others say nothing again. */
+  private long weeks(Optional<PositiveDeviance> last, LocalDate end) {
+    if (last.isEmpty()) {
+      return 0;
+    }
+    LocalDate since =
+        Optional.ofNullable(last.get().getDataNewOn()).or(previous::asOf).orElse(asOf);
+    long more = hasNewData(last.get(), end) ? ChronoUnit.WEEKS.between(since, asOf) : 0;
+    return last.get().getWeeksStanding() + Math.max(0, more);
+  }
+
+  private LocalDate dataNewOn(Optional<PositiveDeviance> last, LocalDate end) {
+    return last.filter(before -> !hasNewData(before, end))
+        .flatMap(before -> Optional.ofNullable(before.getDataNewOn()).or(previous::asOf))
+        .orElse(asOf);
+  }
+
+  private static boolean hasNewData(PositiveDeviance before, LocalDate end) {
+    return end.isAfter(before.getPeriodEnd());
+  }
+
+  private static String state(Optional<PositiveDeviance> last, boolean old) {
+    return old ? ON_OLD_DATA : last.isPresent() ? "standing" : "new";
+  }
+
+  /** Whether newer data of an indicator should have come. */
+  private boolean isOld(int indicator) {
+    return latestEnd(indicator)
+        .filter(end -> previous.age().isOld(indicators.get(indicator), end, asOf))
+        .isPresent();
+  }
+
+  /** Last day of the latest period of an indicator that entered any answer. */
+  private Optional<LocalDate> latestEnd(int indicator) {
+    return IntStream.range(0, scores.rows())
+        .filter(row -> scores.indicator()[row] == indicator)
+        .map(scores::latestDay)
+        .filter(day -> day != Scores.NO_DAY)
+        .max()
+        .stream()
+        .mapToObj(LocalDate::ofEpochDay)
+        .findFirst();
   }
 
   private PositiveDeviance gone(PositiveDeviance last) {
@@ -766,6 +820,11 @@ public final class MissionFindings {
       return NOT_IN_REGISTRY;
     }
     OptionalInt found = scores.find(ofIndicator, ofPlace);
+    boolean newer =
+        found.isPresent() && scores.latestDay(found.getAsInt()) > last.getPeriodEnd().toEpochDay();
+    if (!newer && previous.age().isFileGone(last.getIndicatorId())) {
+      return FILE_GONE;
+    }
     if (found.isEmpty()) {
       return NOT_TESTED + "no data";
     }
@@ -773,7 +832,7 @@ public final class MissionFindings {
     if (!scores.tested(row) && !scores.changeReason()[row].isEmpty()) {
       return NOT_TESTED + scores.reason()[row];
     }
-    if (scores.latestDay(row) > last.getPeriodEnd().toEpochDay()) {
+    if (newer) {
       return NEW_PERIODS;
     }
     return scores.revised()[row] ? REVISED : OTHER_METHOD;

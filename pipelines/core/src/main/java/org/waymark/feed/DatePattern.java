@@ -172,8 +172,13 @@ final class DatePattern {
     try {
       TemporalAccessor parsed = formatter.parse(text);
       boolean bounded =
-          !parsed.isSupported(ChronoField.YEAR)
-              || (parsed.get(ChronoField.YEAR) >= 0 && parsed.get(ChronoField.YEAR) <= LAST_YEAR);
+          (!parsed.isSupported(ChronoField.YEAR)
+                  || (parsed.get(ChronoField.YEAR) >= 0
+                      && parsed.get(ChronoField.YEAR) <= LAST_YEAR))
+              && (!parsed.isSupported(ChronoField.MONTH_OF_YEAR)
+                  || ChronoField.MONTH_OF_YEAR
+                      .range()
+                      .isValidValue(parsed.getLong(ChronoField.MONTH_OF_YEAR)));
       return bounded ? Optional.of(parsed) : Optional.empty();
     } catch (DateTimeException other) {
       return Optional.empty();

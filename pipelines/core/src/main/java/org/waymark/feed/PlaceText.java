@@ -3,10 +3,10 @@ package org.waymark.feed;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.waymark.registry.Place;
+import org.waymark.registry.PlaceNames;
 
 /** Recognises the places of a workspace. */
 final class PlaceText {
@@ -20,7 +20,7 @@ final class PlaceText {
   private final List<Place> places;
   private final Map<String, Integer> byId = new HashMap<>();
   private final Map<String, Integer> ids = new HashMap<>();
-  private final Map<String, String> byLooks = new HashMap<>();
+  private final PlaceNames names = new PlaceNames();
   private final Map<String, Place> continued = new HashMap<>();
 
   PlaceText(List<Place> places) {
@@ -28,12 +28,13 @@ final class PlaceText {
     for (int i = 0; i < places.size(); i++) {
       byId.put(places.get(i).id(), i);
       ids.put(places.get(i).id(), i);
-      byLooks.putIfAbsent(looks(places.get(i).id()), places.get(i).id());
-      byLooks.putIfAbsent(looks(places.get(i).name()), places.get(i).id());
+      names.add(places.get(i).id(), places.get(i).id());
+      names.add(places.get(i).name(), places.get(i).id());
     }
     for (int i = 0; i < places.size(); i++) {
       for (String alias : places.get(i).aliases()) {
         byId.putIfAbsent(alias, i);
+        names.add(alias, places.get(i).id());
       }
     }
     for (Place place : places) {
@@ -105,13 +106,19 @@ final class PlaceText {
     if (id.isEmpty()) {
       return "no place is named";
     }
-    String alike = byLooks.get(looks(id));
     return "no place "
         + RowText.quoted(id)
         + " in places.csv"
-        + (alike == null
-            ? "; if it is another code or name of a place, give it in places_alias.csv"
-            : "; did you mean " + RowText.quoted(alike) + "? If so, give it in places_alias.csv");
+        + names
+            .meant(id)
+            .map(
+                alike ->
+                    "; did you mean "
+                        + RowText.quoted(alike)
+                        + "? "
+                        + named(alike)
+                        + "If so, give it in places_alias.csv")
+            .orElse("; if it is another code or name of a place, give it in places_alias.csv");
   }
 
   /** Why a place that exists has no value for a period, if it has none. */
@@ -135,12 +142,11 @@ final class PlaceText {
     return Optional.of(new Refusal("place-not-valid-then", field, detail));
   }
 
-  private static String looks(String text) {
-    StringBuilder bare = new StringBuilder(text.length());
-    text.toLowerCase(Locale.ROOT)
-        .codePoints()
-        .filter(Character::isLetterOrDigit)
-        .forEach(bare::appendCodePoint);
-    return bare.toString();
+  /** A sentence with the name of a place, where its code is another text. */
+  private String named(String id) {
+    Integer index = ids.get(id);
+    return index == null || places.get(index).name().equals(id)
+        ? ""
+        : "That is " + places.get(index).name() + ". ";
   }
 }

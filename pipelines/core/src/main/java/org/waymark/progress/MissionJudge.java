@@ -15,6 +15,7 @@ import org.waymark.registry.Mission;
 import org.waymark.registry.Place;
 import org.waymark.schema.record.GoalProgress;
 import org.waymark.schema.record.MissionProgress;
+import org.waymark.wording.PeriodWords;
 import org.waymark.wording.Quantities;
 
 /** Rolls the verdicts on a mission's goals up, by the primary method. */
@@ -59,7 +60,8 @@ public final class MissionJudge {
             .setMissionId(mission.id())
             .setGoals(goals.size())
             .setOnTrack(onTrack)
-            .setHeadline(headline(mission, places, judged, onTrack, weakest, primary))
+            .setHeadline(
+                ended(mission, asOf) + headline(mission, places, judged, onTrack, weakest, primary))
             .setAsOf(asOf)
             .setRunId(runId);
     weakest.map(Goal::id).ifPresent(row::setWeakestGoal);
@@ -123,6 +125,12 @@ public final class MissionJudge {
     GoalProgress progress = primary.get(goal.id());
     Double ratio = progress == null ? null : progress.getRatio();
     return ratio == null ? Double.NEGATIVE_INFINITY : ratio / Status.asked(goal.ambition());
+  }
+
+  private static String ended(Mission mission, LocalDate asOf) {
+    return mission.ends().isBefore(asOf)
+        ? "The mission ended on " + PeriodWords.day(mission.ends()) + ". "
+        : "";
   }
 
   private static String headline(

@@ -18,13 +18,15 @@ public final class Deliveries {
   private static final String LATE = "late";
   private static final String GONE = "gone";
   private static final String RESTATED = "restated";
+  private static final String DECLARED = "declared";
+  private static final String LEARNED = "learned";
 
   private Deliveries() {}
 
   /** A delivered file before anything of it was read. */
   public static Delivery delivered(
       String feed, String file, String sha256, long bytes, LocalDate asOf, String runId) {
-    return new Delivery(feed, file, sha256, bytes, asOf, null, null, ON_TIME, asOf, runId);
+    return new Delivery(feed, file, sha256, bytes, asOf, null, null, null, ON_TIME, asOf, runId);
   }
 
   /**
@@ -34,19 +36,29 @@ public final class Deliveries {
    * @param before the rows of the run that was published before; none where there was none
    * @param counted partial rows of {@code data_quality}
    * @param feeds of the workspace
+   * @param seen by the id of a feed, what the runs at earlier published dates saw of it
    */
   public static List<Delivery> conclude(
       List<Delivery> delivered,
       List<Delivery> before,
       List<DataQuality> counted,
       List<Feed> feeds,
+      Map<String, List<Rhythm.Seen>> seen,
       LocalDate asOf,
       String runId) {
     Map<List<String>, LocalDate> latest = latest(counted);
     Map<String, LocalDate> ofFeed = new HashMap<>();
     latest.forEach((file, day) -> ofFeed.merge(file.get(0), day, (a, b) -> a.isAfter(b) ? a : b));
     Map<String, Expected> expected = new HashMap<>();
-    feeds.forEach(feed -> feed.reading().expected().ifPresent(e -> expected.put(feed.id(), e)));
+    Map<String, String> by = new HashMap<>();
+    for (Feed feed : feeds) {
+      List<Rhythm.Seen> runs = new ArrayList<>(seen.getOrDefault(feed.id(), List.of()));
+      Optional.ofNullable(ofFeed.get(feed.id()))
+          .ifPresent(end -> runs.add(new Rhythm.Seen(asOf, end)));
+      Optional<Expected> declared = feed.reading().expected();
+      declared.or(() -> Rhythm.of(runs)).ifPresent(every -> expected.put(feed.id(), every));
+      by.put(feed.id(), declared.isPresent() ? DECLARED : LEARNED);
+    }
     TreeMap<String, Delivery> known = new TreeMap<>();
     before.forEach(row -> known.put(row.getFeedId() + "\n" + row.getSourceFile(), row));
     List<Delivery> rows = new ArrayList<>();
@@ -66,6 +78,7 @@ public final class Deliveries {
               .setFirstSeen(same ? earlier.get().getFirstSeen() : asOf)
               .setLatestPeriodEnd(latest.get(List.of(file.getFeedId(), file.getSourceFile())))
               .setExpectedNext(next.orElse(null))
+              .setExpectedBy(next.isPresent() ? by.get(file.getFeedId()) : null)
               .setState(late ? LATE : state)
               .build());
     }
@@ -74,6 +87,7 @@ public final class Deliveries {
         rows.add(
             Delivery.newBuilder(gone)
                 .setExpectedNext(null)
+                .setExpectedBy(null)
                 .setState(GONE)
                 .setAsOf(asOf)
                 .setRunId(runId)

@@ -37,6 +37,9 @@ public final class RowAccount {
   /** The check under which values are counted that contradict the declared baseline of a goal. */
   public static final String BASELINE_DIFFERS = "baseline-differs";
 
+  /** The check under which values are counted that are a thousand times those beside them. */
+  public static final String THOUSANDFOLD = "thousandfold";
+
   /** The check that says that a file is gone which the last published run read. */
   public static final String GONE = "gone";
 
@@ -178,9 +181,14 @@ public final class RowAccount {
         a.getCheck(),
         "",
         a.getCount() + b.getCount(),
-        "",
+        first(a.getDetail(), b.getDetail()),
         a.getAsOf(),
         a.getRunId());
+  }
+
+  /** The example that comes first, whichever is read first. */
+  private static String first(String a, String b) {
+    return a.isEmpty() || (!b.isEmpty() && b.compareTo(a) < 0) ? b : a;
   }
 
   private static DataQuality explained(DataQuality check, DataQuality all) {
@@ -264,6 +272,11 @@ public final class RowAccount {
       case BASELINE_DIFFERS ->
           values
               + " delivered for the baseline of a goal, which declares another, see goal_progress";
+      case THOUSANDFOLD ->
+          values
+              + " about 1,000 times larger or smaller than those beside them, for example "
+              + check.getDetail()
+              + "; if some are delivered in thousands, give `scale`";
       case WITHDRAWN -> values + " of an earlier delivery taken back: this one has none there";
       case WITHHELD -> values + " of an earlier delivery hidden by this one";
       case ROUNDED -> values + " written with an exponent, which has taken their last digits";

@@ -29,7 +29,13 @@ final class AliasReader {
       return places;
     }
     Map<String, Place> known = new TreeMap<>();
-    places.forEach(place -> known.put(place.id(), place));
+    PlaceNames names = new PlaceNames();
+    for (Place place : places) {
+      known.put(place.id(), place);
+      names.add(place.id(), place.id());
+      names.add(place.name(), place.id());
+    }
+    Map<String, List<Position>> unknown = new TreeMap<>();
     Map<String, String> meant = new HashMap<>();
     Map<String, List<String>> aliases = new HashMap<>();
     for (CsvText.Row row : rows.subList(1, rows.size())) {
@@ -46,11 +52,7 @@ final class AliasReader {
       if (text.isEmpty()) {
         problems.error(alias.at(), "`alias` is empty", "a code or name as feeds write it");
       } else if (!known.containsKey(id.text())) {
-        problems.error(
-            id.at(),
-            "no place " + Wording.quoted(id.text()) + " in places.csv",
-            "the `place_id` of a line of places.csv",
-            NearMiss.of(id.text(), known.keySet()));
+        unknown.computeIfAbsent(id.text(), fresh -> new ArrayList<>()).add(id.at());
       } else if (known.containsKey(text)) {
         problems.error(
             alias.at(), Wording.quoted(text) + " is a `place_id` itself", "another code or name");
@@ -61,6 +63,13 @@ final class AliasReader {
         aliases.computeIfAbsent(id.text(), fresh -> new ArrayList<>()).add(text);
       }
     }
+    unknown.forEach(
+        (id, at) ->
+            problems.error(
+                at.get(0),
+                "no place " + Wording.quoted(id) + " in places.csv" + PlacesReader.rows(at),
+                "the `place_id` of a line of places.csv",
+                names.meant(id).or(() -> NearMiss.of(id, known.keySet()))));
     return places.stream()
         .map(place -> place.withAliases(aliases.getOrDefault(place.id(), List.of())))
         .toList();

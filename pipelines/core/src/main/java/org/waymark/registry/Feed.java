@@ -17,8 +17,23 @@ public sealed interface Feed {
   /** Identifier of the feed, unique in the workspace. */
   String id();
 
+  /** Formats of what tools for surveys export. */
+  Set<String> SURVEY_EXPORTS = Set.of("odk-csv", "kobo-csv", "qualtrics-csv", "limesurvey-csv");
+
   /** How its files are to be read. */
   Reading reading();
+
+  /** Whether its rows may be values of that indicator. */
+  default boolean mayDeliver(String indicatorId) {
+    if (this instanceof WideFeed wide) {
+      return wide.indicators().stream().anyMatch(map -> map.indicatorId().equals(indicatorId));
+    }
+    if (this instanceof LongFeed many) {
+      return !(many.indicator() instanceof Source.Constant one) || one.text().equals(indicatorId);
+    }
+    return this instanceof SurveyFeed survey
+        && survey.questions().stream().anyMatch(asked -> asked.indicatorId().equals(indicatorId));
+  }
 
   /**
    * How files are to be read.

@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
@@ -35,6 +36,7 @@ final class PlacesReader {
   private final Map<String, CsvText.Row> rowOfPlace = new HashMap<>();
   private final List<CsvText.Row> placeRows = new ArrayList<>();
   private final Set<String> continued = new HashSet<>();
+  private final SortedMap<String, SortedMap<String, List<Position>>> unknown = new TreeMap<>();
   private int suggestions;
 
   private PlacesReader(FileProblems problems) {
@@ -68,12 +70,13 @@ final class PlacesReader {
     }
     findCovariates();
     List<Place> places = placeRows.stream().map(this::place).toList();
+    reportUnknown();
     checkParents();
     return csv.whole()
         ? Optional.of(
             new PlacesReading(
                 places.stream().sorted(Comparator.comparing(Place::id)).toList(),
-                covariates,
+                withUndated(),
                 others))
         : Optional.empty();
   }
@@ -215,6 +218,13 @@ final class PlacesReader {
     }
   }
 
+  /** The covariates, and those whose columns carry years by their names alone. */
+  private SortedSet<String> withUndated() {
+    TreeSet<String> names = new TreeSet<>(covariates);
+    covariates.forEach(column -> Place.undated(column).ifPresent(names::add));
+    return names;
+  }
+
   private Place place(CsvText.Row row) {
     Optional<LocalDate> from = date(row, "valid_from");
     Optional<LocalDate> to = date(row, "valid_to");
@@ -302,11 +312,10 @@ final class PlacesReader {
     }
     String id = cell.get().text();
     if (!rowOfPlace.containsKey(id)) {
-      problems.error(
-          cell.get().at(),
-          "no place " + Wording.quoted(id) + " for `" + column + "`",
-          "the `place_id` of a line of this file",
-          suggestion(id));
+      unknown
+          .computeIfAbsent(column, fresh -> new TreeMap<>())
+          .computeIfAbsent(id, fresh -> new ArrayList<>())
+          .add(cell.get().at());
     } else if (id.equals(row.cells().get(columnOf("place_id")).text())) {
       problems.error(
           cell.get().at(),
@@ -316,9 +325,42 @@ final class PlacesReader {
     return Optional.of(id);
   }
 
-  private Optional<String> suggestion(String id) {
+  /** Reports each place that is not there once, with all lines that name it. */
+  private void reportUnknown() {
+    PlaceNames names = new PlaceNames();
+    for (CsvText.Row row : placeRows) {
+      String id = row.cells().get(columnOf("place_id")).text();
+      names.add(id, id);
+      names.add(row.cells().get(columnOf("name")).text(), id);
+    }
+    unknown.forEach(
+        (column, ids) ->
+            ids.forEach(
+                (id, lines) ->
+                    problems.error(
+                        lines.get(0),
+                        "no place " + Wording.quoted(id) + " for `" + column + "`" + rows(lines),
+                        "the `place_id` of a line of this file",
+                        suggestion(id, names))));
+  }
+
+  /** How many rows have the same problem, and in which lines; empty where it is one. */
+  static String rows(List<Position> at) {
+    return at.size() == 1
+        ? ""
+        : " in "
+            + at.size()
+            + " rows, lines "
+            + at.get(0).line()
+            + " to "
+            + at.get(at.size() - 1).line();
+  }
+
+  private Optional<String> suggestion(String id, PlaceNames names) {
     suggestions++;
-    return suggestions > MOST_SUGGESTIONS ? Optional.empty() : NearMiss.of(id, rowOfPlace.keySet());
+    return suggestions > MOST_SUGGESTIONS
+        ? Optional.empty()
+        : names.meant(id).or(() -> NearMiss.of(id, rowOfPlace.keySet()));
   }
 
   /** Reports places that lie within themselves; each ring once, at its first line. */

@@ -13,7 +13,6 @@ import java.util.OptionalDouble;
  * @param gates what keeps a run from being published
  * @param protectPercent what a reader can work out of a hidden number lies at least that far from
  *     it, in percent; 0: only as far as the rule itself asks
- * @param maxRecoverable a run that leaves more hidden numbers to be worked out is not published
  * @param coverage share of the usual volume from which a period of an aggregate is complete
  */
 public record Settings(
@@ -22,7 +21,6 @@ public record Settings(
     Optional<String> out,
     Gates gates,
     double protectPercent,
-    long maxRecoverable,
     double coverage) {
 
   /** Share of the usual volume from which a period is complete where the file is silent. */
@@ -34,7 +32,7 @@ public record Settings(
       Optional<String> runner,
       Optional<String> out,
       OptionalDouble maxRejectedShare) {
-    this(disclosure, runner, out, Gates.ofRejected(maxRejectedShare), 0, 0, COVERAGE);
+    this(disclosure, runner, out, Gates.ofRejected(maxRejectedShare), 0, COVERAGE);
   }
 
   /** A run with a larger share of rejected rows is not published; empty: no gate. */
@@ -44,6 +42,6 @@ public record Settings(
 
   /** What holds where the file is silent. */
   public static Settings defaults() {
-    return new Settings("none", Optional.empty(), Optional.empty(), Gates.NONE, 0, 0, COVERAGE);
+    return new Settings("none", Optional.empty(), Optional.empty(), Gates.NONE, 0, COVERAGE);
   }
 }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
+import java.util.OptionalLong;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
@@ -34,7 +35,6 @@ final class SettingsReader {
         fields.text("out"),
         gates,
         protectPercent(fields, problems),
-        gate.map(open -> recoverable(open, problems)).orElse(0L),
         coverage(fields, problems).orElse(Settings.COVERAGE));
   }
 
@@ -43,7 +43,8 @@ final class SettingsReader {
         share(gate, "rejected_share", problems),
         filesGone(gate, problems),
         share(gate, "rows_fewer", problems),
-        olderThan(gate, problems));
+        olderThan(gate, problems),
+        recoverable(gate, problems));
   }
 
   /** Without a value, or with `true`, no file may be gone. */
@@ -157,7 +158,7 @@ final class SettingsReader {
     return percent.orElse(0);
   }
 
-  private static long recoverable(Fields gate, FileProblems problems) {
+  private static OptionalLong recoverable(Fields gate, FileProblems problems) {
     OptionalDouble most = gate.number("recoverable");
     double number = most.orElse(0);
     if (number < 0 || number != Math.rint(number)) {
@@ -166,7 +167,7 @@ final class SettingsReader {
           "`recoverable` " + NumberText.write(number) + " is no number of values",
           "0, or the whole number of hidden values that may be told");
     }
-    return (long) number;
+    return most.isPresent() ? OptionalLong.of((long) number) : OptionalLong.empty();
   }
 
   private static OptionalDouble share(Fields gate, String key, FileProblems problems) {

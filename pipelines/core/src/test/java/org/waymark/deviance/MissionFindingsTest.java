@@ -153,14 +153,56 @@ class MissionFindingsTest {
   @Test
   void aFindingKeepsItsIdAndCountsItsWeeks() {
     Conclusion first = conclude(scores(), PreviousFindings.none());
-    PreviousFindings previous = new PreviousFindings(Optional.of(WEEK_BEFORE), first.findings());
-    PositiveDeviance second = conclude(scores(), previous).findings().get(0);
+    PositiveDeviance second = conclude(scores(), before(first, WEEK_BEFORE, 31)).findings().get(0);
     assertEquals(first.findings().get(0).getFindingId(), second.getFindingId());
     assertEquals("standing", second.getState());
     assertEquals(1, second.getWeeksStanding());
-    PreviousFindings longBefore =
-        new PreviousFindings(Optional.of(SmallWorld.AS_OF.minusDays(20)), List.of(second));
-    assertEquals(3, conclude(scores(), longBefore).findings().get(0).getWeeksStanding());
+    assertEquals(SmallWorld.AS_OF, second.getDataNewOn());
+    PositiveDeviance later =
+        conclude(scores(), before(first, SmallWorld.AS_OF.minusDays(20), 31)).findings().get(0);
+    assertEquals(2, later.getWeeksStanding());
+  }
+
+  @Test
+  void aDateWithoutNewDataCountsNoWeeks() {
+    Conclusion first = conclude(scores(), PreviousFindings.none());
+    PositiveDeviance second = conclude(scores(), before(first, WEEK_BEFORE, 0)).findings().get(0);
+    assertEquals("standing", second.getState());
+    assertEquals(0, second.getWeeksStanding());
+    assertEquals(WEEK_BEFORE, second.getDataNewOn());
+  }
+
+  @Test
+  void aFindingIsOnOldDataWhereNewerShouldHaveCome() {
+    Conclusion late =
+        MissionFindings.conclude(
+            mission(SHARE, AGAIN),
+            places(),
+            List.of(SHARE, AGAIN),
+            ScoreRows.columns(scores(), List.of(SHARE, AGAIN), places()),
+            NOBODY_WROTE,
+            PreviousFindings.none(),
+            SmallWorld.AS_OF.plusMonths(3),
+            SmallWorld.RUN);
+    PositiveDeviance finding = late.findings().get(0);
+    assertEquals("on-old-data", finding.getState());
+    assertTrue(
+        finding.getEvidence().contains("The latest data are of 31 October 2026"),
+        finding.getEvidence());
+  }
+
+  /** The findings as they were published at a date, on data that ended so many days earlier. */
+  private static PreviousFindings before(Conclusion conclusion, LocalDate asOf, int days) {
+    return new PreviousFindings(
+        Optional.of(asOf),
+        conclusion.findings().stream()
+            .map(
+                row ->
+                    PositiveDeviance.newBuilder(row)
+                        .setPeriodEnd(row.getPeriodEnd().minusDays(days))
+                        .setDataNewOn(asOf)
+                        .build())
+            .toList());
   }
 
   @Test
@@ -306,8 +348,8 @@ class MissionFindingsTest {
             .build());
     PositiveDeviance finding = conclude(scores, PreviousFindings.none()).findings().get(0);
     assertEquals(
-        "Expected 12.4 per 1,000, saw 9.1 (likely between 8.6 and 9.7) over the 12 months to October"
-            + " 2026: 27% lower than similar places (lower is better), allowing for normal"
+        "Expected 12.4 per 1,000, saw 9.1 (likely between 8.6 and 9.7) over the 12 months to"
+            + " October 2026: 27% lower than similar places (lower is better), allowing for normal"
             + " movement."
             + GO_AND_SEE,
         finding.getEvidence());

@@ -48,7 +48,7 @@ final class DifferenceText {
   }
 
   private void sentences() {
-    long changed = difference.count(Part.FINDING, "tier", "effect", "onset");
+    long changed = difference.count(Part.FINDING, "tier", "effect", "onset", "data");
     say(
         "From %s to %s: %s new, %d gone, %d standing, of which %d changed.",
         difference.from(),

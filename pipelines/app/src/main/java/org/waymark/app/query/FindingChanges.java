@@ -54,6 +54,12 @@ final class FindingChanges {
         coalesce(tested.twice, starts_with(k.indicator_id, 'group:')) AS testable,
         coalesce(latest.now > latest.old, starts_with(k.indicator_id, 'group:')) AS newer,
         revised.place_id IS NOT NULL AS revised,
+        file_gone.place_id IS NOT NULL AS file_gone,
+        withdrawn.place_id IS NOT NULL AS withdrawn,
+        restated.place_id IS NOT NULL AS restated,
+        late.place_id IS NOT NULL AS late,
+        coalesce(f.state = 'on-old-data', false) AS was_old,
+        coalesce(t.state = 'on-old-data', false) AS is_old,
         hidden.place_id IS NOT NULL AS hidden
       FROM k
       LEFT JOIN f ON f.finding_id = k.finding_id
@@ -61,6 +67,13 @@ final class FindingChanges {
       LEFT JOIN latest ON latest.indicator_id = k.indicator_id AND latest.place_id = k.place_id
       LEFT JOIN revised ON revised.indicator_id = k.indicator_id AND revised.place_id = k.place_id
       LEFT JOIN hidden ON hidden.indicator_id = k.indicator_id AND hidden.place_id = k.place_id
+      LEFT JOIN file_gone
+        ON file_gone.indicator_id = k.indicator_id AND file_gone.place_id = k.place_id
+      LEFT JOIN withdrawn
+        ON withdrawn.indicator_id = k.indicator_id AND withdrawn.place_id = k.place_id
+      LEFT JOIN restated
+        ON restated.indicator_id = k.indicator_id AND restated.place_id = k.place_id
+      LEFT JOIN late ON late.indicator_id = k.indicator_id AND late.place_id = k.place_id
       LEFT JOIN tested ON tested.mission_id = k.mission_id
         AND tested.indicator_id = k.indicator_id AND tested.place_id = k.place_id
       LEFT JOIN indicators ON indicators.mission_id = k.mission_id
@@ -106,12 +119,17 @@ final class FindingChanges {
     }
     if (after == null) {
       String told = row.getString("gone");
-      boolean own =
-          told == null || row.getBoolean("hidden"); // a run does not know the other's rule
+      // A run knows neither the other's rule nor which values of a file others hold too.
+      boolean own = told == null || row.getBoolean("hidden") || Reason.isLost(row);
       add(row, "gone", before, "", own ? Reason.of(row) : Reason.of(told));
       return;
     }
     int known = changes.size();
+    if (row.getBoolean("was_old") != row.getBoolean("is_old")) {
+      boolean old = row.getBoolean("is_old");
+      Reason why = old ? new Reason("data", "late") : Reason.of(row);
+      add(row, "data", old ? "recent" : "old", old ? "old" : "recent", why);
+    }
     differs(row, "tier", before, after);
     differs(
         row,

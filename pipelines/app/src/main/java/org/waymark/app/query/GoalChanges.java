@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.regex.Pattern;
 import org.waymark.app.CommandFailure;
 
 /** Goals whose status, projected value or chance differs, by the primary method. */
@@ -32,21 +33,15 @@ final class GoalChanges {
         t.changed,
         f.version IS NOT NULL AND t.version IS NOT NULL AND f.version = t.version AS registered,
         f.value IS NOT NULL AND t.value IS NOT NULL AS testable,
-        coalesce(f.period <> t.period, false) AS newer,
-        EXISTS (
-          SELECT 1 FROM revised r
-          WHERE r.indicator_id = coalesce(t.indicator_id, f.indicator_id)
-            AND (r.place_id = coalesce(t.place_id, f.place_id)
-              OR coalesce(t.place_id, f.place_id) IS NULL)) AS revised,
-        EXISTS (
-          SELECT 1 FROM hidden h
-          WHERE h.indicator_id = coalesce(t.indicator_id, f.indicator_id)
-            AND (h.place_id = coalesce(t.place_id, f.place_id)
-              OR coalesce(t.place_id, f.place_id) IS NULL)) AS hidden
+        coalesce(f.period < t.period, false) AS newer,
+        {of:file_gone}, {of:withdrawn}, {of:restated}, {of:late},
+        {of:revised}, {of:hidden}
       FROM f FULL JOIN t USING (goal_id)
       LEFT JOIN titles ON titles.indicator_id = coalesce(t.indicator_id, f.indicator_id)
       ORDER BY 2, goal_id
       """;
+
+  private static final Pattern NAMED = Pattern.compile("\\{of:(\\w+)\\}");
 
   private final List<Change> changes = new ArrayList<>();
   private int unchanged;
@@ -56,12 +51,26 @@ final class GoalChanges {
   /** Asks the tables. */
   static GoalChanges in(PublishedTables tables, Dates dates) throws CommandFailure, SQLException {
     GoalChanges all = new GoalChanges();
-    try (PublishedTables.Answer answer = tables.select(dates.in(SQL))) {
+    try (PublishedTables.Answer answer = tables.select(dates.in(series(SQL)))) {
       while (answer.rows().next()) {
         all.tell(answer.rows());
       }
     }
     return all;
+  }
+
+  /** Whether one of the series that a goal is judged by is in a table, for each that is named. */
+  private static String series(String sql) {
+    return NAMED
+        .matcher(sql)
+        .replaceAll(
+            """
+            EXISTS (
+              SELECT 1 FROM $1 s
+              WHERE s.indicator_id = coalesce(t.indicator_id, f.indicator_id)
+                AND (s.place_id = coalesce(t.place_id, f.place_id)
+                  OR coalesce(t.place_id, f.place_id) IS NULL)) AS $1\
+            """);
   }
 
   /** What differs. */

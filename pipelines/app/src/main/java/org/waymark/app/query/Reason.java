@@ -4,9 +4,10 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 
 /**
- * Why something differs, asked in the order in which a run asks why a finding is gone: is it still
- * registered, are other of its numbers hidden by another rule, can it be tested, has more happened,
- * were its numbers revised; otherwise how it is tested differs.
+ * Why something differs, asked in this order: is it still registered, are other of its numbers
+ * hidden by another rule, were values taken back, is a file gone that held some or does it come
+ * without them, can it be tested, has more happened, were its numbers revised, did nothing come
+ * that should have; otherwise how it is tested differs.
  *
  * @param cause {@code reality}, {@code revision}, {@code data} or {@code method}
  */
@@ -20,11 +21,19 @@ record Reason(String cause, String detail) {
         : new Reason(told.substring(0, colon), told.substring(colon + 2));
   }
 
+  /** Whether values of what is registered are no longer delivered, and nothing newer has come. */
+  static boolean isLost(ResultSet row) throws SQLException {
+    boolean lost =
+        row.getBoolean("withdrawn") || row.getBoolean("file_gone") || row.getBoolean("restated");
+    return lost && row.getBoolean("registered") && !row.getBoolean("newer");
+  }
+
   /**
    * Decides it from what a row tells.
    *
    * @param row with {@code registered}, {@code hidden} (another rule hides other of its numbers),
-   *     {@code testable}, {@code newer} and {@code revised}
+   *     {@code file_gone}, {@code testable}, {@code newer}, {@code withdrawn}, {@code restated},
+   *     {@code revised} and {@code late}
    */
   static Reason of(ResultSet row) throws SQLException {
     if (!row.getBoolean("registered")) {
@@ -33,14 +42,21 @@ record Reason(String cause, String detail) {
     if (row.getBoolean("hidden")) {
       return new Reason("method", "another rule for small numbers");
     }
+    if (isLost(row)) {
+      String lost = row.getBoolean("file_gone") ? "file gone" : "file restated";
+      return new Reason("data", row.getBoolean("withdrawn") ? "values withdrawn" : lost);
+    }
     if (!row.getBoolean("testable")) {
       return new Reason("data", "too few to test it at one of the dates");
     }
     if (row.getBoolean("newer")) {
       return new Reason("reality", "new periods");
     }
-    return row.getBoolean("revised")
-        ? new Reason("revision", "revised numbers")
+    if (row.getBoolean("revised")) {
+      return new Reason("revision", "revised numbers");
+    }
+    return row.getBoolean("late")
+        ? new Reason("data", "late")
         : new Reason("method", "the same numbers among other tests");
   }
 }
