@@ -35,8 +35,7 @@ class PlainEnglishTest {
           "docs/cli.md",
           "docs/licences.md",
           "docs/privacy.md",
-          "docs/security.md",
-          "docs/tutorial.md");
+          "docs/security.md");
 
   private static final Pattern AVOIDED =
       Pattern.compile(
