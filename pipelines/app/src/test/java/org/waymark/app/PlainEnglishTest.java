@@ -33,12 +33,9 @@ class PlainEnglishTest {
   private static final Set<String> OLD_STYLE =
       Set.of(
           "docs/cli.md",
-          "docs/files-as-delivered.md",
           "docs/licences.md",
-          "docs/methods.md",
           "docs/privacy.md",
-          "docs/security.md",
-          "docs/tutorial.md");
+          "docs/security.md");
 
   private static final Pattern AVOIDED =
       Pattern.compile(

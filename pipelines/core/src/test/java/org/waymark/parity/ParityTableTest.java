@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.waymark.statistics.Reference;
 
-/** Our numbers are those of the programs that people use already, as docs/methods.md says. */
+/** Our numbers are those of the programs that people use already, as docs/parity.md says. */
 class ParityTableTest {
 
   private static List<Comparison> comparisons = List.of();
@@ -40,7 +40,7 @@ class ParityTableTest {
 
   @Test
   void thePageShowsTheTableOfThisRun() throws IOException {
-    Path page = Reference.repository().resolve("docs").resolve("methods.md");
+    Path page = Reference.repository().resolve("docs").resolve("parity.md");
     String text = Files.readString(page);
     String written = ParityTable.written(text, comparisons);
     if (Boolean.getBoolean("waymark.update")) {

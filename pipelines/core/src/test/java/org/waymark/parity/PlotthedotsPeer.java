@@ -72,14 +72,14 @@ public final class PlotthedotsPeer implements Peer {
           NAME,
           "its rules written out point by point, against its results",
           1e-9,
-          "centre, limits, rule and type; so that they can stand in for results that were not kept");
+          "centre, limits, rule and type; so they can replace results that were not kept");
   private final Comparison notKept =
       new Comparison(
           NAME,
           "XmR of the cases whose results were not kept, against its rules written out",
           1e-9,
-          "11 of 52 cases: 9 of real series, whose data are at hand, one with an outlier and one"
-              + " with ties on the mean, whose data are not: two such series of ours");
+          "11 of 52 cases: 9 of real series, whose data are available, one with an outlier and one"
+              + " with ties on the mean, whose data are not: two similar series of our own");
   private final Comparison assurances =
       new Comparison(
           NAME,
