@@ -186,7 +186,7 @@ public final class TiedSuppression {
 
   private int cell(int j, int place, int period) {
     Integer column = columnOf.get(j).get(period);
-    int row = place < places.size() ? rowOf[j][place] : -1;
+    int row = place >= 0 && place < places.size() ? rowOf[j][place] : -1;
     return column == null || row < 0 ? -1 : panels.get(j).cell(row, column);
   }
 
@@ -407,14 +407,23 @@ public final class TiedSuppression {
     private final List<KnownSums.Sum> sums = new ArrayList<>();
     private final List<Origin> origins = new ArrayList<>();
     private final Set<List<Integer>> supports = new HashSet<>();
-    private KnownSums known = KnownSums.of(0, List.of(), 0);
+
+    /** Small numbers of places that have not delivered yet. */
+    private final Set<Integer> awaited = new HashSet<>();
+
+    private KnownSums known = KnownSums.of(0, List.of(), 0, 0);
 
     View(boolean withEarlier) {
       this.withEarlier = withEarlier;
     }
 
     void solve() {
-      known = KnownSums.of(unknown.size(), sums, programs);
+      known =
+          KnownSums.of(
+              unknown.size(),
+              sums,
+              programs,
+              percent > 0 ? Double.POSITIVE_INFINITY : rule.width());
       programs = known.programsLeft();
     }
 
@@ -431,6 +440,15 @@ public final class TiedSuppression {
                 truth.add(value(number, place, period));
                 return unknown.size() - 1;
               });
+    }
+
+    /** What a whole has beyond its parts, where places have not delivered yet. */
+    int absent(int number, int whole, int period, double truth) {
+      int id = vanished(number, -1 - whole, period, truth);
+      if (rule.hides(truth)) {
+        awaited.add(id);
+      }
+      return id;
     }
 
     /** A number that no publication shows although it was once part of a sum. */
@@ -585,28 +603,117 @@ public final class TiedSuppression {
       return;
     }
     Families.of(above, here)
-        .forEach(
-            (whole, parts) -> {
-              List<Integer> ids = new ArrayList<>();
-              List<Double> factors = new ArrayList<>();
-              double total = 0;
-              for (int part : parts) {
-                int id = view.id(number, part, period);
-                if (id >= 0) {
-                  ids.add(id);
-                  factors.add(1.0);
-                  total += view.truth.get(id);
-                }
+        .forEach((whole, parts) -> overParts(view, number, period, whole, parts, here));
+  }
+
+  private void overParts(
+      View view, int number, int period, int whole, int[] parts, boolean[] here) {
+    List<Integer> ids = new ArrayList<>();
+    List<Double> factors = new ArrayList<>();
+    double total = 0;
+    double missing = value(number, whole, period);
+    int shown = 0;
+    for (int part : parts) {
+      double value = value(number, part, period);
+      missing -= Double.isNaN(value) ? 0 : value;
+      int id = view.id(number, part, period);
+      if (id >= 0) {
+        ids.add(id);
+        factors.add(1.0);
+        total += view.truth.get(id);
+      } else {
+        shown++;
+      }
+    }
+    int id = view.id(number, whole, period);
+    if (id >= 0) {
+      ids.add(id);
+      factors.add(-1.0);
+      total -= view.truth.get(id);
+    } else {
+      shown++;
+    }
+    Origin origin = new Origin(number, period, whole, parts, List.of());
+    if (Double.isNaN(missing) || Math.abs(missing) < 0.5) {
+      view.add(ids, factors, total, false, origin);
+      return;
+    }
+    List<Integer> absent = absent(whole, here);
+    List<int[]> inside = monthsOf(number, absent, period);
+    double within = inside.stream().mapToDouble(m -> value(m[0], m[1], m[2])).sum();
+    if (!inside.isEmpty() && Math.abs(missing - within) < 0.5) {
+      // Places that lack a month have no quarter, and the whole counts the months that they have.
+      for (int[] month : inside) {
+        int of = view.id(month[0], month[1], month[2]);
+        if (of >= 0) {
+          ids.add(of);
+          factors.add(1.0);
+          total += view.truth.get(of);
+        }
+      }
+      view.add(ids, factors, total, true, origin);
+    } else if (missing > 0 && !absent.isEmpty()) {
+      ids.add(view.absent(number, whole, period, missing));
+      factors.add(1.0);
+      view.add(ids, factors, total + missing, false, origin);
+    } else if (shown > 0 && Math.abs(missing) < rule.width()) {
+      // They nearly add up: a reader who takes them to add up is nearly right.
+      view.add(ids, factors, total, false, origin);
+    }
+  }
+
+  /** Places under a whole that have no number, and no place below them has one. */
+  private List<Integer> absent(int whole, boolean[] here) {
+    boolean[] above = new boolean[here.length];
+    for (int place = 0; place < here.length; place++) {
+      int at = here[place] ? this.above[place] : -1;
+      for (int steps = 0; at >= 0 && !above[at] && steps < here.length; steps++) {
+        above[at] = true;
+        at = this.above[at];
+      }
+    }
+    List<Integer> absent = new ArrayList<>();
+    for (int place = 0; place < here.length; place++) {
+      if (!here[place] && !above[place] && Families.above(this.above, place, here) == whole) {
+        absent.add(place);
+      }
+    }
+    return absent;
+  }
+
+  /** Numbers of shorter periods that places without one of that period have. */
+  private List<int[]> monthsOf(int number, List<Integer> of, int period) {
+    List<int[]> inside = new ArrayList<>();
+    for (IndicatorTies.Nested nested : ties.nested()) {
+      if (ties.number()[nested.whole()] == number) {
+        for (int part : nested.parts()) {
+          for (int place : of) {
+            for (int shorter : within(period)) {
+              if (!Double.isNaN(value(ties.number()[part], place, shorter))) {
+                inside.add(new int[] {ties.number()[part], place, shorter});
               }
-              int id = view.id(number, whole, period);
-              if (id >= 0) {
-                ids.add(id);
-                factors.add(-1.0);
-                total -= view.truth.get(id);
-              }
-              view.add(
-                  ids, factors, total, false, new Origin(number, period, whole, parts, List.of()));
-            });
+            }
+          }
+        }
+      }
+    }
+    return inside;
+  }
+
+  private List<Integer> within(int period) {
+    Period longer = Period.ofCode(period);
+    TreeSet<Integer> within = new TreeSet<>();
+    for (Map<Integer, Integer> columns : columnOf) {
+      for (int shorter : columns.keySet()) {
+        Period inner = Period.ofCode(shorter);
+        if (inner.kind() != longer.kind()
+            && !inner.start().isBefore(longer.start())
+            && !inner.end().isAfter(longer.end())) {
+          within.add(shorter);
+        }
+      }
+    }
+    return List.copyOf(within);
   }
 
   private void overIndicators(View view, IndicatorTies.Sum sum, int period) {
@@ -924,7 +1031,7 @@ public final class TiedSuppression {
     int number = (int) key[0];
     int place = (int) key[1];
     int period = (int) key[2];
-    boolean protect = false;
+    boolean protect = view.awaited.contains(u);
     for (int j : ownersOf(number)) {
       int cell = cell(j, place, period);
       int q = kind(j, number);
@@ -1057,7 +1164,7 @@ public final class TiedSuppression {
 
   private static int depth(int[] above, int place) {
     int depth = 0;
-    int at = place < above.length ? above[place] : -1;
+    int at = place >= 0 && place < above.length ? above[place] : -1;
     while (at >= 0 && depth < above.length) {
       at = above[at];
       depth++;
