@@ -23,8 +23,8 @@ final class KnownSums {
   static final double NOTHING = 1e-6;
 
   private static final int MOST_SWEEPS = 60;
-  private static final int MOST_ELIMINATED = 400;
-  private static final int MOST_PROGRAMMED = 240;
+  private static final int MOST_ELIMINATED = 2_000;
+  private static final int MOST_PROGRAMMED = 600;
 
   /**
    * A sum of factors times unknown numbers.

@@ -93,6 +93,8 @@ public final class TiedSuppression {
   private final Map<Integer, List<Integer>> owners = new TreeMap<>();
   private final Map<Integer, List<Integer>> groups = new TreeMap<>();
   private final Set<Long> lost = new HashSet<>();
+  private final Map<Long, Map<Integer, boolean[]>> changedSince = new HashMap<>();
+  private boolean[] wholes = {};
   private int programs = MOST_PROGRAMS;
 
   private TiedSuppression(
@@ -269,7 +271,11 @@ public final class TiedSuppression {
         if (delivered(j, cell)) {
           Optional<EarlierCells.Version> shown = shownIn(j, place, period, k);
           all &= shown.isPresent();
-          changed |= shown.isPresent() && !same(j, cell, shown.get());
+          changed |=
+              shown.isPresent()
+                  && (!same(j, cell, shown.get())
+                      || !stillKnown(j, place, period, shown.get())
+                      || shown.get().held());
         }
       }
       if (all && changed) {
@@ -317,7 +323,9 @@ public final class TiedSuppression {
 
   private boolean sameNumber(double exact, double published) {
     return Math.abs(exact - published) < 0.5
-        || (rule.rounds() && Math.abs(rule.shown(exact) - published) < 0.5);
+        || (rule.rounds()
+            && !rule.hides(exact)
+            && Math.abs(rule.shown(exact) - published) < 0.5);
   }
 
   private void hideSmall() {
@@ -372,16 +380,77 @@ public final class TiedSuppression {
               }
               continue;
             }
-            CellCounts then = countsOf(j, version);
-            for (int q = COUNT; q <= REST; q++) {
-              double now = amount(j, cell, q);
-              told[j][q][cell] |=
-                  !Double.isNaN(now) && sameNumber(now, amount(then, version.denominator(), q));
+            if (!version.held() && stillKnown(j, entry.getKey(), period, version)) {
+              tellsNow(j, cell, version);
             }
           }
         }
       }
     }
+  }
+
+  private void tellsNow(int j, int cell, EarlierCells.Version version) {
+    CellCounts then = countsOf(j, version);
+    boolean both = true;
+    for (int q = COUNT; q <= SIZE; q++) {
+      double now = amount(j, cell, q);
+      boolean same =
+          !Double.isNaN(now) && sameNumber(now, amount(then, version.denominator(), q));
+      told[j][q][cell] |= same;
+      both &= same;
+    }
+    // Of rounded numbers the difference may be the same although both are others.
+    told[j][REST][cell] |= both && !Double.isNaN(amount(j, cell, REST));
+  }
+
+  /**
+   * Whether a reader takes a number of another publication for today's: not where its parts were
+   * others then.
+   */
+  private boolean stillKnown(int j, int place, int period, EarlierCells.Version version) {
+    if (!mayBeWhole(place)) {
+      return true;
+    }
+    for (int k = 0; k < publications.count(); k++) {
+      if (version.in(k) && !changedSince(j, period, k)[place]) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private boolean mayBeWhole(int place) {
+    if (wholes.length == 0) {
+      wholes = new boolean[Math.max(places.size(), publications.places())];
+      List<int[]> trees = new ArrayList<>(publications.parents());
+      trees.add(above);
+      for (int[] tree : trees) {
+        for (int whole : tree) {
+          if (whole >= 0) {
+            wholes[whole] = true;
+          }
+        }
+      }
+    }
+    return place < wholes.length && wholes[place];
+  }
+
+  private boolean[] changedSince(int j, int period, int k) {
+    return changedSince
+        .computeIfAbsent(((long) j << 32) | period, fresh -> new HashMap<>())
+        .computeIfAbsent(
+            k,
+            of -> {
+              int[] parents = publications.parents().get(of);
+              boolean[] here = new boolean[parents.length];
+              earlier
+                  .get(j)
+                  .in(period)
+                  .forEach(
+                      (place, rows) ->
+                          here[place] = rows.stream().anyMatch(version -> version.in(of)));
+              return changed(j, period, Families.of(parents, here));
+            });
   }
 
   private boolean underSameRule(EarlierCells.Version version) {
@@ -886,14 +955,28 @@ public final class TiedSuppression {
       int[] parts = families.getOrDefault(whole, new int[0]);
       for (int q = COUNT; q <= REST; q++) {
         was[q][whole] = sumThen(j, period, q, parts, then, changed, was[q]);
+        if (!changed[whole] && parts.length > 0 && !addUp(number(j, q), whole, parts, period)) {
+          // Today's sum, which is looked at elsewhere, says what is known of such a family.
+          continue;
+        }
         boolean holds =
             earlierSum(view, j, period, q, whole, parts, List.of(), then, changed, was[q], k);
         List<Integer> left = missing.getOrDefault(whole, List.of());
-        if (!holds && !left.isEmpty() && !then[whole].suppressed()) {
+        // Under the same rule a whole that is more than its parts was protected at the time.
+        boolean unguarded = !publications.sameRule()[k];
+        if (unguarded && !holds && !left.isEmpty() && !then[whole].hides()) {
           earlierSum(view, j, period, q, whole, parts, left, then, changed, was[q], k);
         }
       }
     }
+  }
+
+  private boolean addUp(int number, int whole, int[] parts, int period) {
+    double missing = value(number, whole, period);
+    for (int part : parts) {
+      missing -= value(number, part, period);
+    }
+    return Double.isNaN(missing) || Math.abs(missing) < 0.5;
   }
 
   /**
@@ -954,7 +1037,7 @@ public final class TiedSuppression {
     double total = 0;
     int shown = 0;
     for (int part : parts) {
-      if (then[part].suppressed()) {
+      if (then[part].hides()) {
         hiddenThen.add(part);
         signs.add(1.0);
       } else {
@@ -962,7 +1045,7 @@ public final class TiedSuppression {
         shown++;
       }
     }
-    if (then[whole].suppressed()) {
+    if (then[whole].hides()) {
       hiddenThen.add(whole);
       signs.add(-1.0);
     } else {
@@ -994,6 +1077,10 @@ public final class TiedSuppression {
         rest += signs.get(m) * truth;
       }
     }
+    if (rule.rounds() && shown > 1) {
+      // Two rounded numbers leave a range of 8 at least.
+      return true;
+    }
     double slack = rule.rounds() ? rule.step() / 2 * (shown + 1) : 0.5;
     boolean holds = Math.abs(sum - total) < slack;
     if (holds) {
@@ -1014,7 +1101,7 @@ public final class TiedSuppression {
     double sum = 0;
     for (int part : parts) {
       boolean other = part >= places.size() || changed[part];
-      if (!then[part].suppressed()) {
+      if (!then[part].hides()) {
         sum += amount(countsOf(j, then[part]), then[part].denominator(), q);
       } else {
         sum += other ? was[part] : value(number(j, q), part, period);
@@ -1126,6 +1213,46 @@ public final class TiedSuppression {
         hideMore(view, told.get(0), touched);
       }
     }
+  }
+
+  /**
+   * Shows nothing of those periods that the publications before have not shown: what is new or
+   * revised is held back or hidden. What a reader then knows too closely, he knew before.
+   */
+  private void freeze(List<Integer> periods) {
+    for (int group : groups.keySet()) {
+      for (int place = 0; place < places.size(); place++) {
+        for (int period : periods) {
+          if (isNew(group, place, period) && !hold(group, place, period)) {
+            hide(group, place, period);
+          }
+        }
+      }
+    }
+  }
+
+  /** Whether a cell that is shown is not as the last publication that shows it has it. */
+  private boolean isNew(int group, int place, int period) {
+    if (place == exempt) {
+      return false;
+    }
+    for (int j : groups.getOrDefault(group, List.of())) {
+      int cell = cell(j, place, period);
+      if (!delivered(j, cell) || hidden[j][cell] || held[j][cell] != null) {
+        continue;
+      }
+      Optional<EarlierCells.Version> last = Optional.empty();
+      for (int k = publications.count() - 1; k >= 0 && last.isEmpty(); k--) {
+        last = shownIn(j, place, period, k);
+      }
+      if (last.isEmpty()
+          || last.get().held()
+          || !same(j, cell, last.get())
+          || !stillKnown(j, place, period, last.get())) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Whether a number is told by a sum only because another sum tells one more of its members. */
@@ -1290,11 +1417,58 @@ public final class TiedSuppression {
       of.add(ties.group()[panels.get(j).indicator()]);
     }
     for (int group : of) {
-      if (!hold(group, place, period)) {
+      if (hold(group, place, period)) {
+        holdNested(group, place, period);
+      } else {
         hide(group, place, period);
       }
     }
     return true;
+  }
+
+  /**
+   * A revision that is held back in a month is held back in the quarter too, and the other way
+   * round: the difference from the publication before would tell it.
+   */
+  private void holdNested(int group, int place, int period) {
+    for (IndicatorTies.Nested nested : ties.nested()) {
+      int whole = ties.group()[nested.whole() / 2];
+      List<Integer> parts = nested.parts().stream().map(part -> ties.group()[part / 2]).toList();
+      for (int other : overlapping(period)) {
+        if (whole == group) {
+          parts.forEach(part -> holdShown(part, place, other));
+        } else if (parts.contains(group)) {
+          holdShown(whole, place, other);
+        }
+      }
+    }
+  }
+
+  private void holdShown(int group, int place, int period) {
+    for (int j : groups.getOrDefault(group, List.of())) {
+      int cell = cell(j, place, period);
+      if (delivered(j, cell) && (hidden[j][cell] || held[j][cell] != null)) {
+        return;
+      }
+    }
+    hold(group, place, period);
+  }
+
+  /** Periods of other lengths that share days with one. */
+  private List<Integer> overlapping(int period) {
+    Period one = Period.ofCode(period);
+    TreeSet<Integer> overlapping = new TreeSet<>();
+    for (Map<Integer, Integer> columns : columnOf) {
+      for (int code : columns.keySet()) {
+        Period other = Period.ofCode(code);
+        if (other.kind() != one.kind()
+            && !one.start().isAfter(other.end())
+            && !one.end().isBefore(other.start())) {
+          overlapping.add(code);
+        }
+      }
+    }
+    return List.copyOf(overlapping);
   }
 
   // --- outcome -------------------------------------------------------------------------------
@@ -1306,7 +1480,13 @@ public final class TiedSuppression {
     long[][] found = new long[panels.size()][4];
     for (List<Integer> periods : blocks) {
       if (anythingHidden(periods)) {
+        Set<Long> before = Set.copyOf(lost);
         protect(periods);
+        if (lost.size() > before.size() && publications.count() > 0) {
+          lost.retainAll(before);
+          freeze(periods);
+          protect(periods);
+        }
         count(periods, found);
       }
     }
@@ -1424,7 +1604,7 @@ public final class TiedSuppression {
         for (EarlierCells.Version version :
             earlier.get(j).of(placeOf[j][row], panel.periods()[t])) {
           for (int k = 0; k < publications.count(); k++) {
-            if (!version.suppressed() && version.in(k) && same(j, cell, version)) {
+            if (!version.hides() && version.in(k) && same(j, cell, version)) {
               tellers.add(k);
             }
           }

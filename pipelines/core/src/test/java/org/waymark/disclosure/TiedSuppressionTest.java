@@ -30,7 +30,7 @@ class TiedSuppressionTest {
         Arrays.fill(numbers, Double.NaN);
         boolean suppressed = counts[place] < 0;
         numbers[0] = suppressed ? Double.NaN : counts[place];
-        cells.add(place, Worlds.months(1)[0], suppressed, numbers, 0, 1);
+        cells.add(place, Worlds.months(1)[0], suppressed, false, numbers, 0, 1);
       }
     }
     return cells;

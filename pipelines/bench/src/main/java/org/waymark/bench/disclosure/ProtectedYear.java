@@ -118,7 +118,14 @@ final class ProtectedYear {
         int first = publication / 32 * 32;
         shown
             .getOrDefault(indicator.id(), new EarlierCells())
-            .add(place, panel.periods()[t], hidden, numbers, first, 1L << (publication - first));
+            .add(
+                place,
+                panel.periods()[t],
+                hidden,
+                panel.held(cell),
+                numbers,
+                first,
+                1L << (publication - first));
         rows.add(
             new Row(
                 week,
