@@ -435,22 +435,40 @@ public final class TiedSuppression {
     return place < wholes.length && wholes[place];
   }
 
+  /** Places whose parts, or those of a shorter period within, were others in a publication. */
   private boolean[] changedSince(int j, int period, int k) {
-    return changedSince
-        .computeIfAbsent(((long) j << 32) | period, fresh -> new HashMap<>())
-        .computeIfAbsent(
-            k,
-            of -> {
-              int[] parents = publications.parents().get(of);
-              boolean[] here = new boolean[parents.length];
-              earlier
-                  .get(j)
-                  .in(period)
-                  .forEach(
-                      (place, rows) ->
-                          here[place] = rows.stream().anyMatch(version -> version.in(of)));
-              return changed(j, period, Families.of(parents, here));
-            });
+    Map<Integer, boolean[]> byPublication =
+        changedSince.computeIfAbsent(((long) j << 32) | period, fresh -> new HashMap<>());
+    boolean[] known = byPublication.get(k);
+    if (known != null) {
+      return known;
+    }
+    int[] parents = publications.parents().get(k);
+    boolean[] here = new boolean[parents.length];
+    earlier
+        .get(j)
+        .in(period)
+        .forEach((place, rows) -> here[place] = rows.stream().anyMatch(row -> row.in(k)));
+    boolean[] changed = changed(j, period, Families.of(parents, here));
+    for (IndicatorTies.Nested nested : ties.nested()) {
+      if (ties.number()[nested.whole()] != number(j, COUNT)) {
+        continue;
+      }
+      for (int part : nested.parts()) {
+        for (int of : ownersOf(ties.number()[part])) {
+          for (int shorter : within(period)) {
+            if (columnOf.get(of).containsKey(shorter)) {
+              boolean[] inside = changedSince(of, shorter, k);
+              for (int place = 0; place < changed.length; place++) {
+                changed[place] |= inside[place];
+              }
+            }
+          }
+        }
+      }
+    }
+    byPublication.put(k, changed);
+    return changed;
   }
 
   private boolean underSameRule(EarlierCells.Version version) {
@@ -941,7 +959,7 @@ public final class TiedSuppression {
         }
       }
     }
-    boolean[] changed = changed(j, period, families);
+    boolean[] changed = changedSince(j, period, k);
     Set<Integer> all = new TreeSet<>(families.keySet());
     all.addAll(missing.keySet());
     List<Integer> wholes = new ArrayList<>(all);
@@ -1035,22 +1053,19 @@ public final class TiedSuppression {
     List<Double> signs = new ArrayList<>();
     left.forEach(place -> signs.add(1.0));
     double total = 0;
-    int shown = 0;
     for (int part : parts) {
       if (then[part].hides()) {
         hiddenThen.add(part);
         signs.add(1.0);
       } else {
-        total -= amount(countsOf(j, then[part]), then[part].denominator(), q);
-        shown++;
+        total -= unrounded(j, part, period, q, then[part], was);
       }
     }
     if (then[whole].hides()) {
       hiddenThen.add(whole);
       signs.add(-1.0);
     } else {
-      total += amount(countsOf(j, then[whole]), then[whole].denominator(), q);
-      shown++;
+      total += unrounded(j, whole, period, q, then[whole], was);
     }
     if (Double.isNaN(total)) {
       return true;
@@ -1077,16 +1092,28 @@ public final class TiedSuppression {
         rest += signs.get(m) * truth;
       }
     }
-    if (rule.rounds() && shown > 1) {
-      // Two rounded numbers leave a range of 8 at least.
-      return true;
-    }
-    double slack = rule.rounds() ? rule.step() / 2 * (shown + 1) : 0.5;
-    boolean holds = Math.abs(sum - total) < slack;
+    boolean holds = Math.abs(sum - total) < 0.5;
     if (holds) {
       view.add(ids, factors, rest, true, new Origin(-1, period, -1, new int[0], List.of()));
     }
     return holds;
+  }
+
+  /**
+   * A number that another publication shows. What is rounded is today's number where that rounds to
+   * the same: in the difference of two publications the rounding is gone. NaN where it is not known.
+   */
+  private double unrounded(int j, int place, int period, int q, EarlierCells.Version then, double[] was) {
+    double published = amount(countsOf(j, then), then.denominator(), q);
+    if (!rule.rounds() || place == exempt || Double.isNaN(published)) {
+      return published;
+    }
+    double now = value(number(j, q), place, period);
+    if (sameNumber(now, published)) {
+      return now;
+    }
+    // A whole that has changed was what its parts were.
+    return sameNumber(was[place], published) ? was[place] : Double.NaN;
   }
 
   /** The sum of parts as they were then, as far as hidden ones were what they are now. */
@@ -1102,7 +1129,7 @@ public final class TiedSuppression {
     for (int part : parts) {
       boolean other = part >= places.size() || changed[part];
       if (!then[part].hides()) {
-        sum += amount(countsOf(j, then[part]), then[part].denominator(), q);
+        sum += unrounded(j, part, period, q, then[part], was);
       } else {
         sum += other ? was[part] : value(number(j, q), part, period);
       }
