@@ -75,7 +75,8 @@ final class SumCorners {
       }
       kept[r] = basis[r] >= 0;
     }
-    int[] standing = java.util.stream.IntStream.range(0, rows.length).filter(r -> kept[r]).toArray();
+    int[] standing =
+        java.util.stream.IntStream.range(0, rows.length).filter(r -> kept[r]).toArray();
     rows = Arrays.stream(standing).mapToObj(r -> rows[r]).toArray(double[][]::new);
     basis = Arrays.stream(standing).map(r -> basis[r]).toArray();
   }

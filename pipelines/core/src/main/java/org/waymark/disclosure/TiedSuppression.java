@@ -48,7 +48,7 @@ public final class TiedSuppression {
   private static final int MOST_ROUNDS = 2_000;
 
   /** Linear programs for one set of tied panels: some milliseconds each. */
-  private static final int MOST_PROGRAMS = 4_000;
+  private static final int MOST_PROGRAMS = 40_000;
 
   /**
    * What came of one indicator.
@@ -323,9 +323,7 @@ public final class TiedSuppression {
 
   private boolean sameNumber(double exact, double published) {
     return Math.abs(exact - published) < 0.5
-        || (rule.rounds()
-            && !rule.hides(exact)
-            && Math.abs(rule.shown(exact) - published) < 0.5);
+        || (rule.rounds() && !rule.hides(exact) && Math.abs(rule.shown(exact) - published) < 0.5);
   }
 
   private void hideSmall() {
@@ -394,8 +392,7 @@ public final class TiedSuppression {
     boolean both = true;
     for (int q = COUNT; q <= SIZE; q++) {
       double now = amount(j, cell, q);
-      boolean same =
-          !Double.isNaN(now) && sameNumber(now, amount(then, version.denominator(), q));
+      boolean same = !Double.isNaN(now) && sameNumber(now, amount(then, version.denominator(), q));
       told[j][q][cell] |= same;
       both &= same;
     }
@@ -495,6 +492,12 @@ public final class TiedSuppression {
     private final List<Origin> origins = new ArrayList<>();
     private final Set<List<Integer>> supports = new HashSet<>();
 
+    /** By panel, period and publication the first one that shows the same. */
+    private final Map<List<Integer>, Integer> sameAs = new HashMap<>();
+
+    /** By number, period, publication and place what a whole was then. */
+    private final Map<List<Integer>, Double> was = new HashMap<>();
+
     /** Small numbers of places that have not delivered yet. */
     private final Set<Integer> awaited = new HashSet<>();
 
@@ -532,9 +535,7 @@ public final class TiedSuppression {
     /** What a whole has beyond its parts, where places have not delivered yet. */
     int absent(int number, int whole, int period, double truth) {
       int id = vanished(number, -1 - whole, period, truth);
-      if (rule.hides(truth)) {
-        awaited.add(id);
-      }
+      awaited.add(id);
       return id;
     }
 
@@ -674,6 +675,9 @@ public final class TiedSuppression {
           ofEarlier(view, j, period);
         }
       }
+      for (IndicatorTies.Nested nested : ties.nested()) {
+        overEarlierPeriods(view, nested, periods);
+      }
     }
     view.solve();
     return view;
@@ -682,11 +686,13 @@ public final class TiedSuppression {
   private void overPlaces(View view, int number, int period) {
     boolean[] here = new boolean[places.size()];
     boolean any = false;
+    boolean all = true;
     for (int place = 0; place < here.length; place++) {
       here[place] = present(number, place, period);
+      all &= here[place];
       any |= here[place] && view.id(number, place, period) >= 0;
     }
-    if (!any) {
+    if (!any && all) {
       return;
     }
     Families.of(above, here)
@@ -701,8 +707,7 @@ public final class TiedSuppression {
     double missing = value(number, whole, period);
     int shown = 0;
     for (int part : parts) {
-      double value = value(number, part, period);
-      missing -= Double.isNaN(value) ? 0 : value;
+      missing -= value(number, part, period);
       int id = view.id(number, part, period);
       if (id >= 0) {
         ids.add(id);
@@ -721,7 +726,9 @@ public final class TiedSuppression {
       shown++;
     }
     Origin origin = new Origin(number, period, whole, parts, List.of());
-    if (Double.isNaN(missing) || Math.abs(missing) < 0.5) {
+    boolean adds = Double.isNaN(missing) || Math.abs(missing) < 0.5;
+    boolean nested = ties.nested().stream().anyMatch(tie -> ties.number()[tie.whole()] == number);
+    if (adds && !nested) {
       view.add(ids, factors, total, false, origin);
       return;
     }
@@ -739,14 +746,57 @@ public final class TiedSuppression {
         }
       }
       view.add(ids, factors, total, true, origin);
-    } else if (missing > 0 && !absent.isEmpty()) {
+    } else if (adds) {
+      view.add(ids, factors, total, false, origin);
+    } else if (ids.isEmpty() && !absent.isEmpty() && isAwaited(number, whole, period, missing)) {
       ids.add(view.absent(number, whole, period, missing));
       factors.add(1.0);
-      view.add(ids, factors, total + missing, false, origin);
-    } else if (shown > 0 && Math.abs(missing) < rule.width()) {
-      // They nearly add up: a reader who takes them to add up is nearly right.
+      view.add(ids, factors, missing, false, origin);
+    } else if (shown > 0) {
+      // A reader who takes them to add up may be nearly right.
       view.add(ids, factors, total, false, origin);
     }
+  }
+
+  /** Whether a whole counts a small number of people of places that have not delivered yet. */
+  private boolean isAwaited(int number, int whole, int period, double missing) {
+    boolean judged = false;
+    for (int j : ownersOf(number)) {
+      int cell = cell(j, whole, period);
+      judged |= delivered(j, cell) && judged(j, kind(j, number));
+    }
+    // What is left over from rounded numbers has a range of its own.
+    return judged && !rule.rounds() && missing > 0 && rule.hides(missing);
+  }
+
+  /** Whether any whole of those periods does. */
+  private boolean awaits(List<Integer> periods) {
+    for (int j = 0; j < panels.size(); j++) {
+      for (int period : periods) {
+        int number = number(j, COUNT);
+        boolean[] here = new boolean[places.size()];
+        int count = 0;
+        for (int place = 0; place < here.length && columnOf.get(j).containsKey(period); place++) {
+          here[place] = present(number, place, period);
+          count += here[place] ? 1 : 0;
+        }
+        if (count == 0 || count == here.length) {
+          continue;
+        }
+        for (Map.Entry<Integer, int[]> family : Families.of(above, here).entrySet()) {
+          double missing = value(number, family.getKey(), period);
+          for (int part : family.getValue()) {
+            missing -= value(number, part, period);
+          }
+          if (missing >= 0.5
+              && isAwaited(number, family.getKey(), period, missing)
+              && !absent(family.getKey(), here).isEmpty()) {
+            return true;
+          }
+        }
+      }
+    }
+    return false;
   }
 
   /** Places under a whole that have no number, and no place below them has one. */
@@ -905,13 +955,98 @@ public final class TiedSuppression {
     }
   }
 
+  /**
+   * What a quarter was made of in other publications, as far as it holds of today's numbers too.
+   */
+  private void overEarlierPeriods(View view, IndicatorTies.Nested nested, List<Integer> periods) {
+    for (int j : ownersOf(ties.number()[nested.whole()])) {
+      if (kind(j, ties.number()[nested.whole()]) != COUNT) {
+        continue;
+      }
+      for (int period : periods) {
+        List<Integer> within = within(period);
+        for (Map.Entry<Integer, List<EarlierCells.Version>> row :
+            earlier.get(j).in(period).entrySet()) {
+          for (int k = 0; k < publications.count(); k++) {
+            for (EarlierCells.Version version : row.getValue()) {
+              if (version.in(k) && !version.hides()) {
+                earlierPeriods(view, nested, j, row.getKey(), period, within, k, version);
+              }
+            }
+          }
+        }
+      }
+    }
+  }
+
+  private void earlierPeriods(
+      View view,
+      IndicatorTies.Nested nested,
+      int j,
+      int place,
+      int period,
+      List<Integer> within,
+      int k,
+      EarlierCells.Version whole) {
+    double[] was = new double[publications.places()];
+    Arrays.fill(was, Double.NaN);
+    double total = unrounded(j, place, period, COUNT, whole, was);
+    double all = 0;
+    double rest = 0;
+    int months = 0;
+    List<Integer> ids = new ArrayList<>();
+    List<Double> factors = new ArrayList<>();
+    for (int part : nested.parts()) {
+      int number = ties.number()[part];
+      for (int of : ownersOf(number)) {
+        if (kind(of, number) != COUNT) {
+          continue;
+        }
+        for (int shorter : within) {
+          EarlierCells.Version then = null;
+          for (EarlierCells.Version version : earlier.get(of).of(place, shorter)) {
+            then = version.in(k) ? version : then;
+          }
+          if (then == null) {
+            continue;
+          }
+          months++;
+          int same = view.sameAs.getOrDefault(List.of(of, shorter, k), k);
+          Double before = view.was.get(List.of(number, shorter, same, place));
+          was[place] = before == null ? Double.NaN : before;
+          if (!then.hides()) {
+            total -= unrounded(of, place, shorter, COUNT, then, was);
+            continue;
+          }
+          boolean other = place >= places.size() || changedSince(of, shorter, k)[place];
+          double truth = other ? was[place] : value(number, place, shorter);
+          all += truth;
+          int id =
+              other
+                  ? view.vanished(
+                      number, (same + 1) * publications.places() + place, shorter, truth)
+                  : view.id(number, place, shorter);
+          if (id >= 0) {
+            ids.add(id);
+            factors.add(1.0);
+            rest += truth;
+          }
+        }
+        break;
+      }
+    }
+    if (months > 1 && Math.abs(all - total) < 0.5) {
+      view.add(ids, factors, rest, true, new Origin(-1, period, -1, new int[0], List.of()));
+    }
+  }
+
   /** The sums that other publications tell, as far as they hold of today's numbers too. */
   private void ofEarlier(View view, int j, int period) {
     Map<Integer, List<EarlierCells.Version>> rows = earlier.get(j).in(period);
     if (rows.isEmpty() || !columnOf.get(j).containsKey(period)) {
       return;
     }
-    Set<List<Long>> seen = new HashSet<>();
+    Map<List<Long>, Integer> seen = new HashMap<>();
     for (int k = 0; k < publications.count(); k++) {
       List<Long> state = new ArrayList<>();
       int of = k;
@@ -924,7 +1059,9 @@ public final class TiedSuppression {
             }
           });
       state.add((long) Arrays.hashCode(publications.parents().get(k)) << 20);
-      if (state.size() > 1 && seen.add(state)) {
+      Integer same = seen.putIfAbsent(state, k);
+      view.sameAs.put(List.of(j, period, k), same == null ? k : same);
+      if (state.size() > 1 && same == null) {
         ofEarlier(view, j, period, k, rows);
       }
     }
@@ -969,10 +1106,17 @@ public final class TiedSuppression {
     for (double[] numbers : was) {
       Arrays.fill(numbers, Double.NaN);
     }
+    boolean[] incomplete = lackingQuarters(j, period, k, here);
     for (int whole : wholes) {
+      if (incomplete[whole]) {
+        continue;
+      }
       int[] parts = families.getOrDefault(whole, new int[0]);
       for (int q = COUNT; q <= REST; q++) {
         was[q][whole] = sumThen(j, period, q, parts, then, changed, was[q]);
+        if (q == COUNT && !Double.isNaN(was[q][whole])) {
+          view.was.put(List.of(number(j, q), period, k, whole), was[q][whole]);
+        }
         if (!changed[whole] && parts.length > 0 && !addUp(number(j, q), whole, parts, period)) {
           // Today's sum, which is looked at elsewhere, says what is known of such a family.
           continue;
@@ -987,6 +1131,39 @@ public final class TiedSuppression {
         }
       }
     }
+  }
+
+  /**
+   * Wholes under which a place had months and no quarter in a publication: their quarters were not
+   * the sums of those that it shows.
+   */
+  private boolean[] lackingQuarters(int j, int period, int k, boolean[] here) {
+    boolean[] lacking = new boolean[publications.places()];
+    int[] parents = publications.parents().get(k);
+    for (IndicatorTies.Nested nested : ties.nested()) {
+      if (ties.number()[nested.whole()] != number(j, COUNT)) {
+        continue;
+      }
+      for (int part : nested.parts()) {
+        for (int of : ownersOf(ties.number()[part])) {
+          for (int shorter : within(period)) {
+            earlier
+                .get(of)
+                .in(shorter)
+                .forEach(
+                    (place, rows) -> {
+                      int at = here[place] ? -1 : parents[place];
+                      boolean had = at >= 0 && rows.stream().anyMatch(row -> row.in(k));
+                      while (had && at >= 0 && !lacking[at]) {
+                        lacking[at] = true;
+                        at = parents[at];
+                      }
+                    });
+          }
+        }
+      }
+    }
+    return lacking;
   }
 
   private boolean addUp(int number, int whole, int[] parts, int period) {
@@ -1101,9 +1278,11 @@ public final class TiedSuppression {
 
   /**
    * A number that another publication shows. What is rounded is today's number where that rounds to
-   * the same: in the difference of two publications the rounding is gone. NaN where it is not known.
+   * the same: in the difference of two publications the rounding is gone. NaN where it is not
+   * known.
    */
-  private double unrounded(int j, int place, int period, int q, EarlierCells.Version then, double[] was) {
+  private double unrounded(
+      int j, int place, int period, int q, EarlierCells.Version then, double[] was) {
     double published = amount(countsOf(j, then), then.denominator(), q);
     if (!rule.rounds() || place == exempt || Double.isNaN(published)) {
       return published;
@@ -1298,7 +1477,8 @@ public final class TiedSuppression {
   }
 
   private long key(long[] unknown) {
-    return (unknown[0] * (publications.places() + places.size() + 1L) + unknown[1]) * 2_000_003L
+    return (unknown[0] * (publications.places() + 2L * places.size() + 1L) + unknown[1])
+            * 2_000_003L
         + unknown[2];
   }
 
@@ -1506,7 +1686,7 @@ public final class TiedSuppression {
     List<List<Integer>> blocks = blocks();
     long[][] found = new long[panels.size()][4];
     for (List<Integer> periods : blocks) {
-      if (anythingHidden(periods)) {
+      if (anythingHidden(periods) || awaits(periods)) {
         Set<Long> before = Set.copyOf(lost);
         protect(periods);
         if (lost.size() > before.size() && publications.count() > 0) {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+
 /**
  * Somebody who holds every publication, knows which numbers add up to which and in which week each
  * of them was revised, and solves linear programs. Nobody is counted less than zero, and numbers of
@@ -32,14 +33,13 @@ final class Attacker {
   private final List<Known> reduced = new ArrayList<>();
   private final Map<Integer, Double> told = new HashMap<>();
   private final Map<Integer, List<Known>> touching = new HashMap<>();
-    private final Map<Integer, Part> parts = new HashMap<>();
+  private final Map<Integer, Part> parts = new HashMap<>();
   private int[] component = {};
   private long programs;
   private long unbounded;
 
   /** Numbers that constraints join. */
-  private record Part(
-      Map<Integer, Integer> column, Tableau tableau, List<double[]> points) {}
+  private record Part(Map<Integer, Integer> column, Tableau tableau, List<double[]> points) {}
 
   /** Reads a sum that a publication shows. */
   void read(int[] sum, double low, double high) {

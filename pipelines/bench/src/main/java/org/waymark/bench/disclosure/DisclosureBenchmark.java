@@ -52,6 +52,7 @@ public final class DisclosureBenchmark implements Callable<Integer> {
       names = "--page",
       negatable = true,
       defaultValue = "true",
+      fallbackValue = "true",
       description = "Write the page.")
   private boolean page = true;
 

@@ -76,8 +76,7 @@ final class ProtectedYear {
             rule,
             0,
             indicators.stream().map(i -> shown.getOrDefault(i.id(), EarlierCells.NONE)).toList(),
-            new EarlierPublications(
-                world.places(), List.copyOf(parents), same(parents.size())));
+            new EarlierPublications(world.places(), List.copyOf(parents), same(parents.size())));
     long told =
         outcomes.stream()
             .mapToLong(o -> o.recoverable() + o.shownBefore() + o.recoverableWithBefore())
@@ -182,7 +181,8 @@ final class ProtectedYear {
     int[] periods = new int[quarters ? WeeklyWorld.QUARTERS : WeeklyWorld.MONTHS];
     for (int t = 0; t < periods.length; t++) {
       periods[t] =
-          new Period(indicator.period(), WeeklyWorld.FIRST.plusMonths(quarters ? 3L * t : t).atDay(1))
+          new Period(
+                  indicator.period(), WeeklyWorld.FIRST.plusMonths(quarters ? 3L * t : t).atDay(1))
               .code();
       codes.put(t, periods[t]);
     }

@@ -75,14 +75,15 @@ final class Tableau {
       }
       kept[r] = basis[r] >= 0;
     }
-    int[] standing = java.util.stream.IntStream.range(0, rows.length).filter(r -> kept[r]).toArray();
+    int[] standing =
+        java.util.stream.IntStream.range(0, rows.length).filter(r -> kept[r]).toArray();
     rows = Arrays.stream(standing).mapToObj(r -> rows[r]).toArray(double[][]::new);
     basis = Arrays.stream(standing).map(r -> basis[r]).toArray();
   }
 
   /**
-   * The corner at which the sum of factors times the first numbers is largest; empty where there is no bound,
-   * or none was found.
+   * The corner at which the sum of factors times the first numbers is largest; empty where there is
+   * no bound, or none was found.
    */
   Optional<double[]> largest(double[] factors) {
     double[] gain = Arrays.copyOf(factors, columns + 1);
