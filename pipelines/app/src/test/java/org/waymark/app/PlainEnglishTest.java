@@ -34,8 +34,7 @@ class PlainEnglishTest {
       Set.of(
           "docs/cli.md",
           "docs/licences.md",
-          "docs/privacy.md",
-          "docs/security.md");
+          "docs/privacy.md");
 
   private static final Pattern AVOIDED =
       Pattern.compile(

@@ -55,7 +55,12 @@ public final class WorkspaceFolder {
       }
     }
     return new WorkspaceFiles(
-        contents, elsewhere, addresses ? DeliveredFiles.schemes() : List.of());
+        contents,
+        elsewhere,
+        addresses ? DeliveredFiles.schemes() : List.of(),
+        List.of(
+            workspace.toAbsolutePath().normalize().toString().replace('\\', '/'),
+            root.toString().replace('\\', '/')));
   }
 
   /** A path relative to the workspace, with forward slashes; as it is where it lies elsewhere. */

@@ -126,6 +126,7 @@ public final class PublishedTables implements AutoCloseable {
       String placeId,
       String period,
       boolean suppressed,
+      boolean held,
       double[] numbers,
       int first,
       long bits) {}
@@ -169,7 +170,7 @@ public final class PublishedTables implements AutoCloseable {
               .map(date -> "DATE '" + date + "'")
               .collect(Collectors.joining(", ", "[", "]"));
       String sql =
-          "SELECT indicator_id, place_id, period, status = 'suppressed', value, numerator,"
+          "SELECT indicator_id, place_id, period, status = 'suppressed', status = 'held', value, numerator,"
               + " denominator, standard_error, n,"
               + " bit_or(1::BIGINT << (list_position("
               + days
@@ -185,7 +186,7 @@ public final class PublishedTables implements AutoCloseable {
         while (rows.next()) {
           double[] numbers = new double[5];
           for (int c = 0; c < numbers.length; c++) {
-            double number = rows.getDouble(5 + c);
+            double number = rows.getDouble(6 + c);
             numbers[c] = rows.wasNull() ? Double.NaN : number;
           }
           reader.accept(
@@ -194,9 +195,10 @@ public final class PublishedTables implements AutoCloseable {
                   rows.getString(2),
                   rows.getString(3),
                   rows.getBoolean(4),
+                  rows.getBoolean(5),
                   numbers,
                   first,
-                  rows.getLong(10)));
+                  rows.getLong(11)));
         }
       }
     }

@@ -233,7 +233,14 @@ record SmallNumbers(Panel panel, DisclosureAudit audit, List<DataQuality> accoun
                       kind + " " + row.period(),
                       fresh -> PeriodText.parse(row.period(), kind).map(Period::code).orElse(-1));
               if (period >= 0) {
-                cells.add(place, period, row.suppressed(), row.numbers(), row.first(), row.bits());
+                cells.add(
+                    place,
+                    period,
+                    row.suppressed(),
+                    row.held(),
+                    row.numbers(),
+                    row.first(),
+                    row.bits());
               }
             }
           });

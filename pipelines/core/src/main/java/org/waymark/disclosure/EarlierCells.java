@@ -19,10 +19,12 @@ public final class EarlierCells {
   /**
    * A row of {@code observation} as some publications hold it.
    *
+   * @param held whether the numbers were those of a publication before it
    * @param in a bit for each publication that holds it
    */
   record Version(
       boolean suppressed,
+      boolean held,
       double value,
       double numerator,
       double denominator,
@@ -34,16 +36,22 @@ public final class EarlierCells {
       return word < in.length && (in[word] >>> (publication & 63) & 1) != 0;
     }
 
+    /** Whether its own number is not in it. */
+    boolean hides() {
+      return suppressed || held;
+    }
+
     private Version and(Version other) {
       long[] both = Arrays.copyOf(in, Math.max(in.length, other.in.length));
       for (int word = 0; word < other.in.length; word++) {
         both[word] |= other.in[word];
       }
-      return new Version(suppressed, value, numerator, denominator, standardError, n, both);
+      return new Version(suppressed, held, value, numerator, denominator, standardError, n, both);
     }
 
     private boolean sameNumbers(Version other) {
       return suppressed == other.suppressed
+          && held == other.held
           && same(value, other.value)
           && same(numerator, other.numerator)
           && same(denominator, other.denominator)
@@ -63,12 +71,19 @@ public final class EarlierCells {
    *
    * @param place position of the place among {@link EarlierPublications#places}
    * @param period code of the period
+   * @param held whether the row shows the numbers of a publication before it
    * @param numbers value, numerator, denominator, standard error and n; NaN where there is none
    * @param first the first publication that the bits speak of, a multiple of 32
    * @param bits a bit for each of 32 publications that holds the row
    */
   public void add(
-      int place, int period, boolean suppressed, double[] numbers, int first, long bits) {
+      int place,
+      int period,
+      boolean suppressed,
+      boolean held,
+      double[] numbers,
+      int first,
+      long bits) {
     List<Version> versions =
         byPeriod
             .computeIfAbsent(period, fresh -> new TreeMap<>())
@@ -76,6 +91,7 @@ public final class EarlierCells {
     Version row =
         new Version(
             suppressed,
+            held,
             numbers[0],
             numbers[1],
             numbers[2],

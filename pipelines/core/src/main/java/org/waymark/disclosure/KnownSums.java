@@ -6,17 +6,8 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
-import org.hipparchus.exception.MathRuntimeException;
-import org.hipparchus.optim.MaxIter;
-import org.hipparchus.optim.linear.LinearConstraint;
-import org.hipparchus.optim.linear.LinearConstraintSet;
-import org.hipparchus.optim.linear.LinearObjectiveFunction;
-import org.hipparchus.optim.linear.NonNegativeConstraint;
-import org.hipparchus.optim.linear.PivotSelectionRule;
-import org.hipparchus.optim.linear.Relationship;
-import org.hipparchus.optim.linear.SimplexSolver;
-import org.hipparchus.optim.nonlinear.scalar.GoalType;
 
 /**
  * What a reader can work out of numbers that he does not see: they are not negative, and he knows
@@ -32,9 +23,8 @@ final class KnownSums {
   static final double NOTHING = 1e-6;
 
   private static final int MOST_SWEEPS = 60;
-  private static final int MOST_ELIMINATED = 400;
-  private static final int MOST_PROGRAMMED = 60;
-  private static final int MOST_ITERATIONS = 5_000;
+  private static final int MOST_ELIMINATED = 2_000;
+  private static final int MOST_PROGRAMMED = 600;
 
   /**
    * A sum of factors times unknown numbers.
@@ -50,9 +40,11 @@ final class KnownSums {
   private final List<Sum> sums;
   private final List<List<Integer>> sumsOf;
   private final int size;
+  private final double enough;
   private int programs;
 
-  private KnownSums(int size, List<Sum> sums, int programs) {
+  private KnownSums(int size, List<Sum> sums, int programs, double enough) {
+    this.enough = enough;
     this.size = size;
     this.sums = sums;
     this.programs = programs;
@@ -78,9 +70,10 @@ final class KnownSums {
    *
    * @param size how many unknown numbers there are
    * @param programs how many linear programs may be solved
+   * @param enough intervals that are that wide need not be the narrowest
    */
-  static KnownSums of(int size, List<Sum> sums, int programs) {
-    KnownSums known = new KnownSums(size, sums, programs);
+  static KnownSums of(int size, List<Sum> sums, int programs, double enough) {
+    KnownSums known = new KnownSums(size, sums, programs, enough);
     known.peel();
     known.narrow();
     known.joined();
@@ -348,49 +341,64 @@ final class KnownSums {
     }
   }
 
+  /**
+   * Solves linear programs for numbers of which the corners found so far do not show that they are
+   * open enough.
+   */
   private void program(List<Integer> members, List<Integer> inside) {
     Map<Integer, Integer> column = new HashMap<>();
     for (int u : members) {
       column.put(u, column.size());
     }
-    List<LinearConstraint> constraints = new ArrayList<>();
+    List<double[]> rows = new ArrayList<>();
     for (int s : inside) {
       Sum sum = sums.get(s);
-      double[] row = new double[members.size()];
+      double[] row = new double[members.size() + 1];
       for (int k = 0; k < sum.unknown.length; k++) {
         row[column.getOrDefault(sum.unknown[k], 0)] += sum.factors[k];
       }
-      constraints.add(new LinearConstraint(row, Relationship.EQ, sum.total));
+      row[members.size()] = sum.total;
+      rows.add(row);
     }
-    for (int u : members) {
-      if (exact[u] || programs < 2) {
+    SumCorners corners = SumCorners.of(members.size(), rows);
+    if (!corners.solvable()) {
+      return;
+    }
+    double[] least = new double[members.size()];
+    double[] most = new double[members.size()];
+    Arrays.fill(least, Double.POSITIVE_INFINITY);
+    Arrays.fill(most, Double.NEGATIVE_INFINITY);
+    for (int c = 0; c < members.size(); c++) {
+      int u = members.get(c);
+      if (exact[u] || programs < 2 || most[c] - least[c] >= enough) {
         continue;
       }
       programs -= 2;
-      double[] unit = new double[members.size()];
-      unit[column.getOrDefault(u, 0)] = 1;
-      double least = optimum(unit, constraints, GoalType.MINIMIZE, low[u]);
-      double most = optimum(unit, constraints, GoalType.MAXIMIZE, high[u]);
-      // Never wider than what is known already: a solver's rounding must not hide anything.
-      low[u] = Math.max(low[u], Math.min(least, high[u]));
-      high[u] = Math.min(high[u], Math.max(most, low[u]));
+      boolean open = !seen(corners.largest(unit(members.size(), c, 1)), least, most);
+      boolean wide = open || most[c] - least[c] >= enough;
+      if (!wide && seen(corners.largest(unit(members.size(), c, -1)), least, most)) {
+        // Never wider than what is known already: a solver's rounding must not hide anything.
+        low[u] = Math.max(low[u], Math.min(least[c], high[u]));
+        high[u] = Math.min(high[u], Math.max(most[c], low[u]));
+      }
     }
   }
 
-  private static double optimum(
-      double[] unit, List<LinearConstraint> constraints, GoalType goal, double otherwise) {
-    try {
-      return new SimplexSolver(1e-7, 10, 1e-10)
-          .optimize(
-              new MaxIter(MOST_ITERATIONS),
-              new LinearObjectiveFunction(unit, 0),
-              new LinearConstraintSet(constraints),
-              goal,
-              new NonNegativeConstraint(true),
-              PivotSelectionRule.BLAND)
-          .getValue();
-    } catch (MathRuntimeException unboundedOrTooLong) {
-      return otherwise;
-    }
+  private static double[] unit(int size, int at, double factor) {
+    double[] unit = new double[size];
+    unit[at] = factor;
+    return unit;
+  }
+
+  /** Takes in a corner; false where there is none. */
+  private static boolean seen(Optional<double[]> corner, double[] least, double[] most) {
+    corner.ifPresent(
+        numbers -> {
+          for (int c = 0; c < numbers.length; c++) {
+            least[c] = Math.min(least[c], numbers[c]);
+            most[c] = Math.max(most[c], numbers[c]);
+          }
+        });
+    return corner.isPresent();
   }
 }

@@ -48,7 +48,7 @@ public final class TiedSuppression {
   private static final int MOST_ROUNDS = 2_000;
 
   /** Linear programs for one set of tied panels: some milliseconds each. */
-  private static final int MOST_PROGRAMS = 4_000;
+  private static final int MOST_PROGRAMS = 40_000;
 
   /**
    * What came of one indicator.
@@ -93,6 +93,8 @@ public final class TiedSuppression {
   private final Map<Integer, List<Integer>> owners = new TreeMap<>();
   private final Map<Integer, List<Integer>> groups = new TreeMap<>();
   private final Set<Long> lost = new HashSet<>();
+  private final Map<Long, Map<Integer, boolean[]>> changedSince = new HashMap<>();
+  private boolean[] wholes = {};
   private int programs = MOST_PROGRAMS;
 
   private TiedSuppression(
@@ -186,7 +188,7 @@ public final class TiedSuppression {
 
   private int cell(int j, int place, int period) {
     Integer column = columnOf.get(j).get(period);
-    int row = place < places.size() ? rowOf[j][place] : -1;
+    int row = place >= 0 && place < places.size() ? rowOf[j][place] : -1;
     return column == null || row < 0 ? -1 : panels.get(j).cell(row, column);
   }
 
@@ -269,7 +271,11 @@ public final class TiedSuppression {
         if (delivered(j, cell)) {
           Optional<EarlierCells.Version> shown = shownIn(j, place, period, k);
           all &= shown.isPresent();
-          changed |= shown.isPresent() && !same(j, cell, shown.get());
+          changed |=
+              shown.isPresent()
+                  && (!same(j, cell, shown.get())
+                      || !stillKnown(j, place, period, shown.get())
+                      || shown.get().held());
         }
       }
       if (all && changed) {
@@ -317,7 +323,7 @@ public final class TiedSuppression {
 
   private boolean sameNumber(double exact, double published) {
     return Math.abs(exact - published) < 0.5
-        || (rule.rounds() && Math.abs(rule.shown(exact) - published) < 0.5);
+        || (rule.rounds() && !rule.hides(exact) && Math.abs(rule.shown(exact) - published) < 0.5);
   }
 
   private void hideSmall() {
@@ -372,16 +378,94 @@ public final class TiedSuppression {
               }
               continue;
             }
-            CellCounts then = countsOf(j, version);
-            for (int q = COUNT; q <= REST; q++) {
-              double now = amount(j, cell, q);
-              told[j][q][cell] |=
-                  !Double.isNaN(now) && sameNumber(now, amount(then, version.denominator(), q));
+            if (!version.held() && stillKnown(j, entry.getKey(), period, version)) {
+              tellsNow(j, cell, version);
             }
           }
         }
       }
     }
+  }
+
+  private void tellsNow(int j, int cell, EarlierCells.Version version) {
+    CellCounts then = countsOf(j, version);
+    boolean both = true;
+    for (int q = COUNT; q <= SIZE; q++) {
+      double now = amount(j, cell, q);
+      boolean same = !Double.isNaN(now) && sameNumber(now, amount(then, version.denominator(), q));
+      told[j][q][cell] |= same;
+      both &= same;
+    }
+    // Of rounded numbers the difference may be the same although both are others.
+    told[j][REST][cell] |= both && !Double.isNaN(amount(j, cell, REST));
+  }
+
+  /**
+   * Whether a reader takes a number of another publication for today's: not where its parts were
+   * others then.
+   */
+  private boolean stillKnown(int j, int place, int period, EarlierCells.Version version) {
+    if (!mayBeWhole(place)) {
+      return true;
+    }
+    for (int k = 0; k < publications.count(); k++) {
+      if (version.in(k) && !changedSince(j, period, k)[place]) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private boolean mayBeWhole(int place) {
+    if (wholes.length == 0) {
+      wholes = new boolean[Math.max(places.size(), publications.places())];
+      List<int[]> trees = new ArrayList<>(publications.parents());
+      trees.add(above);
+      for (int[] tree : trees) {
+        for (int whole : tree) {
+          if (whole >= 0) {
+            wholes[whole] = true;
+          }
+        }
+      }
+    }
+    return place < wholes.length && wholes[place];
+  }
+
+  /** Places whose parts, or those of a shorter period within, were others in a publication. */
+  private boolean[] changedSince(int j, int period, int k) {
+    Map<Integer, boolean[]> byPublication =
+        changedSince.computeIfAbsent(((long) j << 32) | period, fresh -> new HashMap<>());
+    boolean[] known = byPublication.get(k);
+    if (known != null) {
+      return known;
+    }
+    int[] parents = publications.parents().get(k);
+    boolean[] here = new boolean[parents.length];
+    earlier
+        .get(j)
+        .in(period)
+        .forEach((place, rows) -> here[place] = rows.stream().anyMatch(row -> row.in(k)));
+    boolean[] changed = changed(j, period, Families.of(parents, here));
+    for (IndicatorTies.Nested nested : ties.nested()) {
+      if (ties.number()[nested.whole()] != number(j, COUNT)) {
+        continue;
+      }
+      for (int part : nested.parts()) {
+        for (int of : ownersOf(ties.number()[part])) {
+          for (int shorter : within(period)) {
+            if (columnOf.get(of).containsKey(shorter)) {
+              boolean[] inside = changedSince(of, shorter, k);
+              for (int place = 0; place < changed.length; place++) {
+                changed[place] |= inside[place];
+              }
+            }
+          }
+        }
+      }
+    }
+    byPublication.put(k, changed);
+    return changed;
   }
 
   private boolean underSameRule(EarlierCells.Version version) {
@@ -407,14 +491,29 @@ public final class TiedSuppression {
     private final List<KnownSums.Sum> sums = new ArrayList<>();
     private final List<Origin> origins = new ArrayList<>();
     private final Set<List<Integer>> supports = new HashSet<>();
-    private KnownSums known = KnownSums.of(0, List.of(), 0);
+
+    /** By panel, period and publication the first one that shows the same. */
+    private final Map<List<Integer>, Integer> sameAs = new HashMap<>();
+
+    /** By number, period, publication and place what a whole was then. */
+    private final Map<List<Integer>, Double> was = new HashMap<>();
+
+    /** Small numbers of places that have not delivered yet. */
+    private final Set<Integer> awaited = new HashSet<>();
+
+    private KnownSums known = KnownSums.of(0, List.of(), 0, 0);
 
     View(boolean withEarlier) {
       this.withEarlier = withEarlier;
     }
 
     void solve() {
-      known = KnownSums.of(unknown.size(), sums, programs);
+      known =
+          KnownSums.of(
+              unknown.size(),
+              sums,
+              programs,
+              percent > 0 ? Double.POSITIVE_INFINITY : rule.width());
       programs = known.programsLeft();
     }
 
@@ -431,6 +530,13 @@ public final class TiedSuppression {
                 truth.add(value(number, place, period));
                 return unknown.size() - 1;
               });
+    }
+
+    /** What a whole has beyond its parts, where places have not delivered yet. */
+    int absent(int number, int whole, int period, double truth) {
+      int id = vanished(number, -1 - whole, period, truth);
+      awaited.add(id);
+      return id;
     }
 
     /** A number that no publication shows although it was once part of a sum. */
@@ -569,6 +675,9 @@ public final class TiedSuppression {
           ofEarlier(view, j, period);
         }
       }
+      for (IndicatorTies.Nested nested : ties.nested()) {
+        overEarlierPeriods(view, nested, periods);
+      }
     }
     view.solve();
     return view;
@@ -577,36 +686,171 @@ public final class TiedSuppression {
   private void overPlaces(View view, int number, int period) {
     boolean[] here = new boolean[places.size()];
     boolean any = false;
+    boolean all = true;
     for (int place = 0; place < here.length; place++) {
       here[place] = present(number, place, period);
+      all &= here[place];
       any |= here[place] && view.id(number, place, period) >= 0;
     }
-    if (!any) {
+    if (!any && all) {
       return;
     }
     Families.of(above, here)
-        .forEach(
-            (whole, parts) -> {
-              List<Integer> ids = new ArrayList<>();
-              List<Double> factors = new ArrayList<>();
-              double total = 0;
-              for (int part : parts) {
-                int id = view.id(number, part, period);
-                if (id >= 0) {
-                  ids.add(id);
-                  factors.add(1.0);
-                  total += view.truth.get(id);
-                }
+        .forEach((whole, parts) -> overParts(view, number, period, whole, parts, here));
+  }
+
+  private void overParts(
+      View view, int number, int period, int whole, int[] parts, boolean[] here) {
+    List<Integer> ids = new ArrayList<>();
+    List<Double> factors = new ArrayList<>();
+    double total = 0;
+    double missing = value(number, whole, period);
+    int shown = 0;
+    for (int part : parts) {
+      missing -= value(number, part, period);
+      int id = view.id(number, part, period);
+      if (id >= 0) {
+        ids.add(id);
+        factors.add(1.0);
+        total += view.truth.get(id);
+      } else {
+        shown++;
+      }
+    }
+    int id = view.id(number, whole, period);
+    if (id >= 0) {
+      ids.add(id);
+      factors.add(-1.0);
+      total -= view.truth.get(id);
+    } else {
+      shown++;
+    }
+    Origin origin = new Origin(number, period, whole, parts, List.of());
+    boolean adds = Double.isNaN(missing) || Math.abs(missing) < 0.5;
+    boolean nested = ties.nested().stream().anyMatch(tie -> ties.number()[tie.whole()] == number);
+    if (adds && !nested) {
+      view.add(ids, factors, total, false, origin);
+      return;
+    }
+    List<Integer> absent = absent(whole, here);
+    List<int[]> inside = monthsOf(number, absent, period);
+    double within = inside.stream().mapToDouble(m -> value(m[0], m[1], m[2])).sum();
+    if (!inside.isEmpty() && Math.abs(missing - within) < 0.5) {
+      // Places that lack a month have no quarter, and the whole counts the months that they have.
+      for (int[] month : inside) {
+        int of = view.id(month[0], month[1], month[2]);
+        if (of >= 0) {
+          ids.add(of);
+          factors.add(1.0);
+          total += view.truth.get(of);
+        }
+      }
+      view.add(ids, factors, total, true, origin);
+    } else if (adds) {
+      view.add(ids, factors, total, false, origin);
+    } else if (ids.isEmpty() && !absent.isEmpty() && isAwaited(number, whole, period, missing)) {
+      ids.add(view.absent(number, whole, period, missing));
+      factors.add(1.0);
+      view.add(ids, factors, missing, false, origin);
+    } else if (shown > 0) {
+      // A reader who takes them to add up may be nearly right.
+      view.add(ids, factors, total, false, origin);
+    }
+  }
+
+  /** Whether a whole counts a small number of people of places that have not delivered yet. */
+  private boolean isAwaited(int number, int whole, int period, double missing) {
+    boolean judged = false;
+    for (int j : ownersOf(number)) {
+      int cell = cell(j, whole, period);
+      judged |= delivered(j, cell) && judged(j, kind(j, number));
+    }
+    // What is left over from rounded numbers has a range of its own.
+    return judged && !rule.rounds() && missing > 0 && rule.hides(missing);
+  }
+
+  /** Whether any whole of those periods does. */
+  private boolean awaits(List<Integer> periods) {
+    for (int j = 0; j < panels.size(); j++) {
+      for (int period : periods) {
+        int number = number(j, COUNT);
+        boolean[] here = new boolean[places.size()];
+        int count = 0;
+        for (int place = 0; place < here.length && columnOf.get(j).containsKey(period); place++) {
+          here[place] = present(number, place, period);
+          count += here[place] ? 1 : 0;
+        }
+        if (count == 0 || count == here.length) {
+          continue;
+        }
+        for (Map.Entry<Integer, int[]> family : Families.of(above, here).entrySet()) {
+          double missing = value(number, family.getKey(), period);
+          for (int part : family.getValue()) {
+            missing -= value(number, part, period);
+          }
+          if (missing >= 0.5
+              && isAwaited(number, family.getKey(), period, missing)
+              && !absent(family.getKey(), here).isEmpty()) {
+            return true;
+          }
+        }
+      }
+    }
+    return false;
+  }
+
+  /** Places under a whole that have no number, and no place below them has one. */
+  private List<Integer> absent(int whole, boolean[] here) {
+    boolean[] above = new boolean[here.length];
+    for (int place = 0; place < here.length; place++) {
+      int at = here[place] ? this.above[place] : -1;
+      for (int steps = 0; at >= 0 && !above[at] && steps < here.length; steps++) {
+        above[at] = true;
+        at = this.above[at];
+      }
+    }
+    List<Integer> absent = new ArrayList<>();
+    for (int place = 0; place < here.length; place++) {
+      if (!here[place] && !above[place] && Families.above(this.above, place, here) == whole) {
+        absent.add(place);
+      }
+    }
+    return absent;
+  }
+
+  /** Numbers of shorter periods that places without one of that period have. */
+  private List<int[]> monthsOf(int number, List<Integer> of, int period) {
+    List<int[]> inside = new ArrayList<>();
+    for (IndicatorTies.Nested nested : ties.nested()) {
+      if (ties.number()[nested.whole()] == number) {
+        for (int part : nested.parts()) {
+          for (int place : of) {
+            for (int shorter : within(period)) {
+              if (!Double.isNaN(value(ties.number()[part], place, shorter))) {
+                inside.add(new int[] {ties.number()[part], place, shorter});
               }
-              int id = view.id(number, whole, period);
-              if (id >= 0) {
-                ids.add(id);
-                factors.add(-1.0);
-                total -= view.truth.get(id);
-              }
-              view.add(
-                  ids, factors, total, false, new Origin(number, period, whole, parts, List.of()));
-            });
+            }
+          }
+        }
+      }
+    }
+    return inside;
+  }
+
+  private List<Integer> within(int period) {
+    Period longer = Period.ofCode(period);
+    TreeSet<Integer> within = new TreeSet<>();
+    for (Map<Integer, Integer> columns : columnOf) {
+      for (int shorter : columns.keySet()) {
+        Period inner = Period.ofCode(shorter);
+        if (inner.kind() != longer.kind()
+            && !inner.start().isBefore(longer.start())
+            && !inner.end().isAfter(longer.end())) {
+          within.add(shorter);
+        }
+      }
+    }
+    return List.copyOf(within);
   }
 
   private void overIndicators(View view, IndicatorTies.Sum sum, int period) {
@@ -711,13 +955,98 @@ public final class TiedSuppression {
     }
   }
 
+  /**
+   * What a quarter was made of in other publications, as far as it holds of today's numbers too.
+   */
+  private void overEarlierPeriods(View view, IndicatorTies.Nested nested, List<Integer> periods) {
+    for (int j : ownersOf(ties.number()[nested.whole()])) {
+      if (kind(j, ties.number()[nested.whole()]) != COUNT) {
+        continue;
+      }
+      for (int period : periods) {
+        List<Integer> within = within(period);
+        for (Map.Entry<Integer, List<EarlierCells.Version>> row :
+            earlier.get(j).in(period).entrySet()) {
+          for (int k = 0; k < publications.count(); k++) {
+            for (EarlierCells.Version version : row.getValue()) {
+              if (version.in(k) && !version.hides()) {
+                earlierPeriods(view, nested, j, row.getKey(), period, within, k, version);
+              }
+            }
+          }
+        }
+      }
+    }
+  }
+
+  private void earlierPeriods(
+      View view,
+      IndicatorTies.Nested nested,
+      int j,
+      int place,
+      int period,
+      List<Integer> within,
+      int k,
+      EarlierCells.Version whole) {
+    double[] was = new double[publications.places()];
+    Arrays.fill(was, Double.NaN);
+    double total = unrounded(j, place, period, COUNT, whole, was);
+    double all = 0;
+    double rest = 0;
+    int months = 0;
+    List<Integer> ids = new ArrayList<>();
+    List<Double> factors = new ArrayList<>();
+    for (int part : nested.parts()) {
+      int number = ties.number()[part];
+      for (int of : ownersOf(number)) {
+        if (kind(of, number) != COUNT) {
+          continue;
+        }
+        for (int shorter : within) {
+          EarlierCells.Version then = null;
+          for (EarlierCells.Version version : earlier.get(of).of(place, shorter)) {
+            then = version.in(k) ? version : then;
+          }
+          if (then == null) {
+            continue;
+          }
+          months++;
+          int same = view.sameAs.getOrDefault(List.of(of, shorter, k), k);
+          Double before = view.was.get(List.of(number, shorter, same, place));
+          was[place] = before == null ? Double.NaN : before;
+          if (!then.hides()) {
+            total -= unrounded(of, place, shorter, COUNT, then, was);
+            continue;
+          }
+          boolean other = place >= places.size() || changedSince(of, shorter, k)[place];
+          double truth = other ? was[place] : value(number, place, shorter);
+          all += truth;
+          int id =
+              other
+                  ? view.vanished(
+                      number, (same + 1) * publications.places() + place, shorter, truth)
+                  : view.id(number, place, shorter);
+          if (id >= 0) {
+            ids.add(id);
+            factors.add(1.0);
+            rest += truth;
+          }
+        }
+        break;
+      }
+    }
+    if (months > 1 && Math.abs(all - total) < 0.5) {
+      view.add(ids, factors, rest, true, new Origin(-1, period, -1, new int[0], List.of()));
+    }
+  }
+
   /** The sums that other publications tell, as far as they hold of today's numbers too. */
   private void ofEarlier(View view, int j, int period) {
     Map<Integer, List<EarlierCells.Version>> rows = earlier.get(j).in(period);
     if (rows.isEmpty() || !columnOf.get(j).containsKey(period)) {
       return;
     }
-    Set<List<Long>> seen = new HashSet<>();
+    Map<List<Long>, Integer> seen = new HashMap<>();
     for (int k = 0; k < publications.count(); k++) {
       List<Long> state = new ArrayList<>();
       int of = k;
@@ -730,7 +1059,9 @@ public final class TiedSuppression {
             }
           });
       state.add((long) Arrays.hashCode(publications.parents().get(k)) << 20);
-      if (state.size() > 1 && seen.add(state)) {
+      Integer same = seen.putIfAbsent(state, k);
+      view.sameAs.put(List.of(j, period, k), same == null ? k : same);
+      if (state.size() > 1 && same == null) {
         ofEarlier(view, j, period, k, rows);
       }
     }
@@ -765,7 +1096,7 @@ public final class TiedSuppression {
         }
       }
     }
-    boolean[] changed = changed(j, period, families);
+    boolean[] changed = changedSince(j, period, k);
     Set<Integer> all = new TreeSet<>(families.keySet());
     all.addAll(missing.keySet());
     List<Integer> wholes = new ArrayList<>(all);
@@ -775,18 +1106,72 @@ public final class TiedSuppression {
     for (double[] numbers : was) {
       Arrays.fill(numbers, Double.NaN);
     }
+    boolean[] incomplete = lackingQuarters(j, period, k, here);
     for (int whole : wholes) {
+      if (incomplete[whole]) {
+        continue;
+      }
       int[] parts = families.getOrDefault(whole, new int[0]);
       for (int q = COUNT; q <= REST; q++) {
         was[q][whole] = sumThen(j, period, q, parts, then, changed, was[q]);
+        if (q == COUNT && !Double.isNaN(was[q][whole])) {
+          view.was.put(List.of(number(j, q), period, k, whole), was[q][whole]);
+        }
+        if (!changed[whole] && parts.length > 0 && !addUp(number(j, q), whole, parts, period)) {
+          // Today's sum, which is looked at elsewhere, says what is known of such a family.
+          continue;
+        }
         boolean holds =
             earlierSum(view, j, period, q, whole, parts, List.of(), then, changed, was[q], k);
         List<Integer> left = missing.getOrDefault(whole, List.of());
-        if (!holds && !left.isEmpty() && !then[whole].suppressed()) {
+        // Under the same rule a whole that is more than its parts was protected at the time.
+        boolean unguarded = !publications.sameRule()[k];
+        if (unguarded && !holds && !left.isEmpty() && !then[whole].hides()) {
           earlierSum(view, j, period, q, whole, parts, left, then, changed, was[q], k);
         }
       }
     }
+  }
+
+  /**
+   * Wholes under which a place had months and no quarter in a publication: their quarters were not
+   * the sums of those that it shows.
+   */
+  private boolean[] lackingQuarters(int j, int period, int k, boolean[] here) {
+    boolean[] lacking = new boolean[publications.places()];
+    int[] parents = publications.parents().get(k);
+    for (IndicatorTies.Nested nested : ties.nested()) {
+      if (ties.number()[nested.whole()] != number(j, COUNT)) {
+        continue;
+      }
+      for (int part : nested.parts()) {
+        for (int of : ownersOf(ties.number()[part])) {
+          for (int shorter : within(period)) {
+            earlier
+                .get(of)
+                .in(shorter)
+                .forEach(
+                    (place, rows) -> {
+                      int at = here[place] ? -1 : parents[place];
+                      boolean had = at >= 0 && rows.stream().anyMatch(row -> row.in(k));
+                      while (had && at >= 0 && !lacking[at]) {
+                        lacking[at] = true;
+                        at = parents[at];
+                      }
+                    });
+          }
+        }
+      }
+    }
+    return lacking;
+  }
+
+  private boolean addUp(int number, int whole, int[] parts, int period) {
+    double missing = value(number, whole, period);
+    for (int part : parts) {
+      missing -= value(number, part, period);
+    }
+    return Double.isNaN(missing) || Math.abs(missing) < 0.5;
   }
 
   /**
@@ -845,22 +1230,19 @@ public final class TiedSuppression {
     List<Double> signs = new ArrayList<>();
     left.forEach(place -> signs.add(1.0));
     double total = 0;
-    int shown = 0;
     for (int part : parts) {
-      if (then[part].suppressed()) {
+      if (then[part].hides()) {
         hiddenThen.add(part);
         signs.add(1.0);
       } else {
-        total -= amount(countsOf(j, then[part]), then[part].denominator(), q);
-        shown++;
+        total -= unrounded(j, part, period, q, then[part], was);
       }
     }
-    if (then[whole].suppressed()) {
+    if (then[whole].hides()) {
       hiddenThen.add(whole);
       signs.add(-1.0);
     } else {
-      total += amount(countsOf(j, then[whole]), then[whole].denominator(), q);
-      shown++;
+      total += unrounded(j, whole, period, q, then[whole], was);
     }
     if (Double.isNaN(total)) {
       return true;
@@ -887,12 +1269,30 @@ public final class TiedSuppression {
         rest += signs.get(m) * truth;
       }
     }
-    double slack = rule.rounds() ? rule.step() / 2 * (shown + 1) : 0.5;
-    boolean holds = Math.abs(sum - total) < slack;
+    boolean holds = Math.abs(sum - total) < 0.5;
     if (holds) {
       view.add(ids, factors, rest, true, new Origin(-1, period, -1, new int[0], List.of()));
     }
     return holds;
+  }
+
+  /**
+   * A number that another publication shows. What is rounded is today's number where that rounds to
+   * the same: in the difference of two publications the rounding is gone. NaN where it is not
+   * known.
+   */
+  private double unrounded(
+      int j, int place, int period, int q, EarlierCells.Version then, double[] was) {
+    double published = amount(countsOf(j, then), then.denominator(), q);
+    if (!rule.rounds() || place == exempt || Double.isNaN(published)) {
+      return published;
+    }
+    double now = value(number(j, q), place, period);
+    if (sameNumber(now, published)) {
+      return now;
+    }
+    // A whole that has changed was what its parts were.
+    return sameNumber(was[place], published) ? was[place] : Double.NaN;
   }
 
   /** The sum of parts as they were then, as far as hidden ones were what they are now. */
@@ -907,8 +1307,8 @@ public final class TiedSuppression {
     double sum = 0;
     for (int part : parts) {
       boolean other = part >= places.size() || changed[part];
-      if (!then[part].suppressed()) {
-        sum += amount(countsOf(j, then[part]), then[part].denominator(), q);
+      if (!then[part].hides()) {
+        sum += unrounded(j, part, period, q, then[part], was);
       } else {
         sum += other ? was[part] : value(number(j, q), part, period);
       }
@@ -924,7 +1324,7 @@ public final class TiedSuppression {
     int number = (int) key[0];
     int place = (int) key[1];
     int period = (int) key[2];
-    boolean protect = false;
+    boolean protect = view.awaited.contains(u);
     for (int j : ownersOf(number)) {
       int cell = cell(j, place, period);
       int q = kind(j, number);
@@ -1021,6 +1421,46 @@ public final class TiedSuppression {
     }
   }
 
+  /**
+   * Shows nothing of those periods that the publications before have not shown: what is new or
+   * revised is held back or hidden. What a reader then knows too closely, he knew before.
+   */
+  private void freeze(List<Integer> periods) {
+    for (int group : groups.keySet()) {
+      for (int place = 0; place < places.size(); place++) {
+        for (int period : periods) {
+          if (isNew(group, place, period) && !hold(group, place, period)) {
+            hide(group, place, period);
+          }
+        }
+      }
+    }
+  }
+
+  /** Whether a cell that is shown is not as the last publication that shows it has it. */
+  private boolean isNew(int group, int place, int period) {
+    if (place == exempt) {
+      return false;
+    }
+    for (int j : groups.getOrDefault(group, List.of())) {
+      int cell = cell(j, place, period);
+      if (!delivered(j, cell) || hidden[j][cell] || held[j][cell] != null) {
+        continue;
+      }
+      Optional<EarlierCells.Version> last = Optional.empty();
+      for (int k = publications.count() - 1; k >= 0 && last.isEmpty(); k--) {
+        last = shownIn(j, place, period, k);
+      }
+      if (last.isEmpty()
+          || last.get().held()
+          || !same(j, cell, last.get())
+          || !stillKnown(j, place, period, last.get())) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   /** Whether a number is told by a sum only because another sum tells one more of its members. */
   private boolean follows(View view, int u) {
     int sum = view.known.why(u);
@@ -1037,7 +1477,8 @@ public final class TiedSuppression {
   }
 
   private long key(long[] unknown) {
-    return (unknown[0] * (publications.places() + places.size() + 1L) + unknown[1]) * 2_000_003L
+    return (unknown[0] * (publications.places() + 2L * places.size() + 1L) + unknown[1])
+            * 2_000_003L
         + unknown[2];
   }
 
@@ -1057,7 +1498,7 @@ public final class TiedSuppression {
 
   private static int depth(int[] above, int place) {
     int depth = 0;
-    int at = place < above.length ? above[place] : -1;
+    int at = place >= 0 && place < above.length ? above[place] : -1;
     while (at >= 0 && depth < above.length) {
       at = above[at];
       depth++;
@@ -1183,11 +1624,58 @@ public final class TiedSuppression {
       of.add(ties.group()[panels.get(j).indicator()]);
     }
     for (int group : of) {
-      if (!hold(group, place, period)) {
+      if (hold(group, place, period)) {
+        holdNested(group, place, period);
+      } else {
         hide(group, place, period);
       }
     }
     return true;
+  }
+
+  /**
+   * A revision that is held back in a month is held back in the quarter too, and the other way
+   * round: the difference from the publication before would tell it.
+   */
+  private void holdNested(int group, int place, int period) {
+    for (IndicatorTies.Nested nested : ties.nested()) {
+      int whole = ties.group()[nested.whole() / 2];
+      List<Integer> parts = nested.parts().stream().map(part -> ties.group()[part / 2]).toList();
+      for (int other : overlapping(period)) {
+        if (whole == group) {
+          parts.forEach(part -> holdShown(part, place, other));
+        } else if (parts.contains(group)) {
+          holdShown(whole, place, other);
+        }
+      }
+    }
+  }
+
+  private void holdShown(int group, int place, int period) {
+    for (int j : groups.getOrDefault(group, List.of())) {
+      int cell = cell(j, place, period);
+      if (delivered(j, cell) && (hidden[j][cell] || held[j][cell] != null)) {
+        return;
+      }
+    }
+    hold(group, place, period);
+  }
+
+  /** Periods of other lengths that share days with one. */
+  private List<Integer> overlapping(int period) {
+    Period one = Period.ofCode(period);
+    TreeSet<Integer> overlapping = new TreeSet<>();
+    for (Map<Integer, Integer> columns : columnOf) {
+      for (int code : columns.keySet()) {
+        Period other = Period.ofCode(code);
+        if (other.kind() != one.kind()
+            && !one.start().isAfter(other.end())
+            && !one.end().isBefore(other.start())) {
+          overlapping.add(code);
+        }
+      }
+    }
+    return List.copyOf(overlapping);
   }
 
   // --- outcome -------------------------------------------------------------------------------
@@ -1198,8 +1686,14 @@ public final class TiedSuppression {
     List<List<Integer>> blocks = blocks();
     long[][] found = new long[panels.size()][4];
     for (List<Integer> periods : blocks) {
-      if (anythingHidden(periods)) {
+      if (anythingHidden(periods) || awaits(periods)) {
+        Set<Long> before = Set.copyOf(lost);
         protect(periods);
+        if (lost.size() > before.size() && publications.count() > 0) {
+          lost.retainAll(before);
+          freeze(periods);
+          protect(periods);
+        }
         count(periods, found);
       }
     }
@@ -1317,7 +1811,7 @@ public final class TiedSuppression {
         for (EarlierCells.Version version :
             earlier.get(j).of(placeOf[j][row], panel.periods()[t])) {
           for (int k = 0; k < publications.count(); k++) {
-            if (!version.suppressed() && version.in(k) && same(j, cell, version)) {
+            if (!version.hides() && version.in(k) && same(j, cell, version)) {
               tellers.add(k);
             }
           }

@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
  * Judges by its text which files a feed names: inside the workspace, in a folder that {@code
  * also_read} opens, or at an address of a kind that can be read.
  *
- * @param alsoRead whole paths of folders
+ * @param alsoRead whole paths of folders, that of the workspace among them
  * @param schemes schemes of addresses that files can be read from
  */
 record FilesNamed(List<String> alsoRead, Collection<String> schemes) {

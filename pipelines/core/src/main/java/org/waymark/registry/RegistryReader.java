@@ -43,7 +43,9 @@ public final class RegistryReader {
             .sorted(Comparator.comparing(Mission::id))
             .toList();
     Delivered delivered = new Delivered();
-    List<Feed> feeds = feeds(declared, delivered, new FilesNamed(alsoRead, files.schemes()));
+    List<String> opened = new ArrayList<>(files.roots());
+    opened.addAll(alsoRead);
+    List<Feed> feeds = feeds(declared, delivered, new FilesNamed(opened, files.schemes()));
     warnOfUndelivered(missionReaders, delivered);
     warnOfUncovered(settings, missions, feeds);
     reportUnknownFeeds(settings, feeds);

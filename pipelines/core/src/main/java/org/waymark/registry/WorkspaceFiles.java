@@ -14,11 +14,13 @@ import java.util.TreeMap;
  * @param contents path relative to the workspace, with {@code /} between folders, to content
  * @param elsewhere path of a link that leads out of the workspace to where it leads
  * @param schemes schemes of addresses that files can be read from, such as {@code s3}
+ * @param roots whole paths of the workspace; an empty one opens every path
  */
 public record WorkspaceFiles(
     SortedMap<String, byte[]> contents,
     SortedMap<String, String> elsewhere,
-    Collection<String> schemes) {
+    Collection<String> schemes,
+    List<String> roots) {
   static final String SETTINGS = "waymark.yaml";
   static final String PLACES = "places.csv";
   static final String ALIASES = "places_alias.csv";
@@ -32,16 +34,26 @@ public record WorkspaceFiles(
     contents = Collections.unmodifiableSortedMap(new TreeMap<>(contents));
     elsewhere = Collections.unmodifiableSortedMap(new TreeMap<>(elsewhere));
     schemes = List.copyOf(schemes);
+    roots = List.copyOf(roots);
   }
 
   /** Files that were found in order before, wherever they lie: no scheme is unknown. */
   public static WorkspaceFiles foundInOrder(SortedMap<String, byte[]> contents) {
-    return new WorkspaceFiles(contents, new TreeMap<>(), List.of(FilesNamed.ANY_SCHEME));
+    return new WorkspaceFiles(
+        contents, new TreeMap<>(), List.of(FilesNamed.ANY_SCHEME), List.of(""));
+  }
+
+  /** Files of a workspace that no whole path leads to. */
+  public WorkspaceFiles(
+      SortedMap<String, byte[]> contents,
+      SortedMap<String, String> elsewhere,
+      Collection<String> schemes) {
+    this(contents, elsewhere, schemes, List.of());
   }
 
   /** Files that all lie in the workspace, where nothing is read from afar. */
   public WorkspaceFiles(SortedMap<String, byte[]> contents) {
-    this(contents, new TreeMap<>(), List.of());
+    this(contents, new TreeMap<>(), List.of(), List.of());
   }
 
   /**

@@ -149,7 +149,7 @@ class SuppressionLawsTest {
                         false));
               }
             });
-    KnownSums known = KnownSums.of(size, sums, 0);
+    KnownSums known = KnownSums.of(size, sums, 0, Double.POSITIVE_INFINITY);
     long exact = 0;
     for (int p = 0; p < size; p++) {
       exact += known.high(p) - known.low(p) < KnownSums.NOTHING ? 1 : 0;

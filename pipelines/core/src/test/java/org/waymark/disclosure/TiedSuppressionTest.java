@@ -30,7 +30,7 @@ class TiedSuppressionTest {
         Arrays.fill(numbers, Double.NaN);
         boolean suppressed = counts[place] < 0;
         numbers[0] = suppressed ? Double.NaN : counts[place];
-        cells.add(place, Worlds.months(1)[0], suppressed, numbers, 0, 1);
+        cells.add(place, Worlds.months(1)[0], suppressed, false, numbers, 0, 1);
       }
     }
     return cells;
@@ -61,6 +61,40 @@ class TiedSuppressionTest {
     assertTrue(done.panel().held(0));
     assertEquals(65, done.panel().value()[0]);
     assertEquals(0, done.recoverableWithBefore());
+  }
+
+  @Test
+  void aSmallPlaceThatIsMissingDoesNotFollowFromAWholeThatCountsIt() {
+    Indicator indicator = Worlds.indicator(Measure.COUNT);
+    double[] counts = {68, Double.NaN, 25, 40};
+    Panel panel = Worlds.panel(4, 1, indicator, counts, Worlds.NOTHING, Worlds.NOTHING);
+    Panel shown = Worlds.under("tre-10", panel, indicator, REGION).panel();
+    boolean told = !shown.suppressed(0) && !shown.suppressed(2) && !shown.suppressed(3);
+    assertFalse(told, "68 − 25 − 40 is 3, of a place that has not delivered");
+  }
+
+  @Test
+  void aPlaceWithNobodyThatComesLateIsNotToldByAWholeThatStays() {
+    TiedSuppression.Outcome done =
+        after(REGION, REGION, published(65, Double.NaN, 25, 40), 65, 0, 25, 40);
+    assertTrue(done.panel().suppressed(1));
+    assertTrue(done.panel().held(0) || done.panel().suppressed(2) || done.panel().suppressed(3));
+    assertEquals(0, done.recoverableWithBefore());
+  }
+
+  @Test
+  void aNumberThatWasHeldBackIsNotTakenForOneThatWasShown() {
+    EarlierCells cells = new EarlierCells();
+    double[] counts = {65, Double.NaN, 25, 40};
+    for (int place = 0; place < counts.length; place++) {
+      double[] numbers = new double[5];
+      Arrays.fill(numbers, Double.NaN);
+      numbers[0] = counts[place];
+      cells.add(place, Worlds.months(1)[0], place == 1, place == 0, numbers, 0, 1);
+    }
+    TiedSuppression.Outcome done = after(REGION, REGION, cells, 68, 3, 25, 40);
+    assertEquals(0, done.recoverableWithBefore());
+    assertEquals(0, done.shownBefore());
   }
 
   @Test

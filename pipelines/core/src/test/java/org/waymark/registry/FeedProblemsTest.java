@@ -366,6 +366,19 @@ class FeedProblemsTest {
   }
 
   @ParameterizedTest
+  @CsvSource({"/srv/health/landing/*.csv, 0", "/srv/healthy/*.csv, 1", "/srv/health/../x.csv, 1"})
+  void aWholePathIntoTheWorkspaceMayBeNamed(String files, int problems) {
+    WorkspaceFiles written =
+        WorkspaceText.contract()
+            .replacing(WIDE, "files: landing/ae/*.csv", "files: \"" + files + "\"")
+            .files();
+    WorkspaceFiles there =
+        new WorkspaceFiles(
+            written.contents(), written.elsewhere(), List.of(), List.of("/srv/health"));
+    assertEquals(problems, RegistryReader.read(there).errors().size());
+  }
+
+  @ParameterizedTest
   @ValueSource(
       strings = {
         "landing/*.csv",
