@@ -95,7 +95,7 @@ class AgeOfDataIT {
         month(17)
             .lines()
             .skip(1)
-            .map(l -> l.replaceAll(",[0-9]+,", ",,"))
+            .map(l -> l.replaceAll(",[0-9]+,[0-9]+$", ",,"))
             .reduce("place,month,present,enrolled\n", (a, b) -> a + b + "\n"));
     run(WITHDRAWN);
   }
