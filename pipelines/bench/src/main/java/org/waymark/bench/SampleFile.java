@@ -30,7 +30,12 @@ import org.apache.poi.ss.usermodel.Sheet;
  */
 record SampleFile(String format, String name, String feed, byte[] content) {
   private static final String COLUMNS =
-      "map:\n  place: place\n  period: period\n  indicators: [{id: waits, value: waits}]\n";
+      """
+      map:
+        place: place
+        period: period
+        indicators: [{id: waits, value: waits}]
+      """;
 
   private static final String CSV =
       """
@@ -122,8 +127,13 @@ record SampleFile(String format, String name, String feed, byte[] content) {
   private static final String COLUMNS_OF_VALUE = COLUMNS.replace("value: waits}", "value: value}");
 
   private static final String SDMX_FEED =
-      "format: sdmx-csv\nmap:\n  place: REF_AREA\n  period: TIME_PERIOD\n"
-          + "  indicators: [{id: waits, value: OBS_VALUE}]\n";
+      """
+      format: sdmx-csv
+      map:
+        place: REF_AREA
+        period: TIME_PERIOD
+        indicators: [{id: waits, value: OBS_VALUE}]
+      """;
 
   private static final String SDMX =
       """
@@ -134,8 +144,13 @@ record SampleFile(String format, String name, String feed, byte[] content) {
       """;
 
   private static final String EUROSTAT_FEED =
-      "format: eurostat-tsv\nmap:\n  place: geo\n  period: TIME_PERIOD\n"
-          + "  indicators: [{id: waits, value: OBS_VALUE}]\n";
+      """
+      format: eurostat-tsv
+      map:
+        place: geo
+        period: TIME_PERIOD
+        indicators: [{id: waits, value: OBS_VALUE}]
+      """;
 
   private static final String EUROSTAT =
       "freq,unit,geo\\TIME_PERIOD\t2026-01 \t2026-02 \nM,NR,RA\t1.5 b\t: c\nM,NR,RB\t:\t7\n";
