@@ -108,8 +108,8 @@ class LicencesIT {
         """
         # Libraries and their licences
 
-        What the command contains beside Waymark itself, as the build found it. `mvn verify` writes the same as
-        CycloneDX, with digests, to `pipelines/app/target/bom.json`; a test writes this page from it.
+        These are the libraries that the command contains, as the build found them. `mvn verify` writes the same list as
+        CycloneDX, with digests, to `pipelines/app/target/bom.json`. A test writes this page from it.
 
         | library | version | licence |
         |---|---|---|

@@ -13,11 +13,11 @@ import java.sql.Statement;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.OptionalDouble;
 import org.waymark.jobs.MissionRun;
 import org.waymark.jobs.RunFailure;
 import org.waymark.jobs.RunListener;
 import org.waymark.jobs.RunRequest;
+import org.waymark.registry.Gates;
 
 /**
  * A world that is delivered and published week after week by real runs into one folder.
@@ -63,13 +63,7 @@ record PublishedYear(List<Row> rows, List<Integer> refused) {
       try {
         MissionRun.run(
             new RunRequest(
-                workspace,
-                out,
-                WeeklyWorld.date(week),
-                "direct",
-                false,
-                OptionalDouble.empty(),
-                List.of()),
+                workspace, out, WeeklyWorld.date(week), "direct", false, Gates.NONE, List.of()),
             NOBODY);
       } catch (RunFailure failure) {
         if (failure.kind() != RunFailure.Kind.GATE) {

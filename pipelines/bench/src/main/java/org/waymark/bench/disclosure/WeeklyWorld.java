@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
+import java.util.stream.IntStream;
 
 /**
  * A nation of regions of districts that count men and women who fell and patients who did not,
@@ -172,23 +173,27 @@ final class WeeklyWorld {
 
   /** Numbers that a row gives: what each is a sum of, by the kind of the number. */
   enum Kind {
-    FALLS(MEN, WOMEN),
-    OF_MEN(MEN),
-    OF_WOMEN(WOMEN),
-    UNHARMED_PATIENTS(UNHARMED),
-    PATIENTS(MEN, WOMEN, UNHARMED);
+    FALLS,
+    OF_MEN,
+    OF_WOMEN,
+    UNHARMED_PATIENTS,
+    PATIENTS;
 
-    private final int[] of;
-
-    Kind(int... of) {
-      this.of = of;
+    private IntStream parts() {
+      return switch (this) {
+        case FALLS -> IntStream.of(MEN, WOMEN);
+        case OF_MEN -> IntStream.of(MEN);
+        case OF_WOMEN -> IntStream.of(WOMEN);
+        case UNHARMED_PATIENTS -> IntStream.of(UNHARMED);
+        case PATIENTS -> IntStream.of(MEN, WOMEN, UNHARMED);
+      };
     }
   }
 
   /** Person numbers that make up a number of a place and month; empty where none was delivered. */
   int[] sum(Kind kind, int place, int month, int week) {
     return parts(place, month, week).stream()
-        .flatMapToInt(v -> Arrays.stream(kind.of).map(q -> v.firstNumber + q))
+        .flatMapToInt(v -> kind.parts().map(q -> v.firstNumber + q))
         .sorted()
         .toArray();
   }
