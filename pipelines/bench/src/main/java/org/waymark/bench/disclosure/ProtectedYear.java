@@ -177,14 +177,12 @@ final class ProtectedYear {
   private Panel panel(int i, int week) {
     Indicator indicator = indicators.get(i);
     boolean quarters = indicator.period() == PeriodKind.QUARTER;
-    Map<Integer, Integer> codes = new HashMap<>();
     int[] periods = new int[quarters ? WeeklyWorld.QUARTERS : WeeklyWorld.MONTHS];
     for (int t = 0; t < periods.length; t++) {
       periods[t] =
           new Period(
                   indicator.period(), WeeklyWorld.FIRST.plusMonths(quarters ? 3L * t : t).atDay(1))
               .code();
-      codes.put(t, periods[t]);
     }
     int cells = world.places() * periods.length;
     double[] value = new double[cells];

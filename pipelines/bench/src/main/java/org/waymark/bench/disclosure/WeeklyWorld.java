@@ -172,23 +172,27 @@ final class WeeklyWorld {
 
   /** Numbers that a row gives: what each is a sum of, by the kind of the number. */
   enum Kind {
-    FALLS(MEN, WOMEN),
-    OF_MEN(MEN),
-    OF_WOMEN(WOMEN),
-    UNHARMED_PATIENTS(UNHARMED),
-    PATIENTS(MEN, WOMEN, UNHARMED);
+    FALLS,
+    OF_MEN,
+    OF_WOMEN,
+    UNHARMED_PATIENTS,
+    PATIENTS;
 
-    private final int[] of;
-
-    Kind(int... of) {
-      this.of = of;
+    private int[] of() {
+      return switch (this) {
+        case FALLS -> new int[] {MEN, WOMEN};
+        case OF_MEN -> new int[] {MEN};
+        case OF_WOMEN -> new int[] {WOMEN};
+        case UNHARMED_PATIENTS -> new int[] {UNHARMED};
+        case PATIENTS -> new int[] {MEN, WOMEN, UNHARMED};
+      };
     }
   }
 
   /** Person numbers that make up a number of a place and month; empty where none was delivered. */
   int[] sum(Kind kind, int place, int month, int week) {
     return parts(place, month, week).stream()
-        .flatMapToInt(v -> Arrays.stream(kind.of).map(q -> v.firstNumber + q))
+        .flatMapToInt(v -> Arrays.stream(kind.of()).map(q -> v.firstNumber + q))
         .sorted()
         .toArray();
   }
