@@ -378,13 +378,37 @@ public final class TiedSuppression {
               }
               continue;
             }
-            if (!version.held() && stillKnown(j, entry.getKey(), period, version)) {
+            if (!version.held()
+                && stillKnown(j, entry.getKey(), period, version)
+                && (!rule.rounds() || allSame(j, entry.getKey(), period, version))) {
               tellsNow(j, cell, version);
             }
           }
         }
       }
     }
+  }
+
+  /**
+   * Whether all that must be hidden together with a cell is what it was: where one of several
+   * rounded numbers is another, the others may be so too.
+   */
+  private boolean allSame(int j, int place, int period, EarlierCells.Version version) {
+    for (int of : groups.getOrDefault(ties.group()[panels.get(j).indicator()], List.of())) {
+      int cell = cell(of, place, period);
+      boolean same = !delivered(of, cell);
+      for (EarlierCells.Version other : earlier.get(of).of(place, period)) {
+        boolean together = false;
+        for (int k = 0; k < publications.count() && !together; k++) {
+          together = version.in(k) && other.in(k);
+        }
+        same |= together && !other.hides() && same(of, cell, other);
+      }
+      if (!same) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private void tellsNow(int j, int cell, EarlierCells.Version version) {

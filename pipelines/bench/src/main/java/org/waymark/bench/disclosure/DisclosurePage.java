@@ -43,8 +43,9 @@ record DisclosurePage(List<Judged> all, int weeks, int regions, int districts) {
 
             A world has a nation, %d regions and %d districts, and 18 months. Eight indicators are tied:
             falls, those of men and of women, patients, the harmed share and its rest, the rate by days, and falls
-            by quarter. Real runs publish it %d times, a week apart, into one folder. A month is delivered in the week
-            after it, one in twenty 2 to 8 weeks late. One district month in four is revised once or twice. Two districts move
+            by quarter. It is published %d times, a week apart: each week's numbers go through the protection of a run,
+            with what the weeks before have shown. With `--runs N` real runs publish the first N worlds into a
+            folder. A month is delivered in the week after it, one in twenty 2 to 8 weeks late. One district month in four is revised once or twice. Two districts move
             to another region: for the first all months are counted anew, for the second those from then on.
 
             The attacker holds every publication. He knows all sums, which region counts which district in which
@@ -65,8 +66,8 @@ record DisclosurePage(List<Judged> all, int weeks, int regions, int districts) {
 
             ## Results
 
-            | rule | protection | numbers hidden | exact | within | small shown | hidden rows | refused |
-            |---|---|--:|--:|--:|--:|--:|--:|
+            | rule | protection | numbers hidden | exact | of them small | within | small shown | hidden rows | refused |
+            |---|---|--:|--:|--:|--:|--:|--:|--:|
             """,
             regions,
             districts,
@@ -113,15 +114,17 @@ record DisclosurePage(List<Judged> all, int weeks, int regions, int districts) {
       String refused) {
     long hidden = of.stream().mapToLong(j -> attack.apply(j).hidden()).sum();
     long exact = of.stream().mapToLong(j -> attack.apply(j).exact()).sum();
+    long smallExact = of.stream().mapToLong(j -> attack.apply(j).smallExact()).sum();
     long within = of.stream().mapToLong(j -> attack.apply(j).within()).sum();
     long shown = of.stream().mapToLong(j -> attack.apply(j).smallShown()).sum();
     return String.format(
         Locale.ROOT,
-        "| %s | %s | %,d | %d | %d (%.1f%%) | %d | %.1f%% | %s |%n",
+        "| %s | %s | %,d | %d | %d | %d (%.1f%%) | %d | %.1f%% | %s |%n",
         rule,
         protection,
         hidden,
         exact,
+        smallExact,
         within,
         hidden == 0 ? 0 : 100.0 * within / hidden,
         shown,

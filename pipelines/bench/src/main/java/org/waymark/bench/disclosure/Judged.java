@@ -36,12 +36,13 @@ record Judged(
   String line() {
     return String.format(
         Locale.ROOT,
-        "%s, world %d: hidden %d, exact %d, within %d, small shown %d of %d shown too, rows hidden %.3f (usual"
+        "%s, world %d: hidden %d, exact %d (%d small), within %d, small shown %d of %d shown too, rows hidden %.3f (usual"
             + " %.3f, small only %.3f), refused %d",
         rule,
         seed,
         ours.hidden(),
         ours.exact(),
+        ours.smallExact(),
         ours.within(),
         ours.smallShown(),
         ours.shownToo(),
