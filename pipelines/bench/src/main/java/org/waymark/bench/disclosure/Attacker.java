@@ -24,6 +24,13 @@ final class Attacker {
 
   /** Bounds of a sum that he has been asked for. */
   record Bounds(double low, double high) {
+
+    Bounds {
+      // Zero without a sign: a bound that was rounded up to it may have one.
+      low += 0.0;
+      high += 0.0;
+    }
+
     boolean exact() {
       return high - low < 1 - NOTHING;
     }
