@@ -15,7 +15,7 @@ public final class MultiplesChart {
   private static final double PANEL = 218;
   private static final double GAP = 24;
   private static final double TALL = 122;
-  private static final int TITLE = 34;
+  private static final int TITLE = 29;
 
   /** A value of a panel. */
   public record Point(String panel, LocalDate day, double value) {}
@@ -59,7 +59,7 @@ public final class MultiplesChart {
       double[] corner,
       long from,
       long to) {
-    double left = corner[0] + 34;
+    double left = corner[0] + 42;
     double right = corner[0] + PANEL - 46;
     double top = corner[1] + 40;
     double bottom = corner[1] + TALL - 26;
