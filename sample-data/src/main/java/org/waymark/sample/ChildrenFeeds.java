@@ -20,13 +20,8 @@ final class ChildrenFeeds {
 
   private static final String STOPPED_FROM = "2026-10";
 
-  /** The latest month of indicators whose feed is provisional for two months. */
-  static final Map<String, String> SETTLED =
-      Map.of(
-          "help-in-four-weeks", "2026-08",
-          "vaccinated-at-two", "2026-08",
-          "course-finished", "2026-08",
-          "dentist-by-three", "2026-08");
+  /** The latest month of early help that is final. */
+  static final String SETTLED = "2026-08";
 
   private final Delivery delivery;
 

@@ -7,7 +7,7 @@ import java.util.TreeMap;
 /** The true numbers of every indicator, and the feeds that deliver them. */
 final class Numbers {
   /** The indicators of early help, which one effort moves together. */
-  private static final List<String> EARLY_HELP =
+  static final List<String> EARLY_HELP =
       List.of("help-in-four-weeks", "vaccinated-at-two", "course-finished", "dentist-by-three");
 
   private final SortedMap<String, Cells> byIndicator = new TreeMap<>();

@@ -68,7 +68,8 @@ final class Registry {
 
   private String entry(SampleGoal goal) {
     Spec spec = Spec.named(goal.indicator());
-    String latest = ChildrenFeeds.SETTLED.getOrDefault(goal.indicator(), LATEST.get(spec.period()));
+    String latest =
+        Numbers.EARLY_HELP.contains(spec.id()) ? ChildrenFeeds.SETTLED : LATEST.get(spec.period());
     if (latest == null) {
       throw new IllegalStateException("no latest " + spec.period());
     }

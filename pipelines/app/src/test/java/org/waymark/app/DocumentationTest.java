@@ -21,7 +21,8 @@ class DocumentationTest {
   private static final Path ROOT = CommandLineGuideTest.root();
   private static final Path DOCS = ROOT.resolve("docs");
 
-  private static List<Path> pages() throws IOException {
+  /** Every page of the documentation, in order of its path. */
+  static List<Path> pages() throws IOException {
     try (Stream<Path> files = Files.walk(DOCS)) {
       return files.filter(file -> file.toString().endsWith(".md")).sorted().toList();
     }

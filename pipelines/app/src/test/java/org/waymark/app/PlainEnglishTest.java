@@ -10,7 +10,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -47,9 +46,7 @@ class PlainEnglishTest {
     for (String name : List.of("README.md", "CONTRIBUTING.md", "SECURITY.md")) {
       pages.add(ROOT.resolve(name));
     }
-    try (Stream<Path> files = Files.walk(ROOT.resolve("docs"))) {
-      files.filter(file -> file.toString().endsWith(".md")).sorted().forEach(pages::add);
-    }
+    pages.addAll(DocumentationTest.pages());
     pages.remove(COMMANDS);
     return pages;
   }

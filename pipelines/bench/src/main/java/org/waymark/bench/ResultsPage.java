@@ -1,10 +1,7 @@
 package org.waymark.bench;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -24,20 +21,12 @@ record ResultsPage(
     List<Measured> peer,
     List<Agreement.Check> checks) {
 
-  private static final String BEGIN = "<!-- largest costs: written by hand, kept -->";
-  private static final String END = "<!-- end of largest costs -->";
+  private static final KeptWords COSTS =
+      new KeptWords(
+          "<!-- largest costs: written by hand, kept -->", "<!-- end of largest costs -->");
 
   void write(Path page) throws IOException {
-    String kept = BEGIN + "\n" + END;
-    if (Files.exists(page)) {
-      String before = Files.readString(page, UTF_8);
-      int from = before.indexOf(BEGIN);
-      int to = before.indexOf(END);
-      if (from >= 0 && to > from) {
-        kept = before.substring(from, to) + END;
-      }
-    }
-    Files.writeString(page, markdown(kept), UTF_8);
+    COSTS.write(page, this::markdown);
   }
 
   private String markdown(String kept) {

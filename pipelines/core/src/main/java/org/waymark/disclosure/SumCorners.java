@@ -9,7 +9,7 @@ import java.util.Optional;
  * corner that fulfils all sums is found once; every objective goes on from the corner of the one
  * before (simplex method, dense tableau).
  */
-final class SumCorners {
+public final class SumCorners {
   private static final double NOTHING = 1e-9;
   private static final int MOST_STEPS = 50_000;
 
@@ -33,7 +33,7 @@ final class SumCorners {
    *
    * @param sums factors of each sum, its total last
    */
-  static SumCorners of(int columns, List<double[]> sums) {
+  public static SumCorners of(int columns, List<double[]> sums) {
     double[][] rows = sums.stream().map(double[]::clone).toArray(double[][]::new);
     for (double[] row : rows) {
       if (row[columns] < 0) {
@@ -48,7 +48,7 @@ final class SumCorners {
   }
 
   /** Whether all sums can be fulfilled. */
-  boolean solvable() {
+  public boolean solvable() {
     return solvable;
   }
 
@@ -82,13 +82,15 @@ final class SumCorners {
   }
 
   /**
-   * The corner at which the sum of factors times numbers is largest; empty where there is no bound,
+   * The corner at which the sum of factors times numbers is largest; empty where it has no bound,
    * or none was found.
+   *
+   * @param factors of the first numbers; those of the others are 0
    */
-  Optional<double[]> largest(double[] factors) {
+  public Optional<double[]> largest(double[] factors) {
     double[] gain = Arrays.copyOf(factors, columns + 1);
     for (int r = 0; r < rows.length; r++) {
-      double of = factors[basis[r]];
+      double of = basis[r] < factors.length ? factors[basis[r]] : 0;
       for (int c = 0; of != 0 && c <= columns; c++) {
         gain[c] -= of * rows[r][c];
       }

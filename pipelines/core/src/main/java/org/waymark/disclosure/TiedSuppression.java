@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.BiPredicate;
 import org.jspecify.annotations.Nullable;
 import org.waymark.panel.Panel;
 import org.waymark.panel.Period;
@@ -862,19 +863,25 @@ public final class TiedSuppression {
   }
 
   private List<Integer> within(int period) {
-    Period longer = Period.ofCode(period);
-    TreeSet<Integer> within = new TreeSet<>();
+    return otherLengths(
+        period,
+        (longer, inner) ->
+            !inner.start().isBefore(longer.start()) && !inner.end().isAfter(longer.end()));
+  }
+
+  /** Periods of other lengths that relate to one in that way. */
+  private List<Integer> otherLengths(int period, BiPredicate<Period, Period> related) {
+    Period one = Period.ofCode(period);
+    TreeSet<Integer> found = new TreeSet<>();
     for (Map<Integer, Integer> columns : columnOf) {
-      for (int shorter : columns.keySet()) {
-        Period inner = Period.ofCode(shorter);
-        if (inner.kind() != longer.kind()
-            && !inner.start().isBefore(longer.start())
-            && !inner.end().isAfter(longer.end())) {
-          within.add(shorter);
+      for (int code : columns.keySet()) {
+        Period other = Period.ofCode(code);
+        if (other.kind() != one.kind() && related.test(one, other)) {
+          found.add(code);
         }
       }
     }
-    return List.copyOf(within);
+    return List.copyOf(found);
   }
 
   private void overIndicators(View view, IndicatorTies.Sum sum, int period) {
@@ -1687,19 +1694,9 @@ public final class TiedSuppression {
 
   /** Periods of other lengths that share days with one. */
   private List<Integer> overlapping(int period) {
-    Period one = Period.ofCode(period);
-    TreeSet<Integer> overlapping = new TreeSet<>();
-    for (Map<Integer, Integer> columns : columnOf) {
-      for (int code : columns.keySet()) {
-        Period other = Period.ofCode(code);
-        if (other.kind() != one.kind()
-            && !one.start().isAfter(other.end())
-            && !one.end().isBefore(other.start())) {
-          overlapping.add(code);
-        }
-      }
-    }
-    return List.copyOf(overlapping);
+    return otherLengths(
+        period,
+        (one, other) -> !one.start().isAfter(other.end()) && !one.end().isBefore(other.start()));
   }
 
   // --- outcome -------------------------------------------------------------------------------

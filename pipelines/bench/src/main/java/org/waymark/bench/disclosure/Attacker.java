@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.waymark.disclosure.SumCorners;
 
 /**
  * Somebody who holds every publication, knows which numbers add up to which and in which week each
@@ -46,7 +47,7 @@ final class Attacker {
   private long unbounded;
 
   /** Numbers that constraints join. */
-  private record Part(Map<Integer, Integer> column, Tableau tableau, List<double[]> points) {}
+  private record Part(Map<Integer, Integer> column, SumCorners corners, List<double[]> points) {}
 
   /** Reads a sum that a publication shows. */
   void read(int[] sum, double low, double high) {
@@ -197,7 +198,7 @@ final class Attacker {
   private double optimum(Part part, double[] objective, boolean most) {
     programs++;
     double[] factors = Arrays.stream(objective).map(f -> most ? f : -f).toArray();
-    Optional<double[]> corner = part.tableau.largest(factors);
+    Optional<double[]> corner = part.corners.largest(factors);
     if (corner.isEmpty()) {
       unbounded++;
       return most ? Double.POSITIVE_INFINITY : 0;
@@ -237,10 +238,10 @@ final class Attacker {
       }
       sums.add(row);
     }
-    Tableau tableau = Tableau.of(numbers + 2 * ranges, sums);
-    if (!tableau.solvable()) {
+    SumCorners corners = SumCorners.of(numbers + 2 * ranges, sums);
+    if (!corners.solvable()) {
       throw new IllegalStateException("what is published contradicts itself");
     }
-    return new Part(column, tableau, new ArrayList<>());
+    return new Part(column, corners, new ArrayList<>());
   }
 }

@@ -1,31 +1,17 @@
 package org.waymark.bench.disclosure;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
+import org.waymark.bench.KeptWords;
 
 /** The page of results. What stands between its two marks is written by hand and kept. */
 record DisclosurePage(List<Judged> all, int weeks, int regions, int districts) {
-  private static final String BEGIN = "<!-- what it says: written by hand, kept -->";
-  private static final String END = "<!-- end of what it says -->";
-
   void write(Path page) throws IOException {
-    String kept = BEGIN + "\n" + END;
-    if (Files.exists(page)) {
-      String before = Files.readString(page, UTF_8);
-      int from = before.indexOf(BEGIN);
-      int to = before.indexOf(END);
-      if (from >= 0 && to > from) {
-        kept = before.substring(from, to) + END;
-      }
-    }
-    Files.writeString(page, markdown(kept), UTF_8);
+    KeptWords.SAYS.write(page, this::markdown);
   }
 
   private String markdown(String kept) {
@@ -51,8 +37,9 @@ record DisclosurePage(List<Judged> all, int weeks, int regions, int districts) {
             The attacker holds every publication. He knows all sums, which region counts which district in which
             month, and the week of each revision, which is more than a reader knows. He treats a number before
             and after a revision as two. Of every number that is hidden and that
-            no publication shows he asks linear programs for the bounds. He shares no code with the
-            protection. Rounded numbers tell him a range of 5.
+            no publication shows he asks linear programs for the bounds. He shares only the solver of these
+            programs with the protection; a test compares it with every solution of small systems. Rounded
+            numbers give him a range of 5.
 
             - *Exact*: hidden numbers with one solution.
             - *Within*: hidden numbers with bounds that are closer than the threshold.

@@ -1,9 +1,6 @@
 package org.waymark.bench.progress;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,24 +9,13 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.function.ToDoubleFunction;
+import org.waymark.bench.KeptWords;
 
 /** The page of results. What stands between its two marks is written by hand and kept. */
 record ProgressPage(List<History> histories, List<Outcome> outcomes) {
 
-  private static final String BEGIN = "<!-- what it says: written by hand, kept -->";
-  private static final String END = "<!-- end of what it says -->";
-
   void write(Path page) throws IOException {
-    String kept = BEGIN + "\n" + END;
-    if (Files.exists(page)) {
-      String before = Files.readString(page, UTF_8);
-      int from = before.indexOf(BEGIN);
-      int to = before.indexOf(END);
-      if (from >= 0 && to > from) {
-        kept = before.substring(from, to) + END;
-      }
-    }
-    Files.writeString(page, markdown(kept), UTF_8);
+    KeptWords.SAYS.write(page, this::markdown);
   }
 
   private String markdown(String kept) {

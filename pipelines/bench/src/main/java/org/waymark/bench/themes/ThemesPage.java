@@ -1,14 +1,12 @@
 package org.waymark.bench.themes;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
+import org.waymark.bench.KeptWords;
 import org.waymark.statistics.Interval;
 import org.waymark.themes.AgreementIntervals;
 import org.waymark.themes.CodingMethod;
@@ -27,20 +25,8 @@ record ThemesPage(
   /** The same learned with sentence embeddings. */
   record Embedded(String model, List<ThemeEvaluation> themes, ToneEvaluation tone) {}
 
-  private static final String BEGIN = "<!-- what it says: written by hand, kept -->";
-  private static final String END = "<!-- end of what it says -->";
-
   void write(Path page) throws IOException {
-    String kept = BEGIN + "\n" + END;
-    if (Files.exists(page)) {
-      String before = Files.readString(page, UTF_8);
-      int from = before.indexOf(BEGIN);
-      int to = before.indexOf(END);
-      if (from >= 0 && to > from) {
-        kept = before.substring(from, to) + END;
-      }
-    }
-    Files.writeString(page, markdown(kept), UTF_8);
+    KeptWords.SAYS.write(page, this::markdown);
   }
 
   /** The mean over themes of F1. */
