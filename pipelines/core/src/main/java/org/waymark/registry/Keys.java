@@ -1,5 +1,6 @@
 package org.waymark.registry;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
@@ -116,7 +117,8 @@ public record Keys(
               "choices",
               "parent",
               "table",
-              "columns"));
+              "columns",
+              "attach"));
   static final Keys TABLE =
       new Keys(
           "`table`",
@@ -234,6 +236,7 @@ public record Keys(
               "column",
               "constant",
               "parent",
+              "file_name",
               "pattern",
               "first_month",
               "named_by",
@@ -247,6 +250,27 @@ public record Keys(
               "columns", "the columns by what they hold, such as `{year: …, month: …}`",
               "patterns", "`pattern`, one or a list",
               "starts", "`first_month`"));
+
+  static final Keys RECORD_VALUE =
+      keys("a value of a record", List.of("indicator", "column"), List.of("score"));
+  static final Keys ATTACHMENT = keys("an item of `attach`", List.of("where", "to"), List.of());
+
+  /** The map of a feed of records. */
+  static Keys map(RecordKind kind) {
+    List<String> required = new ArrayList<>();
+    List<String> optional = new ArrayList<>();
+    for (RecordField field : kind.mapped()) {
+      (field.required() ? required : optional).add(field.name());
+    }
+    if (kind.hasValues()) {
+      required.add("values");
+    }
+    optional.add("where");
+    return keys(
+        "the map of a feed of kind `" + kind.word() + "`",
+        List.copyOf(required),
+        List.copyOf(optional));
+  }
 
   static final Keys DASHBOARD =
       keys(
