@@ -14,7 +14,8 @@ import picocli.CommandLine.Option;
     header = "Check models without running them.",
     description = {
       "",
-      "Reads models/*.yaml and reports every problem at once: units, names, circles, steps of time, evidence.",
+      "Reads models/*.yaml and reports every problem at once: units, names, circles, steps of time,"
+          + " evidence.",
       ""
     },
     footer = {

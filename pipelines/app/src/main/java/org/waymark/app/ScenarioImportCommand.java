@@ -16,7 +16,8 @@ import picocli.CommandLine.Parameters;
     header = "Take over a model of another program.",
     description = {
       "",
-      "Reads an XMILE file and prints the model as a file of a workspace. What is not taken over goes to the error stream.",
+      "Reads an XMILE file and prints the model as a file of a workspace. What is not taken over"
+          + " goes to the error stream.",
       ""
     },
     footer = {

@@ -17,7 +17,8 @@ import picocli.CommandLine.Option;
     header = "Find the smallest lever that reaches a goal.",
     description = {
       "",
-      "Searches the range of a lever for the smallest setting with which the goal is reached in a share of the model's futures.",
+      "Searches the range of a lever for the smallest setting with which the goal is reached in a"
+          + " share of the model's futures.",
       ""
     },
     footer = {

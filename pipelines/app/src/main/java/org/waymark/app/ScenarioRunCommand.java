@@ -21,7 +21,9 @@ import picocli.CommandLine.Option;
     header = "Run the scenarios of a model.",
     description = {
       "",
-      "Simulates the model with and without the levers of its scenarios, in the same futures. Prints the answers. With --out, writes the tables as CSV files. `waymark run` publishes them.",
+      "Simulates the model with and without the levers of its scenarios, in the same futures."
+          + " Prints the answers. With --out, writes the tables as CSV files. `waymark run`"
+          + " publishes them.",
       ""
     },
     footer = {

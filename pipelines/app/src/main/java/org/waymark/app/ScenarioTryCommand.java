@@ -24,7 +24,8 @@ import picocli.CommandLine.Option;
       "",
       "@|bold Examples|@",
       "  waymark scenario try --workspace health --set more-slots=8@2027-04",
-      "  waymark scenario try --workspace health elective-list --set more-slots=5@2027-04 --format csv"
+      "  waymark scenario try --workspace health elective-list --set more-slots=5@2027-04 --format"
+          + " csv"
     },
     exitCodeListHeading = "%n@|bold Exit codes|@%n",
     exitCodeList = {

@@ -102,7 +102,8 @@ public final class ModelDesk {
                   + draw
                   + ", in "
                   + percent(of.brokenShare())
-                  + " of the draws. Look for a division by 0 or the logarithm of a negative number."));
+                  + " of the draws. Look for a division by 0 or the logarithm of a negative"
+                  + " number."));
     }
     if (of.clippedShare() > CLIPPED) {
       notes.add(

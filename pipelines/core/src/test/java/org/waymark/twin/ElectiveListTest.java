@@ -49,8 +49,7 @@ class ElectiveListTest {
     for (NamedCsvRecord row : Shared.reference("elective_at_medians.csv")) {
       List<Model.Setting> set = settings(row.getField("scenario"));
       Inputs medians = Inputs.medians(model);
-      List<org.waymark.twin.simulate.Change> changes =
-          new java.util.ArrayList<>();
+      List<org.waymark.twin.simulate.Change> changes = new java.util.ArrayList<>();
       for (Model.Setting setting : set) {
         Model.Lever lever = model.lever(setting.lever()).orElseThrow();
         double amount = lever.effect().map(e -> e.centre()).orElse(setting.to());
@@ -66,8 +65,7 @@ class ElectiveListTest {
       Trajectories of = Simulation.of(model).run(medians.with(changes), List.of());
       int month = Integer.parseInt(row.getField("month")) - 1;
       for (int o = 0; o < OBSERVED.size(); o++) {
-        close(
-            Shared.number(row, OBSERVED.get(o)), of.observed(o, month)[0], 1e-9, row.toString());
+        close(Shared.number(row, OBSERVED.get(o)), of.observed(o, month)[0], 1e-9, row.toString());
       }
     }
   }
@@ -108,8 +106,7 @@ class ElectiveListTest {
   void theSmallestRiseOfSlotsIsTheReferences() throws Exception {
     Model.Lever lever = model.lever("more-slots").orElseThrow();
     Period from = settings("slots").get(0).from();
-    double alone =
-        study.needed(target(), lever, from, List.of(), 0.8).smallest().orElseThrow();
+    double alone = study.needed(target(), lever, from, List.of(), 0.8).smallest().orElseThrow();
     double both =
         study.needed(target(), lever, from, settings("clinics"), 0.8).smallest().orElseThrow();
     close(0.1198472499847412, alone / 100, 1e-6, "alone");

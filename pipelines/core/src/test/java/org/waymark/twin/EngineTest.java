@@ -45,11 +45,17 @@ class EngineTest {
       if (parts != null) {
         for (String method : List.of("euler", "rk4")) {
           String yaml =
-              "id: m\ntitle: M\ntime: {step: day, from: 0.0, to: " + row.getField("t") + ", dt: "
-                  + row.getField("dt") + ", method: " + method
-                  + "}\nunits: [unchecked]\nstocks: [{id: s, unit: x, start: \"" + parts[1]
+              "id: m\ntitle: M\ntime: {step: day, from: 0.0, to: "
+                  + row.getField("t")
+                  + ", dt: "
+                  + row.getField("dt")
+                  + ", method: "
+                  + method
+                  + "}\nunits: [unchecked]\nstocks: [{id: s, unit: x, start: \""
+                  + parts[1]
                   + "\", in: [f], non_negative: false}]\nflows: [{id: f, unit: x/day, eq: \""
-                  + parts[2].replace("n", "s") + "\"}]\n";
+                  + parts[2].replace("n", "s")
+                  + "\"}]\n";
           double wanted = Shared.number(row, method);
           double is = last(yaml, "s");
           assertTrue(
@@ -68,10 +74,8 @@ class EngineTest {
       long seed = Long.parseLong(row.getField("seed"));
       int draw = Integer.parseInt(row.getField("draw"));
       String key = row.getField("key");
-      assertEquals(
-          row.getField("bits_hex"), String.format("%016x", Draws.bits(seed, key, draw)));
-      assertEquals(
-          Shared.number(row, "uniform"), Draws.uniforms(seed, key, draw + 1)[draw], 1e-15);
+      assertEquals(row.getField("bits_hex"), String.format("%016x", Draws.bits(seed, key, draw)));
+      assertEquals(Shared.number(row, "uniform"), Draws.uniforms(seed, key, draw + 1)[draw], 1e-15);
       assertEquals(Shared.number(row, "normal"), Draws.normals(seed, key, draw + 1)[draw], 1e-9);
     }
   }
@@ -79,16 +83,12 @@ class EngineTest {
   @Test
   void aListByMonthsWaitedMovesAsTheNhsProjection() throws Exception {
     double[] list = {9800, 7600, 6100, 5200, 4300, 3600, 3100, 2600, 2200, 1800, 1500, 1300, 4100};
-    double[] reneges = {
-      .06, .05, .04, .035, .03, .03, .025, .025, .02, .02, .02, .02, .03
-    };
+    double[] reneges = {.06, .05, .04, .035, .03, .03, .025, .025, .02, .02, .02, .02, .03};
     double[] shares = {.17, .12, .11, .12, .12, .11, .11, .12, .11, .10, .11, .12, .14};
     double[] referrals = {
       11200, 10900, 11500, 9800, 11800, 11100, 10700, 11900, 11400, 10200, 11600, 11300
     };
-    double[] capacity = {
-      7300, 7200, 7500, 6600, 7700, 7400, 7100, 7800, 7600, 7000, 7900, 8000
-    };
+    double[] capacity = {7300, 7200, 7500, 6600, 7700, 7400, 7100, 7800, 7600, 7000, 7900, 8000};
     double[][] groups = new double[list.length][1];
     for (int g = 0; g < list.length; g++) {
       groups[g][0] = list[g];

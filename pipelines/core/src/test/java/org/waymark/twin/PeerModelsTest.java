@@ -56,9 +56,7 @@ class PeerModelsTest {
         double wanted = Shared.number(row, column);
         double off = Math.abs(trace[step][c] - wanted);
         worst =
-            off == 0
-                ? worst
-                : Math.max(worst, off / Math.max(Math.abs(wanted), 1e-3 * largest));
+            off == 0 ? worst : Math.max(worst, off / Math.max(Math.abs(wanted), 1e-3 * largest));
       }
     }
     return worst;
@@ -128,8 +126,7 @@ class PeerModelsTest {
 
   @Test
   void conveyorsAndRandomFunctionsAreRefusedByName() {
-    String head =
-        "<xmile><sim_specs><start>0</start><stop>1</stop></sim_specs><model><variables>";
+    String head = "<xmile><sim_specs><start>0</start><stop>1</stop></sim_specs><model><variables>";
     String tail = "</variables></model></xmile>";
     assertTrue(
         failure(head + "<stock name='A b'><conveyor/><eqn>1</eqn></stock>" + tail)

@@ -29,7 +29,8 @@ public record StepCheck(Model model, String refused, List<String> warnings) {
           model,
           String.format(
               Locale.ROOT,
-              "dt is %s %ss; the fastest stock or delay empties in %.3g. Write a dt of at most %.3g.",
+              "dt is %s %ss; the fastest stock or delay empties in %.3g. Write a dt of at most"
+                  + " %.3g.",
               number(dt),
               model.clock().step(),
               shortest,
