@@ -128,10 +128,7 @@ class EngineTest {
             Objects.requireNonNull(given.get("b")) - Objects.requireNonNull(given.get("T"));
         SmallestLever found =
             SmallestLever.find(
-                0,
-                40,
-                0.8,
-                x -> x == 0 ? 0 : Normal.upperTail((gap / x - mean) / spread));
+                0, 40, 0.8, x -> x == 0 ? 0 : Normal.upperTail((gap / x - mean) / spread));
         double wanted = Shared.number(row, "smallest_lever");
         assertEquals(wanted, found.smallest().orElseThrow(), 1e-5);
       }
