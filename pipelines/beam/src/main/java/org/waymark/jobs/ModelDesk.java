@@ -38,7 +38,7 @@ import org.waymark.twin.xmile.XmileImport;
 
 /** Answers questions about the models of a workspace at once. Nothing is published. */
 public final class ModelDesk {
-  /** What stands in place of a run where nothing is published. */
+  /** What is used in place of a run where nothing is published. */
   private static final String NO_RUN = "not-published";
 
   private static final double BROKEN = 0.01;
@@ -81,7 +81,7 @@ public final class ModelDesk {
         throw new RunFailure(
             RunFailure.Kind.INPUT_MISSING,
             "the stock " + stock.id() + " starts from published figures, and none are read here",
-            List.of(model.file() + ": write `start: {values: […]}` beside `observed`"));
+            List.of(model.file() + ": write `start: {values: […]}` with `observed`"));
       }
     }
   }
