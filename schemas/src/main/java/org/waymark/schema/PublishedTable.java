@@ -6,6 +6,7 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.apache.avro.Schema;
 import org.waymark.schema.record.Aggregate;
+import org.waymark.schema.record.CausalPrediction;
 import org.waymark.schema.record.DataQuality;
 import org.waymark.schema.record.Delivery;
 import org.waymark.schema.record.DevianceScore;
@@ -21,6 +22,12 @@ import org.waymark.schema.record.GoalProgress;
 import org.waymark.schema.record.Indicator;
 import org.waymark.schema.record.Mission;
 import org.waymark.schema.record.MissionProgress;
+import org.waymark.schema.record.Model;
+import org.waymark.schema.record.ModelBacktest;
+import org.waymark.schema.record.ModelLink;
+import org.waymark.schema.record.ModelParameter;
+import org.waymark.schema.record.ModelRecord;
+import org.waymark.schema.record.ModelVariable;
 import org.waymark.schema.record.Observation;
 import org.waymark.schema.record.Place;
 import org.waymark.schema.record.PositiveDeviance;
@@ -34,6 +41,14 @@ import org.waymark.schema.record.ReportTheme;
 import org.waymark.schema.record.ReportThemeRole;
 import org.waymark.schema.record.Run;
 import org.waymark.schema.record.ScalingCandidate;
+import org.waymark.schema.record.Scenario;
+import org.waymark.schema.record.ScenarioAffected;
+import org.waymark.schema.record.ScenarioGoal;
+import org.waymark.schema.record.ScenarioProjection;
+import org.waymark.schema.record.ScenarioReadiness;
+import org.waymark.schema.record.ScenarioRequirement;
+import org.waymark.schema.record.ScenarioSensitivity;
+import org.waymark.schema.record.ScenarioWorld;
 import org.waymark.schema.record.SpcPoint;
 import org.waymark.schema.record.SurveyEstimate;
 import org.waymark.schema.record.Theme;
@@ -79,6 +94,21 @@ public record PublishedTable(String name, Schema schema) {
               ExperimentCheck.getClassSchema(),
               GoalProgress.getClassSchema(),
               MissionProgress.getClassSchema(),
+              Model.getClassSchema(),
+              ModelVariable.getClassSchema(),
+              ModelLink.getClassSchema(),
+              ModelParameter.getClassSchema(),
+              ModelBacktest.getClassSchema(),
+              ModelRecord.getClassSchema(),
+              Scenario.getClassSchema(),
+              ScenarioProjection.getClassSchema(),
+              ScenarioGoal.getClassSchema(),
+              ScenarioAffected.getClassSchema(),
+              ScenarioReadiness.getClassSchema(),
+              ScenarioSensitivity.getClassSchema(),
+              ScenarioRequirement.getClassSchema(),
+              ScenarioWorld.getClassSchema(),
+              CausalPrediction.getClassSchema(),
               DataQuality.getClassSchema(),
               Delivery.getClassSchema(),
               DisclosureAudit.getClassSchema(),

@@ -23,6 +23,9 @@ public final class ExitCode {
   /** The tables are published, but something that follows, such as the report, is not written. */
   public static final int PUBLISHED_BUT = 6;
 
+  /** The runner could not finish, for want of memory, slots or a cluster. */
+  public static final int RUNNER = 7;
+
   /** Nothing new: the same inputs stand published at this date already. */
   public static final int NOTHING_NEW = 99;
 

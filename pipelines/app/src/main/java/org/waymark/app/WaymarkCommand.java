@@ -94,6 +94,13 @@ final class WaymarkCommand implements Callable<Integer> {
                     .addSubcommand(new ExportPdfCommand(console))
                     .addSubcommand(new ExportEmailCommand(console)))
             .addSubcommand(
+                new CommandLine(new ScenarioCommand(console))
+                    .addSubcommand(new ScenarioCheckCommand(console))
+                    .addSubcommand(new ScenarioRunCommand(console))
+                    .addSubcommand(new ScenarioTryCommand(console))
+                    .addSubcommand(new ScenarioNeedsCommand(console))
+                    .addSubcommand(new ScenarioImportCommand(console)))
+            .addSubcommand(
                 new CommandLine(new ThemesCommand(console))
                     .addSubcommand(new EvaluateThemesCommand(services, console))
                     .addSubcommand(new SuggestThemesCommand(console)))

@@ -515,8 +515,21 @@ public final class MissionRun {
     }
   }
 
-  /** A full disk or a vanished input is told as such; anything else is a fault of ours. */
-  private static RuntimeException userMistake(RuntimeException failed) throws RunFailure {
+  /**
+   * A full disk, a vanished input and a runner without memory are reported as such; anything else
+   * is a fault of Waymark.
+   */
+  private RuntimeException userMistake(RuntimeException failed) throws RunFailure {
+    boolean remote =
+        request.engineOptions().stream()
+            .anyMatch(option -> option.startsWith("--flinkMaster=") && !option.endsWith("[local]"));
+    Optional<EngineFault> fault = EngineFault.of(failed, remote);
+    if (fault.isPresent()) {
+      throw new RunFailure(
+          RunFailure.Kind.ENGINE,
+          "the " + engine.label() + " runner could not finish: " + fault.get().what(),
+          List.of(fault.get().advice()));
+    }
     for (Throwable cause = failed; cause != null; cause = cause.getCause()) {
       if (cause instanceof FileSystemException files) {
         throw new RunFailure(RunFailure.Kind.OUTPUT, UnusableFile.words(files), List.of());

@@ -20,6 +20,8 @@ public final class RunFailure extends Exception {
     INPUT_MISSING(5),
     /** The tables are published, but something that follows could not be written. */
     PUBLISHED(6),
+    /** The runner could not finish, for want of memory, slots or a cluster. */
+    ENGINE(7),
     /** The output folder cannot be written. */
     OUTPUT(2);
 

@@ -13,7 +13,8 @@ import java.util.stream.Stream;
  * @param noun what the mapping is, for messages
  * @param hints what to write in place of a key that people try
  */
-record Keys(String noun, List<String> required, List<String> optional, Map<String, String> hints) {
+public record Keys(
+    String noun, List<String> required, List<String> optional, Map<String, String> hints) {
   static final Keys SETTINGS =
       keys(
           "waymark.yaml",

@@ -69,8 +69,17 @@ public final class ConsoleLog {
   private static String text(
       Instant now, String logger, Level level, String message, @Nullable Throwable thrown) {
     String source = logger.startsWith(OURS) ? "" : logger + ": ";
-    String cause = thrown == null ? "" : " (" + thrown + ")";
+    String cause = thrown == null ? "" : " (" + causes(thrown) + ")";
     return now + " " + level + " " + source + message + cause;
+  }
+
+  /** What was thrown, and what it goes back to: the last is what people can do something about. */
+  private static String causes(Throwable thrown) {
+    Throwable root = thrown;
+    for (int deep = 0; root.getCause() != null && deep < DEEPEST_CAUSE; deep++) {
+      root = root.getCause();
+    }
+    return root == thrown ? thrown.toString() : thrown + "; caused by " + root;
   }
 
   private static String json(
@@ -93,6 +102,9 @@ public final class ConsoleLog {
     }
     return line.toString();
   }
+
+  /** Causes may go round in a circle. */
+  private static final int DEEPEST_CAUSE = 50;
 
   private static final class JulHandler extends Handler {
     private final SimpleFormatter formatter = new SimpleFormatter();
