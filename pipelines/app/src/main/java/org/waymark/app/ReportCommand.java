@@ -14,7 +14,11 @@ import picocli.CommandLine.Option;
 @Command(
     name = "report",
     header = "Write the weekly report again from the published tables.",
-    description = {"", "Writes reports/DATE/index.html and a page for each mission.", ""},
+    description = {
+      "",
+      "Writes reports/DATE/index.html, a page for each mission and one for each finding.",
+      ""
+    },
     footer = {
       "",
       "@|bold Examples|@",

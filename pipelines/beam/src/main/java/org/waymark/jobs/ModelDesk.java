@@ -173,10 +173,17 @@ public final class ModelDesk {
       throws IOException, RunFailure {
     Read read = Read.of(folder);
     if (id.isEmpty() && read.models.models().size() != 1) {
+      List<String> errors =
+          read.models.problems().stream().filter(Problem::isError).map(Problem::rendered).toList();
+      List<String> ids = read.models.models().stream().map(Model::id).toList();
       throw new RunFailure(
           RunFailure.Kind.REGISTRY,
-          "which model?",
-          read.models.models().stream().map(Model::id).toList());
+          !errors.isEmpty()
+              ? "the models have problems"
+              : ids.isEmpty()
+                  ? "there is no model; write a file models/x.yaml"
+                  : "there are several models; name one",
+          errors.isEmpty() ? ids : errors);
     }
     Model model = read.model(id.orElseGet(() -> read.models.models().get(0).id()));
     return new ModelDesk(read.workspace, model, Verdicts.NONE, draws);
