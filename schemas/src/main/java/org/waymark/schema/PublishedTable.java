@@ -133,7 +133,9 @@ public record PublishedTable(String name, Schema schema) {
 
   private static final Map<String, PublishedTable> BY_NAME = byName();
 
-  /** Name of the table of runs, the only one that tells times of day and so differs by rerun. */
+  /**
+   * Name of the table of runs, the only one with times of day, which therefore differs by rerun.
+   */
   public static final String RUN = "run";
 
   /** Every table, in the order in which they are explained. */

@@ -30,6 +30,7 @@ public final class WorkspaceFolder {
           workspace,
           workspace.resolve("missions"),
           workspace.resolve("feeds"),
+          workspace.resolve("models"),
           workspace.resolve("margins"),
           workspace.resolve("labels"),
           workspace.resolve("choices")

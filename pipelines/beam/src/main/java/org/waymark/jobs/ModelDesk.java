@@ -38,7 +38,7 @@ import org.waymark.twin.xmile.XmileImport;
 
 /** Answers questions about the models of a workspace at once. Nothing is published. */
 public final class ModelDesk {
-  /** What stands in place of a run where nothing is published. */
+  /** What is used in place of a run where nothing is published. */
   private static final String NO_RUN = "not-published";
 
   private static final double BROKEN = 0.01;
@@ -81,7 +81,7 @@ public final class ModelDesk {
         throw new RunFailure(
             RunFailure.Kind.INPUT_MISSING,
             "the stock " + stock.id() + " starts from published figures, and none are read here",
-            List.of(model.file() + ": write `start: {values: […]}` beside `observed`"));
+            List.of(model.file() + ": write `start: {values: […]}` with `observed`"));
       }
     }
   }
@@ -173,10 +173,17 @@ public final class ModelDesk {
       throws IOException, RunFailure {
     Read read = Read.of(folder);
     if (id.isEmpty() && read.models.models().size() != 1) {
+      List<String> errors =
+          read.models.problems().stream().filter(Problem::isError).map(Problem::rendered).toList();
+      List<String> ids = read.models.models().stream().map(Model::id).toList();
       throw new RunFailure(
           RunFailure.Kind.REGISTRY,
-          "which model?",
-          read.models.models().stream().map(Model::id).toList());
+          !errors.isEmpty()
+              ? "the models have problems"
+              : ids.isEmpty()
+                  ? "there is no model; write a file models/x.yaml"
+                  : "there are several models; name one",
+          errors.isEmpty() ? ids : errors);
     }
     Model model = read.model(id.orElseGet(() -> read.models.models().get(0).id()));
     return new ModelDesk(read.workspace, model, Verdicts.NONE, draws);

@@ -59,7 +59,7 @@ public enum RecordKind {
       needed("fte", NUMBER, "Full-time equivalents."),
       needed("snapshot", DAY, "Day of which the rows show the state."),
       may("person", PERSON, "The person. Kept only as a keyed digest within a run."),
-      may("count", NUMBER, "Number of people, where rows are no persons."),
+      may("count", NUMBER, "Number of people, where a row is not one person."),
       may("team", WORD, "Team."),
       may("profession", WORD, "Profession."),
       may("role", WORD, "Role in the mission."),
