@@ -42,7 +42,7 @@ final class TrialPages {
           new MissionPage.Trial(
               ways.trial(trial.id()),
               trial.title(),
-              Numbers.sentence(trial.word()),
+              trial.word(),
               trial.sentence(),
               (trial.experiment() ? "Experiment on " : "Pilot on ") + trial.indicator()));
     }
@@ -81,7 +81,7 @@ final class TrialPages {
                       new Masthead.Link(here.mission(mission.id()), mission.title()))),
               kind + " on " + trial.indicator(),
               trial.title(),
-              Numbers.sentence(trial.word()),
+              trial.word(),
               trial.sentence(),
               trial.changes(),
               here.mission(mission.id()) + "#trials",
