@@ -72,9 +72,7 @@ record Finding(
   /** How far from expected, in words. */
   String differenceInWords() {
     return isWholePlace()
-        ? "related indicators moved together, by about "
-            + Numbers.fixed(Math.abs(difference()), 0)
-            + "%"
+        ? "related indicators improved together"
         : scale.differenceInWords(difference());
   }
 
