@@ -62,6 +62,7 @@ import picocli.CommandLine.Spec;
       " 4:another run holds the lock",
       " 5:an input is missing, or changed while it was read",
       " 6:a date is published, but its report, dashboards or views could not be written",
+      " 7:the runner could not finish a date: too little memory, too few slots, no cluster",
       "99:nothing new: every date is already published with the same inputs"
     },
     showEndOfOptionsDelimiterInUsageHelp = true,

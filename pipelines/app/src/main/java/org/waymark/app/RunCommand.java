@@ -63,6 +63,7 @@ import picocli.CommandLine.Spec;
       " 4:another run holds the lock",
       " 5:an input is missing, or changed while it was read",
       " 6:published, but the report, the dashboards or the views could not be written",
+      " 7:the runner could not finish: too little memory, too few slots, no cluster",
       "99:nothing new: these inputs are already published for this date",
       "130, 143:interrupted or terminated; nothing was published"
     },

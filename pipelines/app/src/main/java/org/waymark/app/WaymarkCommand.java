@@ -42,6 +42,7 @@ import picocli.CommandLine.Spec;
       " 4:another run holds the lock",
       " 5:an input is missing",
       " 6:published, but the pages could not be written",
+      " 7:the runner could not finish",
       "99:nothing new"
     },
     versionProvider = Version.class)

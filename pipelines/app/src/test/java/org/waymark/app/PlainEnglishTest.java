@@ -37,7 +37,7 @@ class PlainEnglishTest {
   private static final Pattern AVOIDED =
       Pattern.compile(
           "\\b(told|tells?|heed(s|ed)?|stands?|whom|whoever|anew|beside|mend(s|ed)?|nothing but"
-              + "|(is|are) no)\\b",
+              + "|(?<!there )(is|are) no)\\b",
           Pattern.CASE_INSENSITIVE);
   private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{N}][\\p{L}\\p{N}’'%.,/−+-]*");
   private static final Pattern BLOCK =

@@ -35,7 +35,8 @@ public final class RowTally {
   private final List<Refusal> refusals = new ArrayList<>();
   private final TreeMap<Skipped, Long> skipped = new TreeMap<>();
 
-  void refuse(
+  /** Notes a row that cannot be used. */
+  public void refuse(
       RecordBatch batch, int row, String field, String reason, String wrong, String expected) {
     refusals.add(
         new Refusal(

@@ -139,7 +139,8 @@ public enum RecordKind {
       may("change", DUE, "Day of the change."),
       may("remeasure", DUE, "Day of the measure after the change."),
       may("no_change", WORD, "`true` where the decision was to change nothing."),
-      may("about", WORD, "Finding, experiment or pilot that the loop is about."));
+      may("about", WORD, "Finding, experiment or pilot that the loop is about."),
+      may("mission", WORD, "The mission. Default: that of `about`, or the only one."));
 
   private final String word;
   private final String knownOn;
