@@ -1082,7 +1082,8 @@ public final class SampleGovernment {
           "role",
           role(k),
           "excerpt",
-          "…we do the huddle at ten and at two, the care package is asked for on the first day, call [name] on [phone] if it is late…"
+          "…we do the huddle at ten and at two, the care package is asked for on the first day,"
+              + " call [name] on [phone] if it is late…"
               + plan.nasty(),
           "score",
           1.0 + k,

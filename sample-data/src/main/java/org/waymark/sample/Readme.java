@@ -124,7 +124,8 @@ final class Readme {
 
   private String themes() {
     return reports
-        + " reports are accepted. Those that carry a phrase of a theme, as whole words in any case:\n\n"
+        + " reports are accepted. Those that carry a phrase of a theme, as whole words in any"
+        + " case:\n\n"
         + table(
             "mission | theme | reports",
             planted.ofKind("theme"),

@@ -120,7 +120,8 @@ public final class Dashboards {
         """
         SELECT place_id, name FROM (
           SELECT place_id, name, place_id IN (SELECT place_id FROM positive_deviance) AS found
-          FROM place ORDER BY found DESC, name, place_id LIMIT %d)"""
+          FROM place ORDER BY found DESC, name, place_id LIMIT %d)\
+        """
             .formatted(MOST_PROFILES));
   }
 

@@ -19,10 +19,10 @@ import picocli.CommandLine.Option;
     description = {
       "",
       "Writes dashboards/index.html and a page for each dashboard. A workspace may have dashboards"
-          + " of its own in dashboards/<name>/dashboard.yaml with SQL in queries/; a run copies them"
-          + " to dashboards/definitions in the output folder, and they are written again from"
-          + " there. What is wrong with one is told with file, line and hint; the other blocks"
-          + " and pages are written.",
+          + " of its own in dashboards/<name>/dashboard.yaml with SQL in queries/; a run copies"
+          + " them to dashboards/definitions in the output folder, and they are written again from"
+          + " there. What is wrong with one is told with file, line and hint; the other blocks and"
+          + " pages are written.",
       ""
     },
     footer = {

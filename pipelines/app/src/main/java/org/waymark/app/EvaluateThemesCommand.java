@@ -24,13 +24,13 @@ import picocli.CommandLine.Spec;
     header = "Compare the themes found with what people found in the same texts.",
     description = {
       "",
-      "Reads a CSV file of texts that people have coded: a column with the text, and for each theme a"
-          + " column, under its id or its title, that holds 1 or 0. For every theme: precision (what"
-          + " was found that people found too), recall (what people found that was found), F1 and"
-          + " kappa with 95%% intervals over unique texts; once for the phrases of the codebook, once"
-          + " for the better of phrases and what is learned from four fifths of the texts and tried"
-          + " on the last, each fifth in turn. With --score, also how praise is told from problems. Nothing of the"
-          + " texts is printed.",
+      "Reads a CSV file of texts that people have coded: a column with the text, and for each theme"
+          + " a column, under its id or its title, that holds 1 or 0. For every theme: precision"
+          + " (what was found that people found too), recall (what people found that was found), F1"
+          + " and kappa with 95%% intervals over unique texts; once for the phrases of the"
+          + " codebook, once for the better of phrases and what is learned from four fifths of the"
+          + " texts and tried on the last, each fifth in turn. With --score, also how praise is"
+          + " told from problems. Nothing of the texts is printed.",
       ""
     },
     footer = {
@@ -182,8 +182,8 @@ final class EvaluateThemesCommand implements Callable<Integer> {
         .out()
         .printf(
             Locale.ROOT,
-            "%nMean F1 of %s: %.3f by phrases, %.3f by the better of both as chosen without the text"
-                + " at hand, %.3f by one answer for all texts.%n",
+            "%nMean F1 of %s: %.3f by phrases, %.3f by the better of both as chosen without the"
+                + " text at hand, %.3f by one answer for all texts.%n",
             Counted.of(themes.size(), "theme"),
             mean(themes, ThemeComparison.Compared::phrases),
             mean(themes, ThemeComparison.Compared::better),
@@ -196,8 +196,8 @@ final class EvaluateThemesCommand implements Callable<Integer> {
         .out()
         .printf(
             Locale.ROOT,
-            "Tone of %s beside the people's scores, by rank correlation: %s by the list of words, %s"
-                + " by the better of both (%s).%n",
+            "Tone of %s beside the people's scores, by rank correlation: %s by the list of words,"
+                + " %s by the better of both (%s).%n",
             Counted.of(tone.texts(), "text"),
             figure(tone.words()),
             figure(tone.better()),

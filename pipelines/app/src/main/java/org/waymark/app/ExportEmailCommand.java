@@ -24,8 +24,8 @@ import picocli.CommandLine.Option;
     description = {
       "",
       "What is new, how each mission stands and what needs a decision: as HTML (one document of 600"
-          + " pixels without images, scripts or requests, below 100 kB), as plain text with the same"
-          + " words, and as a message with both, without addresses. Nothing is sent. The same"
+          + " pixels without images, scripts or requests, below 100 kB), as plain text with the"
+          + " same words, and as a message with both, without addresses. Nothing is sent. The same"
           + " published tables give the same letter.",
       ""
     },

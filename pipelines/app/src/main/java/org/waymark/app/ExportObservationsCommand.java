@@ -26,9 +26,9 @@ import picocli.CommandLine.Option;
       "",
       "The data message of SDMX 3.0: STRUCTURE, STRUCTURE_ID, ACTION (I), the dimensions FREQ,"
           + " INDICATOR, REF_AREA and TIME_PERIOD, the measure OBS_VALUE, then attributes:"
-          + " OBS_STATUS (A normal, P provisional, Q suppressed, O withdrawn), NUMERATOR, DENOMINATOR,"
-          + " STD_ERROR, SAMPLE_SIZE, and REVISED (Y where a later delivery replaced the value). Values are in natural units: a proportion is a"
-          + " share from 0 to 1.",
+          + " OBS_STATUS (A normal, P provisional, Q suppressed, O withdrawn), NUMERATOR,"
+          + " DENOMINATOR, STD_ERROR, SAMPLE_SIZE, and REVISED (Y where a later delivery replaced"
+          + " the value). Values are in natural units: a proportion is a share from 0 to 1.",
       "",
       "A feed with `format: sdmx-csv` reads the same values back. An identifier that a spreadsheet"
           + " would run as a formula is no code of SDMX; it gets an apostrophe in front, and the"

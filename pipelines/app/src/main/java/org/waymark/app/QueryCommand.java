@@ -27,10 +27,10 @@ import picocli.CommandLine.Option;
           + " published date, its twin ending in _all every date that stands.",
       "",
       "Nothing can be changed, and no file can be opened but the published ones. A table is for"
-          + " eyes: fractions are rounded to six significant digits, long texts are cut, NULL is"
-          + " ∅; the other forms give whole values. A question that crashes the database, or wants"
-          + " more than half of the machine's memory (at most 4 GB), is ended. In CSV a text that a spreadsheet would run as"
-          + " a formula gets an apostrophe in front.",
+          + " eyes: fractions are rounded to six significant digits, long texts are cut, NULL is ∅;"
+          + " the other forms give whole values. A question that crashes the database, or wants"
+          + " more than half of the machine's memory (at most 4 GB), is ended. In CSV a text that a"
+          + " spreadsheet would run as a formula gets an apostrophe in front.",
       ""
     },
     footer = {

@@ -20,9 +20,9 @@ import picocli.CommandLine.Option;
       "Serves the pages that runs have written, and a page that answers one SELECT over the"
           + " published tables as a table, CSV or JSON. Only this machine can connect. Nothing can"
           + " be changed and no other file of the folder can be reached; a question takes no more"
-          + " time and memory than it may and has at most 10,000 rows. Each is asked in a process of its own,"
-          + " which is ended where it takes more or crashes. Two are answered at a time, 16 wait. What a run publishes meanwhile is shown at the"
-          + " next request.",
+          + " time and memory than it may and has at most 10,000 rows. Each is asked in a process"
+          + " of its own, which is ended where it takes more or crashes. Two are answered at a"
+          + " time, 16 wait. What a run publishes meanwhile is shown at the next request.",
       "",
       "Prints the address. Ctrl-C ends it.",
       ""

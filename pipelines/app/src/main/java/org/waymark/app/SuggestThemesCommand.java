@@ -16,9 +16,9 @@ import picocli.CommandLine.Option;
     description = {
       "",
       "Prints the table theme_suggestion of the latest published date as YAML for the themes of a"
-          + " mission's file: what people write about in sentences in which no theme was found, and,"
-          + " where people have coded reports, phrases by which more of a theme would be found."
-          + " Nothing is changed: a person reads, names and pastes what is one.",
+          + " mission's file: what people write about in sentences in which no theme was found,"
+          + " and, where people have coded reports, phrases by which more of a theme would be"
+          + " found. Nothing is changed: a person reads, names and pastes what is one.",
       ""
     },
     footer = {

@@ -21,7 +21,8 @@ import org.waymark.app.export.ReadSpreadsheet;
 /** {@code waymark export}, of what the sample publishes. */
 class ExportIT {
   private static final String BOTH =
-      "indicator_id IN ('ae-within-4h', 'hub-visits') ORDER BY indicator_id, place_id, period_start";
+      "indicator_id IN ('ae-within-4h', 'hub-visits') ORDER BY indicator_id, place_id,"
+          + " period_start";
 
   @TempDir Path folder;
 

@@ -173,7 +173,8 @@ class SurveyExportsIT {
       assertEquals(
           List.of(List.of("online", "format: odk-csv"), List.of("zip", "format: odk-csv")),
           tables.rows(
-              "SELECT feed_id, \"check\" FROM data_quality WHERE \"check\" LIKE 'format%' ORDER BY 1"));
+              "SELECT feed_id, \"check\" FROM data_quality WHERE \"check\" LIKE 'format%' ORDER BY"
+                  + " 1"));
       assertEquals(
           List.of(
               List.of("flat", "2023", "1.0", "1"),
@@ -204,7 +205,8 @@ class SurveyExportsIT {
         """);
     try (Published tables = run()) {
       tables.execute(
-          "CREATE TABLE asked AS SELECT *, trim(q13b_cpd_outside_work_days_txt) AS days FROM read_csv("
+          "CREATE TABLE asked AS SELECT *, trim(q13b_cpd_outside_work_days_txt) AS days FROM"
+              + " read_csv("
               + Published.literal(answers.toString())
               + ", header = true, all_varchar = true)");
       assertEquals(

@@ -170,9 +170,8 @@ public final class PublishedTables implements AutoCloseable {
               .map(date -> "DATE '" + date + "'")
               .collect(Collectors.joining(", ", "[", "]"));
       String sql =
-          "SELECT indicator_id, place_id, period, status = 'suppressed', status = 'held', value, numerator,"
-              + " denominator, standard_error, n,"
-              + " bit_or(1::BIGINT << (list_position("
+          "SELECT indicator_id, place_id, period, status = 'suppressed', status = 'held', value,"
+              + " numerator, denominator, standard_error, n, bit_or(1::BIGINT << (list_position("
               + days
               + ", as_of)::INTEGER - 1)) FROM "
               + from(together)

@@ -27,7 +27,8 @@ final class MissionSheets {
         SELECT m.title, p.headline, p.goals, p.on_track, p.score, p.coverage, p.p_all_committed,
           p.weakest_goal, m.owner_name, m.owner_contact, m.starts, m.ends, m.mission_id
         FROM mission_progress_all p JOIN mission_all m USING (mission_id, as_of)
-        WHERE as_of = ? ORDER BY m.mission_id""",
+        WHERE as_of = ? ORDER BY m.mission_id\
+        """,
         List.of(
             text("Mission", 34),
             text("Where it stands", 50),
@@ -63,7 +64,8 @@ final class MissionSheets {
         JOIN mission_all m ON m.mission_id = g.mission_id AND m.as_of = g.as_of
         JOIN indicator_all i ON i.indicator_id = g.indicator_id AND i.as_of = g.as_of
         LEFT JOIN place_all p ON p.place_id = g.place_id AND p.as_of = g.as_of
-        WHERE g.as_of = ? ORDER BY g.mission_id, g.goal_id""",
+        WHERE g.as_of = ? ORDER BY g.mission_id, g.goal_id\
+        """,
         List.of(
             text("Mission", 28),
             text("Indicator", 32),
@@ -99,7 +101,8 @@ final class MissionSheets {
         """
         SELECT goal_id, method, period, value, ratio, status, projected, p_on_track, evidence,
           mission_id
-        FROM goal_progress_all WHERE as_of = ? ORDER BY mission_id, goal_id, method""",
+        FROM goal_progress_all WHERE as_of = ? ORDER BY mission_id, goal_id, method\
+        """,
         List.of(
             text("Goal identifier", 22),
             text("Method [note 7]", 22),
@@ -128,7 +131,8 @@ final class MissionSheets {
         WHERE o.as_of = ?
         QUALIFY row_number() OVER (
           PARTITION BY o.indicator_id, o.place_id ORDER BY o.period_start DESC, o.event DESC) = 1
-        ORDER BY o.indicator_id, o.place_id""",
+        ORDER BY o.indicator_id, o.place_id\
+        """,
         List.of(
             text("Indicator", 36),
             text("Unit", 14),

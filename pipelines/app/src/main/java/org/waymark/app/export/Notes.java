@@ -47,37 +47,41 @@ final class Notes {
 
   private static final List<String> NUMBERED =
       List.of(
-          "Values are in the natural units of their indicator; see the column Unit. A proportion is a"
-              + " share from 0 to 1, so 0.76 is 76%. A rate is per the scale of its indicator.",
-          "Periods are written as SDMX does: 2026 a year, 2026-Q3 a quarter, 2026-11 a month, 2026-W47"
-              + " a week from Monday (ISO 8601), 2025-04-01/P1Y the financial year 2025/26.",
-          "normal: as first delivered. revised: a later delivery replaced an earlier one with another"
-              + " value. suppressed: a rule for small numbers of people hides it.",
+          "Values are in the natural units of their indicator; see the column Unit. A proportion is"
+              + " a share from 0 to 1, so 0.76 is 76%. A rate is per the scale of its indicator.",
+          "Periods are written as SDMX does: 2026 a year, 2026-Q3 a quarter, 2026-11 a month,"
+              + " 2026-W47 a week from Monday (ISO 8601), 2025-04-01/P1Y the financial year"
+              + " 2025/26.",
+          "normal: as first delivered. revised: a later delivery replaced an earlier one with"
+              + " another value. suppressed: a rule for small numbers of people hides it.",
           "confirmed: it moved, and is now beyond expectation. changed: it moved by more than its"
               + " ordinary movement explains. far-ahead: lasting, and circumstances that nobody"
               + " measured may explain it. standing: ahead of what its circumstances predict. A"
               + " finding is no proof; it is a reason to go and ask.",
-          "new: not found at the date published before. standing: found then and now. gone: found then"
-              + " and not now, with the cause: reality (new periods), revision (revised numbers), data"
-              + " (too few to test), method (what is registered or how it is tested).",
-          "Effects are in the units of the score: a log ratio for rates and counts, a log odds ratio"
-              + " for proportions, natural units otherwise. Drawn towards zero by its reliability, an"
-              + " effect is the best guess of what will last.",
-          "Status of the method linear-pace, the primary one: achieved, on-track, acceleration-needed,"
-              + " limited, deterioration, missed, reached-and-lost or no-verdict, from actual over"
-              + " required pace (1 is on the straight line; aspirational goals are asked for 0.7). Other methods compare growth"
-              + " rates or the share of the way gone or foreseen; the sheet Columns says which. The"
-              + " score of a mission is the mean of its goals' ratios, each cut to 0 to 1.",
+          "new: not found at the date published before. standing: found then and now. gone: found"
+              + " then and not now, with the cause: reality (new periods), revision (revised"
+              + " numbers), data (too few to test), method (what is registered or how it is"
+              + " tested).",
+          "Effects are in the units of the score: a log ratio for rates and counts, a log odds"
+              + " ratio for proportions, natural units otherwise. Drawn towards zero by its"
+              + " reliability, an effect is the best guess of what will last.",
+          "Status of the method linear-pace, the primary one: achieved, on-track,"
+              + " acceleration-needed, limited, deterioration, missed, reached-and-lost or"
+              + " no-verdict, from actual over required pace (1 is on the straight line;"
+              + " aspirational goals are asked for 0.7). Other methods compare growth rates or the"
+              + " share of the way gone or foreseen; the sheet Columns says which. The score of a"
+              + " mission is the mean of its goals' ratios, each cut to 0 to 1.",
           "If the trend goes on. Not available where no trend is proven.",
           "A list cut at a q-value of 0.10 is expected to hold one in ten that is luck"
               + " (Benjamini-Hochberg). Some places on every such list are there by chance.",
           "The counterpart is the indicator that must not worsen while this one improves. Yes: it"
               + " significantly worsened.",
-          "What closing half of the gap would give in events over the pooled periods. Stability is the"
-              + " share of the lists made without one of the circumstances in which the place is still"
-              + " a candidate.",
-          "found: places with a finding of any kind but far-ahead. far-ahead: places with nothing else."
-              + " The odds ratio compares their reports with those of peers that write as much.",
+          "What closing half of the gap would give in events over the pooled periods. Stability is"
+              + " the share of the lists made without one of the circumstances in which the place"
+              + " is still a candidate.",
+          "found: places with a finding of any kind but far-ahead. far-ahead: places with nothing"
+              + " else. The odds ratio compares their reports with those of peers that write as"
+              + " much.",
           "A report may speak of several themes, so numbers of themes must not be added up. What a"
               + " sentence praises, tells of or suggests is judged by its words.",
           "Rows read = accepted + rejected + skipped. They are those of the file and stand on every"

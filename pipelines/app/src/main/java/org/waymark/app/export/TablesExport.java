@@ -123,11 +123,12 @@ public final class TablesExport {
     to.line(
         text(
             "How each mission and goal stands, places whose outcomes are better than expected, who"
-                + " could learn from them, what people there speak of, and how good the data are."));
+                + " could learn from them, what people there speak of, and how good the data"
+                + " are."));
     to.line(
         text(
-            "A finding is no proof. It is a reason to go and ask. Some are there by chance; the notes"
-                + " say how many to expect."));
+            "A finding is no proof. It is a reason to go and ask. Some are there by chance; the"
+                + " notes say how many to expect."));
     to.line(new Cell.Link("List of the sheets", "Contents"));
     to.line(new Cell.Link("Notes and shorthand", "Notes"));
     to.heading("Missions and whom to ask");
@@ -216,8 +217,8 @@ public final class TablesExport {
     to.line(text("This worksheet contains one table. " + sheet.row()));
     to.line(
         text(
-            "Some cells hold shorthand: [x] not available, [z] not applicable. Numbered notes are on"
-                + " the sheet Notes."));
+            "Some cells hold shorthand: [x] not available, [z] not applicable. Numbered notes are"
+                + " on the sheet Notes."));
     if (rows == 0) {
       to.line(text("There are no rows: nothing of this kind is published at this date."));
     }
@@ -225,8 +226,8 @@ public final class TablesExport {
       String cut =
           String.format(
               Locale.ROOT,
-              "This sheet is cut: it holds the first %,d of %,d rows, all that a sheet can hold. All"
-                  + " are in the published table %s.",
+              "This sheet is cut: it holds the first %,d of %,d rows, all that a sheet can hold."
+                  + " All are in the published table %s.",
               mostRows,
               rows,
               sheet.from().get(0));

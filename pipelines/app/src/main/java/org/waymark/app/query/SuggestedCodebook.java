@@ -63,8 +63,9 @@ public record SuggestedCodebook(Path out, Optional<String> mission) {
     if (theme) {
       stream.printf(
           Locale.ROOT,
-          "# %s, under themes: what %,d reports of the year to %s speak of where no theme is found.%n"
-              + "# Give each a title that a reader understands, and leave out what is none.%n",
+          "# %s, under themes: what %,d reports of the year to %s speak of where no theme is"
+              + " found.%n# Give each a title that a reader understands, and leave out what is"
+              + " none.%n",
           mission,
           row.getLong("looked_through"),
           row.getString("as_of"));

@@ -70,11 +70,11 @@ record SqlPage(Frame frame, Path out, Limits limits, Questions questions) {
             : String.format(
                 Locale.ROOT, "%,d %s.", answer.rows(), answer.rows() == 1 ? "row" : "rows");
     return """
-        <h2>Answer</h2>
-        <p role="status">%s <a href="%s">As CSV</a> · <a href="%s">As JSON</a></p>
-        <div class="scroll answer" role="region" aria-label="Answer" tabindex="0">
-        %s</div>
-        """
+    <h2>Answer</h2>
+    <p role="status">%s <a href="%s">As CSV</a> · <a href="%s">As JSON</a></p>
+    <div class="scroll answer" role="region" aria-label="Answer" tabindex="0">
+    %s</div>
+    """
         .formatted(
             rows,
             HtmlText.of("/sql?format=csv&q=" + encoded(sql)),

@@ -116,8 +116,8 @@ class QueryTest {
                 ask(
                     "SELECT *, [1, NULL] l, {'a': 1.5, 'b': 'x'} s, 'nan'::DOUBLE nan,"
                         + " 170141183460469231731687303715884105727 huge, 1.10::DECIMAL(5,2) d,"
-                        + " TIMESTAMPTZ '2026-11-15 10:00:00+02' t, TIMESTAMP '2026-03-29 02:30:00' u,"
-                        + " true b FROM place ORDER BY place_id",
+                        + " TIMESTAMPTZ '2026-11-15 10:00:00+02' t, TIMESTAMP '2026-03-29 02:30:00'"
+                        + " u, true b FROM place ORDER BY place_id",
                     AnswerFormat.JSON));
 
     assertEquals(3, rows.size());
