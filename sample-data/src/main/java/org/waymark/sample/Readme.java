@@ -82,7 +82,7 @@ final class Readme {
         .replace(
             "@dirt@",
             table(
-                "file | line | reason | what stands there",
+                "file | line | reason | content",
                 planted.ofKind("dirt"),
                 f -> cells(f.file(), f.line(), f.reason(), "`" + f.note() + "`")))
         .replace(
@@ -124,8 +124,7 @@ final class Readme {
 
   private String themes() {
     return reports
-        + " reports are accepted. Those that carry a phrase of a theme, as whole words in any"
-        + " case:\n\n"
+        + " reports are accepted. Those that carry a phrase of a theme, as whole words in any case:\n\n"
         + table(
             "mission | theme | reports",
             planted.ofKind("theme"),

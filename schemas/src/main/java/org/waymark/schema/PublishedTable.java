@@ -11,6 +11,10 @@ import org.waymark.schema.record.DataQuality;
 import org.waymark.schema.record.Delivery;
 import org.waymark.schema.record.DevianceScore;
 import org.waymark.schema.record.DisclosureAudit;
+import org.waymark.schema.record.Experiment;
+import org.waymark.schema.record.ExperimentCheck;
+import org.waymark.schema.record.ExperimentResult;
+import org.waymark.schema.record.ExperimentWeek;
 import org.waymark.schema.record.FindingIndicator;
 import org.waymark.schema.record.FunnelPoint;
 import org.waymark.schema.record.Goal;
@@ -84,6 +88,10 @@ public record PublishedTable(String name, Schema schema) {
               PracticeScore.getClassSchema(),
               PracticeAdoption.getClassSchema(),
               ScalingCandidate.getClassSchema(),
+              Experiment.getClassSchema(),
+              ExperimentResult.getClassSchema(),
+              ExperimentWeek.getClassSchema(),
+              ExperimentCheck.getClassSchema(),
               GoalProgress.getClassSchema(),
               MissionProgress.getClassSchema(),
               Model.getClassSchema(),
@@ -111,7 +119,9 @@ public record PublishedTable(String name, Schema schema) {
 
   private static final Map<String, PublishedTable> BY_NAME = byName();
 
-  /** Name of the table of runs, the only one that tells times of day and so differs by rerun. */
+  /**
+   * Name of the table of runs, the only one with times of day, which therefore differs by rerun.
+   */
   public static final String RUN = "run";
 
   /** Every table, in the order in which they are explained. */

@@ -118,7 +118,7 @@ final class CaveatTables {
    * Name of a small table of what was heard of each indicator in each period: the many observations
    * are read once for all missions.
    */
-  private String heard() throws SQLException {
+  String heard() throws SQLException {
     return tables.remember(
         "heard_" + asOf.toString().replace('-', '_'),
         "SELECT indicator_id, feed_id, period, period_end, count(*) AS places"

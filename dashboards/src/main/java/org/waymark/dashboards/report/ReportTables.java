@@ -173,6 +173,7 @@ final class ReportTables {
         row ->
             new Goal(
                 row.text("goal_id"),
+                row.text("indicator_id"),
                 row.text("indicator_title"),
                 scale(row),
                 row.optionalText("place_name").or(() -> optional(row, "place_id")),

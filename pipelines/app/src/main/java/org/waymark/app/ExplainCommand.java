@@ -14,9 +14,9 @@ import picocli.CommandLine.Parameters;
     header = "Trace a finding back to the delivered files.",
     description = {
       "",
-      "Shows for one finding of the latest published date what was asked of the place and the"
-          + " answers, the places it was compared with, every number with the file and line that it"
-          + " was read from, who could learn from it, and the run that said so.",
+      "Shows one finding of the latest published date: the tests made, their results, and the"
+          + " places compared. Lists every number with the file and line it was read from. Also"
+          + " shows the places that could learn from it, and the run that made the finding.",
       ""
     },
     footer = {
@@ -30,7 +30,7 @@ import picocli.CommandLine.Parameters;
     exitCodeList = {
       " 0:explained",
       " 1:internal error",
-      " 2:wrong usage, or no such finding",
+      " 2:wrong usage, or the finding does not exist",
       " 5:nothing is published there"
     },
     sortOptions = false)
@@ -42,7 +42,7 @@ final class ExplainCommand implements Callable<Integer> {
 
   @Parameters(
       paramLabel = "FINDING",
-      description = "Id of the finding, or the first digits that only it has.")
+      description = "ID of the finding, or as many of its first digits as make it unique.")
   String finding;
 
   ExplainCommand(Console console) {

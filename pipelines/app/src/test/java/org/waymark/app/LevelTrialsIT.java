@@ -11,7 +11,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Workspaces in which levels were once told wrongly, through the real command. */
+/** Workspaces in which levels were once wrong, through the real command. */
 class LevelTrialsIT {
 
   @TempDir Path folder = Path.of("");
@@ -76,8 +76,7 @@ class LevelTrialsIT {
       assertEquals(List.of(), tables.rows("SELECT place_id FROM positive_deviance"));
       List<List<String>> reasons =
           tables.rows(
-              "SELECT DISTINCT reason_not_tested FROM deviance_score WHERE indicator_id ="
-                  + " 'crimes'");
+              "SELECT DISTINCT reason_not_tested FROM deviance_score WHERE indicator_id = 'crimes'");
       assertEquals(1, reasons.size());
       assertTrue(reasons.get(0).get(0).contains("add `exposure`"), reasons.toString());
     }
@@ -96,8 +95,8 @@ class LevelTrialsIT {
       assertEquals(
           List.of(),
           tables.rows(
-              "SELECT place_id FROM funnel_point WHERE numerator = denominator AND denominator <="
-                  + " 48 AND (position <> 'within' OR upper_998 < 1 OR sampling_upper_998 < 1)"));
+              "SELECT place_id FROM funnel_point WHERE numerator = denominator AND denominator <= 48"
+                  + " AND (position <> 'within' OR upper_998 < 1 OR sampling_upper_998 < 1)"));
     }
   }
 }

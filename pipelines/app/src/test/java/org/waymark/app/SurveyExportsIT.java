@@ -51,7 +51,7 @@ class SurveyExportsIT {
 
   private static Path data(String name) {
     Assumptions.assumeTrue(
-        RealCommand.shared().isPresent(), "the shared data do not lie beside this checkout");
+        RealCommand.shared().isPresent(), "the shared data are not next to this checkout");
     return RealCommand.shared().orElseThrow().resolve(name);
   }
 
@@ -173,8 +173,7 @@ class SurveyExportsIT {
       assertEquals(
           List.of(List.of("online", "format: odk-csv"), List.of("zip", "format: odk-csv")),
           tables.rows(
-              "SELECT feed_id, \"check\" FROM data_quality WHERE \"check\" LIKE 'format%' ORDER BY"
-                  + " 1"));
+              "SELECT feed_id, \"check\" FROM data_quality WHERE \"check\" LIKE 'format%' ORDER BY 1"));
       assertEquals(
           List.of(
               List.of("flat", "2023", "1.0", "1"),
@@ -205,8 +204,7 @@ class SurveyExportsIT {
         """);
     try (Published tables = run()) {
       tables.execute(
-          "CREATE TABLE asked AS SELECT *, trim(q13b_cpd_outside_work_days_txt) AS days FROM"
-              + " read_csv("
+          "CREATE TABLE asked AS SELECT *, trim(q13b_cpd_outside_work_days_txt) AS days FROM read_csv("
               + Published.literal(answers.toString())
               + ", header = true, all_varchar = true)");
       assertEquals(

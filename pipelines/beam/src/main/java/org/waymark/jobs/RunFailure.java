@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** A run that could not be finished for a reason that its user can mend. */
+/** A run that failed for a reason that its user can fix. */
 public final class RunFailure extends Exception {
   private static final long serialVersionUID = 1L;
 

@@ -170,8 +170,9 @@ public final class PublishedTables implements AutoCloseable {
               .map(date -> "DATE '" + date + "'")
               .collect(Collectors.joining(", ", "[", "]"));
       String sql =
-          "SELECT indicator_id, place_id, period, status = 'suppressed', status = 'held', value,"
-              + " numerator, denominator, standard_error, n, bit_or(1::BIGINT << (list_position("
+          "SELECT indicator_id, place_id, period, status = 'suppressed', status = 'held', value, numerator,"
+              + " denominator, standard_error, n,"
+              + " bit_or(1::BIGINT << (list_position("
               + days
               + ", as_of)::INTEGER - 1)) FROM "
               + from(together)
@@ -260,7 +261,9 @@ public final class PublishedTables implements AutoCloseable {
     return seen;
   }
 
-  /** Indicators of those files of {@code disclosure_audit} that tell hidden values, as lines. */
+  /**
+   * Indicators of those files of {@code disclosure_audit} that reveal suppressed values, as lines.
+   */
   public List<String> told(List<String> files) throws SQLException {
     List<String> told = new ArrayList<>();
     if (!files.isEmpty()) {

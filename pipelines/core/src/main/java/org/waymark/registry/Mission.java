@@ -14,6 +14,7 @@ import org.waymark.panel.PeriodKind;
  *
  * @param coded reports in which people have found its themes
  * @param related indicators that are read together; empty: those of the same length of period
+ * @param trials experiments, pilots and learning loops
  */
 public record Mission(
     String id,
@@ -27,7 +28,8 @@ public record Mission(
     List<Theme> themes,
     CodedReports coded,
     List<RegisteredPractice> practices,
-    List<RelatedIndicators> related) {
+    List<RelatedIndicators> related,
+    Trials trials) {
 
   private static final int LEAST_READ_TOGETHER = 3;
   private static final int MOST_READ_TOGETHER = 12;
@@ -58,6 +60,36 @@ public record Mission(
         coded,
         practices,
         List.of());
+  }
+
+  /** A mission that tries nothing out. */
+  public Mission(
+      String id,
+      String title,
+      Optional<String> ownerName,
+      Optional<String> ownerContact,
+      LocalDate starts,
+      LocalDate ends,
+      List<Indicator> indicators,
+      List<Goal> goals,
+      List<Theme> themes,
+      CodedReports coded,
+      List<RegisteredPractice> practices,
+      List<RelatedIndicators> related) {
+    this(
+        id,
+        title,
+        ownerName,
+        ownerContact,
+        starts,
+        ends,
+        indicators,
+        goals,
+        themes,
+        coded,
+        practices,
+        related,
+        Trials.NONE);
   }
 
   /** A mission of whose themes nobody has coded any report, and that registers no practice. */

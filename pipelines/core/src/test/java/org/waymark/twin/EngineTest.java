@@ -8,6 +8,7 @@ import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.waymark.statistics.Normal;
@@ -121,13 +122,13 @@ class EngineTest {
         for (String one : inputs.split(" ")) {
           given.put(one.split("=")[0], Double.parseDouble(one.split("=")[1]));
         }
-        double gap = given.get("b") - given.get("T");
+        double mean = Objects.requireNonNull(given.get("m"));
+        double spread = Objects.requireNonNull(given.get("s"));
+        double gap =
+            Objects.requireNonNull(given.get("b")) - Objects.requireNonNull(given.get("T"));
         SmallestLever found =
             SmallestLever.find(
-                0,
-                40,
-                0.8,
-                x -> x == 0 ? 0 : Normal.upperTail((gap / x - given.get("m")) / given.get("s")));
+                0, 40, 0.8, x -> x == 0 ? 0 : Normal.upperTail((gap / x - mean) / spread));
         double wanted = Shared.number(row, "smallest_lever");
         assertEquals(wanted, found.smallest().orElseThrow(), 1e-5);
       }

@@ -9,7 +9,7 @@ import static org.waymark.app.export.Column.whole;
 import java.util.List;
 import org.waymark.app.export.Column.Shorthand;
 
-/** How missions and their goals stand, and the latest values that this rests on. */
+/** Status of missions and their goals, and the latest values behind it. */
 final class MissionSheets {
   private MissionSheets() {}
 
@@ -20,18 +20,17 @@ final class MissionSheets {
   private static TableSheet missions() {
     return new TableSheet(
         "Mission_progress",
-        "How each mission stands",
+        "Status of each mission",
         "One row is a mission.",
         List.of("mission_progress", "mission"),
         """
         SELECT m.title, p.headline, p.goals, p.on_track, p.score, p.coverage, p.p_all_committed,
           p.weakest_goal, m.owner_name, m.owner_contact, m.starts, m.ends, m.mission_id
         FROM mission_progress_all p JOIN mission_all m USING (mission_id, as_of)
-        WHERE as_of = ? ORDER BY m.mission_id\
-        """,
+        WHERE as_of = ? ORDER BY m.mission_id""",
         List.of(
             text("Mission", 34),
-            text("Where it stands", 50),
+            text("Status", 50),
             whole("Goals (number)"),
             whole("Goals achieved or on track (number)"),
             decimal("Score (0 to 1) [note 7]"),
@@ -64,8 +63,7 @@ final class MissionSheets {
         JOIN mission_all m ON m.mission_id = g.mission_id AND m.as_of = g.as_of
         JOIN indicator_all i ON i.indicator_id = g.indicator_id AND i.as_of = g.as_of
         LEFT JOIN place_all p ON p.place_id = g.place_id AND p.as_of = g.as_of
-        WHERE g.as_of = ? ORDER BY g.mission_id, g.goal_id\
-        """,
+        WHERE g.as_of = ? ORDER BY g.mission_id, g.goal_id""",
         List.of(
             text("Mission", 28),
             text("Indicator", 32),
@@ -85,7 +83,7 @@ final class MissionSheets {
             decimal("Projected value in the target period [note 1]"),
             chance("Probability of meeting the target (0 to 1) [note 8]"),
             text("Behind since [note 2]", 13),
-            text("Verdict in words", 50),
+            text("Verdict in a sentence", 50),
             text("What changed since the date published before", 40),
             whole("Version of the goal"),
             day("This version since"),
@@ -101,8 +99,7 @@ final class MissionSheets {
         """
         SELECT goal_id, method, period, value, ratio, status, projected, p_on_track, evidence,
           mission_id
-        FROM goal_progress_all WHERE as_of = ? ORDER BY mission_id, goal_id, method\
-        """,
+        FROM goal_progress_all WHERE as_of = ? ORDER BY mission_id, goal_id, method""",
         List.of(
             text("Goal identifier", 22),
             text("Method [note 7]", 22),
@@ -112,7 +109,7 @@ final class MissionSheets {
             text("Status [note 7]", 20),
             decimal("Projected value in the target period [note 1]"),
             chance("Probability of meeting the target (0 to 1) [note 8]"),
-            text("Verdict in words", 60),
+            text("Verdict in a sentence", 60),
             text("Mission identifier", 20)));
   }
 
@@ -131,8 +128,7 @@ final class MissionSheets {
         WHERE o.as_of = ?
         QUALIFY row_number() OVER (
           PARTITION BY o.indicator_id, o.place_id ORDER BY o.period_start DESC, o.event DESC) = 1
-        ORDER BY o.indicator_id, o.place_id\
-        """,
+        ORDER BY o.indicator_id, o.place_id""",
         List.of(
             text("Indicator", 36),
             text("Unit", 14),

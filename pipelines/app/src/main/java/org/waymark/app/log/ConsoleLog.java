@@ -19,7 +19,7 @@ import org.slf4j.event.Level;
 
 /**
  * Writes every log line of the process, whichever library it comes from. Waymark's own loggers
- * speak from INFO, the engine's from WARN: an engine's chatter is no news to a data team. The
+ * speak from INFO, the engine's from WARN: the log of a runner does not help a data team. The
  * system property {@code waymark.log.level} sets one level for all.
  */
 public final class ConsoleLog {

@@ -118,8 +118,8 @@ class ServerTest {
         body.contains("<th scope=\"col\">place_id</th><th scope=\"col\" class=\"num\">share"));
     assertTrue(body.contains("<tr><td>E1</td><td class=\"num\">12.5</td></tr>"), body);
     assertTrue(body.contains("3 rows."));
-    assertTrue(body.contains("Identifier of the place."), "columns are explained beside it");
-    assertFalse(body.contains("<summary>place_all"), "twins are told of once");
+    assertTrue(body.contains("Identifier of the place."), "columns are explained next to it");
+    assertFalse(body.contains("<summary>place_all"), "tables of all dates are listed once");
   }
 
   @Test
@@ -131,8 +131,7 @@ class ServerTest {
             "SUMMARIZE place",
             "FROM main.place",
             "VALUES (1), (2)",
-            "WITH p AS (FROM place), q AS (FROM p) SELECT count(*) FROM q JOIN place_all USING"
-                + " (name)",
+            "WITH p AS (FROM place), q AS (FROM p) SELECT count(*) FROM q JOIN place_all USING (name)",
             "WITH RECURSIVE t(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM t WHERE i < 9) FROM t",
             "SELECT i, [x * 2 FOR x IN [1, 2]] FROM range(3) t(i), unnest([1]) u",
             "SELECT name FROM place UNION SELECT 'x' ORDER BY 1",
@@ -153,8 +152,7 @@ class ServerTest {
             "FROM summary((FROM place))",
             "SHOW ALL TABLES",
             "TABLE place",
-            "SELECT format('{} of {}', 1, 2), printf('%d', 3), lpad('7', 3, '0'), rpad('7', 3,"
-                + " '0')",
+            "SELECT format('{} of {}', 1, 2), printf('%d', 3), lpad('7', 3, '0'), rpad('7', 3, '0')",
             "SELECT repeat('ab', 3), generate_series(1, 3), range(3), levenshtein('a', 'b')",
             "FROM place SELECT COLUMNS('na.*') QUALIFY row_number() OVER (ORDER BY share) = 1",
             "FROM place p ASOF JOIN place q ON p.place_id >= q.place_id",
