@@ -353,12 +353,12 @@ public final class ModelDesk {
       List<String> errors =
           reading.problems().stream().filter(Problem::isError).map(Problem::rendered).toList();
       if (!errors.isEmpty()) {
-        throw new RunFailure(RunFailure.Kind.REGISTRY, "this model cannot be taken over", errors);
+        throw new RunFailure(RunFailure.Kind.REGISTRY, "this model cannot be imported", errors);
       }
       return new Imported(result.yaml(), result.left());
     } catch (XmileFailure failure) {
       throw new RunFailure(
-          RunFailure.Kind.REGISTRY, "this model cannot be taken over", List.of(failure.what()));
+          RunFailure.Kind.REGISTRY, "this model cannot be imported", List.of(failure.what()));
     }
   }
 
