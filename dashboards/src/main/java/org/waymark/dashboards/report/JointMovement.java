@@ -20,8 +20,7 @@ record JointMovement(double[] shares) {
             .filter(part -> part.observed().isPresent() && part.expected().isPresent())
             .filter(part -> part.expected().getAsDouble() != 0)
             .mapToDouble(
-                part ->
-                    Math.abs(part.observed().getAsDouble() / part.expected().getAsDouble() - 1))
+                part -> Math.abs(part.observed().getAsDouble() / part.expected().getAsDouble() - 1))
             .sorted()
             .toArray());
   }
