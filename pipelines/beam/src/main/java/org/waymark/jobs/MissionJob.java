@@ -17,6 +17,7 @@ import org.waymark.publish.WrittenFile;
 import org.waymark.transforms.AccountForRows;
 import org.waymark.transforms.AnalyseIndicators;
 import org.waymark.transforms.ConcludeMissions;
+import org.waymark.transforms.ConcludeTrials;
 import org.waymark.transforms.EstimateSurveys;
 import org.waymark.transforms.FindDeviants;
 import org.waymark.transforms.HearReports;
@@ -56,6 +57,13 @@ final class MissionJob {
           "experiment_result",
           "experiment_week",
           "experiment_check",
+          "pilot",
+          "pilot_result",
+          "pilot_place",
+          "pilot_path",
+          "learning_loop",
+          "loop_stage",
+          "practice_evidence",
           "goal_progress",
           "mission_progress",
           "data_quality",
@@ -126,6 +134,12 @@ final class MissionJob {
     PCollectionTuple judged =
         read.get(ReadDeliveries.RECORDS)
             .apply("Judge experiments", new JudgeExperiments(stamp, snapshot));
+    PCollection<RowBatch> tried =
+        analysed
+            .get(AnalyseIndicators.PILOTS)
+            .apply(
+                "Conclude trials",
+                new ConcludeTrials(stamp, snapshot, judged.get(JudgeExperiments.ROWS)));
     PCollection<RowBatch> accounted =
         PCollectionList.of(read.get(ReadDeliveries.ACCOUNT))
             .and(surveys.get(EstimateSurveys.ACCOUNT))
@@ -145,6 +159,7 @@ final class MissionJob {
             .and(analysed.get(AnalyseIndicators.AUDITS))
             .and(found.get(FindDeviants.ROWS))
             .and(judged.get(JudgeExperiments.ROWS))
+            .and(tried)
             .and(concluded)
             .and(accounted)
             .apply("All rows", Flatten.pCollections())
