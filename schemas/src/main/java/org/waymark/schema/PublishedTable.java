@@ -6,6 +6,7 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.apache.avro.Schema;
 import org.waymark.schema.record.Aggregate;
+import org.waymark.schema.record.ColourAudit;
 import org.waymark.schema.record.DataQuality;
 import org.waymark.schema.record.Delivery;
 import org.waymark.schema.record.DevianceScore;
@@ -13,12 +14,15 @@ import org.waymark.schema.record.DisclosureAudit;
 import org.waymark.schema.record.FindingIndicator;
 import org.waymark.schema.record.FunnelPoint;
 import org.waymark.schema.record.Goal;
+import org.waymark.schema.record.GoalChange;
 import org.waymark.schema.record.GoalProgress;
 import org.waymark.schema.record.Indicator;
+import org.waymark.schema.record.LogItem;
 import org.waymark.schema.record.Mission;
 import org.waymark.schema.record.MissionProgress;
 import org.waymark.schema.record.Observation;
 import org.waymark.schema.record.Place;
+import org.waymark.schema.record.PlanItem;
 import org.waymark.schema.record.PositiveDeviance;
 import org.waymark.schema.record.Practice;
 import org.waymark.schema.record.PracticeAdoption;
@@ -35,6 +39,8 @@ import org.waymark.schema.record.SurveyEstimate;
 import org.waymark.schema.record.Theme;
 import org.waymark.schema.record.ThemeAgreement;
 import org.waymark.schema.record.ThemeSuggestion;
+import org.waymark.schema.record.WatchAlert;
+import org.waymark.schema.record.WatchMeasure;
 
 /**
  * A table that a run publishes.
@@ -71,6 +77,12 @@ public record PublishedTable(String name, Schema schema) {
               ScalingCandidate.getClassSchema(),
               GoalProgress.getClassSchema(),
               MissionProgress.getClassSchema(),
+              WatchAlert.getClassSchema(),
+              WatchMeasure.getClassSchema(),
+              GoalChange.getClassSchema(),
+              PlanItem.getClassSchema(),
+              ColourAudit.getClassSchema(),
+              LogItem.getClassSchema(),
               DataQuality.getClassSchema(),
               Delivery.getClassSchema(),
               DisclosureAudit.getClassSchema(),
