@@ -41,6 +41,10 @@ public final class RegistryGuide {
       - `indicator`: a [wideMap](#widemap), or a [longMap](#longmap) if a column names the indicator.
       - `survey`: a [surveyMap](#surveymap).
       - `reports`: a [reportsMap](#reportsmap).
+      - `plan`, `money`, `people`, `log`: a [planMap](#planmap), [moneyMap](#moneymap), [peopleMap](#peoplemap) or
+        [logMap](#logmap).
+      - `assignment`, `outcomes`, `arm-counts`, `loops`: an [assignmentMap](#assignmentmap),
+        [outcomesMap](#outcomesmap), [armCountsMap](#armcountsmap) or [loopsMap](#loopsmap).
       """;
 
   private RegistryGuide() {}

@@ -9,6 +9,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.OptionalDouble;
 import java.util.TreeMap;
 import org.waymark.feed.FeedParser;
 import org.waymark.feed.FileInspection;
@@ -20,12 +21,15 @@ import org.waymark.io.DeliveredFiles;
 import org.waymark.io.WorkspaceFolder;
 import org.waymark.panel.ObservationBatch;
 import org.waymark.panel.Period;
+import org.waymark.record.RecordBatch;
 import org.waymark.registry.Feed;
+import org.waymark.registry.RecordField;
 import org.waymark.registry.RegistryReader;
 import org.waymark.registry.RegistryReading;
 import org.waymark.registry.Workspace;
 import org.waymark.schema.record.RejectedRecord;
 import org.waymark.survey.RespondentBatch;
+import org.waymark.text.Redaction;
 
 /** Reads the files of one feed and says what its rows become. Nothing is written. */
 public final class FeedTrial {
@@ -219,6 +223,36 @@ public final class FeedTrial {
                 + ")");
       }
     }
+    chunk.records().ifPresent(this::show);
+  }
+
+  private void show(RecordBatch batch) {
+    for (int row = 0; row < batch.size() && shown < rows; row++, shown++) {
+      StringBuilder line = new StringBuilder("  ").append(batch.kind().word());
+      for (RecordField field : batch.kind().fields()) {
+        String content = content(batch, row, field);
+        if (!content.isEmpty()) {
+          line.append("  ").append(field.name()).append(' ').append(content);
+        }
+      }
+      if (!batch.attachedTo(row).isEmpty()) {
+        line.append("  attached to ").append(batch.attachedTo(row));
+      }
+      lines.add(line.append("  (line ").append(batch.line(row)).append(')').toString());
+    }
+  }
+
+  /** What may be shown of a field: prose is redacted, and persons are not named. */
+  private static String content(RecordBatch batch, int row, RecordField field) {
+    return switch (field.type()) {
+      case DAY, DUE -> batch.day(row, field.name()).map(LocalDate::toString).orElse("");
+      case NUMBER -> {
+        OptionalDouble number = batch.number(row, field.name());
+        yield number.isPresent() ? String.valueOf(number.getAsDouble()) : "";
+      }
+      case PERSON -> batch.given(row, field.name()).map(digest -> "(a person)").orElse("");
+      case PROSE, WORD -> Redaction.standard().apply(batch.text(row, field.name())).text();
+    };
   }
 
   private static String numbers(ObservationBatch batch, int row) {

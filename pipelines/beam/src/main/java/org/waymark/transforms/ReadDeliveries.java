@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.apache.beam.sdk.coders.KvCoder;
+import org.apache.beam.sdk.coders.StringUtf8Coder;
 import org.apache.beam.sdk.coders.VarIntCoder;
 import org.apache.beam.sdk.transforms.DoFn;
 import org.apache.beam.sdk.transforms.PTransform;
@@ -19,6 +20,7 @@ import org.apache.beam.sdk.values.PCollectionView;
 import org.apache.beam.sdk.values.TupleTag;
 import org.apache.beam.sdk.values.TupleTagList;
 import org.waymark.coders.PackedCoder;
+import org.waymark.coders.PackedRecords;
 import org.waymark.coders.PackedReports;
 import org.waymark.coders.RespondentBatchCoder;
 import org.waymark.coders.RowBatch;
@@ -35,7 +37,10 @@ import org.waymark.schema.record.RejectedRecord;
 import org.waymark.survey.RespondentBatch;
 import org.waymark.text.Report;
 
-/** Delivered pieces of files → observations, respondents, reports, refusals and their account. */
+/**
+ * Delivered pieces of files → observations, respondents, reports, records, refusals and their
+ * account.
+ */
 public final class ReadDeliveries extends PTransform<PCollection<Piece>, PCollectionTuple> {
   private static final long serialVersionUID = 1L;
 
@@ -49,6 +54,12 @@ public final class ReadDeliveries extends PTransform<PCollection<Piece>, PCollec
 
   /** Reports by shard, {@link PackedReports packed}; not redacted. */
   public static final TupleTag<KV<Integer, byte[]>> REPORTS = new TupleTag<>("reports") {};
+
+  /**
+   * Records by what their kind is for, {@link PackedRecords packed}: {@code watch} for what a
+   * mission's office keeps, {@code learning} for experiments and loops.
+   */
+  public static final TupleTag<KV<String, byte[]>> RECORDS = new TupleTag<>("records") {};
 
   /** Rows of {@code rejected_record}. */
   public static final TupleTag<RowBatch> REFUSED = new TupleTag<>("refused") {};
@@ -79,10 +90,15 @@ public final class ReadDeliveries extends PTransform<PCollection<Piece>, PCollec
                     .withSideInputs(snapshot, parents)
                     .withOutputTags(
                         OBSERVATIONS,
-                        TupleTagList.of(RESPONDENTS).and(REPORTS).and(REFUSED).and(ACCOUNT)));
+                        TupleTagList.of(RESPONDENTS)
+                            .and(REPORTS)
+                            .and(RECORDS)
+                            .and(REFUSED)
+                            .and(ACCOUNT)));
     read.get(OBSERVATIONS).setCoder(KvCoder.of(VarIntCoder.of(), PackedCoder.of()));
     read.get(RESPONDENTS).setCoder(KvCoder.of(VarIntCoder.of(), RespondentBatchCoder.of()));
     read.get(REPORTS).setCoder(KvCoder.of(VarIntCoder.of(), PackedCoder.of()));
+    read.get(RECORDS).setCoder(KvCoder.of(StringUtf8Coder.of(), PackedCoder.of()));
     read.get(REFUSED).setCoder(RowBatchCoder.of());
     read.get(ACCOUNT).setCoder(RowBatchCoder.of());
     return read;
@@ -149,6 +165,12 @@ public final class ReadDeliveries extends PTransform<PCollection<Piece>, PCollec
           out.get(RESPONDENTS).output(KV.of(shard, chunk.respondents()[shard]));
         }
       }
+      chunk
+          .records()
+          .ifPresent(
+              records ->
+                  out.get(RECORDS)
+                      .output(KV.of(records.kind().use(), PackedRecords.pack(records))));
       byShard(chunk.reports())
           .forEach(
               (shard, reports) ->

@@ -20,6 +20,9 @@ import org.apache.beam.sdk.util.CoderUtils;
 import org.junit.jupiter.api.Test;
 import org.waymark.deviance.Scores;
 import org.waymark.panel.ObservationBatch;
+import org.waymark.record.RecordBatch;
+import org.waymark.registry.RecordField;
+import org.waymark.registry.RecordKind;
 import org.waymark.schema.record.Theme;
 import org.waymark.survey.RespondentBatch;
 import org.waymark.text.Report;
@@ -253,5 +256,37 @@ class CodersTest {
 
   private static <T> T again(Coder<T> coder, T value) throws IOException {
     return CoderUtils.decodeFromByteArray(coder, CoderUtils.encodeToByteArray(coder, value));
+  }
+
+  @Property
+  void records_come_back_as_they_were(
+      @ForAll RecordKind kind, @ForAll @IntRange(min = 1, max = 40) int rows, @ForAll int seed) {
+    RecordBatch.Builder builder = new RecordBatch.Builder(kind, 3, 70_000);
+    for (int r = 0; r < rows; r++) {
+      builder.row(r + 2, r % 3 == 0 ? "" : "hubs", r % 5 == 0);
+      for (int f = 0; f < kind.fields().size(); f++) {
+        RecordField field = kind.fields().get(f);
+        boolean there = ((seed >> (f % 20)) & 1) == 0 || r % 2 == 0;
+        if (there && field.isDay()) {
+          builder.day(f, LocalDate.ofEpochDay(seed % 20_000 + r));
+        } else if (there && field.type() == RecordField.Type.NUMBER) {
+          builder.number(f, seed / 7.0 + r);
+        } else if (there) {
+          builder.text(f, "é" + seed + "," + r % 4);
+        }
+      }
+    }
+    RecordBatch batch = builder.build();
+    RecordBatch again = PackedRecords.unpack(PackedRecords.pack(batch));
+    assertEquals(kind, again.kind());
+    assertEquals(70_000, again.file());
+    assertArrayEquals(batch.lines(), again.lines());
+    assertArrayEquals(batch.attached(), again.attached());
+    assertArrayEquals(batch.claimedTwice(), again.claimedTwice());
+    for (int f = 0; f < kind.fields().size(); f++) {
+      assertArrayEquals(batch.texts(f), again.texts(f));
+      assertArrayEquals(batch.days(f), again.days(f));
+      assertArrayEquals(batch.numbers(f), again.numbers(f));
+    }
   }
 }

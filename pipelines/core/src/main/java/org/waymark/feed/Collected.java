@@ -3,10 +3,14 @@ package org.waymark.feed;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import org.waymark.panel.ObservationBatch;
 import org.waymark.quality.RowAccount;
+import org.waymark.record.RecordBatch;
+import org.waymark.registry.RecordKind;
 import org.waymark.survey.RespondentBatch;
 import org.waymark.text.Report;
 
@@ -24,6 +28,7 @@ final class Collected {
   private RespondentBatch.Builder[] respondents = NO_RESPONDENTS;
   private List<Report> reports = new ArrayList<>();
   private List<Submission> submissions = new ArrayList<>();
+  private RecordBatch.@Nullable Builder records;
   private SortedMap<String, Long> notes = new TreeMap<>();
   private long latestDay = Long.MIN_VALUE;
 
@@ -45,6 +50,7 @@ final class Collected {
     respondents = new RespondentBatch.Builder[shards];
     reports = new ArrayList<>();
     submissions = new ArrayList<>();
+    records = null;
     notes = new TreeMap<>();
     latestDay = Long.MIN_VALUE;
   }
@@ -103,6 +109,16 @@ final class Collected {
     return batch;
   }
 
+  /** The batch that records go to. */
+  RecordBatch.Builder records(RecordKind kind) {
+    RecordBatch.Builder batch = records;
+    if (batch == null) {
+      batch = new RecordBatch.Builder(kind, feed, file);
+      records = batch;
+    }
+    return batch;
+  }
+
   void add(Submission submission) {
     submissions.add(submission);
   }
@@ -133,6 +149,7 @@ final class Collected {
             answered,
             List.copyOf(reports),
             List.copyOf(submissions),
+            records == null ? Optional.empty() : Optional.of(records.build()),
             rejections.take(),
             tally,
             Collections.unmodifiableSortedMap(notes));

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.waymark.registry.Feed;
+import org.waymark.registry.RecordField;
 
 /** The columns that a feed reads of a file, each with its position in a {@link Row}. */
 final class Columns {
@@ -101,6 +102,8 @@ final class Columns {
       reports.question().ifPresent(columns::add);
       reports.author().ifPresent(columns::add);
       columns.add(reports.text());
+    } else if (feed instanceof Feed.RecordFeed records) {
+      columns.add(records);
     }
     if (feed instanceof Feed.WideFeed || feed instanceof Feed.LongFeed) {
       YearKinds.column(layout.header()).ifPresent(columns::add);
@@ -224,6 +227,26 @@ final class Columns {
     return positions.keySet().stream().map(source -> Lookup.label(source, "")).toList();
   }
 
+  private void add(Feed.RecordFeed records) {
+    for (Map.Entry<String, Feed.DatedSource> field : records.fields().entrySet()) {
+      boolean number = records.kind().field(field.getKey()).type() == RecordField.Type.NUMBER;
+      if (number) {
+        addNumber(field.getValue().source());
+      } else {
+        add(field.getValue().source());
+      }
+    }
+    for (Feed.RecordValue value : records.values()) {
+      if (value.score().isEmpty()) {
+        addNumber(new Feed.Source.Column(value.column()));
+      } else {
+        add(value.column());
+      }
+    }
+    records.where().keySet().forEach(this::add);
+    records.attach().forEach(to -> to.where().keySet().forEach(this::add));
+  }
+
   private void add(String column) {
     add(new Feed.Source.Column(column));
   }
@@ -238,7 +261,9 @@ final class Columns {
     if (ofParent && !joined.contains(source)) {
       joined.add(source);
     }
-    if (!ofParent && !(source instanceof Feed.Source.Constant)) {
+    boolean ofFile =
+        source instanceof Feed.Source.Constant || source instanceof Feed.Source.FileName;
+    if (!ofParent && !ofFile) {
       positions.putIfAbsent(source, positions.size());
     }
   }

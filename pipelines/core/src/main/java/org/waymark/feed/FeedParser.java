@@ -15,6 +15,7 @@ import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import org.waymark.quality.RowAccount;
 import org.waymark.registry.Feed;
+import org.waymark.registry.RecordField;
 import org.waymark.registry.TableShape;
 import org.waymark.registry.Workspace;
 
@@ -91,6 +92,7 @@ public final class FeedParser {
     Feed declared = workspace.feeds().get(feed);
     FeedParser parser = new FeedParser(workspace, declared, feed, asOf, runId, shards, submissions);
     parser.mapping(
+        "",
         declared.reading(),
         Columns.of(parser.feed, Layout.NONE),
         NumberEvidence.NONE,
@@ -228,7 +230,8 @@ public final class FeedParser {
     NumberEvidence numbers =
         across.map(table -> file.numbers().over(table.sources())).orElse(file.numbers());
     RowMapping mapping =
-        mapping(reading(file), columns, numbers, file.delimiter(), refusals, collected);
+        mapping(
+            file.path(), reading(file), columns, numbers, file.delimiter(), refusals, collected);
     Predicate<Row> refused = Actions.refusing(columns, refusals);
     LeftOut leftOut = new LeftOut(columns);
     int rowsPerChunk = valuesPerChunk;
@@ -372,11 +375,28 @@ public final class FeedParser {
     if (!aboutPeople()) {
       return Set.of();
     }
+    if (feed instanceof Feed.RecordFeed records && records.kind().ofPersons()) {
+      return PersonalColumns.allBut(shown(records, columns), columns.layout().header());
+    }
     Set<Integer> withheld = new TreeSet<>(PersonalColumns.in(columns.layout().header()));
     for (int mapped : columns.inHeader()) {
       withheld.remove(mapped);
     }
     return withheld;
+  }
+
+  /** Positions of mapped columns that name no person, in rows that are about persons. */
+  private static Set<Integer> shown(Feed.RecordFeed records, Columns columns) {
+    Set<Integer> shown = new TreeSet<>();
+    Set<Integer> persons = new TreeSet<>();
+    records
+        .fields()
+        .forEach(
+            (name, dated) ->
+                (records.kind().field(name).type() == RecordField.Type.PERSON ? persons : shown)
+                    .addAll(columns.inHeader(dated.source())));
+    shown.removeAll(persons);
+    return shown;
   }
 
   private boolean aboutPeople() {
@@ -389,6 +409,7 @@ public final class FeedParser {
   }
 
   private RowMapping mapping(
+      String path,
       Feed.Reading reading,
       Columns columns,
       NumberEvidence evidence,
@@ -407,6 +428,10 @@ public final class FeedParser {
     }
     if (feed instanceof Feed.SubmissionsFeed of) {
       return new SubmissionMapping(of, columns, refusals, collected);
+    }
+    if (feed instanceof Feed.RecordFeed records) {
+      return new RecordMapping(
+          records.ofFile(path), columns, surroundings, numbers, refusals, collected);
     }
     return new ReportsMapping(
         (Feed.ReportsFeed) feed, columns, surroundings, numbers, refusals, collected);

@@ -36,6 +36,9 @@ final class HeaderCheck {
     }
     missing();
     across();
+    if (feed instanceof Feed.RecordFeed records) {
+      dateInName(records);
+    }
     if (feed instanceof Feed.SubmissionsFeed of
         && of.key() instanceof Feed.Source.Usual
         && columns.layout().keys().isEmpty()) {
@@ -45,6 +48,31 @@ final class HeaderCheck {
       survey.questions().forEach(this::choice);
     }
     return faults;
+  }
+
+  /** A date that the feed seeks in the name of a file must be there. */
+  private void dateInName(Feed.RecordFeed records) {
+    records
+        .fields()
+        .forEach(
+            (name, dated) -> {
+              if (dated.source() instanceof Feed.Source.FileName sought
+                  && sought.in(file.path()).isEmpty()) {
+                add(
+                    "missing-date",
+                    name,
+                    "the file name "
+                        + RowText.quoted(file.path().substring(file.path().lastIndexOf('/') + 1))
+                        + " has no part for `"
+                        + name
+                        + "`: it needs "
+                        + RowText.quoted(sought.before())
+                        + " before it"
+                        + (sought.behind().isEmpty()
+                            ? ""
+                            : " and " + RowText.quoted(sought.behind()) + " behind it"));
+              }
+            });
   }
 
   private void check(Feed.Source source) {

@@ -1,8 +1,10 @@
 package org.waymark.feed;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedMap;
 import org.waymark.panel.ObservationBatch;
+import org.waymark.record.RecordBatch;
 import org.waymark.schema.record.RejectedRecord;
 import org.waymark.survey.RespondentBatch;
 import org.waymark.text.Report;
@@ -15,6 +17,7 @@ import org.waymark.text.Report;
  * @param respondents likewise
  * @param reports in order of line, not redacted
  * @param submissions that rows of other files belong to, in order of line
+ * @param records of a feed of records, in order of line; empty where there is none
  * @param rejected a record for each value that was refused, in order of line; {@code raw} and
  *     {@code detail} are not redacted
  * @param tally of the rows
@@ -25,6 +28,7 @@ public record ParsedChunk(
     RespondentBatch[] respondents,
     List<Report> reports,
     List<Submission> submissions,
+    Optional<RecordBatch> records,
     List<RejectedRecord> rejected,
     FileTally tally,
     SortedMap<String, Long> notes) {}

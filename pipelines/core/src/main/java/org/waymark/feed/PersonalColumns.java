@@ -86,6 +86,14 @@ final class PersonalColumns {
         .collect(Collectors.toUnmodifiableSet());
   }
 
+  /** Positions of all columns but those. */
+  static Set<Integer> allBut(Set<Integer> shown, List<String> header) {
+    return java.util.stream.IntStream.range(0, header.size())
+        .filter(c -> !shown.contains(c))
+        .boxed()
+        .collect(Collectors.toUnmodifiableSet());
+  }
+
   /** A point stands in a column of its own beside those of its parts. */
   private static boolean isPoint(String bare, Set<String> all) {
     return !bare.isEmpty() && PARTS_OF_A_PLACE.stream().anyMatch(part -> all.contains(bare + part));

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
 import org.waymark.panel.PeriodKind;
 
@@ -45,6 +46,7 @@ final class Declared {
   private final Map<String, Declaration> declarations = new HashMap<>();
   private final TreeMap<String, KnownIndicator> indicators = new TreeMap<>();
   private final Optional<PlacesReading> places;
+  private final TreeSet<String> targets = new TreeSet<>();
   private final Set<String> placeIds = new HashSet<>();
   private boolean allIndicatorsKnown = true;
 
@@ -120,6 +122,22 @@ final class Declared {
           NearMiss.of(reference.text(), indicators.keySet()));
     }
     return Optional.ofNullable(known);
+  }
+
+  /** Notes a mission, intervention or area to which rows of records may be attached. */
+  void mayBeAttachedTo(String id) {
+    targets.add(id);
+  }
+
+  /** Reports a target of {@code attach} that does not exist. */
+  void attached(YamlNode.Scalar reference, FileProblems problems) {
+    if (allIndicatorsKnown && !targets.contains(reference.text())) {
+      problems.error(
+          reference.at(),
+          "rows cannot be attached to " + Wording.quoted(reference.text()),
+          "the id of a mission",
+          NearMiss.of(reference.text(), targets));
+    }
   }
 
   /** Reports a place that does not exist. */

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.SortedMap;
+import java.util.TreeMap;
 import org.waymark.panel.ReportingYear;
 
 /**
@@ -172,6 +173,23 @@ public sealed interface Feed {
     record ParentKey() implements Source {}
 
     /**
+     * A part of the name of the file.
+     *
+     * @param before text before the part; empty: the name's start or any text
+     * @param behind text behind the part; empty: any text
+     */
+    record FileName(String before, String behind) implements Source {
+      /** The part in a file's path; "" where its name has none. */
+      public String in(String path) {
+        String name = path.substring(path.lastIndexOf('/') + 1);
+        int from = name.indexOf(before);
+        int to = from < 0 ? -1 : name.indexOf(behind, from + before.length());
+        int end = behind.isEmpty() ? name.length() : to;
+        return from < 0 || to < 0 ? "" : name.substring(from + before.length(), end);
+      }
+    }
+
+    /**
      * A period or day that several columns make together.
      *
      * @param columns by what they hold, a year among them
@@ -208,6 +226,13 @@ public sealed interface Feed {
     /** A field with at most one pattern, and years as their forms say. */
     public DatedSource(Source source, Optional<String> pattern) {
       this(source, pattern.stream().toList(), Optional.empty(), Weeks.ISO);
+    }
+
+    /** The part of a file's name that is meant, as a constant; other sources as they are. */
+    DatedSource ofFile(String path) {
+      return source instanceof Source.FileName name
+          ? new DatedSource(new Source.Constant(name.in(path)), patterns, year, weeks)
+          : this;
     }
   }
 
@@ -552,4 +577,46 @@ public sealed interface Feed {
             "not answered",
             "not applicable");
   }
+
+  /**
+   * Records, a row each.
+   *
+   * @param fields by name, as {@link RecordKind#mapped()} has them
+   * @param values what a row has as values; only of kinds that {@link RecordKind#hasValues() have
+   *     values}
+   * @param where by column; rows that do not hold it are not selected
+   * @param attach to which missions, interventions or areas rows belong; the first that fits counts
+   */
+  record RecordFeed(
+      String id,
+      Reading reading,
+      RecordKind kind,
+      SortedMap<String, DatedSource> fields,
+      List<RecordValue> values,
+      SortedMap<String, Condition> where,
+      List<Attachment> attach)
+      implements Feed {
+
+    /** The same feed for one file, with the parts of its name as constants. */
+    public RecordFeed ofFile(String path) {
+      SortedMap<String, DatedSource> of = new TreeMap<>(fields);
+      of.replaceAll((name, dated) -> dated.ofFile(path));
+      return new RecordFeed(id, reading, kind, of, values, where, attach);
+    }
+  }
+
+  /**
+   * A value in a row of records.
+   *
+   * @param score words to numbers; empty: the column holds numbers
+   */
+  record RecordValue(String indicatorId, String column, Map<String, Double> score) {}
+
+  /**
+   * Which rows belong to a mission, an intervention or an area.
+   *
+   * @param where by column, as in {@link IndicatorMapping}
+   * @param to identifier of what they belong to
+   */
+  record Attachment(SortedMap<String, Condition> where, String to) {}
 }

@@ -54,6 +54,13 @@ final class FeedReader {
           "only a feed of kind `reports` is asked what to redact",
           "no `redact`");
     }
+    if (fields.has("attach")
+        && kind.flatMap(RecordKind::of).filter(RecordKind::attachable).isEmpty()) {
+      problems.error(
+          fields.at("attach"),
+          "only feeds of kind `plan`, `money`, `people` or `log` are attached to missions",
+          "no `attach`");
+    }
     if (fields.has("choices") && kind.isPresent() && !kind.get().equals("survey")) {
       problems.error(
           fields.at("choices"), "only a feed of kind `survey` has choices", "no `choices`");
@@ -77,7 +84,7 @@ final class FeedReader {
                   case "reports" ->
                       new ReportsMapReader(sources, problems, declared)
                           .read(id.orElse(""), or, fields);
-                  default ->
+                  case "indicator" ->
                       new IndicatorMapReader(
                               sources,
                               problems,
@@ -85,6 +92,9 @@ final class FeedReader {
                               delivered,
                               new TableShapeReader(problems).leftOut(fields))
                           .read(id.orElse(""), or, fields);
+                  default ->
+                      new RecordMapReader(problems, declared)
+                          .read(id.orElse(""), or, RecordKind.of(k).orElseThrow(), fields);
                 });
     return id.isEmpty() || reading.isEmpty() ? Optional.empty() : feed.map(f -> f);
   }
@@ -96,7 +106,7 @@ final class FeedReader {
   private Optional<Feed.Reading> reading(Optional<String> kind) {
     Optional<String> format = fields.oneOf("format", Words.FORMATS);
     if (format.isPresent() && kind.isPresent()) {
-      List<String> readable = Words.READABLE_FORMATS.getOrDefault(kind.get(), List.of());
+      List<String> readable = Words.readable(kind.get());
       if (!readable.contains(format.get())) {
         problems.error(
             fields.at("format"),
@@ -158,10 +168,10 @@ final class FeedReader {
     if (written.isEmpty()) {
       return 0;
     }
-    if (kind.equals(Optional.of("reports"))) {
+    if (kind.isPresent() && !kind.get().equals("indicator") && !kind.get().equals("survey")) {
       problems.error(
           fields.at(key),
-          "`" + key + "` counts periods of indicators, and reports have none",
+          "`" + key + "` counts periods of indicators, and " + kind.get() + " has none",
           "no `" + key + "`");
       return 0;
     }

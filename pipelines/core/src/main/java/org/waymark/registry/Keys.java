@@ -1,5 +1,6 @@
 package org.waymark.registry;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
@@ -125,7 +126,8 @@ record Keys(String noun, List<String> required, List<String> optional, Map<Strin
               "choices",
               "parent",
               "table",
-              "columns"));
+              "columns",
+              "attach"));
   static final Keys TABLE =
       new Keys(
           "`table`",
@@ -243,6 +245,7 @@ record Keys(String noun, List<String> required, List<String> optional, Map<Strin
               "column",
               "constant",
               "parent",
+              "file_name",
               "pattern",
               "first_month",
               "named_by",
@@ -256,6 +259,27 @@ record Keys(String noun, List<String> required, List<String> optional, Map<Strin
               "columns", "the columns by what they hold, such as `{year: …, month: …}`",
               "patterns", "`pattern`, one or a list",
               "starts", "`first_month`"));
+
+  static final Keys RECORD_VALUE =
+      keys("a value of a record", List.of("indicator", "column"), List.of("score"));
+  static final Keys ATTACHMENT = keys("an item of `attach`", List.of("where", "to"), List.of());
+
+  /** The map of a feed of records. */
+  static Keys map(RecordKind kind) {
+    List<String> required = new ArrayList<>();
+    List<String> optional = new ArrayList<>();
+    for (RecordField field : kind.mapped()) {
+      (field.required() ? required : optional).add(field.name());
+    }
+    if (kind.hasValues()) {
+      required.add("values");
+    }
+    optional.add("where");
+    return keys(
+        "the map of a feed of kind `" + kind.word() + "`",
+        List.copyOf(required),
+        List.copyOf(optional));
+  }
 
   static final Keys DASHBOARD =
       keys(

@@ -34,6 +34,7 @@ final class MissionReader {
     this.problems = problems;
     this.declared = declared;
     id = fields.has("id") ? declared.declare("mission", "", fields, problems) : Optional.empty();
+    id.ifPresent(declared::mayBeAttachedTo);
     if (id.equals(Optional.of(TAKEN_BY_REPORT))) {
       problems.error(
           fields.at("id"), "a mission cannot have the id `index`", "an id that is not a page");

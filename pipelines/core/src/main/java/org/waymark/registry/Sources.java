@@ -15,13 +15,24 @@ final class Sources {
   private final FileProblems problems;
 
   private final boolean parented;
+  private final boolean ofRecords;
 
   /**
    * @param parented whether rows of the feed belong to submissions in other files
    */
   Sources(FileProblems problems, boolean parented) {
+    this(problems, parented, false);
+  }
+
+  private Sources(FileProblems problems, boolean parented, boolean ofRecords) {
     this.problems = problems;
     this.parented = parented;
+    this.ofRecords = ofRecords;
+  }
+
+  /** Sources of records, which may also read dates from file names. */
+  static Sources ofRecords(FileProblems problems) {
+    return new Sources(problems, false, true);
   }
 
   /** A source and the text that names its column or is its constant. */
@@ -82,7 +93,7 @@ final class Sources {
   }
 
   private boolean checkedParts(Fields fields, SortedMap<Feed.DatePart, Feed.Source.Column> parts) {
-    for (String other : List.of("column", "constant", "parent", "pattern")) {
+    for (String other : List.of("column", "constant", "parent", "file_name", "pattern")) {
       if (fields.has(other)) {
         problems.error(
             fields.at(other),
@@ -186,6 +197,9 @@ final class Sources {
     if (fields.has("parent")) {
       return ofParent(fields);
     }
+    if (fields.has("file_name")) {
+      return ofFileName(fields);
+    }
     if (fields.has("column") == fields.has("constant")) {
       problems.error(
           fields.at(),
@@ -200,6 +214,37 @@ final class Sources {
         : fields
             .scalar("constant")
             .map(text -> new Mapped(new Feed.Source.Constant(text.text()), text));
+  }
+
+  private Optional<Mapped> ofFileName(Fields fields) {
+    if (fields.has("column") || fields.has("constant")) {
+      problems.error(fields.at(), "`file_name` is not all that is given", "one of them");
+      return Optional.empty();
+    }
+    if (!ofRecords) {
+      problems.error(
+          fields.at("file_name"),
+          "only feeds of records read dates from file names",
+          "a column, or `{constant: …}`");
+      return Optional.empty();
+    }
+    Optional<YamlNode.Scalar> written = fields.scalar("file_name");
+    if (written.isEmpty()) {
+      return Optional.empty();
+    }
+    String text = written.get().text();
+    int part = text.indexOf("{}");
+    if (part < 0 || text.indexOf("{}", part + 2) >= 0) {
+      problems.error(
+          written.get().at(),
+          "`file_name` is " + Wording.quoted(text),
+          "the file name with `{}` in place of the date, such as `tracker-{}.csv`");
+      return Optional.empty();
+    }
+    return Optional.of(
+        new Mapped(
+            new Feed.Source.FileName(text.substring(0, part), text.substring(part + 2)),
+            written.get()));
   }
 
   private Optional<Mapped> ofParent(Fields fields) {

@@ -1,8 +1,6 @@
 package org.waymark.registry;
 
 import java.util.ArrayList;
-import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -151,7 +149,8 @@ final class SurveyMapReader {
     Optional<Double> at =
         belonging(question, "at", statistic, Statistic.QUANTILE, key -> share(question, key));
     Optional<String> column = question.text("column");
-    Map<String, Double> score = score(question, measure.equals(Optional.of(Measure.PROPORTION)));
+    Map<String, Double> score =
+        ScoreReader.read(question, measure.equals(Optional.of(Measure.PROPORTION)), problems);
     Optional<YamlNode.Scalar> chosen = question.scalar("chosen");
     if (chosen.isPresent() && question.has("score")) {
       problems.error(question.at("chosen"), "both `score` and `chosen` are given", "one of them");
@@ -231,35 +230,5 @@ final class SurveyMapReader {
           "a number between 0 and 1; 0.5 is the median");
     }
     return Optional.of(number.getAsDouble());
-  }
-
-  private Map<String, Double> score(Fields question, boolean share) {
-    Map<String, Double> score = new LinkedHashMap<>();
-    Optional<YamlNode> node = question.node("score");
-    if (node.isEmpty()) {
-      return score;
-    }
-    if (!(node.get() instanceof YamlNode.Mapping mapping) || mapping.entries().isEmpty()) {
-      problems.error(
-          node.get().at(),
-          "`score` is " + node.get().noun() + " without answers and numbers",
-          "answers and numbers such as `{\"Agree\": 1, \"Disagree\": 0}`");
-      return score;
-    }
-    for (YamlNode.Entry entry : mapping.entries()) {
-      String answer = entry.key().text();
-      NumberText.read(entry.value(), "the score of " + Wording.quoted(answer), problems)
-          .ifPresent(
-              number -> {
-                score.put(answer, number);
-                if (share && (number < 0 || number > 1)) {
-                  problems.error(
-                      entry.value().at(),
-                      "the score " + NumberText.write(number) + " does not make a proportion",
-                      "scores from 0 to 1, or an indicator with `measure: mean`");
-                }
-              });
-    }
-    return Collections.unmodifiableMap(score);
   }
 }

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.waymark.panel.PeriodKind;
 import org.waymark.panel.ReportingYear;
 
@@ -27,7 +28,12 @@ final class Words {
   static final Map<String, Statistic> STATISTICS = of(Arrays.asList(Statistic.values()));
   static final Map<String, String> CALENDARS = same("iso");
   static final Map<String, String> RUNNERS = same("direct", "flink");
-  static final Map<String, String> KINDS = same("indicator", "survey", "reports");
+  static final Map<String, String> KINDS =
+      same(
+          Stream.concat(
+                  Stream.of("indicator", "survey", "reports"),
+                  Arrays.stream(RecordKind.values()).map(RecordKind::word))
+              .toArray(String[]::new));
   static final Map<String, String> DECIMALS = same(".", ",");
   static final Map<String, String> COUNTED = same("rows");
   static final Map<String, String> THEME_WATCH = same("opposition");
@@ -59,8 +65,12 @@ final class Words {
           "sav",
           "parquet");
 
+  /** Formats that are read for every kind of records. */
+  static final List<String> RECORD_FORMATS =
+      List.of("csv", "xlsx", "xls", "ods", "jsonl", "json", "parquet");
+
   /** By kind of feed, the formats that are read. */
-  static final Map<String, List<String>> READABLE_FORMATS =
+  private static final Map<String, List<String>> READABLE_FORMATS =
       Map.of(
           "indicator",
               List.of(
@@ -104,6 +114,11 @@ final class Words {
                   "jsonl",
                   "json",
                   "parquet"));
+
+  /** The formats that are read for a kind of feed. */
+  static List<String> readable(String kind) {
+    return READABLE_FORMATS.getOrDefault(kind, RECORD_FORMATS);
+  }
 
   /** Formats whose files say by themselves who answers and when. */
   static final List<String> EXPORT_FORMATS =

@@ -214,6 +214,12 @@ class WorkspaceSchemaTest {
     assertSameKeys(Keys.MARGIN, "feed", "/$defs/margin");
     assertSameKeys(Keys.TRIM, "feed", "/$defs/trim");
     assertSameKeys(Keys.REPORTS_MAP, "feed", "/$defs/reportsMap");
+    for (RecordKind kind : RecordKind.values()) {
+      String map = kind == RecordKind.ARM_COUNTS ? "armCounts" : kind.word();
+      assertSameKeys(Keys.map(kind), "feed", "/$defs/" + map + "Map");
+    }
+    assertSameKeys(Keys.RECORD_VALUE, "feed", "/$defs/recordValue");
+    assertSameKeys(Keys.ATTACHMENT, "feed", "/$defs/attachment");
     assertSameKeys(Keys.SOURCE, "feed", "/$defs/sourceObject");
     assertSameKeys(Keys.DATED_SOURCE, "feed", "/$defs/datedObject");
     assertSameKeys(Keys.DASHBOARD, "dashboard", "");
