@@ -7,7 +7,7 @@ import java.util.Optional;
 /**
  * Something that a mission does to reach its goals.
  *
- * @param id unique in its mission
+ * @param id unique in the workspace, so that rows of records can be attached to it
  * @param goals ids of the goals that it is to move
  * @param since its first day
  * @param practice a practice of the mission's register that shows its effect

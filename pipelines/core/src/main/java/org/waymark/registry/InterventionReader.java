@@ -44,9 +44,8 @@ final class InterventionReader {
   private Optional<Intervention> intervention(
       Fields one, List<String> goals, List<String> practices) {
     Optional<String> id =
-        one.has("id")
-            ? declared.declare("intervention", problems.file(), one, problems)
-            : Optional.empty();
+        one.has("id") ? declared.declare("intervention", "", one, problems) : Optional.empty();
+    id.ifPresent(declared::mayBeAttachedTo);
     Optional<String> title = one.text("title");
     List<String> named = new ArrayList<>();
     for (YamlNode.Scalar goal : one.texts("goals")) {

@@ -28,7 +28,9 @@ public record LogItem(LogRow latest, Optional<LocalDate> firstDue, List<String> 
       boolean known =
           !row.opened().isAfter(asOf) && row.snapshot().map(s -> !s.isAfter(asOf)).orElse(true);
       if (known) {
-        byId.computeIfAbsent(row.kind().word() + "\n" + row.id(), id -> new ArrayList<>()).add(row);
+        byId.computeIfAbsent(
+                row.feed() + "\n" + row.kind().word() + "\n" + row.id(), id -> new ArrayList<>())
+            .add(row);
       }
     }
     return byId.values().stream().map(path -> item(path, asOf)).toList();
@@ -48,6 +50,7 @@ public record LogItem(LogRow latest, Optional<LocalDate> firstDue, List<String> 
     LogRow known =
         last.closed().map(day -> day.isAfter(asOf)).orElse(false)
             ? new LogRow(
+                last.feed(),
                 last.id(),
                 last.kind(),
                 last.title(),

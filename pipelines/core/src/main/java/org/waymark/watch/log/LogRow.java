@@ -7,12 +7,14 @@ import java.util.Optional;
 /**
  * One thing that was opened and is to be closed, as one snapshot of a log has it.
  *
+ * @param feed the feed that delivered it
  * @param title redacted
  * @param cites what it names: codes of alerts, goals, interventions, other items
  * @param snapshot the day on which the log was like that; empty: the log keeps no snapshots
  * @param source file and line, for whoever looks it up
  */
 public record LogRow(
+    String feed,
     String id,
     LogKind kind,
     String title,

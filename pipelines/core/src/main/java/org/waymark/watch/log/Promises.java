@@ -83,12 +83,9 @@ public final class Promises {
         List.of(Measure.of(Rule.PROMISES, "kept", "", kept / (double) due.size(), due.size())));
   }
 
-  /** Open plan items and open dependencies in one graph: each may wait for any other. */
-  private static Reading waiting(
-      List<LogItem> log,
-      PlanHistory plan,
-      SortedMap<String, SortedSet<String>> goalsBehind,
-      LocalDate asOf) {
+  /** For each open plan item and open dependency, what it names: each may wait for any other. */
+  public static SortedMap<String, Collection<String>> blockedBy(
+      List<LogItem> log, PlanHistory plan) {
     SortedMap<String, Collection<String>> blockedBy = new TreeMap<>();
     for (PlanItem item : plan.items()) {
       if (item.isOpen()) {
@@ -100,9 +97,17 @@ public final class Promises {
         blockedBy.computeIfAbsent(item.id(), id -> new TreeSet<>()).addAll(item.latest().cites());
       }
     }
+    return blockedBy;
+  }
+
+  private static Reading waiting(
+      List<LogItem> log,
+      PlanHistory plan,
+      SortedMap<String, SortedSet<String>> goalsBehind,
+      LocalDate asOf) {
+    SortedMap<String, Collection<String>> blockedBy = blockedBy(log, plan);
     Waiting graph = Waiting.of(blockedBy);
-    boolean any = graph.waitsFor().values().stream().anyMatch(blockers -> !blockers.isEmpty());
-    if (!any) {
+    if (!graph.isAny()) {
       return Reading.notTold(
           Rule.PROMISES, "waiting", "no open item says what it waits for in `blocked_by`");
     }

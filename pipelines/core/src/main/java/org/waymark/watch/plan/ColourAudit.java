@@ -74,7 +74,7 @@ public record ColourAudit(
     Map<String, List<PlanRow>> byId = new TreeMap<>();
     for (PlanRow row : rows) {
       if (!row.snapshot().isAfter(asOf) && row.due().isPresent()) {
-        byId.computeIfAbsent(row.id(), id -> new ArrayList<>()).add(row);
+        byId.computeIfAbsent(row.feed() + "\n" + row.id(), id -> new ArrayList<>()).add(row);
       }
     }
     List<Pair> pairs = new ArrayList<>();

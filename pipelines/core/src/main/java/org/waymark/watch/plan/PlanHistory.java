@@ -14,7 +14,7 @@ import java.util.TreeSet;
  * Snapshots of a tracker as the history of its items. A snapshot that comes late takes its place by
  * its date, and none later than the reporting date is seen.
  *
- * @param items in order of id
+ * @param items in order of feed, then id
  * @param snapshots dates of all that were seen, in order
  */
 public record PlanHistory(List<PlanItem> items, List<LocalDate> snapshots) {
@@ -24,21 +24,33 @@ public record PlanHistory(List<PlanItem> items, List<LocalDate> snapshots) {
     snapshots = List.copyOf(snapshots);
   }
 
-  /** The items of the snapshots up to a date, whatever the order of their rows. */
+  /**
+   * The items of the snapshots up to a date, whatever the order of their rows. Each feed has its
+   * own snapshots: an item is withdrawn where a later snapshot of its feed does not have it.
+   */
   public static PlanHistory of(Collection<PlanRow> rows, LocalDate asOf) {
-    Map<String, List<PlanRow>> byId = new TreeMap<>();
+    Map<String, Map<String, List<PlanRow>>> byFeed = new TreeMap<>();
+    Map<String, LocalDate> last = new TreeMap<>();
     TreeSet<LocalDate> dates = new TreeSet<>();
     for (PlanRow row : rows) {
       if (!row.snapshot().isAfter(asOf)) {
-        byId.computeIfAbsent(row.id(), id -> new ArrayList<>()).add(row);
+        byFeed
+            .computeIfAbsent(row.feed(), feed -> new TreeMap<>())
+            .computeIfAbsent(row.id(), id -> new ArrayList<>())
+            .add(row);
+        last.merge(row.feed(), row.snapshot(), (a, b) -> a.isAfter(b) ? a : b);
         dates.add(row.snapshot());
       }
     }
-    List<PlanItem> items = new ArrayList<>(byId.size());
-    for (List<PlanRow> path : byId.values()) {
-      path.sort(Comparator.comparing(PlanRow::snapshot).thenComparing(PlanRow::source));
-      items.add(item(path, dates.last(), asOf));
-    }
+    List<PlanItem> items = new ArrayList<>();
+    byFeed.forEach(
+        (feed, byId) -> {
+          LocalDate latest = last.getOrDefault(feed, asOf);
+          for (List<PlanRow> path : byId.values()) {
+            path.sort(Comparator.comparing(PlanRow::snapshot).thenComparing(PlanRow::source));
+            items.add(item(path, latest, asOf));
+          }
+        });
     return new PlanHistory(items, List.copyOf(dates));
   }
 

@@ -7,6 +7,7 @@ import java.util.Optional;
 /**
  * One milestone or project in one snapshot of a tracker, as delivered.
  *
+ * @param feed the feed that delivered it
  * @param due the day by which it is to be done; empty where the tracker has words for a date
  * @param claim status or colour as written; empty: none
  * @param blockedBy ids of items that it waits for
@@ -14,6 +15,7 @@ import java.util.Optional;
  * @param source file and line, for whoever looks it up
  */
 public record PlanRow(
+    String feed,
     String id,
     String title,
     LocalDate snapshot,

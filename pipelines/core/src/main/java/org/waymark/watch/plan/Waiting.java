@@ -6,19 +6,30 @@ import java.util.Collection;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
-import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
-/**
- * What waits for what: a graph of open things by id.
- *
- * @param waitsFor for each id, the open ids that it waits for
- */
-public record Waiting(SortedMap<String, SortedSet<String>> waitsFor) {
+/** What waits for what: a graph of open things by id. */
+public final class Waiting {
+  private final SortedMap<String, NavigableSet<String>> waitsFor;
+  private final SortedMap<String, NavigableSet<String>> waiters = new TreeMap<>();
+
+  private Waiting(SortedMap<String, NavigableSet<String>> waitsFor) {
+    this.waitsFor = waitsFor;
+    waitsFor.forEach(
+        (id, blockers) ->
+            blockers.forEach(
+                blocker -> waiters.computeIfAbsent(blocker, b -> new TreeSet<>()).add(id)));
+  }
+
+  /** Whether anything waits. */
+  public boolean isAny() {
+    return !waiters.isEmpty();
+  }
 
   /**
    * The graph.
@@ -27,10 +38,10 @@ public record Waiting(SortedMap<String, SortedSet<String>> waitsFor) {
    *     nothing and is left out
    */
   public static Waiting of(Map<String, ? extends Collection<String>> blockedBy) {
-    SortedMap<String, SortedSet<String>> edges = new TreeMap<>();
+    SortedMap<String, NavigableSet<String>> edges = new TreeMap<>();
     blockedBy.forEach(
         (id, names) -> {
-          SortedSet<String> open = new TreeSet<>();
+          NavigableSet<String> open = new TreeSet<>();
           for (String name : names) {
             if (blockedBy.containsKey(name) && !name.equals(id)) {
               open.add(name);
@@ -42,9 +53,8 @@ public record Waiting(SortedMap<String, SortedSet<String>> waitsFor) {
   }
 
   /** All that waits for something, directly or not; without itself. */
-  public SortedSet<String> behind(String id) {
-    SortedMap<String, SortedSet<String>> waiters = waiters();
-    SortedSet<String> found = new TreeSet<>();
+  public NavigableSet<String> behind(String id) {
+    NavigableSet<String> found = new TreeSet<>();
     Deque<String> next = new ArrayDeque<>(List.of(id));
     while (!next.isEmpty()) {
       for (String waiter : waiters.getOrDefault(next.remove(), new TreeSet<>())) {
@@ -54,15 +64,6 @@ public record Waiting(SortedMap<String, SortedSet<String>> waitsFor) {
       }
     }
     return found;
-  }
-
-  private SortedMap<String, SortedSet<String>> waiters() {
-    SortedMap<String, SortedSet<String>> waiters = new TreeMap<>();
-    waitsFor.forEach(
-        (id, blockers) ->
-            blockers.forEach(
-                blocker -> waiters.computeIfAbsent(blocker, b -> new TreeSet<>()).add(id)));
-    return waiters;
   }
 
   /** The one whose closing frees the most, the first by id where several do; empty: none waits. */
@@ -80,12 +81,12 @@ public record Waiting(SortedMap<String, SortedSet<String>> waitsFor) {
   }
 
   /** Rings of things that wait for each other, each in order of id. */
-  public List<SortedSet<String>> rings() {
-    List<SortedSet<String>> rings = new ArrayList<>();
+  public List<NavigableSet<String>> rings() {
+    List<NavigableSet<String>> rings = new ArrayList<>();
     Set<String> placed = new TreeSet<>();
-    for (String id : waitsFor.keySet()) {
+    for (String id : withBoth()) {
       if (!placed.contains(id)) {
-        SortedSet<String> ring = new TreeSet<>(behindOrSame(id));
+        NavigableSet<String> ring = behindOrSame(id);
         if (ring.size() > 1) {
           placed.addAll(ring);
           rings.add(ring);
@@ -95,9 +96,30 @@ public record Waiting(SortedMap<String, SortedSet<String>> waitsFor) {
     return List.copyOf(rings);
   }
 
+  /** Only what waits and is waited for can be in a ring, once all others are taken away. */
+  private NavigableSet<String> withBoth() {
+    NavigableSet<String> left = new TreeSet<>(waitsFor.keySet());
+    boolean changed = true;
+    while (changed) {
+      NavigableSet<String> kept = new TreeSet<>();
+      for (String id : left) {
+        boolean waits =
+            waitsFor.getOrDefault(id, new TreeSet<>()).stream().anyMatch(left::contains);
+        boolean blocks =
+            waiters.getOrDefault(id, new TreeSet<>()).stream().anyMatch(left::contains);
+        if (waits && blocks) {
+          kept.add(id);
+        }
+      }
+      changed = kept.size() < left.size();
+      left = kept;
+    }
+    return left;
+  }
+
   /** Those that wait for it and that it waits for, with itself. */
-  private SortedSet<String> behindOrSame(String id) {
-    SortedSet<String> ring = new TreeSet<>();
+  private NavigableSet<String> behindOrSame(String id) {
+    NavigableSet<String> ring = new TreeSet<>();
     for (String waiter : behind(id)) {
       if (behind(waiter).contains(id)) {
         ring.add(waiter);

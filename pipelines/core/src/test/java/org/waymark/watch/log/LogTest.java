@@ -20,6 +20,7 @@ class LogTest {
   private static LogRow row(
       String id, LogKind kind, String due, String closed, String snapshot, String... cites) {
     return new LogRow(
+        "log",
         id,
         kind,
         "Title " + id,

@@ -27,6 +27,7 @@ class PlanTest {
 
   private static PlanRow row(String id, LocalDate snapshot, LocalDate due, String claim) {
     return new PlanRow(
+        "tracker",
         id,
         "Title of " + id,
         snapshot,
@@ -43,6 +44,7 @@ class PlanTest {
 
   private static PlanRow waiting(PlanRow row, String... blockers) {
     return new PlanRow(
+        "tracker",
         row.id(),
         row.title(),
         row.snapshot(),
@@ -59,6 +61,7 @@ class PlanTest {
 
   private static PlanRow done(PlanRow row, LocalDate day) {
     return new PlanRow(
+        "tracker",
         row.id(),
         row.title(),
         row.snapshot(),

@@ -24,6 +24,7 @@ class PublishedPlansTest {
     for (NamedCsvRecord row : Reference.rows(file)) {
       rows.add(
           new PlanRow(
+              "tracker",
               row.getField("subaction_id"),
               row.getField("subaction_body"),
               LocalDate.parse(day),
@@ -96,6 +97,7 @@ class PublishedPlansTest {
       }
       rows.add(
           new PlanRow(
+              "tracker",
               row.getField("GMPP ID Number"),
               row.getField("Project Name"),
               LocalDate.of(year, 3, 31),
