@@ -6,7 +6,7 @@ const { chromium } = require('playwright-core');
 const [executablePath, demo, images] = process.argv.slice(2);
 const pictures = [
   ['report.png', 'reports/2026-11-15/index.html', 0, 1400],
-  ['finding.png', 'reports/2026-11-15/health-waits.html', '#finding-1', 1240],
+  ['finding.png', 'reports/2026-11-15/findings/91ef5cf0adb6.html', 0, 1240],
   ['positive-deviance.png', 'dashboards/positive-deviance/health-waits.html', 'Every place on every indicator', 1150],
   ['place-profile.png', 'dashboards/place-profile/_4b_414.html', 0, 1640],
 ];

@@ -25,7 +25,9 @@ SELECT
     WHEN p.z_level >= 2 THEN 'ahead'
     WHEN p.z_level <= -3 THEN 'far behind'
     WHEN p.z_level <= -2 THEN 'behind'
-    ELSE 'as expected' END AS "Beside expectation"
+    ELSE 'as expected' END AS "Compared with expected",
+  p.indicator_id AS indicator_page,
+  p.mission_id AS mission_page
 FROM profile p
 LEFT JOIN latest l ON l.place_id = p.place_id AND l.indicator_id = p.indicator_id
 ORDER BY p.place_id, p.mission_id, p.indicator_id

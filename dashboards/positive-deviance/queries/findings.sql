@@ -1,7 +1,10 @@
 SELECT
   p.name AS "Place",
   coalesce(i.title, 'Related indicators together') AS "Indicator",
-  replace(f.tier, '-', ' ') AS "Evidence",
+  CASE f.tier WHEN 'confirmed' THEN 'Strong evidence'
+    WHEN 'changed' THEN 'Good evidence of a change'
+    WHEN 'far-ahead' THEN 'Far beyond the ordinary spread'
+    ELSE 'Suggestive evidence' END AS "Evidence",
   f.evidence AS "In words",
   f.onset AS "Since",
   f.peers AS "Peers",
@@ -13,7 +16,10 @@ SELECT
       THEN 'counted differently'
     ELSE ''
   END AS "Take care",
-  f.place_id
+  'All the evidence' AS "Finding",
+  f.place_id,
+  f.indicator_id AS indicator_page,
+  f.finding_id AS finding_page
 FROM positive_deviance f
 LEFT JOIN indicator i USING (indicator_id)
 JOIN place p ON p.place_id = f.place_id

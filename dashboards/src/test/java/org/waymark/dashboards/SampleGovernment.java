@@ -371,6 +371,7 @@ public final class SampleGovernment {
       for (int i = 0; i < plan.places(); i++) {
         series(aim, kind, i);
       }
+      whole(kind);
     }
     goals(aim);
     survey(aim);
@@ -827,6 +828,54 @@ public final class SampleGovernment {
     }
   }
 
+  /** The value of all places together; the last month may still change. */
+  private void whole(Kind kind) throws SQLException {
+    double centre = kind.measure().equals("proportion") ? 0.7 : 40;
+    for (int t = 0; t < MONTHS; t++) {
+      YearMonth month = YearMonth.of(2024, 11).plusMonths(t);
+      boolean settled = t < MONTHS - 1;
+      double value = centre * (1 + 0.01 * Math.sin(t) + (t > 16 ? 0.05 : 0));
+      add(
+          "aggregate",
+          "indicator_id",
+          kind.id(),
+          "scope",
+          "all",
+          "scope_id",
+          "all",
+          "period",
+          month.toString(),
+          "period_start",
+          month.atDay(1),
+          "period_end",
+          month.atEndOfMonth(),
+          "value",
+          settled ? value : 0.8 * value,
+          "places",
+          (long) plan.places(),
+          "usual_places",
+          (long) plan.places(),
+          "coverage",
+          1.0,
+          "status",
+          "complete",
+          "settled",
+          settled,
+          "mean",
+          settled ? centre * 1.02 : null,
+          "lower_limit",
+          settled ? centre * 0.98 : null,
+          "upper_limit",
+          settled ? centre * 1.06 : null,
+          "variation",
+          settled ? t > 16 ? "improvement" : "common-cause" : null,
+          "assurance",
+          settled ? "fail" : null,
+          "chart",
+          settled ? "xmr" : null);
+    }
+  }
+
   private void voices(Aim aim) throws SQLException {
     String[] themes = {"handover", "care-package", "weekend"};
     String[] titles = {"Handover between teams", "Waiting for a care package", "Weekend cover"};
@@ -1082,7 +1131,8 @@ public final class SampleGovernment {
           "role",
           role(k),
           "excerpt",
-          "…we do the huddle at ten and at two, the care package is asked for on the first day, call [name] on [phone] if it is late…"
+          "…we do the huddle at ten and at two, the care package is asked for on the first day,"
+              + " call [name] on [phone] if it is late…"
               + plan.nasty(),
           "score",
           1.0 + k,

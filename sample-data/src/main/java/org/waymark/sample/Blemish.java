@@ -6,9 +6,9 @@ import java.util.List;
  * Something wrong or unusual in the row of one place and period of one file.
  *
  * @param column the column that is overwritten, or {@code (drop)}, {@code (extra)}, {@code (cut)}
- * @param text what stands there instead; {@code \q} writes a quote without doubling it
+ * @param text what is there instead; {@code \q} writes a quote without doubling it
  * @param reason code of the reason; or {@code no-value}, {@code missing-cell}, {@code conflict},
- *     {@code repeat}, {@code footnote}, which are no faults; or {@code contradiction}, where the
+ *     {@code repeat}, {@code footnote}, which are not faults; or {@code contradiction}, where the
  *     true row follows and both are refused
  */
 record Blemish(
@@ -29,7 +29,7 @@ record Blemish(
         .contains(reason);
   }
 
-  /** Whether the text is written as it stands, outside the rules of quoting. */
+  /** Whether the text is written as it is, outside the rules of quoting. */
   boolean isRaw() {
     return reason.equals("broken-quoting");
   }

@@ -66,7 +66,7 @@ final class DeliveredFile {
       count("superseded");
       delivery
           .planted()
-          .inFile("duplicate", place, path, line, blemish.reason(), "the row after it stands");
+          .inFile("duplicate", place, path, line, blemish.reason(), "the row after it counts");
       accept(spoiled);
       accept(Arrays.asList(cells));
     }

@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.SplittableRandom;
 
 /**
- * Random draws that depend on nothing but a label, so that a change in one part of the sample
- * leaves the others as they were. {@link StrictMath} keeps them equal on every machine.
+ * Random draws that depend only on a label, so that a change in one part of the sample leaves the
+ * others as they were. {@link StrictMath} keeps them equal on every machine.
  */
 final class Draws {
   private static final long SEED = 0x5741594D41524BL;

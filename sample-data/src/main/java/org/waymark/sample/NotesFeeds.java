@@ -13,7 +13,8 @@ final class NotesFeeds {
   private static final LocalDate AFTER_AS_OF = SampleCalendar.AS_OF.plusDays(2);
 
   /**
-   * Reports, counted from 0 in order of date, that arrive spoiled: reason and what stands there.
+   * Reports, counted from 0 in order of date, that arrive spoiled: reason and what is there
+   * instead.
    */
   private static final Map<Integer, List<String>> SPOILED =
       Map.of(

@@ -82,7 +82,7 @@ final class Readme {
         .replace(
             "@dirt@",
             table(
-                "file | line | reason | what stands there",
+                "file | line | reason | content",
                 planted.ofKind("dirt"),
                 f -> cells(f.file(), f.line(), f.reason(), "`" + f.note() + "`")))
         .replace(

@@ -9,7 +9,7 @@ import java.util.Locale;
 
 /** The periods of the sample: two years that end in autumn 2026. */
 final class SampleCalendar {
-  /** The date that stands for now in the demo. */
+  /** The reporting date of the demo. */
   static final LocalDate AS_OF = LocalDate.of(2026, 11, 15);
 
   private static final LocalDate FIRST_MONTH = LocalDate.of(2024, 11, 1);

@@ -5,7 +5,7 @@ import java.util.Locale;
 /**
  * A place of the fictional country. Dates are ISO days or empty.
  *
- * @param population people who live there or whom the trust serves
+ * @param population residents, or the people that the trust serves
  * @param deprivation index from 5 (least) to 45 (most)
  * @param rurality share of people in villages and open country
  * @param shareOver65 share of people aged 65 and over

@@ -97,7 +97,9 @@ final class Simulation {
         .sum();
   }
 
-  /** What no covariate tells; small at planted places, so that what is planted is what is seen. */
+  /**
+   * What no covariate explains; small at planted places, so that what is planted is what is seen.
+   */
   private double hidden(Spec spec, SamplePlace place, Draws draws) {
     double z = draws.normalWithin(HIDDEN_LIMIT);
     boolean isPlanted =

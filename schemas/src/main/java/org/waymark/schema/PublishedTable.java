@@ -6,11 +6,16 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.apache.avro.Schema;
 import org.waymark.schema.record.Aggregate;
+import org.waymark.schema.record.CausalPrediction;
 import org.waymark.schema.record.ColourAudit;
 import org.waymark.schema.record.DataQuality;
 import org.waymark.schema.record.Delivery;
 import org.waymark.schema.record.DevianceScore;
 import org.waymark.schema.record.DisclosureAudit;
+import org.waymark.schema.record.Experiment;
+import org.waymark.schema.record.ExperimentCheck;
+import org.waymark.schema.record.ExperimentResult;
+import org.waymark.schema.record.ExperimentWeek;
 import org.waymark.schema.record.FindingIndicator;
 import org.waymark.schema.record.FunnelPoint;
 import org.waymark.schema.record.Goal;
@@ -20,6 +25,12 @@ import org.waymark.schema.record.Indicator;
 import org.waymark.schema.record.LogItem;
 import org.waymark.schema.record.Mission;
 import org.waymark.schema.record.MissionProgress;
+import org.waymark.schema.record.Model;
+import org.waymark.schema.record.ModelBacktest;
+import org.waymark.schema.record.ModelLink;
+import org.waymark.schema.record.ModelParameter;
+import org.waymark.schema.record.ModelRecord;
+import org.waymark.schema.record.ModelVariable;
 import org.waymark.schema.record.Observation;
 import org.waymark.schema.record.Place;
 import org.waymark.schema.record.PlanItem;
@@ -34,6 +45,14 @@ import org.waymark.schema.record.ReportTheme;
 import org.waymark.schema.record.ReportThemeRole;
 import org.waymark.schema.record.Run;
 import org.waymark.schema.record.ScalingCandidate;
+import org.waymark.schema.record.Scenario;
+import org.waymark.schema.record.ScenarioAffected;
+import org.waymark.schema.record.ScenarioGoal;
+import org.waymark.schema.record.ScenarioProjection;
+import org.waymark.schema.record.ScenarioReadiness;
+import org.waymark.schema.record.ScenarioRequirement;
+import org.waymark.schema.record.ScenarioSensitivity;
+import org.waymark.schema.record.ScenarioWorld;
 import org.waymark.schema.record.SpcPoint;
 import org.waymark.schema.record.SurveyEstimate;
 import org.waymark.schema.record.Theme;
@@ -75,6 +94,10 @@ public record PublishedTable(String name, Schema schema) {
               PracticeScore.getClassSchema(),
               PracticeAdoption.getClassSchema(),
               ScalingCandidate.getClassSchema(),
+              Experiment.getClassSchema(),
+              ExperimentResult.getClassSchema(),
+              ExperimentWeek.getClassSchema(),
+              ExperimentCheck.getClassSchema(),
               GoalProgress.getClassSchema(),
               MissionProgress.getClassSchema(),
               WatchAlert.getClassSchema(),
@@ -83,6 +106,21 @@ public record PublishedTable(String name, Schema schema) {
               PlanItem.getClassSchema(),
               ColourAudit.getClassSchema(),
               LogItem.getClassSchema(),
+              Model.getClassSchema(),
+              ModelVariable.getClassSchema(),
+              ModelLink.getClassSchema(),
+              ModelParameter.getClassSchema(),
+              ModelBacktest.getClassSchema(),
+              ModelRecord.getClassSchema(),
+              Scenario.getClassSchema(),
+              ScenarioProjection.getClassSchema(),
+              ScenarioGoal.getClassSchema(),
+              ScenarioAffected.getClassSchema(),
+              ScenarioReadiness.getClassSchema(),
+              ScenarioSensitivity.getClassSchema(),
+              ScenarioRequirement.getClassSchema(),
+              ScenarioWorld.getClassSchema(),
+              CausalPrediction.getClassSchema(),
               DataQuality.getClassSchema(),
               Delivery.getClassSchema(),
               DisclosureAudit.getClassSchema(),
@@ -93,7 +131,9 @@ public record PublishedTable(String name, Schema schema) {
 
   private static final Map<String, PublishedTable> BY_NAME = byName();
 
-  /** Name of the table of runs, the only one that tells times of day and so differs by rerun. */
+  /**
+   * Name of the table of runs, the only one with times of day, which therefore differs by rerun.
+   */
   public static final String RUN = "run";
 
   /** Every table, in the order in which they are explained. */

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Properties;
 import org.waymark.dashboards.process.Frames;
 import org.waymark.dashboards.table.Answer;
+import org.waymark.dashboards.table.PagedPlaces;
 import org.waymark.dashboards.table.PublishedTables;
 
 /** The other side of {@link TablesApart}: a process that has the tables open. */
@@ -31,7 +32,7 @@ final class AnswerLoop {
         arguments.length > 1
             ? PublishedTables.open(Path.of(arguments[1]), settings)
             : PublishedTables.withoutRows(settings);
-    Dashboards.withPage(tables);
+    PagedPlaces.in(tables);
     Frames.answerAll(new AnswerLoop(tables)::answer);
   }
 

@@ -21,6 +21,21 @@ final class BlockTables {
   /** Makes the first cell of its row a link to the profile of that place; is not shown. */
   static final String PLACE = "place_id";
 
+  /**
+   * Columns with an id that make the cell of another column a link, and are not shown. The other
+   * column is the one of that name, or the first.
+   */
+  private static final Map<String, String> LINKING =
+      Map.of(
+          PLACE,
+          "Place",
+          "indicator_page",
+          "Indicator",
+          "mission_page",
+          "Mission",
+          "finding_page",
+          "Finding");
+
   private BlockTables() {}
 
   /** A table of all columns; empty without rows. */
@@ -29,14 +44,22 @@ final class BlockTables {
       return Optional.empty();
     }
     List<Answer.Column> columns =
-        answer.columns().stream().filter(c -> !c.name().equals(PLACE)).toList();
+        answer.columns().stream().filter(c -> !LINKING.containsKey(c.name())).toList();
+    List<String> names = columns.stream().map(Answer.Column::name).toList();
     List<List<Cell>> rows = new ArrayList<>();
     for (List<Optional<Object>> row : answer.rows()) {
       List<Cell> cells = new ArrayList<>();
       for (Answer.Column column : columns) {
-        Cell cell = cell(answer.value(row, column.name()));
-        cells.add(cells.isEmpty() ? cell.to(links.place(answer.text(row, PLACE))) : cell);
+        cells.add(cell(answer.value(row, column.name())));
       }
+      LINKING.forEach(
+          (linking, shown) -> {
+            String address = address(linking, answer.text(row, linking), links);
+            int at = Math.max(0, names.indexOf(shown));
+            if (!address.isEmpty() && !cells.isEmpty() && cells.get(at).address().isEmpty()) {
+              cells.set(at, cells.get(at).to(address));
+            }
+          });
       rows.add(cells);
     }
     return Optional.of(
@@ -44,6 +67,15 @@ final class BlockTables {
             caption,
             columns.stream().map(c -> new DataTable.Column(c.name(), c.numeric())).toList(),
             rows));
+  }
+
+  private static String address(String linking, String id, Links links) {
+    return switch (linking) {
+      case PLACE -> links.place(id);
+      case "indicator_page" -> links.indicator(id);
+      case "mission_page" -> links.mission(id);
+      default -> links.finding(id);
+    };
   }
 
   /** A value as a reader sees it. */

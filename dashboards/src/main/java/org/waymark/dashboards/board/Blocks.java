@@ -3,6 +3,7 @@ package org.waymark.dashboards.board;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.DoubleSummaryStatistics;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -201,6 +202,8 @@ final class Blocks {
         points.add(new LineChart.Point(row.text("series"), row.date("day"), row.number("value")));
         cells.add(List.of(Cell.text(row.text("series")), day(row), amount(row.number("value"))));
       }
+      // In whatever order a query gives them: a line out of time is a knot.
+      points.sort(Comparator.comparing(LineChart.Point::day));
       drawn(
           LineChart.draw(anchor + "-chart", title, points, List.copyOf(series), unit),
           DataTable.columns("Series", "Date", "#Value"),
@@ -283,7 +286,11 @@ final class Blocks {
       List<List<Cell>> cells = new ArrayList<>();
       for (Values row : rows) {
         MultiplesChart.Point p =
-            new MultiplesChart.Point(row.text("panel"), row.date("day"), row.number("value"));
+            new MultiplesChart.Point(
+                row.text("panel"),
+                row.date("day"),
+                row.number("value"),
+                !row.any("settled").filter(Boolean.FALSE::equals).isPresent());
         panels.computeIfAbsent(p.panel(), fresh -> new ArrayList<>()).add(p);
         // Nobody sees these but in the file.
         cells.add(

@@ -18,6 +18,8 @@ import org.waymark.dashboards.page.Masthead;
 import org.waymark.dashboards.page.Pages;
 import org.waymark.dashboards.page.Press;
 import org.waymark.dashboards.table.AskedTables;
+import org.waymark.dashboards.table.PagedFindings;
+import org.waymark.dashboards.table.PagedPlaces;
 import org.waymark.dashboards.table.PublishedTables;
 import org.waymark.dashboards.words.Dates;
 import org.waymark.dashboards.words.Numbers;
@@ -39,9 +41,6 @@ public final class Dashboards {
   /** What a dashboard has a page for. */
   private record Subject(String id, String name) {}
 
-  /** Places that get a page of their own, those with a finding first. */
-  private static final int MOST_PROFILES = 200;
-
   private final PublishedTables tables;
   private final TablesApart apart;
   private final Set<String> own;
@@ -50,7 +49,7 @@ public final class Dashboards {
   private final Standing standing;
   private final Map<String, DashboardReading> boards;
   private final Map<Dashboard.Each, List<Subject>> subjects;
-  private final Set<String> profiled;
+  private final Links links;
   private final List<Path> written = new ArrayList<>();
   private final Set<Problem> problems = new LinkedHashSet<>();
 
@@ -72,14 +71,29 @@ public final class Dashboards {
             Dashboard.Each.PLACE,
             subjects(
                 "SELECT place_id AS id, name FROM %s ORDER BY name, id"
-                    .formatted(withPage(tables))));
-    boolean profiles =
-        dashboards().stream()
-            .anyMatch(d -> d.name().equals(Links.PROFILE) && d.each() == Dashboard.Each.PLACE);
-    profiled = new LinkedHashSet<>();
-    if (profiles) {
-      subjects.getOrDefault(Dashboard.Each.PLACE, List.of()).forEach(s -> profiled.add(s.id()));
-    }
+                    .formatted(PagedPlaces.in(tables))),
+            Dashboard.Each.INDICATOR,
+            subjects("SELECT indicator_id AS id, title AS name FROM indicator ORDER BY name, id"));
+    links =
+        new Links(
+            "",
+            "../reports/" + standing.asOf() + "/",
+            paged(Links.PROFILE, Dashboard.Each.PLACE),
+            paged(Links.INDICATOR, Dashboard.Each.INDICATOR),
+            ids(Dashboard.Each.MISSION),
+            PagedFindings.in(tables));
+  }
+
+  private Set<String> ids(Dashboard.Each each) {
+    Set<String> ids = new LinkedHashSet<>();
+    subjects.getOrDefault(each, List.of()).forEach(s -> ids.add(s.id()));
+    return ids;
+  }
+
+  /** Ids of what the shipped dashboard has pages for; a data team may have put another there. */
+  private Set<String> paged(String board, Dashboard.Each each) {
+    boolean is = dashboards().stream().anyMatch(d -> d.name().equals(board) && d.each() == each);
+    return is ? ids(each) : Set.of();
   }
 
   /**
@@ -113,17 +127,6 @@ public final class Dashboards {
     }
   }
 
-  /** The places that get a page of their own, as a table that queries may join: its name. */
-  static String withPage(PublishedTables tables) throws SQLException {
-    return tables.remember(
-        "page_place",
-        """
-        SELECT place_id, name FROM (
-          SELECT place_id, name, place_id IN (SELECT place_id FROM positive_deviance) AS found
-          FROM place ORDER BY found DESC, name, place_id LIMIT %d)"""
-            .formatted(MOST_PROFILES));
-  }
-
   /** Everything that is wrong with the dashboards of a data team, tried on tables without rows. */
   public static List<Problem> check(Path workspace) throws IOException {
     Set<Problem> found = new LinkedHashSet<>();
@@ -149,7 +152,7 @@ public final class Dashboards {
     Arrays.stream(Parameter.values()).forEach(p -> values.put(p, ""));
     values.put(Parameter.AS_OF, LocalDate.EPOCH);
     List<Problem> found = new ArrayList<>(prepare(board, tables, values));
-    Blocks blocks = new Blocks(new Answers(tables, board.each()), values, new Links("", Set.of()));
+    Blocks blocks = new Blocks(new Answers(tables, board.each()), values, Links.NONE);
     blocks.sentence(board.headline());
     board.blocks().forEach(block -> blocks.show(block, "block"));
     tables.forget(board.tables().stream().map(Dashboard.Table::name).toList());
@@ -238,7 +241,7 @@ public final class Dashboards {
             new Answers(askedBy(board), board.each()),
             Map.of(Parameter.AS_OF, standing.asOf()),
             board.title(),
-            new Links("", profiled));
+            links);
     press.take(file, "board.jte", page);
     written.add(file);
     return page.headline();
@@ -247,7 +250,7 @@ public final class Dashboards {
   /** A page for each mission or place and a list of them; gives the headline of the list. */
   private String several(Dashboard board) throws IOException {
     boolean places = board.each() == Dashboard.Each.PLACE;
-    Parameter parameter = places ? Parameter.PLACE : Parameter.MISSION;
+    Parameter parameter = Parameter.valueOf(board.each().name());
     Path own = folder.resolve(board.name());
     Answers answers = new Answers(askedBy(board), board.each());
     List<Path> ownPages = new ArrayList<>();
@@ -259,7 +262,7 @@ public final class Dashboards {
               answers,
               Map.of(Parameter.AS_OF, standing.asOf(), parameter, subject.id()),
               subject.name(),
-              new Links("../", profiled));
+              links.below());
       String file = Pages.fileName(subject.id());
       press.take(own.resolve(file), "board.jte", page);
       ownPages.add(own.resolve(file));
@@ -272,15 +275,15 @@ public final class Dashboards {
     if (!ownPages.isEmpty()) {
       Pages.removeOthers(own, ownPages);
     }
-    String noun = places ? "place" : "mission";
+    String noun = parameter.word();
     String headline =
         Numbers.sentence(Numbers.of(rows.size(), noun, noun + "s") + ", a page for each")
-            + (places && rows.size() == MOST_PROFILES
+            + (places && rows.size() == PagedPlaces.MOST
                 ? "; of more places, those with a finding come first"
                 : "");
     DataTable listed =
         new DataTable(
-            board.title(), DataTable.columns(places ? "Place" : "Mission", "In a sentence"), rows);
+            board.title(), DataTable.columns(Numbers.sentence(noun), "In a sentence"), rows);
     BoardPage.Contents contents =
         new BoardPage.Contents(
             masthead(board.title(), board.description(), board.name(), ""),
@@ -337,6 +340,13 @@ public final class Dashboards {
     links.add(
         new Masthead.Link(
             up + "../reports/" + standing.asOf() + "/index.html", "Weekly report", false));
-    return new Masthead(title + ", " + day, description, "Dashboards", day, links);
+    List<Masthead.Link> trail = new ArrayList<>();
+    if (!up.isEmpty()) {
+      trail.add(new Masthead.Link(up + "index.html", "All dashboards"));
+      dashboards().stream()
+          .filter(board -> board.name().equals(here))
+          .forEach(board -> trail.add(new Masthead.Link(up + Pages.fileName(here), board.title())));
+    }
+    return new Masthead(title + ", " + day, description, "Dashboards", day, links, trail);
   }
 }

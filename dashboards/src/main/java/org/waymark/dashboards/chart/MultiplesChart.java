@@ -17,8 +17,12 @@ public final class MultiplesChart {
   private static final double TALL = 122;
   private static final int TITLE = 29;
 
-  /** A value of a panel. */
-  public record Point(String panel, LocalDate day, double value) {}
+  /**
+   * A value of a panel.
+   *
+   * @param settled false while it may still change: it is drawn as a ring, without a line to it
+   */
+  public record Point(String panel, LocalDate day, double value, boolean settled) {}
 
   private MultiplesChart() {}
 
@@ -81,20 +85,30 @@ public final class MultiplesChart {
       svg.text("tick", left - 5, y + 4, "end", Numbers.fixed(tick, axis.decimals()));
     }
     List<double[]> line = new ArrayList<>();
+    List<double[]> rings = new ArrayList<>();
+    Point latest = own.get(own.size() - 1);
     for (Point p : own) {
       double share = (double) (p.day().toEpochDay() - from) / (to - from);
-      line.add(
-          new double[] {left + 3 + share * (right - left - 6), axis.place(p.value(), bottom, top)});
+      double[] at = {left + 3 + share * (right - left - 6), axis.place(p.value(), bottom, top)};
+      if (p.settled()) {
+        line.add(at);
+        latest = p;
+      } else {
+        rings.add(at);
+      }
     }
     svg.path("series-1", line);
-    double[] last = line.get(line.size() - 1);
-    svg.circle("now", last[0], last[1], 3.5);
+    rings.forEach(at -> svg.circle("provisional", at[0], at[1], 2.8));
+    double[] last = line.isEmpty() ? rings.get(rings.size() - 1) : line.get(line.size() - 1);
+    if (!line.isEmpty()) {
+      svg.circle("now", last[0], last[1], 3.5);
+    }
     svg.text(
         "label",
         right + 4,
         Math.max(top + 4, last[1] + 4),
         "start",
-        BarChart.value(own.get(own.size() - 1).value(), unit.length() > 2 ? "" : unit));
+        BarChart.value(latest.value(), unit.length() > 2 ? "" : unit));
     svg.text("tick", left, bottom + 16, "start", month(from));
     svg.text("tick", right, bottom + 16, "end", month(to));
   }

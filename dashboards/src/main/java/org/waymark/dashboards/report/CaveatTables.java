@@ -98,7 +98,8 @@ final class CaveatTables {
           AND periods.period_end = latest.period_end
         WHERE i.mission_id = ? AND i.as_of = ?
         GROUP BY i.indicator_id, i.title, latest.period_end
-        ORDER BY i.indicator_id"""
+        ORDER BY i.indicator_id\
+        """
             .replace("heard", heard()),
         row ->
             new Freshness(
@@ -117,7 +118,7 @@ final class CaveatTables {
    * Name of a small table of what was heard of each indicator in each period: the many observations
    * are read once for all missions.
    */
-  private String heard() throws SQLException {
+  String heard() throws SQLException {
     return tables.remember(
         "heard_" + asOf.toString().replace('-', '_'),
         "SELECT indicator_id, feed_id, period, period_end, count(*) AS places"
@@ -144,7 +145,8 @@ final class CaveatTables {
               (SELECT count(*) FROM change) AS change_tests,
               (SELECT coalesce(max(rank), 0) FROM change WHERE p <= 0.10 * rank / tests)
                 AS change_worse
-            FROM own""",
+            FROM own\
+            """,
             row ->
                 new Tests(
                     row.whole("tests"),
@@ -164,7 +166,8 @@ final class CaveatTables {
         """
         SELECT reason_not_tested AS reason, count(*) AS tests FROM deviance_score_all
         WHERE mission_id = ? AND as_of = ? AND reason_not_tested IS NOT NULL
-        GROUP BY reason_not_tested ORDER BY tests DESC, reason LIMIT 8""",
+        GROUP BY reason_not_tested ORDER BY tests DESC, reason LIMIT 8\
+        """,
         row -> new Reason(row.text("reason"), row.whole("tests")),
         missionId,
         asOf);
@@ -180,7 +183,8 @@ final class CaveatTables {
               sum(a.shown_before + a.recoverable_with_before)::BIGINT AS before
             FROM disclosure_audit_all a
             JOIN indicator_all i ON i.indicator_id = a.indicator_id AND i.as_of = a.as_of
-            WHERE i.mission_id = ? AND a.as_of = ? HAVING count(*) > 0""",
+            WHERE i.mission_id = ? AND a.as_of = ? HAVING count(*) > 0\
+            """,
             row ->
                 new Hidden(
                     row.text("rule"), row.whole("hidden"), row.whole("held"), row.whole("before")),

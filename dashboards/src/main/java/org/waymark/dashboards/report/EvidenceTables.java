@@ -60,6 +60,7 @@ final class EvidenceTables {
   /** A place that could learn from a finding. */
   record Candidate(
       String findingId,
+      String placeId,
       String placeName,
       double distance,
       double gap,
@@ -294,6 +295,7 @@ final class EvidenceTables {
         row ->
             new Candidate(
                 row.text("finding_id"),
+                row.text("place_id"),
                 row.text("place_name"),
                 row.number("distance"),
                 row.number("gap"),

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
 import org.waymark.dashboards.chart.PeersChart;
+import org.waymark.dashboards.chart.SmallControl;
 import org.waymark.dashboards.chart.SpcChart;
 import org.waymark.dashboards.page.DataTable;
 import org.waymark.dashboards.page.DataTable.Cell;
@@ -38,11 +39,13 @@ final class FindingCards {
   private final Map<String, String> losses;
   private final Map<String, String> practised;
   private final String owner;
+  private final Ways ways;
 
   /**
    * Reads, in a few queries, what stands behind the findings that will be told.
    *
    * @param practised see {@link PracticeTables#practised}
+   * @param ways from the page of a finding
    */
   FindingCards(
       PublishedTables tables,
@@ -50,7 +53,8 @@ final class FindingCards {
       String missionId,
       List<Finding> told,
       Map<String, String> practised,
-      String owner)
+      String owner,
+      Ways ways)
       throws SQLException {
     EvidenceTables evidence = new EvidenceTables(tables, asOf);
     List<String> places = told.stream().map(Finding::placeId).distinct().toList();
@@ -64,11 +68,12 @@ final class FindingCards {
     this.losses = evidence.losses(told);
     this.practised = practised;
     this.owner = owner;
+    this.ways = ways;
   }
 
-  /** The finding in full; {@code number} makes its anchor. */
-  MissionPage.Card card(Finding f, int number) {
-    String anchor = "finding-" + number;
+  /** The finding in full. */
+  MissionPage.Card card(Finding f) {
+    String anchor = Ways.findingAnchor(f.id());
     List<Figure> figures = new ArrayList<>();
     List<EvidenceTables.Score> alike = alike(f);
     peers(f, anchor, alike).ifPresent(figures::add);
@@ -91,6 +96,76 @@ final class FindingCards {
         quotes(f),
         f.isDoubtful() ? Optional.empty() : candidates(f),
         "Go and ask " + f.placeName() + ": " + question(f, practised) + owner);
+  }
+
+  /**
+   * The finding as the page of its mission shows it.
+   *
+   * @param from ways from that page
+   */
+  MissionPage.Teaser teaser(Finding f, Ways from) {
+    Scale scale = f.scale();
+    return new MissionPage.Teaser(
+        Ways.findingAnchor(f.id()),
+        from.finding(f.id()),
+        f.placeName(),
+        from.place(f.placeId()),
+        f.indicatorTitle(),
+        from.indicator(f.indicatorId()),
+        mark(f),
+        Numbers.sentence(f.differenceInWords())
+            + f.onset().map(o -> ", since about " + Dates.period(o)).orElse(""),
+        f.isWholePlace()
+            ? ""
+            : "Seen "
+                + scale.value(f.observed())
+                + ", expected "
+                + scale.value(f.expected())
+                + ", "
+                + Dates.span(f.periodStart(), f.periodEnd()),
+        strength(f),
+        f.doubt(),
+        line(f));
+  }
+
+  /** The series of the finding as a small chart; empty where there is none. */
+  private String line(Finding f) {
+    List<SpcChart.Point> own = series(f);
+    if (own.isEmpty()) {
+      return "";
+    }
+    SpcChart.Point last = own.get(own.size() - 1);
+    return SmallControl.draw(
+        Ways.findingAnchor(f.id()) + "-line",
+        f.indicatorTitle() + " at " + f.placeName(),
+        "From "
+            + f.scale().value(own.get(0).value())
+            + " in "
+            + Dates.period(own.get(0).period())
+            + " to "
+            + f.scale().value(last.value())
+            + " in "
+            + Dates.period(last.period())
+            + ".",
+        own.stream()
+            .map(
+                p ->
+                    new SmallControl.Point(
+                        (p.first().toEpochDay() + p.last().toEpochDay()) / 2.0,
+                        p.value(),
+                        OptionalDouble.of(p.mean()),
+                        p.lower(),
+                        p.upper(),
+                        p.variation(),
+                        true))
+            .toList());
+  }
+
+  private List<SpcChart.Point> series(Finding f) {
+    return points.stream()
+        .filter(p -> p.indicatorId().equals(f.indicatorId()) && p.placeId().equals(f.placeId()))
+        .map(EvidenceTables.PlacePoint::point)
+        .toList();
   }
 
   /** How long a finding stands, in words. */
@@ -279,11 +354,7 @@ final class FindingCards {
   }
 
   private Optional<Figure> controlChart(Finding f, String anchor) {
-    List<SpcChart.Point> own =
-        points.stream()
-            .filter(p -> p.indicatorId().equals(f.indicatorId()) && p.placeId().equals(f.placeId()))
-            .map(EvidenceTables.PlacePoint::point)
-            .toList();
+    List<SpcChart.Point> own = series(f);
     if (own.isEmpty()) {
       return Optional.empty();
     }
@@ -337,8 +408,7 @@ final class FindingCards {
         .toList();
   }
 
-  private static Optional<Figure> peers(
-      Finding f, String anchor, List<EvidenceTables.Score> alike) {
+  private Optional<Figure> peers(Finding f, String anchor, List<EvidenceTables.Score> alike) {
     Scale scale = f.scale();
     if (alike.stream().noneMatch(s -> s.placeId().equals(f.placeId())) || alike.size() < 2) {
       return Optional.empty();
@@ -367,7 +437,7 @@ final class FindingCards {
    * The furthest ahead and the place itself; of thousands the CSV would be long. The rank is by the
    * difference that is shown, so that a better rank never has a smaller difference.
    */
-  private static DataTable peerTable(Finding f, List<EvidenceTables.Score> alike) {
+  private DataTable peerTable(Finding f, List<EvidenceTables.Score> alike) {
     Scale scale = f.scale();
     List<EvidenceTables.Score> ranked = new ArrayList<>(alike);
     double up = scale.lowerIsBetter() ? -1 : 1;
@@ -384,7 +454,7 @@ final class FindingCards {
       double difference = scale.difference(s.expected(), s.effect());
       rows.add(
           List.of(
-              Cell.text(s.placeName()),
+              Cell.text(s.placeName()).to(ways.place(s.placeId())),
               Cell.number(i + 1, Numbers.whole(i + 1)),
               optional(s.observed(), scale),
               Cell.number(s.expected(), scale.value(s.expected())),
@@ -459,7 +529,7 @@ final class FindingCards {
       String gap = Numbers.brief(scale.axis(c.gap()));
       rows.add(
           List.of(
-              Cell.text(c.placeName()),
+              Cell.text(c.placeName()).to(ways.place(c.placeId())),
               Cell.number(c.distance(), Numbers.fixed(c.distance(), 2)),
               Cell.number(c.gap(), gap),
               c.potentialGain().isPresent()

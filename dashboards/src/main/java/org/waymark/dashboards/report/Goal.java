@@ -11,6 +11,7 @@ import org.waymark.dashboards.words.Scale;
  */
 record Goal(
     String id,
+    String indicatorId,
     String indicatorTitle,
     Scale scale,
     Optional<String> placeName,

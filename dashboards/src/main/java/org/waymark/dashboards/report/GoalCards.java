@@ -28,9 +28,11 @@ final class GoalCards {
   private static final double LIKELY = 0.5;
 
   private final ReportTables tables;
+  private final Ways ways;
 
-  GoalCards(ReportTables tables) {
+  GoalCards(ReportTables tables, Ways ways) {
     this.tables = tables;
+    this.ways = ways;
   }
 
   /** Where the mission stands. */
@@ -39,18 +41,23 @@ final class GoalCards {
     List<Goal.Verdict> verdicts = tables.verdicts(mission.id());
     List<Goal.Observed> observed = tables.observed(mission.id());
     List<MissionPage.GoalCard> cards = new ArrayList<>();
+    List<MissionPage.GoalLine> lines = new ArrayList<>();
     for (Goal goal : goals) {
-      cards.add(
+      List<Goal.Verdict> own = verdicts.stream().filter(v -> v.goalId().equals(goal.id())).toList();
+      MissionPage.GoalCard card =
           card(
               goal,
-              verdicts.stream().filter(v -> v.goalId().equals(goal.id())).toList(),
+              own,
               observed.stream().filter(o -> o.goalId().equals(goal.id())).toList(),
-              "goal-" + (cards.size() + 1)));
+              Ways.goalAnchor(goal.id()) + "-full");
+      cards.add(card);
+      lines.add(GoalLines.of(goal, own, card, ways));
     }
     return new MissionPage.Progress(
         mission.headline().orElse("No progress was published for this mission."),
         facts(mission),
-        cards);
+        cards,
+        lines);
   }
 
   private static List<MissionPage.Fact> facts(ReportTables.MissionRow m) {
@@ -214,10 +221,10 @@ final class GoalCards {
         + goal.gap().map(g -> ": " + g).orElse("");
   }
 
-  private record Milestone(String period, double value) {}
+  record Milestone(String period, double value) {}
 
   /** The declared milestones; the table holds them as a JSON list of period and value. */
-  private static List<Milestone> milestones(Goal goal) {
+  static List<Milestone> milestones(Goal goal) {
     if (goal.milestones().isEmpty()) {
       return List.of();
     }

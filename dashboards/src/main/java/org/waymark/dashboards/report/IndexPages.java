@@ -2,7 +2,6 @@ package org.waymark.dashboards.report;
 
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.waymark.dashboards.chart.Sparkline;
@@ -17,9 +16,11 @@ final class IndexPages {
   private static final int NEWS = 20;
 
   private final ReportTables tables;
+  private final Ways ways;
 
-  IndexPages(ReportTables tables) {
+  IndexPages(ReportTables tables, Ways ways) {
     this.tables = tables;
+    this.ways = ways;
   }
 
   IndexPage page(
@@ -32,16 +33,12 @@ final class IndexPages {
     List<ReportTables.FindingsAt> history = tables.history();
     List<IndexPage.MissionGlance> glances = new ArrayList<>();
     List<IndexPage.Decision> decisions = new ArrayList<>();
-    Map<String, List<Finding>> told = new HashMap<>();
     long behind = 0;
     for (ReportTables.MissionRow m : missions) {
       List<Finding> own = findings.stream().filter(f -> f.missionId().equals(m.id())).toList();
-      told.put(m.id(), MissionPages.byStrength(own));
       glances.add(glance(m, own, tested(tests, m.id()), history, glances.size() + 1));
-      List<IndexPage.Decision> goals = goalsBehind(m);
-      behind += goals.size();
-      decisions.addAll(goals);
-      decisions.addAll(gainsWithLoss(m, own, told.getOrDefault(m.id(), List.of())));
+      behind += Decisions.goalsBehind(tables, m, ways).size();
+      decisions.addAll(Decisions.of(tables, m, own, ways));
     }
     long tested = tests.values().stream().mapToLong(CaveatTables.Tests::tested).sum();
     String headline = Headline.ofAll(findings, tested > 0);
@@ -56,7 +53,7 @@ final class IndexPages {
         headline,
         standfirst(missions, findings, tested, isFirst(missions, history), behind),
         glances,
-        news(findings, told, missions),
+        news(findings, missions),
         more(findings),
         decisions,
         method);
@@ -163,62 +160,6 @@ final class IndexPages {
         words);
   }
 
-  private List<IndexPage.Decision> goalsBehind(ReportTables.MissionRow m) throws SQLException {
-    List<IndexPage.Decision> decisions = new ArrayList<>();
-    String who = m.ownerName().orElse("No owner named");
-    String page = Pages.fileName(m.id());
-    for (Goal goal : tables.goals(m.id())) {
-      List<Goal.Verdict> verdicts =
-          tables.verdicts(m.id()).stream().filter(v -> v.goalId().equals(goal.id())).toList();
-      Goal.primary(verdicts)
-          .filter(v -> behind(v.status()))
-          .ifPresent(
-              v ->
-                  decisions.add(
-                      new IndexPage.Decision(
-                          page + "#progress",
-                          m.title(),
-                          Verdicts.status(v.status())
-                              + ": "
-                              + GoalCards.named(goal)
-                              + ", target "
-                              + goal.scale().value(goal.targetValue())
-                              + " by "
-                              + Dates.period(goal.targetPeriod())
-                              + v.behindSince()
-                                  .map(since -> "; behind since " + Dates.period(since))
-                                  .orElse("")
-                              + ".",
-                          who)));
-    }
-    return decisions;
-  }
-
-  private static List<IndexPage.Decision> gainsWithLoss(
-      ReportTables.MissionRow m, List<Finding> own, List<Finding> told) {
-    List<IndexPage.Decision> decisions = new ArrayList<>();
-    for (Finding f : own) {
-      if (!f.isGone() && f.counterpartWorse()) {
-        decisions.add(
-            new IndexPage.Decision(
-                Pages.fileName(m.id()) + MissionPages.anchor(f, told),
-                m.title(),
-                f.placeName()
-                    + " improved on "
-                    + f.indicatorTitle()
-                    + " while "
-                    + f.counterpartTitle().orElse("its counterpart")
-                    + " worsened: find out whether one was bought with the other.",
-                m.ownerName().orElse("No owner named")));
-      }
-    }
-    return decisions;
-  }
-
-  private static boolean behind(String status) {
-    return List.of("limited", "deterioration", "missed", "reached-and-lost").contains(status);
-  }
-
   /** New findings that the first page has no line for. */
   private static String more(List<Finding> findings) {
     long lines = Math.min(NEWS, findings.stream().filter(IndexPages::isNews).count());
@@ -234,10 +175,8 @@ final class IndexPages {
     return f.isNew() && !f.isDoubtful();
   }
 
-  private static List<MissionPage.Line> news(
-      List<Finding> findings,
-      Map<String, List<Finding>> told,
-      List<ReportTables.MissionRow> missions) {
+  private List<MissionPage.Line> news(
+      List<Finding> findings, List<ReportTables.MissionRow> missions) {
     return findings.stream()
         .filter(IndexPages::isNews)
         .sorted(Finding.BY_STRENGTH)
@@ -245,8 +184,7 @@ final class IndexPages {
         .map(
             f ->
                 new MissionPage.Line(
-                    Pages.fileName(f.missionId())
-                        + MissionPages.anchor(f, told.getOrDefault(f.missionId(), List.of())),
+                    MissionPages.address(ways, f, findings),
                     f.placeName(),
                     f.indicatorTitle(),
                     f.differenceInWords(),

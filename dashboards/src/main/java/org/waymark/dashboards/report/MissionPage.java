@@ -14,9 +14,13 @@ public record MissionPage(
     String owner,
     String headline,
     String standfirst,
+    String ages,
+    List<IndexPage.Decision> decisions,
+    Matrix matrix,
     Lines fresh,
     Lines standing,
     Lines gone,
+    List<Teaser> teasers,
     List<Card> cards,
     Optional<DataTable> rest,
     Practices practices,
@@ -25,6 +29,64 @@ public record MissionPage(
     Caveats caveats,
     List<Ask> asks,
     Method method) {
+
+  /** Every indicator in a row, and the same figures as a table. */
+  public record Matrix(List<MatrixRow> rows, DataTable table) {}
+
+  /**
+   * An indicator in a row.
+   *
+   * @param address of its page; empty where it has none
+   * @param kind its role, and which way is better
+   * @param latest the latest value of all places together that is settled
+   * @param late whether a feed of it is late
+   * @param line its last two years, markup
+   * @param variationSign sign of {@code variation}, markup
+   * @param assuranceSign sign of {@code assurance}, markup
+   * @param change on the same period a year before
+   * @param distance to the goal for all places
+   * @param goal address of that goal on the page; empty without one
+   * @param places strip of how places are spread, markup
+   * @param spread the same in words
+   */
+  public record MatrixRow(
+      String address,
+      String title,
+      String kind,
+      String latest,
+      String period,
+      String age,
+      boolean late,
+      String line,
+      String variationSign,
+      String variation,
+      String assuranceSign,
+      String assurance,
+      String change,
+      String distance,
+      String goal,
+      String places,
+      String spread) {}
+
+  /**
+   * A finding on the page of its mission, which leads to its evidence.
+   *
+   * @param address of the page with all evidence
+   * @param line its series, markup; empty where there is none
+   */
+  public record Teaser(
+      String anchor,
+      String address,
+      String place,
+      String placeAddress,
+      String indicator,
+      String indicatorAddress,
+      String mark,
+      String words,
+      String numbers,
+      String strength,
+      String doubt,
+      String line) {}
 
   /** A finding in one line. */
   public record Line(
@@ -77,7 +139,28 @@ public record MissionPage(
   public record Suggestion(String words, String sentence) {}
 
   /** Where the mission stands on its goals. */
-  public record Progress(String headline, List<Fact> facts, List<GoalCard> goals) {}
+  public record Progress(
+      String headline, List<Fact> facts, List<GoalCard> goals, List<GoalLine> lines) {}
+
+  /**
+   * A goal in one line.
+   *
+   * @param indicator address of the page of its indicator; empty where it has none
+   * @param card the same goal in full
+   * @param line from baseline to target, markup
+   * @param path where the path to the target is now; empty where that is not known
+   * @param chance that the target is reached, if the trend continues; empty where that is not known
+   */
+  public record GoalLine(
+      String anchor,
+      String indicator,
+      GoalCard card,
+      String line,
+      String baseline,
+      String now,
+      String path,
+      String target,
+      String chance) {}
 
   /**
    * A goal.

@@ -3,12 +3,15 @@ package org.waymark.dashboards.report;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.waymark.dashboards.page.DataTable;
 import org.waymark.dashboards.page.DataTable.Cell;
 import org.waymark.dashboards.page.Masthead;
+import org.waymark.dashboards.page.Pages;
+import org.waymark.dashboards.table.PagedFindings;
 import org.waymark.dashboards.words.Dates;
 import org.waymark.dashboards.words.Numbers;
 import org.waymark.dashboards.words.Scale;
@@ -22,59 +25,141 @@ public final class MissionPages {
   private static final int ASKS = 10;
   private static final int LINES = 12;
 
+  private static final int PAGES = PagedFindings.MOST;
+
   private final ReportTables tables;
   private final Optional<ReportTables.RunRow> run;
+  private final Ways ways;
 
-  MissionPages(ReportTables tables, Optional<ReportTables.RunRow> run) {
+  MissionPages(ReportTables tables, Optional<ReportTables.RunRow> run, Ways ways) {
     this.tables = tables;
     this.run = run;
+    this.ways = ways;
   }
 
   /**
-   * The page of a mission.
+   * The pages about a mission.
    *
-   * @param links ways to the other pages, the page itself marked
+   * @param findings the page of each finding that has one, by id
    */
-  MissionPage page(
+  record Written(MissionPage page, Map<String, FindingPage> findings) {}
+
+  /**
+   * The page of a mission and those of its findings.
+   *
+   * @param missions all missions of the report, for the ways between pages
+   */
+  Written pages(
       ReportTables.MissionRow mission,
       List<Finding> findings,
       CaveatTables.Tests tests,
-      List<Masthead.Link> links)
+      List<ReportTables.MissionRow> missions)
       throws SQLException {
     List<Finding> active = byStrength(findings);
-    List<Finding> told = active.subList(0, Math.min(TOLD, active.size()));
+    List<Finding> paged = active.subList(0, Math.min(PAGES, active.size()));
     PracticeTables practices = new PracticeTables(tables.tables(), tables.asOf(), mission.id());
     Map<String, String> practised = practices.practised();
     FindingCards cards =
         new FindingCards(
-            tables.tables(), tables.asOf(), mission.id(), told, practised, owner(mission));
+            tables.tables(),
+            tables.asOf(),
+            mission.id(),
+            paged,
+            practised,
+            owner(mission),
+            ways.below());
     List<MissionPage.Card> full = new ArrayList<>();
-    for (Finding f : told) {
-      full.add(cards.card(f, full.size() + 1));
+    List<MissionPage.Teaser> teasers = new ArrayList<>();
+    for (Finding f : paged) {
+      full.add(cards.card(f));
+      if (teasers.size() < TOLD) {
+        teasers.add(cards.teaser(f, ways));
+      }
     }
+    List<Goal> goals = tables.goals(mission.id());
+    IndicatorMatrix matrix = new IndicatorMatrix(tables, mission.id(), goals, ways);
     String headline = Headline.of(findings, tests.tested() > 0);
-    return new MissionPage(
-        masthead(mission, headline, links),
-        mission.title(),
-        mission.ends().isBefore(tables.asOf())
-            ? "Ended on " + Dates.day(mission.ends()) + "; ran from " + Dates.day(mission.starts())
-            : "Runs from " + Dates.day(mission.starts()) + " to " + Dates.day(mission.ends()),
-        mission.ownerName().orElse("No owner is named in the registry")
-            + mission.ownerContact().map(c -> ", " + c).orElse(""),
-        headline,
-        standfirst(findings, tests),
-        lines(active.stream().filter(Finding::isNew).toList(), told),
-        lines(active.stream().filter(f -> !f.isNew()).toList(), told),
-        gone(findings),
-        full,
-        rest(active.subList(told.size(), active.size())),
-        PracticeSection.of(practices),
-        UncoveredSection.of(tables.tables(), tables.asOf(), mission.id()),
-        new GoalCards(tables).progress(mission),
-        CaveatSection.of(
-            new CaveatTables(tables.tables(), tables.asOf()), mission.id(), active, tests),
-        asks(active, practised),
-        method());
+    List<MissionPage.Card> told = full.subList(0, Math.min(TOLD, full.size()));
+    MissionPage page =
+        new MissionPage(
+            masthead(mission, headline, Report.links(missions, mission.id(), ways)),
+            mission.title(),
+            mission.ends().isBefore(tables.asOf())
+                ? "Ended on "
+                    + Dates.day(mission.ends())
+                    + "; ran from "
+                    + Dates.day(mission.starts())
+                : "Runs from " + Dates.day(mission.starts()) + " to " + Dates.day(mission.ends()),
+            mission.ownerName().orElse("No owner is named in the registry")
+                + mission.ownerContact().map(c -> ", " + c).orElse(""),
+            headline,
+            standfirst(findings, tests),
+            matrix.ages(),
+            Decisions.of(tables, mission, findings, ways),
+            matrix.matrix(),
+            lines(active.stream().filter(Finding::isNew).toList(), findings),
+            lines(active.stream().filter(f -> !f.isNew()).toList(), findings),
+            gone(findings),
+            teasers,
+            told,
+            rest(active, told.size()),
+            PracticeSection.of(practices),
+            UncoveredSection.of(tables.tables(), tables.asOf(), mission.id()),
+            new GoalCards(tables, ways).progress(mission),
+            CaveatSection.of(
+                new CaveatTables(tables.tables(), tables.asOf()), mission.id(), active, tests),
+            asks(active, practised),
+            method());
+    return new Written(page, findingPages(mission, paged, full, missions));
+  }
+
+  /** A page for each finding, in their order. */
+  private Map<String, FindingPage> findingPages(
+      ReportTables.MissionRow mission,
+      List<Finding> findings,
+      List<MissionPage.Card> cards,
+      List<ReportTables.MissionRow> missions) {
+    Ways here = ways.below();
+    String day = Dates.day(tables.asOf());
+    Map<String, FindingPage> pages = new LinkedHashMap<>();
+    for (int i = 0; i < findings.size(); i++) {
+      Finding f = findings.get(i);
+      List<Masthead.Link> trail = new ArrayList<>();
+      trail.add(new Masthead.Link(here.up() + "index.html", "All missions"));
+      trail.add(new Masthead.Link(here.mission(mission.id()), mission.title()));
+      if (!here.indicator(f.indicatorId()).isEmpty()) {
+        trail.add(new Masthead.Link(here.indicator(f.indicatorId()), f.indicatorTitle()));
+      }
+      Optional<Masthead.Link> next =
+          i + 1 < findings.size()
+              ? Optional.of(
+                  new Masthead.Link(
+                      Pages.fileName(findings.get(i + 1).id()),
+                      findings.get(i + 1).placeName()
+                          + ", "
+                          + findings.get(i + 1).indicatorTitle()))
+              : Optional.empty();
+      pages.put(
+          f.id(),
+          new FindingPage(
+              new Masthead(
+                  f.placeName() + ": " + f.indicatorTitle() + ", " + day,
+                  f.evidence(),
+                  "Weekly report",
+                  day,
+                  Report.links(missions, mission.id(), here),
+                  trail),
+              mission.title(),
+              here.mission(mission.id())
+                  + "#"
+                  + (i < TOLD ? Ways.findingAnchor(f.id()) : "more-findings"),
+              here.place(f.placeId()),
+              here.indicator(f.indicatorId()),
+              cards.get(i),
+              next,
+              method()));
+    }
+    return pages;
   }
 
   /** The findings of a mission that stand, in the order in which its page tells them. */
@@ -82,10 +167,18 @@ public final class MissionPages {
     return ofMission.stream().filter(f -> !f.isGone()).sorted(Finding.BY_STRENGTH).toList();
   }
 
-  /** Where on the page of its mission a finding is told. */
-  static String anchor(Finding finding, List<Finding> byStrength) {
-    int place = byStrength.indexOf(finding);
-    return place < 0 || place >= TOLD ? "#more-findings" : "#finding-" + (place + 1);
+  /**
+   * The page of a finding; of one without, the table on the page of its mission.
+   *
+   * @param findings all of the report
+   */
+  static String address(Ways ways, Finding finding, List<Finding> findings) {
+    List<Finding> own =
+        byStrength(
+            findings.stream().filter(f -> f.missionId().equals(finding.missionId())).toList());
+    return own.indexOf(finding) < PAGES
+        ? ways.finding(finding.id())
+        : ways.mission(finding.missionId()) + "#more-findings";
   }
 
   private static String owner(ReportTables.MissionRow mission) {
@@ -174,12 +267,12 @@ public final class MissionPages {
   }
 
   /** The first dozen in a line each; the full list stands below. */
-  private static MissionPage.Lines lines(List<Finding> findings, List<Finding> told) {
+  private MissionPage.Lines lines(List<Finding> findings, List<Finding> all) {
     List<MissionPage.Line> lines = new ArrayList<>();
     for (Finding f : findings.subList(0, Math.min(LINES, findings.size()))) {
       lines.add(
           new MissionPage.Line(
-              anchor(f, told),
+              address(ways, f, all),
               f.placeName(),
               f.indicatorTitle(),
               f.differenceInWords(),
@@ -206,17 +299,17 @@ public final class MissionPages {
     return new MissionPage.Lines(lines.size(), lines);
   }
 
-  private static Optional<DataTable> rest(List<Finding> findings) {
-    if (findings.isEmpty()) {
+  private Optional<DataTable> rest(List<Finding> active, int told) {
+    if (active.size() <= told) {
       return Optional.empty();
     }
     List<List<Cell>> rows = new ArrayList<>();
-    for (Finding f : findings) {
+    for (Finding f : active.subList(told, active.size())) {
       Scale scale = f.scale();
       rows.add(
           List.of(
-              Cell.text(f.placeName()),
-              Cell.text(f.indicatorTitle()),
+              Cell.text(f.placeName()).to(rows.size() + told < PAGES ? ways.finding(f.id()) : ""),
+              Cell.text(f.indicatorTitle()).to(ways.indicator(f.indicatorId())),
               Cell.number(f.observed(), scale.value(f.observed())),
               Cell.number(f.expected(), scale.value(f.expected())),
               Cell.number(f.difference(), scale.signedDifference(f.difference())),

@@ -1,6 +1,7 @@
 package org.waymark.dashboards.report;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.LocalDate;
@@ -15,10 +16,37 @@ import org.waymark.dashboards.table.PublishedTables;
 
 /** The weekly report of a date: one page for all missions, one for each. */
 public final class Report {
+  /** Folders with pages of the report, in its folder. */
+  private static final List<String> FOLDERS = List.of("", Ways.FINDINGS);
+
+  private static final CaveatTables.Tests NONE = new CaveatTables.Tests(0, 0, 0, 0, 0, 0);
+
   private Report() {}
 
+  /** A page: its file in the folder of the report, its template, and what it shows. */
+  private record Page(String file, String template, Object model) {}
+
   /**
-   * Writes the pages of a published date into a folder; pages there of missions that are no more
+   * Every page of the report. A further kind of page is a further line here; {@link #write} removes
+   * what an earlier rendering left in the folders named in {@link #FOLDERS}.
+   */
+  private static List<Page> pages(WeeklyReport report) {
+    List<Page> pages = new ArrayList<>();
+    pages.add(new Page("index.html", "index.jte", report.index()));
+    pages.add(new Page(ReadingPage.FILE, "reading.jte", ReadingPage.of(report)));
+    report
+        .missions()
+        .forEach((id, page) -> pages.add(new Page(Pages.fileName(id), "mission.jte", page)));
+    report
+        .findings()
+        .forEach(
+            (id, page) ->
+                pages.add(new Page(Ways.FINDINGS + "/" + Pages.fileName(id), "finding.jte", page)));
+    return pages;
+  }
+
+  /**
+   * Writes the pages of a published date into a folder; pages there that the report no longer has
    * are removed.
    *
    * @throws IOException where the date is not published, or a page cannot be written
@@ -27,18 +55,17 @@ public final class Report {
       throws IOException, SQLException {
     WeeklyReport report = read(published, asOf);
     Pages pages = new Pages();
-    Map<Path, String> made = new LinkedHashMap<>();
-    made.put(folder.resolve("index.html"), pages.render("index.jte", report.index()));
-    report
-        .missions()
-        .forEach(
-            (id, page) ->
-                made.put(folder.resolve(Pages.fileName(id)), pages.render("mission.jte", page)));
     List<Path> written = new ArrayList<>();
-    for (Map.Entry<Path, String> page : made.entrySet()) {
-      written.add(Pages.write(page.getKey(), page.getValue()));
+    for (Page page : pages(report)) {
+      Path file = folder.resolve(page.file());
+      written.add(Pages.write(file, pages.render(page.template(), page.model())));
     }
-    Pages.removeOthers(folder, written);
+    for (String part : FOLDERS) {
+      Path own = folder.resolve(part).normalize();
+      if (Files.isDirectory(own)) {
+        Pages.removeOthers(own, written.stream().filter(p -> own.equals(p.getParent())).toList());
+      }
+    }
     return List.copyOf(written);
   }
 
@@ -68,28 +95,38 @@ public final class Report {
     for (ReportTables.MissionRow m : missions) {
       tests.put(m.id(), caveats.tests(m.id()));
     }
-    MissionPages writer = new MissionPages(tables, run);
+    Ways ways = Ways.of(published);
+    MissionPages writer = new MissionPages(tables, run, ways);
     Map<String, MissionPage> pages = new LinkedHashMap<>();
+    Map<String, FindingPage> ofFindings = new LinkedHashMap<>();
     IndexPage index =
-        new IndexPages(tables)
-            .page(missions, findings, tests, links(missions, ""), writer.method());
-    for (Map.Entry<String, CaveatTables.Tests> entry : tests.entrySet()) {
-      String id = entry.getKey();
-      ReportTables.MissionRow mission =
-          missions.stream().filter(m -> m.id().equals(id)).findFirst().orElseThrow();
-      List<Finding> own = findings.stream().filter(f -> f.missionId().equals(id)).toList();
-      pages.put(id, writer.page(mission, own, entry.getValue(), links(missions, id)));
+        new IndexPages(tables, ways)
+            .page(missions, findings, tests, links(missions, "", ways), writer.method());
+    for (ReportTables.MissionRow mission : missions) {
+      List<Finding> own =
+          findings.stream().filter(f -> f.missionId().equals(mission.id())).toList();
+      MissionPages.Written written =
+          writer.pages(mission, own, tests.getOrDefault(mission.id(), NONE), missions);
+      pages.put(mission.id(), written.page());
+      ofFindings.putAll(written.findings());
     }
-    return new WeeklyReport(asOf, index, pages);
+    return new WeeklyReport(asOf, index, pages, ofFindings);
   }
 
-  private static List<Masthead.Link> links(List<ReportTables.MissionRow> missions, String here) {
+  /**
+   * The ways to the pages that every page of the report names.
+   *
+   * @param here id of the mission that the page is about; empty for all
+   */
+  static List<Masthead.Link> links(List<ReportTables.MissionRow> missions, String here, Ways ways) {
     List<Masthead.Link> links = new ArrayList<>();
-    links.add(new Masthead.Link("index.html", "All missions", here.isEmpty()));
+    links.add(new Masthead.Link(ways.up() + "index.html", "All missions", here.isEmpty()));
     for (ReportTables.MissionRow m : missions) {
-      links.add(new Masthead.Link(Pages.fileName(m.id()), m.title(), m.id().equals(here)));
+      links.add(
+          new Masthead.Link(
+              ways.mission(m.id()), m.title(), m.id().equals(here) && ways.up().isEmpty()));
     }
-    links.add(new Masthead.Link("../../dashboards/index.html", "Dashboards", false));
+    links.add(new Masthead.Link(ways.up() + "../../dashboards/index.html", "Dashboards"));
     return List.copyOf(links);
   }
 }

@@ -78,7 +78,8 @@ final class ReportTables {
         SELECT m.*, p.goals, p.on_track, p.score, p.p_all_committed, p.coverage, p.headline
         FROM mission_all m
         LEFT JOIN mission_progress_all p ON p.mission_id = m.mission_id AND p.as_of = m.as_of
-        WHERE m.as_of = ? ORDER BY m.mission_id""",
+        WHERE m.as_of = ? ORDER BY m.mission_id\
+        """,
         row ->
             new MissionRow(
                 row.text("mission_id"),
@@ -110,7 +111,8 @@ final class ReportTables {
         LEFT JOIN place_all p ON p.place_id = f.place_id AND p.as_of = f.as_of
         LEFT JOIN indicator_all i ON i.indicator_id = f.indicator_id AND i.as_of = f.as_of
         LEFT JOIN indicator_all c ON c.indicator_id = i.counterpart AND c.as_of = f.as_of
-        WHERE f.as_of = ? AND f.same_as IS NULL ORDER BY f.finding_id""",
+        WHERE f.as_of = ? AND f.same_as IS NULL ORDER BY f.finding_id\
+        """,
         ReportTables::finding,
         asOf);
   }
@@ -166,10 +168,12 @@ final class ReportTables {
         FROM goal_all g
         JOIN indicator_all i ON i.indicator_id = g.indicator_id AND i.as_of = g.as_of
         LEFT JOIN place_all p ON p.place_id = g.place_id AND p.as_of = g.as_of
-        WHERE g.mission_id = ? AND g.as_of = ? ORDER BY g.goal_id""",
+        WHERE g.mission_id = ? AND g.as_of = ? ORDER BY g.goal_id\
+        """,
         row ->
             new Goal(
                 row.text("goal_id"),
+                row.text("indicator_id"),
                 row.text("indicator_title"),
                 scale(row),
                 row.optionalText("place_name").or(() -> optional(row, "place_id")),
@@ -195,7 +199,8 @@ final class ReportTables {
 
   List<Goal.Verdict> verdicts(String missionId) throws SQLException {
     return tables.list(
-        "SELECT * FROM goal_progress_all WHERE mission_id = ? AND as_of = ? ORDER BY goal_id, method",
+        "SELECT * FROM goal_progress_all WHERE mission_id = ? AND as_of = ? ORDER BY goal_id,"
+            + " method",
         row ->
             new Goal.Verdict(
                 row.text("goal_id"),
@@ -241,7 +246,8 @@ final class ReportTables {
         JOIN goal_all g ON g.goal_id = a.scope_id AND g.as_of = a.as_of
         WHERE a.scope = 'goal' AND a.status <> 'incomplete' AND a.value IS NOT NULL
           AND a.indicator_id IN (%s) AND g.mission_id = ? AND a.as_of = ?
-        ORDER BY goal_id, a.period_start"""
+        ORDER BY goal_id, a.period_start\
+        """
             .formatted(indicators),
         row ->
             new Goal.Observed(
@@ -266,7 +272,8 @@ final class ReportTables {
         JOIN mission_all m ON m.as_of = d.as_of
         LEFT JOIN positive_deviance_all f ON f.as_of = d.as_of AND f.mission_id = m.mission_id
           AND f.state <> 'gone' AND f.same_as IS NULL
-        GROUP BY m.mission_id, d.as_of ORDER BY m.mission_id, d.as_of""",
+        GROUP BY m.mission_id, d.as_of ORDER BY m.mission_id, d.as_of\
+        """,
         row -> new FindingsAt(row.text("mission_id"), row.date("as_of"), row.whole("findings")),
         asOf);
   }

@@ -11,10 +11,16 @@ import java.util.Map;
  * @param asOf the published date
  * @param index all missions at one glance
  * @param missions the page of each mission by its id, in the order of the registry
+ * @param findings the page of each finding that has one, by its id
  */
-public record WeeklyReport(LocalDate asOf, IndexPage index, Map<String, MissionPage> missions) {
-  /** Keeps the order of the missions. */
+public record WeeklyReport(
+    LocalDate asOf,
+    IndexPage index,
+    Map<String, MissionPage> missions,
+    Map<String, FindingPage> findings) {
+  /** Keeps the order. */
   public WeeklyReport {
     missions = Collections.unmodifiableMap(new LinkedHashMap<>(missions));
+    findings = Collections.unmodifiableMap(new LinkedHashMap<>(findings));
   }
 }

@@ -27,7 +27,7 @@ public final class Verdicts {
       case "confirmed" -> "it moved, and it is now ahead of what its circumstances predict";
       case "changed" ->
           "its own figures moved by more than those of similar places and than they do ordinarily";
-      case "far-ahead" -> "it stands apart, but no step in its figures tells since when";
+      case "far-ahead" -> "it is apart from others, but no step in its figures shows since when";
       case "standing" ->
           "ahead of what its circumstances predict; what nobody measured may explain it";
       default -> "";

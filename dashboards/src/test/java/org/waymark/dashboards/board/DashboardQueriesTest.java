@@ -21,6 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.waymark.dashboards.SampleGovernment;
 import org.waymark.dashboards.table.Answer;
+import org.waymark.dashboards.table.PagedPlaces;
 import org.waymark.dashboards.table.PublishedTables;
 import org.waymark.registry.Dashboard;
 import org.waymark.registry.DashboardQuery;
@@ -37,7 +38,8 @@ class DashboardQueriesTest {
       Map.of(
           Parameter.AS_OF, SampleGovernment.AS_OF,
           Parameter.MISSION, "health-waits",
-          Parameter.PLACE, "E06000001");
+          Parameter.PLACE, "E06000001",
+          Parameter.INDICATOR, "ae-within-4h");
 
   private static Path out = Path.of("");
 
@@ -51,7 +53,7 @@ class DashboardQueriesTest {
   void everyQueryOfEveryDashboardAnswersAsItDid() throws Exception {
     Map<String, String> answers = new LinkedHashMap<>();
     try (PublishedTables tables = PublishedTables.open(out)) {
-      Dashboards.withPage(tables);
+      PagedPlaces.in(tables);
       for (DashboardReading reading : BoardSources.all(out.resolve("none")).values()) {
         assertEquals(List.of(), reading.problems());
         answers.putAll(answers(reading.dashboard().orElseThrow(), tables));

@@ -250,8 +250,8 @@ class ChartTest {
       panels.put(
           name,
           List.of(
-              new MultiplesChart.Point(name, LocalDate.of(2026, 1, 1), i),
-              new MultiplesChart.Point(name, LocalDate.of(2026, 6, 1), i + 1)));
+              new MultiplesChart.Point(name, LocalDate.of(2026, 1, 1), i, true),
+              new MultiplesChart.Point(name, LocalDate.of(2026, 6, 1), i + 1, true)));
     }
     String many = MultiplesChart.draw("m", "Many", panels, "%", true);
     assertTrue(many.contains("40 panels, the first 30 drawn, all on one scale"), many);

@@ -5,7 +5,7 @@ import java.time.format.DateTimeParseException;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
-/** Reads the date that stands for now. */
+/** Reads a reporting date. */
 final class AsOf implements ITypeConverter<LocalDate> {
   private static final int FIRST_YEAR = 1900;
   private static final int LAST_YEAR = 2999;
@@ -17,7 +17,7 @@ final class AsOf implements ITypeConverter<LocalDate> {
       date = LocalDate.parse(text);
     } catch (DateTimeParseException e) {
       throw new TypeConversionException(
-          "'" + text + "' is not a date; write year-month-day, for example 2026-11-15");
+          "'" + text + "' is not a date. Use YYYY-MM-DD, for example 2026-11-15");
     }
     if (date.getYear() < FIRST_YEAR || date.getYear() > LAST_YEAR) {
       throw new TypeConversionException(

@@ -24,20 +24,25 @@ import picocli.CommandLine.Spec;
 /** Runs a workspace for one date after another. */
 @Command(
     name = "backfill",
-    header = "Run a workspace for each of a series of dates, skipping those that stand.",
+    header = "Run a workspace for a series of dates, and skip those already published.",
     description = {
       "",
-      "Runs from the first date on, so that each date is compared with the one before it: what is"
-          + " new, what stands and for how many weeks, what is gone and why. A date that stands"
-          + " with the same inputs, workspace and version is skipped; once a date has been run,"
-          + " those after it are run again, because what they say of the date before may change."
-          + " A week is counted from the first date; a month ends with the shorter month.",
+      "Runs the dates in order, so that each run compares its findings with the date before."
+          + " It shows which findings are new, continuing (and for how many weeks) or gone (and"
+          + " why).",
       "",
-      "Stops at the first date that cannot be run, with the exit code of that run; what was"
-          + " published until then stands. Published dates that were not asked for but were judged"
-          + " before a date that was run now are told as outdated. The last line on the standard"
-          + " output is one line of JSON: status (published, nothing-new or failed), published,"
-          + " nothing_new, failed, not_run, outdated, seconds; of a failure its message.",
+      "Skips a date that is already published with the same inputs, workspace and version."
+          + " After one date has run, Waymark runs all later dates again, because their comparison"
+          + " may change. Weeks count from the first date. If a month is too short for the day, its"
+          + " last day is used.",
+      "",
+      "Stops at the first date that fails, with the exit code of that run. Dates published"
+          + " before it stay published. Lists published dates that are out of date because an"
+          + " earlier date was run again.",
+      "",
+      "The last line on the standard output is one line of JSON: status (published,"
+          + " nothing-new or failed), published, nothing_new, failed, not_run, outdated and"
+          + " seconds. A failure adds message.",
       ""
     },
     footer = {
@@ -50,14 +55,15 @@ import picocli.CommandLine.Spec;
     },
     exitCodeListHeading = "%n@|bold Exit codes|@%n",
     exitCodeList = {
-      " 0:every date stands, at least one was run",
+      " 0:every date is published, and at least one was run",
       " 1:internal error; the message names a file with the details",
       " 2:wrong usage or workspace, or the output folder cannot be written",
-      " 3:a quality gate refused to publish a date",
+      " 3:a quality gate stopped the publication of a date",
       " 4:another run holds the lock",
       " 5:an input is missing, or changed while it was read",
       " 6:a date is published, but its report, dashboards or views could not be written",
-      "99:nothing new: every date stands with the same inputs"
+      " 7:the runner could not finish a date: too little memory, too few slots, no cluster",
+      "99:nothing new: every date is already published with the same inputs"
     },
     showEndOfOptionsDelimiterInUsageHelp = true,
     sortOptions = false)
@@ -83,7 +89,7 @@ final class BackfillCommand implements Callable<Integer> {
       order = 3,
       paramLabel = "DATE",
       converter = AsOf.class,
-      description = "The first date that stands for now, as 2026-10-04.")
+      description = "First reporting date, such as 2026-10-04.")
   LocalDate from;
 
   @Option(
@@ -92,7 +98,7 @@ final class BackfillCommand implements Callable<Integer> {
       order = 4,
       paramLabel = "DATE",
       converter = AsOf.class,
-      description = "No date after this one is run.")
+      description = "Run no date after this one.")
   LocalDate to;
 
   @Option(
@@ -148,7 +154,7 @@ final class BackfillCommand implements Callable<Integer> {
       if (!done) {
         NavigableSet<LocalDate> standing = LaterDates.standing(request.out());
         LOG.warn(
-            "stopped at {}; published dates that stand: {}",
+            "stopped at {}; published dates: {}",
             request.asOf(),
             standing.isEmpty() ? "none" : standing);
       }

@@ -14,8 +14,8 @@ import java.util.Optional;
  * The last line of {@code backfill}, for schedulers: one JSON object.
  *
  * @param status {@code published}, {@code nothing-new} or {@code failed}
- * @param published dates that were run and now stand
- * @param nothingNew dates that stood already, with the same inputs
+ * @param published dates that were run and published
+ * @param nothingNew dates that were published before with the same inputs
  * @param failed the date that could not be run; empty: none
  * @param notRun dates after it
  * @param outdated published dates that were judged before a date that was run now

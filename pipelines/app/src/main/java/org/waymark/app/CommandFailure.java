@@ -2,7 +2,7 @@ package org.waymark.app;
 
 import java.util.List;
 
-/** A command that cannot be done for a reason that its user can mend. */
+/** A command that failed for a reason that its user can fix. */
 public final class CommandFailure extends Exception {
   private static final long serialVersionUID = 1L;
 

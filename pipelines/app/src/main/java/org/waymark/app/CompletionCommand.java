@@ -19,9 +19,9 @@ import picocli.CommandLine.Spec;
     header = "Install completion for bash and zsh, and the manual page.",
     description = {
       "",
-      "With @|bold --install|@ it puts completion and the manual page where bash and man look for"
-          + " them, and says which files it wrote. Without, it writes the script by which bash and"
-          + " zsh complete commands and options; with @|bold --man|@ the manual page in roff.",
+      "With @|bold --install|@, writes completion and the manual page where bash and man look"
+          + " for them, and lists the files. Without it, prints the script that completes commands"
+          + " and options in bash and zsh. With @|bold --man|@, prints the manual page in roff.",
       ""
     },
     footer = {
@@ -45,7 +45,9 @@ final class CompletionCommand implements Callable<Integer> {
 
   @Spec CommandSpec spec;
 
-  @Option(names = "--install", description = "Write completion and the manual page into files.")
+  @Option(
+      names = "--install",
+      description = "Write the completion script and the manual page to files.")
   boolean install;
 
   @Option(
@@ -54,7 +56,7 @@ final class CompletionCommand implements Callable<Integer> {
       description = "Folder for --install. Default: XDG_DATA_HOME, or .local/share in your home.")
   Optional<Path> to = Optional.empty();
 
-  @Option(names = "--man", description = "Write the manual page.")
+  @Option(names = "--man", description = "Print the manual page.")
   boolean man;
 
   @Option(
@@ -71,7 +73,8 @@ final class CompletionCommand implements Callable<Integer> {
   public Integer call() throws CommandFailure, IOException {
     var root = spec.root().commandLine();
     if (to.isPresent() && !install) {
-      throw new CommandFailure(ExitCode.USAGE, "--to says where to --install; give both");
+      throw new CommandFailure(
+          ExitCode.USAGE, "--to is the folder for --install. Give both options");
     }
     if (install) {
       install(root);
@@ -93,10 +96,11 @@ final class CompletionCommand implements Callable<Integer> {
     console
         .out()
         .print(
-            "bash completes in the next shell, where bash-completion is installed; else, and in"
-                + " zsh, add to its startup file:  source "
+            "In bash, completion works in the next shell if bash-completion is"
+                + " installed.\nOtherwise, and in zsh, add this line to the shell's startup file:"
+                + "  source "
                 + script
-                + "\nman waymark shows the page, or: man -l "
+                + "\nTo read the manual page, run `man waymark`, or: man -l "
                 + page
                 + "\n");
     console.out().flush();

@@ -15,14 +15,14 @@ import picocli.CommandLine.Option;
 /** Writes the dashboards again. */
 @Command(
     name = "dashboards",
-    header = "Write the dashboards again from what is published.",
+    header = "Write the dashboards again from the published tables.",
     description = {
       "",
-      "Writes dashboards/index.html and a page for each dashboard. A workspace may have dashboards"
-          + " of its own in dashboards/<name>/dashboard.yaml with SQL in queries/; a run copies them"
-          + " to dashboards/definitions in the output folder, and they are written again from"
-          + " there. What is wrong with one is told with file, line and hint; the other blocks"
-          + " and pages are written.",
+      "Writes dashboards/index.html and a page for each dashboard. A workspace can define"
+          + " dashboards in dashboards/<name>/dashboard.yaml, with SQL in queries/. A run copies"
+          + " the definitions to dashboards/definitions in the output folder, and this command"
+          + " reads them from there. It lists each problem with file, line and hint, and still"
+          + " writes the other blocks and pages.",
       ""
     },
     footer = {
@@ -35,7 +35,7 @@ import picocli.CommandLine.Option;
     exitCodeList = {
       " 0:written",
       " 1:internal error",
-      " 2:wrong usage, or something is wrong with a dashboard",
+      " 2:wrong usage, or a dashboard has a problem",
       " 5:nothing is published there"
     })
 @SuppressWarnings("NullAway.Init") // picocli sets what is required before it calls
@@ -48,7 +48,7 @@ final class DashboardsCommand implements Callable<Integer> {
   @Option(
       names = "--workspace",
       paramLabel = "DIR",
-      description = "Take the workspace's own dashboards from here, as they are now.")
+      description = "Read the dashboards of this workspace, as they are now.")
   Optional<Path> workspace = Optional.empty();
 
   DashboardsCommand(Services services, Console console) {
@@ -60,8 +60,7 @@ final class DashboardsCommand implements Callable<Integer> {
   public Integer call() throws CommandFailure, IOException, SQLException {
     PublishedTables.open(out.path).close();
     if (workspace.isPresent() && !Files.isDirectory(workspace.get())) {
-      throw new CommandFailure(
-          ExitCode.INPUT_MISSING, "there is no workspace at " + workspace.get());
+      throw new CommandFailure(ExitCode.INPUT_MISSING, "no workspace found at " + workspace.get());
     }
     List<String> problems = services.pages().dashboards(out.path, workspace);
     problems.forEach(line -> console.err().print(line + "\n"));

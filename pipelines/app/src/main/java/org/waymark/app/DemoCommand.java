@@ -22,11 +22,11 @@ import picocli.CommandLine.Option;
 /** Runs the sample workspace and says where to look. */
 @Command(
     name = "demo",
-    header = "Run the sample workspace and say where to look.",
+    header = "Run the sample workspace and show where to look.",
     description = {
       "",
-      "Runs sample-data/workspace as of 2026-11-15 into target/demo of this checkout, writes the"
-          + " report and the dashboards, and says what was found.",
+      "Runs sample-data/workspace as of 2026-11-15 into target/demo of this checkout. Writes"
+          + " the report and the dashboards, and prints a summary of the findings.",
       ""
     },
     footer = {
@@ -57,7 +57,7 @@ final class DemoCommand implements Callable<Integer> {
       names = "--runner",
       paramLabel = "NAME",
       converter = RunnerName.class,
-      description = "Engine: direct or flink.")
+      description = "Runner: direct or flink.")
   Optional<String> runner = Optional.empty();
 
   @Option(
@@ -75,8 +75,7 @@ final class DemoCommand implements Callable<Integer> {
   public Integer call() throws CommandFailure, RunFailure, IOException, SQLException {
     Path workspace = console.home().resolve("sample-data").resolve("workspace");
     if (!Files.isDirectory(workspace)) {
-      throw new CommandFailure(
-          ExitCode.INPUT_MISSING, "there is no sample workspace at " + workspace);
+      throw new CommandFailure(ExitCode.INPUT_MISSING, "no sample workspace found at " + workspace);
     }
     Path folder = out.orElse(console.home().resolve("target").resolve("demo"));
     RunRequest request =
@@ -111,7 +110,7 @@ final class DemoCommand implements Callable<Integer> {
     console.out().print("Dashboards  " + near(result.dashboards()) + "\n");
     console
         .out()
-        .print("Ask         ./waymark query --out " + near(folder) + " \"" + QUESTION + "\"\n");
+        .print("Query       ./waymark query --out " + near(folder) + " \"" + QUESTION + "\"\n");
     return ExitCode.DONE;
   }
 

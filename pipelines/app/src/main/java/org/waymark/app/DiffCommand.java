@@ -16,25 +16,28 @@ import picocli.CommandLine.Spec;
 /** Says what changed between two published dates, and why. */
 @Command(
     name = "diff",
-    header = "Say what changed between two published dates, and why.",
+    header = "Show what changed between two published dates, and why.",
     description = {
       "",
-      "Three sentences, then tables: findings that are new or gone, or stand with another tier,"
-          + " effect or onset; goals whose status, projected value or chance differs; rows of"
-          + " tables; files, delivered and of the registry; entries of the registry; settings; the"
-          + " version.",
+      "Prints three lines of counts, then tables of what changed:",
+      "- findings that are new, gone, or have another tier, effect or onset",
+      "- goals with another status, projected value or chance",
+      "- rows of tables, delivered files and registry files",
+      "- entries of the registry, settings and the version",
       "",
-      "Each change of a finding or goal has one of four reasons, looked for in this order:"
-          + " @|bold method|@ where an entry of the registry is not at both dates or a goal was"
-          + " moved or another rule hides small numbers, @|bold data|@ where there was too little"
-          + " to judge at one of them,"
-          + " @|bold reality|@ where there are new periods, @|bold revision|@ where its numbers"
-          + " were revised; otherwise @|bold method|@ again: the same numbers among other tests."
-          + " Why a finding is gone is what the run said that dropped it.",
+      "Gives one of four reasons for each change of a finding or goal. It looks for them in"
+          + " this order:",
+      "- @|bold method|@: an entry of the registry is at one date only, a goal was moved, or"
+          + " another rule suppresses small numbers",
+      "- @|bold data|@: at one of the dates there was too little data to test",
+      "- @|bold reality|@: there are new periods",
+      "- @|bold revision|@: its numbers were revised",
+      "If none applies, the reason is @|bold method|@: the same numbers were tested among"
+          + " others. For a finding that is gone, the reason is that of the run that dropped it.",
       "",
-      "Effects and projected values differ where their first three digits do, chances where they"
-          + " differ by a hundredth. CSV and JSON have the columns part, what, mission_id, id,"
-          + " name, from, to, reason and detail.",
+      "Effects and projected values count as changed if one of their first three digits"
+          + " changes. Chances count as changed from a difference of one hundredth. CSV and JSON"
+          + " have the columns part, what, mission_id, id, name, from, to, reason and detail.",
       ""
     },
     footer = {
@@ -45,7 +48,7 @@ import picocli.CommandLine.Spec;
     },
     exitCodeListHeading = "%n@|bold Exit codes|@%n",
     exitCodeList = {
-      " 0:told, also where nothing changed",
+      " 0:compared, also if nothing changed",
       " 1:internal error",
       " 2:wrong usage",
       " 5:nothing is published there, or not at one of the dates"

@@ -24,14 +24,14 @@ import picocli.CommandLine.Option;
 /** Checks the machine, and whether the indicators of a workspace can be tested. */
 @Command(
     name = "doctor",
-    header = "Check this machine, and what of a workspace can be tested.",
+    header = "Check this machine, and which indicators of a workspace can be tested.",
     description = {
       "",
-      "One line for each check: ok, warn (it will work, with a drawback) or fail (it will not).",
+      "Prints one line for each check: ok, warn (works, with a drawback) or fail (does not work).",
       "",
-      "With @|bold --workspace|@ it also runs the workspace into a folder that it removes again,"
-          + " and has a line for each indicator: at how many places it can be tested, or why it"
-          + " never is, and what to add. Nothing is published. Gates are left open.",
+      "With @|bold --workspace|@, also runs the workspace into a temporary folder and removes"
+          + " it. Prints a line for each indicator: at how many places it can be tested, or why it"
+          + " is never tested, and what to add. Publishes nothing. Ignores quality gates.",
       ""
     },
     footer = {
@@ -43,11 +43,11 @@ import picocli.CommandLine.Option;
     },
     exitCodeListHeading = "%n@|bold Exit codes|@%n",
     exitCodeList = {
-      " 0:nothing fails, and every indicator can be tested or says `better: neither`",
+      " 0:no check fails, and every indicator can be tested or has `better: neither`",
       " 1:a check of the machine fails",
       " 2:wrong usage, or something is wrong in the workspace",
-      " 3:an indicator can be tested at no place",
-      " 5:there is no workspace, or a feed has no files"
+      " 3:an indicator cannot be tested at any place",
+      " 5:the workspace does not exist, or a feed has no files"
     },
     sortOptions = false)
 final class DoctorCommand implements Callable<Integer> {
@@ -63,15 +63,14 @@ final class DoctorCommand implements Callable<Integer> {
   @Option(
       names = "--workspace",
       paramLabel = "DIR",
-      description = "Also say which indicators of this workspace can be tested.")
+      description = "Also show which indicators of this workspace can be tested.")
   Optional<Path> workspace = Optional.empty();
 
   @Option(
       names = "--as-of",
       paramLabel = "DATE",
       converter = AsOf.class,
-      description =
-          "The date that stands for now, for --workspace; without it, that of this machine in UTC.")
+      description = "Reporting date for --workspace. Default: today in UTC.")
   Optional<LocalDate> asOf = Optional.empty();
 
   @Option(
@@ -114,7 +113,7 @@ final class DoctorCommand implements Callable<Integer> {
     if (!Files.isDirectory(folder)) {
       throw new CommandFailure(
           ExitCode.INPUT_MISSING,
-          "there is no workspace at " + folder + "; `waymark init` makes a small one");
+          "no workspace found at " + folder + "; run `waymark init` to make a small one");
     }
     WorkspaceCheck check = services.registry().check(folder);
     Optional<Workspace> read = check.workspace();

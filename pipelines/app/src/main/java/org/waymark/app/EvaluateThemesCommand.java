@@ -21,16 +21,20 @@ import picocli.CommandLine.Spec;
 /** Compares the themes that a mission finds with what people found in the same texts. */
 @Command(
     name = "evaluate",
-    header = "Compare the themes found with what people found in the same texts.",
+    header = "Compare the themes found with the themes that people found in the same texts.",
     description = {
       "",
-      "Reads a CSV file of texts that people have coded: a column with the text, and for each theme a"
-          + " column, under its id or its title, that holds 1 or 0. For every theme: precision (what"
-          + " was found that people found too), recall (what people found that was found), F1 and"
-          + " kappa with 95%% intervals over unique texts; once for the phrases of the codebook, once"
-          + " for the better of phrases and what is learned from four fifths of the texts and tried"
-          + " on the last, each fifth in turn. With --score, also how praise is told from problems. Nothing of the"
-          + " texts is printed.",
+      "Reads a CSV file of texts that people have coded. One column has the text. Each theme"
+          + " has a column, named by its ID or its title, with 1 or 0.",
+      "",
+      "For every theme, prints precision, recall, F1 and kappa, with 95%% intervals over"
+          + " unique texts. Precision is the share of the themes found that people also found."
+          + " Recall is the share of the themes of people that were found. The first line of a"
+          + " theme tests the phrases of the codebook. The second tests the better of phrases and"
+          + " learning. Learning uses four fifths of the texts and is tested on the last fifth, for"
+          + " each fifth in turn.",
+      "",
+      "With --score, also tests how well praise is distinguished from problems. Prints no text.",
       ""
     },
     footer = {
@@ -45,7 +49,7 @@ import picocli.CommandLine.Spec;
       " 0:compared",
       " 1:internal error",
       " 2:wrong usage, or something is wrong in the workspace or the coded file",
-      " 5:there is no workspace or no coded file"
+      " 5:the workspace or the coded file does not exist"
     },
     sortOptions = false)
 @SuppressWarnings("NullAway.Init") // picocli sets what is required before it calls
@@ -65,7 +69,7 @@ final class EvaluateThemesCommand implements Callable<Integer> {
   @Option(
       names = "--mission",
       paramLabel = "ID",
-      description = "Mission whose codebook it is; may be left out where only one has themes.")
+      description = "Mission with the codebook. Not needed if only one mission has themes.")
   Optional<String> mission = Optional.empty();
 
   @Option(
@@ -85,13 +89,13 @@ final class EvaluateThemesCommand implements Callable<Integer> {
   @Option(
       names = "--question",
       paramLabel = "COLUMN",
-      description = "Column of the question that was asked.")
+      description = "Column of the question that the text answers.")
   Optional<String> question = Optional.empty();
 
   @Option(
       names = "--score",
       paramLabel = "COLUMN",
-      description = "Column that says how a text sounds, from 1 (a complaint) to 5 (praise).")
+      description = "Column with the tone of a text, from 1 (a complaint) to 5 (praise).")
   Optional<String> score = Optional.empty();
 
   @Option(
@@ -116,7 +120,7 @@ final class EvaluateThemesCommand implements Callable<Integer> {
     if (!Files.isDirectory(workspace)) {
       throw new CommandFailure(
           ExitCode.INPUT_MISSING,
-          "there is no workspace at " + workspace + "; `waymark init` makes a small one");
+          "no workspace found at " + workspace + "; run `waymark init` to make a small one");
     }
     WorkspaceCheck check = services.registry().check(workspace);
     Workspace read =
@@ -134,7 +138,9 @@ final class EvaluateThemesCommand implements Callable<Integer> {
     if (asked.size() != 1) {
       throw new ParameterException(
           spec.commandLine(),
-          (mission.isPresent() ? "no mission " + mission.get() + " with themes" : "which mission?")
+          (mission.isPresent()
+                  ? "no mission " + mission.get() + " with themes"
+                  : "several missions, or none, have themes; choose one with --mission")
               + "; with themes: "
               + withThemes.stream().map(Mission::id).toList());
     }
@@ -143,7 +149,7 @@ final class EvaluateThemesCommand implements Callable<Integer> {
 
   private ThemeComparison compared(Mission asked) throws CommandFailure, IOException {
     if (!Files.isRegularFile(coded)) {
-      throw new CommandFailure(ExitCode.INPUT_MISSING, "there is no file " + coded);
+      throw new CommandFailure(ExitCode.INPUT_MISSING, "no file found at " + coded);
     }
     String csv;
     try {
@@ -154,8 +160,7 @@ final class EvaluateThemesCommand implements Callable<Integer> {
     ThemeComparison comparison =
         ThemeComparison.of(asked.themes(), csv, text, question, score, asked.coded().embeddings());
     if (!comparison.problems().isEmpty()) {
-      throw new CommandFailure(
-          ExitCode.USAGE, coded + " cannot be used as it is", comparison.problems());
+      throw new CommandFailure(ExitCode.USAGE, coded + " cannot be used", comparison.problems());
     }
     return comparison;
   }
@@ -168,7 +173,7 @@ final class EvaluateThemesCommand implements Callable<Integer> {
         .out()
         .printf(
             Locale.ROOT,
-            "%s with something said, %d without.%n%n",
+            "%s with content, %d without.%n%n",
             Counted.of(comparison.texts(), "text"),
             comparison.empty());
     console
@@ -182,8 +187,8 @@ final class EvaluateThemesCommand implements Callable<Integer> {
         .out()
         .printf(
             Locale.ROOT,
-            "%nMean F1 of %s: %.3f by phrases, %.3f by the better of both as chosen without the text"
-                + " at hand, %.3f by one answer for all texts.%n",
+            "%nMean F1 of %s: %.3f by phrases, %.3f by the better of both (chosen without the"
+                + " text tested), %.3f by one answer for all texts.%n",
             Counted.of(themes.size(), "theme"),
             mean(themes, ThemeComparison.Compared::phrases),
             mean(themes, ThemeComparison.Compared::better),
@@ -196,8 +201,8 @@ final class EvaluateThemesCommand implements Callable<Integer> {
         .out()
         .printf(
             Locale.ROOT,
-            "Tone of %s beside the people's scores, by rank correlation: %s by the list of words, %s"
-                + " by the better of both (%s).%n",
+            "Tone of %s compared with the people's scores, by rank correlation: %s by the"
+                + " list of words, %s by the better of both (%s).%n",
             Counted.of(tone.texts(), "text"),
             figure(tone.words()),
             figure(tone.better()),

@@ -11,7 +11,7 @@ public final class ExitCode {
   /** Wrong usage or registry. */
   public static final int USAGE = 2;
 
-  /** A quality gate refused to publish. */
+  /** A quality gate stopped the publication. */
   public static final int GATE = 3;
 
   /** Another run holds the lock. */
@@ -23,7 +23,10 @@ public final class ExitCode {
   /** The tables are published, but something that follows, such as the report, is not written. */
   public static final int PUBLISHED_BUT = 6;
 
-  /** Nothing new: the same inputs stand published at this date already. */
+  /** The runner could not finish, for want of memory, slots or a cluster. */
+  public static final int RUNNER = 7;
+
+  /** Nothing new: the same inputs are already published for this date. */
   public static final int NOTHING_NEW = 99;
 
   private ExitCode() {}

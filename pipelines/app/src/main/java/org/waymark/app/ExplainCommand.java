@@ -16,12 +16,12 @@ import picocli.CommandLine.Parameters;
     header = "Trace a finding or an alert back to the delivered files.",
     description = {
       "",
-      "Shows for one finding of the latest published date what was asked of the place and the"
-          + " answers, the places it was compared with, every number with the file and line that it"
-          + " was read from, who could learn from it, and the run that said so.",
+      "Shows one finding of the latest published date: the tests made, their results, and the"
+          + " places compared. Lists every number with the file and line it was read from. Also"
+          + " shows the places that could learn from it, and the run that made the finding.",
       "",
-      "For the code of an alert, shows what it shows and what it does not, the rows of the plan,"
-          + " the log or the goals that it rests on, and how to answer it.",
+      "For the code of an alert, shows what the alert shows and what it does not. Lists the rows"
+          + " of the plan, the log or the goals that it rests on, and says how to answer it.",
       ""
     },
     footer = {
@@ -36,7 +36,7 @@ import picocli.CommandLine.Parameters;
     exitCodeList = {
       " 0:explained",
       " 1:internal error",
-      " 2:wrong usage, or no such finding or alert",
+      " 2:wrong usage, or the finding or alert does not exist",
       " 5:nothing is published there"
     },
     sortOptions = false)
@@ -49,7 +49,8 @@ final class ExplainCommand implements Callable<Integer> {
   @Parameters(
       paramLabel = "FINDING",
       description =
-          "Id of the finding, or the first digits that only it has; or the code of an alert.")
+          "ID of the finding, or as many of its first digits as make it unique; or the code of an"
+              + " alert.")
   String finding;
 
   ExplainCommand(Console console) {

@@ -9,10 +9,10 @@ import picocli.CommandLine.Spec;
 /** What is published in forms that other tools and people ask for. */
 @Command(
     name = "export",
-    header = "Write what is published in other forms.",
+    header = "Write published data in other formats.",
     description = {
       "",
-      "Each form is made from the published tables alone: the same tables give the same file.",
+      "Each file is made from the published tables only. The same tables give the same file.",
       ""
     },
     commandListHeading = "%n@|bold Commands|@%n",
@@ -21,7 +21,7 @@ import picocli.CommandLine.Spec;
       " 0:written",
       " 1:internal error",
       " 2:wrong usage",
-      " 5:nothing is published there, or not at that date"
+      " 5:nothing is published there, or not for that date"
     })
 @SuppressWarnings("NullAway.Init") // picocli sets the specification before it calls
 final class ExportCommand implements Callable<Integer> {

@@ -20,13 +20,13 @@ import picocli.CommandLine.Option;
 /** Writes the week as a letter. */
 @Command(
     name = "email",
-    header = "Write the week as a letter that mail programs show as it is.",
+    header = "Write the weekly report as an email.",
     description = {
       "",
-      "What is new, how each mission stands and what needs a decision: as HTML (one document of 600"
-          + " pixels without images, scripts or requests, below 100 kB), as plain text with the same"
-          + " words, and as a message with both, without addresses. Nothing is sent. The same"
-          + " published tables give the same letter.",
+      "Shows what is new, the status of each mission and what needs a decision. Writes three"
+          + " files with the same words: HTML, plain text, and a message with both. The HTML is 600"
+          + " pixels wide, below 100 kB, and has no images, scripts or requests. Adds no addresses"
+          + " and sends nothing. The same published tables give the same files.",
       ""
     },
     footer = {
@@ -41,7 +41,7 @@ import picocli.CommandLine.Option;
       " 0:written",
       " 1:internal error",
       " 2:wrong usage",
-      " 5:nothing is published there, or not at that date"
+      " 5:nothing is published there, or not for that date"
     },
     sortOptions = false)
 @SuppressWarnings("NullAway.Init") // picocli sets what is required before it calls
@@ -54,20 +54,20 @@ final class ExportEmailCommand implements Callable<Integer> {
       names = "--as-of",
       paramLabel = "DATE",
       converter = AsOf.class,
-      description = "A published date; without it, the latest.")
+      description = "Published date. Default: the latest.")
   Optional<LocalDate> asOf = Optional.empty();
 
   @Option(
       names = "--link",
       paramLabel = "URL",
-      description = "Where the whole report can be read, as http or https.")
+      description = "Address of the full report, as http or https.")
   Optional<String> link = Optional.empty();
 
   @Option(
       names = "--to",
       paramLabel = "FILE",
       description =
-          "File to write; its ending says what: .html, .txt or .eml. Default: all three, as"
+          "File to write, ending in .html, .txt or .eml. Default: all three, as"
               + " exports/email-DATE in the output folder.")
   Optional<Path> to = Optional.empty();
 
@@ -84,7 +84,8 @@ final class ExportEmailCommand implements Callable<Integer> {
       endings = endings.stream().filter(name::endsWith).toList();
       if (endings.isEmpty()) {
         throw new CommandFailure(
-            ExitCode.USAGE, "what is " + name + " to be? let it end in .html, .txt or .eml");
+            ExitCode.USAGE,
+            "cannot choose a format for " + name + ". End the name in .html, .txt or .eml");
       }
     }
     LocalDate date;
@@ -116,9 +117,10 @@ final class ExportEmailCommand implements Callable<Integer> {
         return address;
       }
     } catch (URISyntaxException e) {
-      // Told below, in the same words.
+      // The message below covers this case too.
     }
     throw new CommandFailure(
-        ExitCode.USAGE, "'" + text + "' is no address; write it like https://waymark.example/");
+        ExitCode.USAGE,
+        "'" + text + "' is not a web address. Use a form like https://waymark.example/");
   }
 }

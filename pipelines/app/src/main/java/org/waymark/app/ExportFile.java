@@ -22,7 +22,8 @@ final class ExportFile {
     Path file = asked.get().toAbsolutePath().normalize();
     Path folder = file.getParent();
     if (folder == null || !Files.isDirectory(folder) || Files.isDirectory(file)) {
-      throw new CommandFailure(ExitCode.USAGE, asked.get() + " cannot be written: no such folder");
+      throw new CommandFailure(
+          ExitCode.USAGE, asked.get() + " cannot be written: the folder does not exist");
     }
     return file;
   }

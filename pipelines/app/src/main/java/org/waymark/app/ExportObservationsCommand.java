@@ -24,15 +24,16 @@ import picocli.CommandLine.Option;
     header = "Write observations as SDMX-CSV 2.0.",
     description = {
       "",
-      "The data message of SDMX 3.0: STRUCTURE, STRUCTURE_ID, ACTION (I), the dimensions FREQ,"
-          + " INDICATOR, REF_AREA and TIME_PERIOD, the measure OBS_VALUE, then attributes:"
-          + " OBS_STATUS (A normal, P provisional, Q suppressed, O withdrawn), NUMERATOR, DENOMINATOR,"
-          + " STD_ERROR, SAMPLE_SIZE, and REVISED (Y where a later delivery replaced the value). Values are in natural units: a proportion is a"
-          + " share from 0 to 1.",
+      "Writes the data message of SDMX 3.0. It begins with STRUCTURE, STRUCTURE_ID and ACTION"
+          + " (I). The dimensions are FREQ, INDICATOR, REF_AREA and TIME_PERIOD, and the measure is"
+          + " OBS_VALUE. The attributes are OBS_STATUS (A normal, P provisional, Q suppressed, O"
+          + " withdrawn), NUMERATOR, DENOMINATOR, STD_ERROR, SAMPLE_SIZE and REVISED (Y if a later"
+          + " delivery replaced the value). Values are in natural units: a proportion is a share"
+          + " from 0 to 1.",
       "",
-      "A feed with `format: sdmx-csv` reads the same values back. An identifier that a spreadsheet"
-          + " would run as a formula is no code of SDMX; it gets an apostrophe in front, and the"
-          + " standard error says so.",
+      "A feed with `format: sdmx-csv` reads the same values back. An identifier that a"
+          + " spreadsheet would run as a formula gets an apostrophe in front. It is then not a code"
+          + " of SDMX, and the standard error says so.",
       ""
     },
     footer = {
@@ -45,8 +46,8 @@ import picocli.CommandLine.Option;
     exitCodeList = {
       " 0:written",
       " 1:internal error",
-      " 2:wrong usage, or there is no such indicator",
-      " 5:nothing is published there, or not at that date"
+      " 2:wrong usage, or an indicator does not exist",
+      " 5:nothing is published there, or not for that date"
     },
     sortOptions = false)
 @SuppressWarnings("NullAway.Init") // picocli sets what is required before it calls
@@ -58,14 +59,14 @@ final class ExportObservationsCommand implements Callable<Integer> {
   @Option(
       names = "--indicator",
       paramLabel = "ID",
-      description = "An indicator; may be given more than once. Default: all.")
+      description = "Indicator to write. Can be given several times. Default: all.")
   List<String> indicators = List.of();
 
   @Option(
       names = "--as-of",
       paramLabel = "DATE",
       converter = AsOf.class,
-      description = "A published date; without it, the latest.")
+      description = "Published date. Default: the latest.")
   Optional<LocalDate> asOf = Optional.empty();
 
   @Option(
@@ -108,7 +109,7 @@ final class ExportObservationsCommand implements Callable<Integer> {
           .err()
           .print(
               Counted.of(written.noCodes().size(), "identifier")
-                  + " not of the form of a code of SDMX (letters, digits, _ @ $ -), such as `"
+                  + " not in the form of an SDMX code (letters, digits, _ @ $ -), such as `"
                   + written.noCodes().get(0)
                   + "`\n");
     }
@@ -124,11 +125,11 @@ final class ExportObservationsCommand implements Callable<Integer> {
       if (!known.contains(indicator)) {
         throw new CommandFailure(
             ExitCode.USAGE,
-            "no indicator `"
+            "indicator `"
                 + indicator
-                + "` has observations as of "
+                + "` has no observations as of "
                 + date
-                + "; there is "
+                + "; use one of "
                 + String.join(", ", known));
       }
     }

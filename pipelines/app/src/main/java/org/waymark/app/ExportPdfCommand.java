@@ -18,11 +18,11 @@ import picocli.CommandLine.Option;
     header = "Write the weekly report as an accessible PDF.",
     description = {
       "",
-      "One document of A4 pages: a page of all missions, then each mission with its findings in"
-          + " full, goals, caveats and whom to ask. It is tagged as PDF/UA-1 asks: headings, tables"
-          + " with their headers, bookmarks, and words for every chart. Fonts are embedded; letters"
-          + " other than Latin, Greek and Cyrillic are shown as a question mark. The same published"
-          + " tables give the same file to the byte.",
+      "Writes one document of A4 pages: all missions, then each mission with its findings in"
+          + " full, goals, caveats and contacts. It is tagged as PDF/UA-1 requires: headings,"
+          + " tables with headers, bookmarks, and a text for every chart. Fonts are embedded."
+          + " Letters other than Latin, Greek and Cyrillic appear as a question mark. The same"
+          + " published tables give the same file to the byte.",
       ""
     },
     footer = {
@@ -36,7 +36,7 @@ import picocli.CommandLine.Option;
       " 0:written",
       " 1:internal error",
       " 2:wrong usage",
-      " 5:nothing is published there, or not at that date"
+      " 5:nothing is published there, or not for that date"
     },
     sortOptions = false)
 @SuppressWarnings("NullAway.Init") // picocli sets what is required before it calls
@@ -49,13 +49,13 @@ final class ExportPdfCommand implements Callable<Integer> {
       names = "--as-of",
       paramLabel = "DATE",
       converter = AsOf.class,
-      description = "A published date; without it, the latest.")
+      description = "Published date. Default: the latest.")
   Optional<LocalDate> asOf = Optional.empty();
 
   @Option(
       names = "--mission",
       paramLabel = "ID",
-      description = "Only this mission; without it, all of them.")
+      description = "Only this mission. Default: all missions.")
   Optional<String> mission = Optional.empty();
 
   @Option(
@@ -78,11 +78,11 @@ final class ExportPdfCommand implements Callable<Integer> {
     if (mission.isPresent() && !report.missions().contains(mission.get())) {
       throw new CommandFailure(
           ExitCode.USAGE,
-          "no mission '"
+          "mission '"
               + mission.get()
-              + "' is published as of "
+              + "' is not published as of "
               + date
-              + "; there are "
+              + "; use one of "
               + String.join(", ", report.missions()));
     }
     String name = mission.map(id -> "report-" + id + "-" + date).orElse("report-" + date);

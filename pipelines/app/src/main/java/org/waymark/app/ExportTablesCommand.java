@@ -20,14 +20,14 @@ import picocli.CommandLine.Option;
     header = "Write published tables as one spreadsheet.",
     description = {
       "",
-      "A cover, a list of contents with links, notes, then one table a sheet: how missions and"
-          + " goals stand, findings, candidates, practices, themes, latest values, data quality,"
-          + " refused values, and the meaning of every column. It follows the guidance of the UK"
-          + " government's Analysis Function: no merged cells, no empty cells without a reason,"
-          + " units in headers, shorthand explained.",
+      "Writes a cover, a list of contents with links, notes, then one table a sheet. The"
+          + " sheets hold mission and goal status, findings, candidates, practices, themes, latest"
+          + " values, data quality and rejected values. The last sheet explains every column."
+          + " Follows the guidance of the UK government's Analysis Function: no merged cells, no"
+          + " empty cells without a reason, units in headers, shorthand explained.",
       "",
-      "No cell is a formula, whatever a text begins with. A table with more rows than a sheet"
-          + " holds (1,048,576) is cut, and the sheet and the standard error say so. The same"
+      "Writes no cell as a formula, whatever its text. Cuts a table with more rows than a"
+          + " sheet holds (1,048,576), and says so on the sheet and on the standard error. The same"
           + " published tables give the same file to the byte.",
       ""
     },
@@ -42,7 +42,7 @@ import picocli.CommandLine.Option;
       " 0:written",
       " 1:internal error",
       " 2:wrong usage",
-      " 5:nothing is published there, or not at that date"
+      " 5:nothing is published there, or not for that date"
     },
     sortOptions = false)
 @SuppressWarnings("NullAway.Init") // picocli sets what is required before it calls
@@ -54,14 +54,14 @@ final class ExportTablesCommand implements Callable<Integer> {
   @Option(
       names = "--format",
       paramLabel = "FORM",
-      description = "xlsx or ods. Default: what the ending of --to says, else xlsx.")
+      description = "xlsx or ods. Default: the ending of --to, otherwise xlsx.")
   Optional<SheetFormat> format = Optional.empty();
 
   @Option(
       names = "--as-of",
       paramLabel = "DATE",
       converter = AsOf.class,
-      description = "A published date; without it, the latest.")
+      description = "Published date. Default: the latest.")
   Optional<LocalDate> asOf = Optional.empty();
 
   @Option(

@@ -12,6 +12,9 @@ final class FailOn implements ITypeConverter<Gates> {
         .orElseThrow(
             () ->
                 new TypeConversionException(
-                    "'" + text + "' is not a gate; for example " + String.join(", ", Gates.FORMS)));
+                    "'"
+                        + text
+                        + "' is not a gate. Use, for example, "
+                        + String.join(", ", Gates.FORMS)));
   }
 }

@@ -75,13 +75,15 @@ final class Failures implements IParameterExceptionHandler, IExecutionExceptionH
   int internal(Throwable thrown, CommandLine command) {
     String message = "internal error: " + firstLine(thrown.toString());
     if (outOfMemory(thrown)) {
-      message = "out of memory; give it more, for example WAYMARK_JAVA_OPTS=-Xmx6g";
+      message = "out of memory. Give Waymark more memory, for example WAYMARK_JAVA_OPTS=-Xmx6g";
     }
     say(command, message);
     try {
       Path crash = Files.createTempFile("waymark-crash-", ".txt");
       Files.writeString(crash, report(thrown, command), StandardCharsets.UTF_8);
-      console.err().print("What happened is in " + crash + "; please report it with that file.\n");
+      console
+          .err()
+          .print("The details are in " + crash + ". Please report the error with that file.\n");
     } catch (IOException e) {
       console.err().print(report(thrown, command));
     }

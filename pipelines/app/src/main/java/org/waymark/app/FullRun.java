@@ -79,7 +79,8 @@ final class FullRun {
             : String.valueOf(cause.getMessage());
     List<String> details = new ArrayList<>();
     details.add(
-        "`waymark report` and `waymark dashboards` write them again from what is published");
+        "to write them again from the published tables, run `waymark report` and `waymark"
+            + " dashboards`");
     if (cause == e && e instanceof RuntimeException) {
       StringWriter trace = new StringWriter();
       e.printStackTrace(new PrintWriter(trace));
@@ -87,7 +88,8 @@ final class FullRun {
       kept(trace.toString())
           .ifPresent(
               file ->
-                  details.add("what happened is in " + file + "; please report it with that file"));
+                  details.add(
+                      "the details are in " + file + "; please report the error with that file"));
     }
     return new RunFailure(
         RunFailure.Kind.PUBLISHED,
@@ -129,7 +131,7 @@ final class FullRun {
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      throw new IOException("interrupted while report and dashboards were written", e);
+      throw new IOException("interrupted while the report and the dashboards were written", e);
     } catch (ExecutionException e) {
       if (e.getCause() instanceof IOException failure) {
         throw failure;
@@ -137,7 +139,8 @@ final class FullRun {
       if (e.getCause() instanceof RuntimeException defect) {
         throw defect;
       }
-      throw new IllegalStateException("report and dashboards could not be written", e.getCause());
+      throw new IllegalStateException(
+          "the report and the dashboards could not be written", e.getCause());
     } finally {
       writers.shutdownNow();
     }

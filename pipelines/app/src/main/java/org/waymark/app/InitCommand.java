@@ -20,12 +20,12 @@ import picocli.CommandLine.Parameters;
     header = "Make a small workspace that runs.",
     description = {
       "",
-      "Writes waymark.yaml, places.csv, a mission, a feed and its landing file into a folder that"
-          + " is new or empty. Change them into your own.",
+      "Writes waymark.yaml, places.csv, a mission, a feed and its delivered file into a new"
+          + " or empty folder. Edit them for your own data.",
       "",
-      "With @|bold --from|@ it looks at delivered files instead, and writes a feed for each, a"
-          + " mission and the places, with what it guessed as comments. Tables, workbooks, and"
-          + " exports of survey tools are looked at.",
+      "With @|bold --from|@, reads delivered files instead: tables, workbooks and exports of"
+          + " survey tools. Writes a feed for each, a mission and the places, with its guesses as"
+          + " comments.",
       ""
     },
     footer = {
@@ -38,7 +38,7 @@ import picocli.CommandLine.Parameters;
     exitCodeList = {
       " 0:made",
       " 1:internal error",
-      " 2:wrong usage, the folder holds something already, or a file is no table",
+      " 2:wrong usage, the folder is not empty, or a file is not a table",
       " 5:a file of --from is missing"
     })
 @SuppressWarnings("NullAway.Init") // picocli sets what is required before it calls
@@ -55,14 +55,14 @@ final class InitCommand implements Callable<Integer> {
       description = "Show this help.")
   boolean help;
 
-  @Parameters(paramLabel = "DIR", description = "Folder of the workspace, new or empty.")
+  @Parameters(paramLabel = "DIR", description = "Folder of the workspace. It must be new or empty.")
   Path folder;
 
   @Option(
       names = "--from",
       arity = "1..*",
       paramLabel = "FILE",
-      description = "Delivered files from which the workspace is drafted.")
+      description = "Delivered files from which to draft the workspace.")
   List<Path> from = List.of();
 
   InitCommand(Services services, Console console) {
@@ -73,19 +73,19 @@ final class InitCommand implements Callable<Integer> {
   @Override
   public Integer call() throws CommandFailure, IOException, RunFailure {
     if (Files.exists(folder) && !Files.isDirectory(folder)) {
-      throw new CommandFailure(ExitCode.USAGE, folder + " is a file; name a new folder");
+      throw new CommandFailure(ExitCode.USAGE, folder + " is a file. Name a new folder");
     }
     if (Files.isDirectory(folder)) {
       try (Stream<Path> entries = Files.list(folder)) {
         if (entries.findAny().isPresent()) {
           throw new CommandFailure(
-              ExitCode.USAGE, folder + " is not empty; nothing was written. Name a new folder");
+              ExitCode.USAGE, folder + " is not empty, so nothing was written. Name a new folder");
         }
       }
     }
     for (Path file : from) {
       if (!Files.isRegularFile(file)) {
-        throw new CommandFailure(ExitCode.INPUT_MISSING, "there is no file " + file);
+        throw new CommandFailure(ExitCode.INPUT_MISSING, "no file found at " + file);
       }
     }
     Path name = folder.toAbsolutePath().normalize().getFileName();

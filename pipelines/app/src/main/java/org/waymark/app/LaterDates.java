@@ -13,12 +13,12 @@ import org.waymark.publish.Publication;
 
 /**
  * Published dates after one that was run. What they say of the date before (what is new, what is
- * gone, for how many weeks a finding stands) was found before that run.
+ * gone, for how many weeks a finding has continued) was computed before that run.
  */
 final class LaterDates {
   private LaterDates() {}
 
-  /** The published dates that stand; none where the catalogue cannot be read. */
+  /** The published dates; none where the catalogue cannot be read. */
   static NavigableSet<LocalDate> standing(Path out) throws IOException {
     try {
       return new TreeSet<>(new Publication(new OutputFolder(out)).catalog().standing().keySet());
@@ -27,7 +27,7 @@ final class LaterDates {
     }
   }
 
-  /** Those that stand after a date, but for those that were run as well. */
+  /** Published dates after a date, without those that were run as well. */
   static List<LocalDate> after(LocalDate date, Collection<LocalDate> run, Path out)
       throws IOException {
     return standing(out).tailSet(date, false).stream().filter(d -> !run.contains(d)).toList();
@@ -37,8 +37,9 @@ final class LaterDates {
   static String hint(Collection<LocalDate> later) {
     return later.stream().map(LocalDate::toString).collect(Collectors.joining(", "))
         + (later.size() == 1
-            ? " stands already and was judged without it: run it again with --force"
-            : " stand already and were judged without it: run them again with --force, in order")
-        + " to bring states and weeks_standing in line";
+            ? " is already published and was compared without this run. Run it again with --force"
+            : " are already published and were compared without this run. Run them again in"
+                + " order with --force")
+        + " to update states and weeks_standing";
   }
 }

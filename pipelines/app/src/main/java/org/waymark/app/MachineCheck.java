@@ -77,7 +77,7 @@ record MachineCheck(String name, Check check) {
         System.getProperty("java.version")
             + " "
             + System.getProperty("java.vendor")
-            + (feature == 17 ? "" : "; Waymark runs on Java 17"));
+            + (feature == 17 ? "" : "; Waymark needs Java 17"));
   }
 
   private static Finding memory() {
@@ -89,7 +89,8 @@ record MachineCheck(String name, Check check) {
     }
     return heap >= 900
         ? new Finding(Verdict.OK, words)
-        : new Finding(Verdict.WARN, words + "; large feeds want more: WAYMARK_JAVA_OPTS=-Xmx2g");
+        : new Finding(
+            Verdict.WARN, words + "; large feeds need more, for example WAYMARK_JAVA_OPTS=-Xmx2g");
   }
 
   private static Finding processors() {
@@ -105,7 +106,8 @@ record MachineCheck(String name, Check check) {
     return Charset.forName(names).equals(StandardCharsets.UTF_8)
         ? new Finding(Verdict.OK, words)
         : new Finding(
-            Verdict.WARN, words + "; files with other than English names need LC_ALL=C.UTF-8");
+            Verdict.WARN,
+            words + "; for file names with letters other than English, set LC_ALL=C.UTF-8");
   }
 
   private static Finding output(Path folder) throws IOException {
@@ -120,10 +122,10 @@ record MachineCheck(String name, Check check) {
       existing = existing.getParent();
     }
     if (existing == null || !Files.isDirectory(existing)) {
-      return new Finding(Verdict.FAIL, folder + " cannot be made");
+      return new Finding(Verdict.FAIL, folder + " cannot be created");
     }
     Finding parent = folder(existing);
-    return new Finding(parent.verdict(), folder + " will be made; " + parent.words());
+    return new Finding(parent.verdict(), folder + " will be created; " + parent.words());
   }
 
   /** Writes, renames over and removes a file there, as publishing does. */
@@ -141,7 +143,7 @@ record MachineCheck(String name, Check check) {
     long free = Files.getFileStore(folder).getUsableSpace() / MEGABYTE;
     String words = folder + " is writable, " + free + " MB free";
     if (free < 200) {
-      return new Finding(Verdict.FAIL, words + "; a run needs some hundreds");
+      return new Finding(Verdict.FAIL, words + "; a run needs several hundred");
     }
     return new Finding(free < 2_000 ? Verdict.WARN : Verdict.OK, words);
   }
@@ -181,6 +183,6 @@ record MachineCheck(String name, Check check) {
 
   private static Finding engine(String className) throws ClassNotFoundException {
     Class<?> engine = Class.forName(className, false, MachineCheck.class.getClassLoader());
-    return new Finding(Verdict.OK, "engine " + engine.getSimpleName() + " is there");
+    return new Finding(Verdict.OK, "engine " + engine.getSimpleName() + " exists");
   }
 }

@@ -14,7 +14,7 @@ final class MaxAge implements ITypeConverter<Long> {
     Matcher age = AGE.matcher(text);
     if (!age.matches()) {
       throw new TypeConversionException(
-          "'" + text + "' is not an age; write days or weeks, for example 8d or 2w");
+          "'" + text + "' is not an age. Use days or weeks, for example 8d or 2w");
     }
     return Long.parseLong(age.group(1)) * (age.group(2).equals("w") ? 7 : 1);
   }

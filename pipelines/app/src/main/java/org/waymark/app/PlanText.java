@@ -46,7 +46,7 @@ record PlanText(RunPlan plan, long nanoseconds) {
       plan.follows()
           .ifPresent(
               date ->
-                  text.append("What is new or gone would be told since ")
+                  text.append("New and gone findings would be those since ")
                       .append(date)
                       .append(".\n"));
     }
@@ -58,16 +58,16 @@ record PlanText(RunPlan plan, long nanoseconds) {
 
   private String outcome() {
     if (plan.nothingNew()) {
-      return "Nothing new: run %s stands at %s with the same inputs."
+      return "Nothing new: run %s is already published for %s with the same inputs."
           .formatted(plan.runId(), plan.asOf());
     }
     if (plan.replaces().isEmpty()) {
-      return "Run %s would be published at %s, where nothing stands."
+      return "Run %s would be published for %s. Nothing is published for this date yet."
           .formatted(plan.runId(), plan.asOf());
     }
     return plan.replaces().get().equals(plan.runId())
-        ? "Run %s stands at %s and would be run again.".formatted(plan.runId(), plan.asOf())
-        : "Run %s would replace run %s at %s."
+        ? "Run %s is published for %s and would run again.".formatted(plan.runId(), plan.asOf())
+        : "Run %s would replace run %s, published for %s."
             .formatted(plan.runId(), plan.replaces().get(), plan.asOf());
   }
 

@@ -13,7 +13,7 @@ import org.waymark.jobs.RunListener;
 /** Shows how far a run has come: a bar on a terminal, otherwise a log line for each stage. */
 sealed interface Progress extends RunListener, AutoCloseable {
 
-  /** The form that suits whoever is listening. */
+  /** The form that suits the output: a bar on a terminal, otherwise lines. */
   static Progress on(Console console, LogFormat format) {
     return console.errIsTerminal() && format == LogFormat.TEXT ? new Bar(console) : new Lines();
   }

@@ -19,18 +19,19 @@ import picocli.CommandLine.Option;
 /** SQL over what is published. */
 @Command(
     name = "query",
-    header = "Ask the published tables in SQL.",
+    header = "Query the published tables in SQL.",
     description = {
       "",
-      "Answers one SELECT (in DuckDB's SQL) over the views of the published tables. `SHOW TABLES`"
-          + " lists them, `DESCRIBE observation` lists a table's columns; a view shows the latest"
-          + " published date, its twin ending in _all every date that stands.",
+      "Runs one SELECT (in DuckDB's SQL) on the views of the published tables. `SHOW TABLES`"
+          + " lists them, and `DESCRIBE observation` lists the columns of a table. A view shows the"
+          + " latest published date. The view with the ending _all shows every published date.",
       "",
-      "Nothing can be changed, and no file can be opened but the published ones. A table is for"
-          + " eyes: fractions are rounded to six significant digits, long texts are cut, NULL is"
-          + " ∅; the other forms give whole values. A question that crashes the database, or wants"
-          + " more than half of the machine's memory (at most 4 GB), is ended. In CSV a text that a spreadsheet would run as"
-          + " a formula gets an apostrophe in front.",
+      "A query cannot change anything, and can open only the published files. The table"
+          + " format is for reading on screen: it rounds fractions to six significant digits, cuts"
+          + " long texts and shows NULL as ∅. The other formats give whole values. Waymark stops a"
+          + " query that crashes the database, or needs more than half of the machine's memory (at"
+          + " most 4 GB). In CSV, an apostrophe precedes a text that a spreadsheet would run as a"
+          + " formula.",
       ""
     },
     footer = {
@@ -46,7 +47,7 @@ import picocli.CommandLine.Option;
     exitCodeList = {
       " 0:answered",
       " 1:internal error",
-      " 2:wrong usage or SQL, or the question was stopped",
+      " 2:wrong usage or SQL, or the query was stopped",
       " 5:nothing is published there"
     },
     sortOptions = false)
@@ -68,15 +69,15 @@ final class QueryCommand implements Callable<Integer> {
   @Option(
       names = "--output",
       paramLabel = "FILE",
-      description = "File for the answer instead of the standard output.")
+      description = "File for the result, instead of the standard output.")
   Optional<Path> output = Optional.empty();
 
   @Option(
       names = "--param",
       paramLabel = "NAME=VALUE",
       description = {
-        "A value for $NAME in the question; may be given more than once. It is a text that DuckDB"
-            + " casts to what the question needs, and is never read as SQL."
+        "Value for $NAME in the query. Can be given several times. It is a text that DuckDB"
+            + " casts to the type that the query needs. Waymark never reads it as SQL."
       })
   Map<String, String> parameters = new LinkedHashMap<>();
 
@@ -84,12 +85,12 @@ final class QueryCommand implements Callable<Integer> {
       names = "--max-seconds",
       paramLabel = "N",
       defaultValue = "0",
-      description = "Stop a question that takes longer. Default: wait for it.")
+      description = "Stop a query that takes longer. Default: no limit.")
   int maxSeconds;
 
   @CommandLine.Parameters(
       paramLabel = "SQL",
-      description = "The question; - reads it from the standard input.")
+      description = "The query. Use - to read it from the standard input.")
   String sql;
 
   QueryCommand(Console console) {
@@ -137,7 +138,7 @@ final class QueryCommand implements Callable<Integer> {
           console
               .err()
               .print(
-                  "waymark query: the question took longer than %d seconds and was stopped%n"
+                  "waymark query: the query took longer than %d seconds and was stopped%n"
                       .formatted(seconds));
           console.err().flush();
           Runtime.getRuntime().halt(ExitCode.USAGE);

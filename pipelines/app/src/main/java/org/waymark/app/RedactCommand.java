@@ -9,12 +9,8 @@ import picocli.CommandLine.Spec;
 /** What concerns the redaction of what people wrote. */
 @Command(
     name = "redact",
-    header = "Look at what redaction of free text is unsure of.",
-    description = {
-      "",
-      "Redaction itself is a part of every run: nothing that somebody wrote is stored before it.",
-      ""
-    },
+    header = "Review what redaction of free text is unsure of.",
+    description = {"", "Every run redacts free text before it stores anything.", ""},
     commandListHeading = "%n@|bold Commands|@%n",
     footer = {
       "",

@@ -13,8 +13,12 @@ import picocli.CommandLine.Option;
 /** Writes the weekly report again. */
 @Command(
     name = "report",
-    header = "Write the weekly report again from what is published.",
-    description = {"", "Writes reports/DATE/index.html and a page for each mission.", ""},
+    header = "Write the weekly report again from the published tables.",
+    description = {
+      "",
+      "Writes reports/DATE/index.html, a page for each mission and one for each finding.",
+      ""
+    },
     footer = {
       "",
       "@|bold Examples|@",
@@ -40,7 +44,7 @@ final class ReportCommand implements Callable<Integer> {
       names = "--as-of",
       paramLabel = "DATE",
       converter = AsOf.class,
-      description = "A published date; without it, the latest.")
+      description = "Published date. Default: the latest.")
   Optional<LocalDate> asOf = Optional.empty();
 
   ReportCommand(Services services, Console console) {

@@ -24,18 +24,18 @@ import picocli.CommandLine.Spec;
 /** Shows what redaction is unsure of, and keeps nothing of it. */
 @Command(
     name = "review",
-    header = "Print the spans of text that redaction is unsure of.",
+    header = "List the spans of text that redaction is unsure of.",
     description = {
       "",
-      "Reads what lies in landing as a run does, and lists each span that was left in although it"
-          + " may be personal (low confidence), then each that was taken out although it may have"
-          + " been harmless (medium): feed, file, line, kind, the span as delivered, and a few"
-          + " words around it as they are published. Texts of reports are looked through, and rows"
-          + " that are refused, of all feeds.",
+      "Reads the delivered files as a run does. First lists each span that was not redacted"
+          + " although it may be personal (low confidence). Then lists each span that was redacted"
+          + " although it may be harmless (medium confidence). Each line has the feed, file, line,"
+          + " kind, the span as delivered, and a few words around it as published. The command"
+          + " reviews the texts of reports, and the rejected rows of all feeds.",
       "",
-      "What is printed may be personal and is kept nowhere else: no file is written. Reports of"
-          + " dates to come are looked through too; a report that a later one of its id replaces is"
-          + " not.",
+      "The output may be personal. It is not stored: the command writes no file. Reports"
+          + " dated in the future are reviewed too. A report that a later one with the same ID"
+          + " replaces is not reviewed.",
       ""
     },
     footer = {
@@ -46,10 +46,10 @@ import picocli.CommandLine.Spec;
     },
     exitCodeListHeading = "%n@|bold Exit codes|@%n",
     exitCodeList = {
-      " 0:printed, also where nothing is in doubt",
+      " 0:printed, also if nothing is uncertain",
       " 1:internal error",
       " 2:wrong usage, or something is wrong in the workspace",
-      " 5:there is no workspace, or a feed has no file"
+      " 5:the workspace does not exist, or a feed has no file"
     },
     sortOptions = false)
 @SuppressWarnings("NullAway.Init") // picocli sets what is required before it calls
@@ -81,14 +81,14 @@ final class ReviewRedactionCommand implements Callable<Integer> {
   @Option(
       names = "--feed",
       paramLabel = "ID",
-      description = "Only what that feed delivers; else all feeds.")
+      description = "Only the files of this feed. Default: all feeds.")
   Optional<String> feed = Optional.empty();
 
   @Option(
       names = "--limit",
       paramLabel = "N",
       defaultValue = "100",
-      description = "How many spans are listed at most. Default: 100.")
+      description = "Maximum number of spans to list. Default: 100.")
   int limit;
 
   @Option(
@@ -113,7 +113,7 @@ final class ReviewRedactionCommand implements Callable<Integer> {
   public Integer call() throws CommandFailure, RunFailure, IOException {
     if (limit < 1) {
       throw new ParameterException(
-          spec.commandLine(), "--limit is " + limit + "; expected 1 or more");
+          spec.commandLine(), "--limit is " + limit + ". It must be 1 or more");
     }
     Workspace asked = asked(workspace());
     ReviewQueue queue = ReviewQueue.of(workspace, asked, limit);
@@ -121,7 +121,7 @@ final class ReviewRedactionCommand implements Callable<Integer> {
       console
           .err()
           .print(
-              "What is printed may be personal: it belongs in no mail, ticket or shared file.\n");
+              "This output may be personal. Do not put it into a mail, ticket or shared file.\n");
       console.err().flush();
     }
     if (!queue.first().isEmpty() || format == ListingFormat.CSV) {
@@ -142,7 +142,7 @@ final class ReviewRedactionCommand implements Callable<Integer> {
     if (!Files.isDirectory(workspace)) {
       throw new CommandFailure(
           ExitCode.INPUT_MISSING,
-          "there is no workspace at " + workspace + "; `waymark init` makes a small one");
+          "no workspace found at " + workspace + "; run `waymark init` to make a small one");
     }
     WorkspaceCheck check = services.registry().check(workspace);
     return check
@@ -166,12 +166,12 @@ final class ReviewRedactionCommand implements Callable<Integer> {
       List<String> ids = whole.feeds().stream().map(Feed::id).toList();
       throw new ParameterException(
           spec.commandLine(),
-          "there is no feed `"
+          "feed `"
               + Listing.inert(id)
               + "`"
               + NearMiss.of(id, ids)
-                  .map(meant -> "; did you mean `" + meant + "`?")
-                  .orElse("; there is " + String.join(", ", ids)));
+                  .map(meant -> " does not exist; did you mean `" + meant + "`?")
+                  .orElse(" does not exist; use one of " + String.join(", ", ids)));
     }
     return new Workspace(whole.settings(), whole.places(), whole.missions(), named);
   }
@@ -183,7 +183,7 @@ final class ReviewRedactionCommand implements Callable<Integer> {
         Long.toString(found.line()),
         switch (found.where()) {
           case REPORT -> "report";
-          case REFUSED_ROW -> "refused row";
+          case REFUSED_ROW -> "rejected row";
         },
         found.kind(),
         found.replaced() ? "medium" : "low",
@@ -197,19 +197,19 @@ final class ReviewRedactionCommand implements Callable<Integer> {
         Counted.of(queue.texts(), "text") + " of " + Counted.of(asked.feeds().size(), "feed");
     long all = queue.left() + queue.replaced();
     if (all == 0) {
-      return "Nothing is in doubt in " + looked + ".\n";
+      return "Nothing is uncertain in " + looked + ".\n";
     }
     String total =
         String.format(
             Locale.ROOT,
-            "%s%s in doubt in %s: %,d left in, %,d replaced.\n",
+            "%s%s uncertain in %s: %,d not redacted, %,d redacted.\n",
             format == ListingFormat.TABLE ? "\n" : "",
             Counted.of(all, "span"),
             looked,
             queue.left(),
             queue.replaced());
     return queue.first().size() < all
-        ? total + "The first " + queue.first().size() + " are listed; --limit lists more.\n"
+        ? total + "The first " + queue.first().size() + " are listed. Use --limit to list more.\n"
         : total;
   }
 }

@@ -20,23 +20,27 @@ import picocli.CommandLine.Spec;
 /** Ingests, normalises, detects, aggregates, publishes, reports. */
 @Command(
     name = "run",
-    header = "Read a workspace, publish its tables, write the weekly report.",
+    header = "Read a workspace, publish its tables and write the weekly report.",
     description = {
       "",
-      "Reads the files that the feeds of a workspace name, accounts for every row, looks for places"
-          + " that do better than can be expected, measures goals, publishes all tables in one"
+      "Reads the files that the feeds of a workspace name, and accounts for every row. Finds"
+          + " places that do better than expected, and measures goals. Publishes all tables in one"
           + " step, then writes the report and the dashboards.",
       "",
-      "A run never looks at the clock: @|bold --as-of|@ stands for now. The same files at the same"
-          + " date give the same tables. The last line on the standard output is one line of"
-          + " JSON: run_id, as_of, status (published, nothing-new or failed), rows, rejected,"
-          + " findings, seconds; of a failure its message. A date before one that stands already"
-          + " may be run: the later one is then told as to be run again.",
+      "@|bold --as-of|@ sets the reporting date. A run uses only data available by this date,"
+          + " and never looks at the clock. The same files at the same date give the same tables."
+          + " You can run a date earlier than one already published. Waymark then lists the later"
+          + " dates to run again.",
       "",
-      "With @|bold --dry-run|@ the registry is read and every delivered file looked at, and it is"
-          + " said which files each feed would read, which files in landing/ no feed names, and"
-          + " what would be replaced. The last line has run_id, as_of, status (dry-run),"
-          + " nothing_new, replaces, follows, files, bytes, rows, unclaimed, later, seconds.",
+      "The last line on the standard output is one line of JSON: run_id, as_of, status"
+          + " (published, nothing-new or failed), rows, rejected, findings and seconds. A failure"
+          + " adds message.",
+      "",
+      "With @|bold --dry-run|@, Waymark reads the registry, inspects every delivered file and"
+          + " writes nothing. It lists the files that each feed would read, the files in landing/"
+          + " that no feed names, and what a run would replace. The last line has run_id, as_of,"
+          + " status (dry-run), nothing_new, replaces, follows, files, bytes, rows, unclaimed,"
+          + " later and seconds.",
       ""
     },
     footer = {
@@ -52,14 +56,15 @@ import picocli.CommandLine.Spec;
     },
     exitCodeListHeading = "%n@|bold Exit codes|@%n",
     exitCodeList = {
-      " 0:published; with --dry-run, would be",
+      " 0:published; with --dry-run, would be published",
       " 1:internal error; the message names a file with the details",
       " 2:wrong usage or workspace, or the output folder cannot be written",
-      " 3:a quality gate refused to publish; what was published before is unchanged",
+      " 3:a quality gate stopped the publication; the earlier publication is unchanged",
       " 4:another run holds the lock",
       " 5:an input is missing, or changed while it was read",
       " 6:published, but the report, the dashboards or the views could not be written",
-      "99:nothing new: the same inputs stand published at this date",
+      " 7:the runner could not finish: too little memory, too few slots, no cluster",
+      "99:nothing new: these inputs are already published for this date",
       "130, 143:interrupted or terminated; nothing was published"
     },
     showEndOfOptionsDelimiterInUsageHelp = true,
@@ -82,13 +87,13 @@ final class RunCommand implements Callable<Integer> {
       order = 3,
       paramLabel = "DATE",
       converter = AsOf.class,
-      description = "The date that stands for now, as 2026-11-15.")
+      description = "Reporting date, such as 2026-11-15.")
   LocalDate asOf;
 
   @Option(
       names = "--dry-run",
       order = 4,
-      description = "Say what would be read and published; write nothing at all.")
+      description = "Show what a run would read and publish. Write nothing.")
   boolean dryRun;
 
   RunCommand(Services services, Console console, Stopwatch stopwatch) {
@@ -119,7 +124,7 @@ final class RunCommand implements Callable<Integer> {
     }
     RunOutcome outcome = result.outcome();
     if (outcome.nothingNew()) {
-      LOG.info("nothing new: the same inputs stand published at {}", outcome.asOf());
+      LOG.info("nothing new: these inputs are already published for {}", outcome.asOf());
     } else {
       LOG.info(
           "published {}: {} rows read, {} rejected, {} findings; report at {}",

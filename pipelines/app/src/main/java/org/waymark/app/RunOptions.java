@@ -31,7 +31,7 @@ final class RunOptions {
       names = "--out",
       order = 2,
       paramLabel = "DIR",
-      description = "Folder to publish in; without it, `out` of waymark.yaml.")
+      description = "Folder to publish in. Default: `out` of waymark.yaml.")
   Optional<Path> out = Optional.empty();
 
   @Option(
@@ -39,7 +39,7 @@ final class RunOptions {
       order = 10,
       paramLabel = "NAME",
       converter = RunnerName.class,
-      description = "Engine: direct or flink; without it, `runner` of waymark.yaml.")
+      description = "Runner: direct or flink. Default: `runner` of waymark.yaml.")
   Optional<String> runner = Optional.empty();
 
   @Option(
@@ -48,24 +48,24 @@ final class RunOptions {
       paramLabel = "GATE",
       converter = FailOn.class,
       description = {
-        "Publish nothing where a gate is closed; may be given several times, and holds instead of"
-            + " the same gate in `fail_on` of waymark.yaml:",
+        "Publish nothing if a gate fails. Can be given several times. Replaces the same gate"
+            + " in `fail_on` of waymark.yaml:",
         "rejected_share=0.1  a larger share of rows is rejected",
-        "files_gone=0        more files of a feed are gone that the last published run read",
-        "rows_fewer=0.1      a feed has fewer accepted rows than then, by more than that share",
-        "older_than=FEED:45d the latest period of a feed ended more days ago (45d, 6w)",
-        "recoverable=0       a reader can work out more hidden numbers"
+        "files_gone=0        more files of a feed are gone since the last published run",
+        "rows_fewer=0.1      a feed has fewer accepted rows than then, by a larger share",
+        "older_than=FEED:45d the latest period of a feed ended longer ago (45d, 6w)",
+        "recoverable=0       readers can work out more suppressed numbers"
       })
   List<Gates> failOn = List.of();
 
-  @Option(names = "--force", order = 12, description = "Run although nothing is new.")
+  @Option(names = "--force", order = 12, description = "Run even if nothing is new.")
   boolean force;
 
   @Option(
       names = LastLine.FILE,
       order = 13,
       paramLabel = "FILE",
-      description = "Also write the last line of JSON to this file, replaced in one step.")
+      description = "Also write the last line of JSON to this file, in one step.")
   Optional<Path> summaryJson = Optional.empty();
 
   @Option(
@@ -73,7 +73,7 @@ final class RunOptions {
       order = 14,
       paramLabel = "FORM",
       defaultValue = "text",
-      description = "Lines on the standard error stream: text or json. Default: text.")
+      description = "Format of the log on the standard error: text or json. Default: text.")
   LogFormat logFormat;
 
   @Option(
@@ -84,8 +84,8 @@ final class RunOptions {
   boolean help;
 
   @Parameters(
-      paramLabel = "ENGINE_OPTION",
-      description = "Options of the engine as --name=value, after --.")
+      paramLabel = "RUNNER_OPTION",
+      description = "Options of the runner as --name=value, after --.")
   List<String> engineOptions = List.of();
 
   /**
@@ -99,13 +99,13 @@ final class RunOptions {
       if (!option.startsWith("--")) {
         throw new ParameterException(
             command,
-            "Unexpected argument '" + option + "': options of the engine are --name=value");
+            "Unexpected argument '" + option + "'. Write options of the runner as --name=value");
       }
     }
     if (!Files.isDirectory(workspace)) {
       throw new CommandFailure(
           ExitCode.INPUT_MISSING,
-          "there is no workspace at " + workspace + "; `waymark init` makes a small one");
+          "no workspace found at " + workspace + "; run `waymark init` to make a small one");
     }
     Settings settings = Settings.defaults();
     if (out.isEmpty() || runner.isEmpty()) {
@@ -113,7 +113,7 @@ final class RunOptions {
       if (!check.errors().isEmpty()) {
         throw new CommandFailure(
             ExitCode.USAGE,
-            "the workspace " + workspace + " has problems; nothing was run",
+            "the workspace " + workspace + " has problems, so nothing was run",
             check.errors());
       }
       settings = check.workspace().map(Workspace::settings).orElse(settings);

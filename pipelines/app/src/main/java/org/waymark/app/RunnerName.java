@@ -12,8 +12,7 @@ final class RunnerName implements ITypeConverter<String> {
       case "direct", "directrunner" -> "direct";
       case "flink", "flinkrunner" -> "flink";
       default ->
-          throw new TypeConversionException(
-              "'" + text + "' is not a runner; there are direct and flink");
+          throw new TypeConversionException("'" + text + "' is not a runner. Use direct or flink");
     };
   }
 }

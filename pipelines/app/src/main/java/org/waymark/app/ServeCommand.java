@@ -17,12 +17,12 @@ import picocli.CommandLine.Option;
     header = "Show reports, dashboards and an SQL page in a browser of this machine.",
     description = {
       "",
-      "Serves the pages that runs have written, and a page that answers one SELECT over the"
-          + " published tables as a table, CSV or JSON. Only this machine can connect. Nothing can"
-          + " be changed and no other file of the folder can be reached; a question takes no more"
-          + " time and memory than it may and has at most 10,000 rows. Each is asked in a process of its own,"
-          + " which is ended where it takes more or crashes. Two are answered at a time, 16 wait. What a run publishes meanwhile is shown at the"
-          + " next request.",
+      "Serves the pages that runs have written, and a page that answers one SELECT on the"
+          + " published tables as a table, CSV or JSON. Only this machine can connect. Readers"
+          + " cannot change anything, or reach other files of the folder. Each query runs in its"
+          + " own process, with limits on time and memory, and returns at most 10,000 rows. Waymark"
+          + " ends a process that crashes or exceeds a limit. Two queries run at a time, and 16"
+          + " wait. The next request shows what a run has published meanwhile.",
       "",
       "Prints the address. Ctrl-C ends it.",
       ""
@@ -55,21 +55,21 @@ final class ServeCommand implements Callable<Integer> {
       names = "--port",
       paramLabel = "N",
       defaultValue = "8765",
-      description = "Port to listen on; 0 takes any that is free. Default: 8765.")
+      description = "Port to listen on. 0 takes a free port. Default: 8765.")
   int port;
 
   @Option(
       names = "--max-seconds",
       paramLabel = "N",
       defaultValue = "10",
-      description = "How long a question may take. Default: 10.")
+      description = "Time limit of a query, in seconds. Default: 10.")
   int maxSeconds;
 
   @Option(
       names = "--max-megabytes",
       paramLabel = "N",
       defaultValue = "512",
-      description = "How much memory the database may use for a question. Default: 512.")
+      description = "Memory limit of the database for a query, in MB. Default: 512.")
   int maxMegabytes;
 
   ServeCommand(Console console) {
@@ -79,12 +79,12 @@ final class ServeCommand implements Callable<Integer> {
   @Override
   public Integer call() throws CommandFailure, IOException, InterruptedException {
     if (port < 0 || port > HIGHEST_PORT) {
-      throw new CommandFailure(ExitCode.USAGE, "--port is a number from 0 to " + HIGHEST_PORT);
+      throw new CommandFailure(ExitCode.USAGE, "--port must be a number from 0 to " + HIGHEST_PORT);
     }
     if (maxSeconds < 1 || maxMegabytes < LEAST_MEGABYTES) {
       throw new CommandFailure(
           ExitCode.USAGE,
-          "--max-seconds is at least 1, --max-megabytes at least " + LEAST_MEGABYTES);
+          "--max-seconds must be at least 1, and --max-megabytes at least " + LEAST_MEGABYTES);
     }
     Limits usual = Limits.USUAL;
     Limits limits =
@@ -105,7 +105,11 @@ final class ServeCommand implements Callable<Integer> {
     } catch (BindException e) {
       throw new CommandFailure(
           ExitCode.USAGE,
-          "port " + port + " cannot be had: " + e.getMessage() + "; --port 0 takes any free one");
+          "port "
+              + port
+              + " is not available: "
+              + e.getMessage()
+              + "; use --port 0 for a free port");
     }
     return ExitCode.DONE;
   }

@@ -55,7 +55,7 @@ record Services(
     WorkspaceCheck check(Path workspace) throws IOException;
   }
 
-  /** Writes what people read from the tables that stand published. */
+  /** Writes the pages that people read from the published tables. */
   interface Pages {
     void report(Path out, LocalDate asOf) throws IOException;
 

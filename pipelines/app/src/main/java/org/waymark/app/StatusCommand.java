@@ -18,26 +18,32 @@ import picocli.CommandLine.Option;
 /** Says how what is published is, for schedulers and monitors. */
 @Command(
     name = "status",
-    header = "Check what is published: how old it is, and whether all of it is there.",
+    header = "Check what is published: its age, and whether every file is there.",
     description = {
       "",
-      "Says the latest published date, its age, its rows and findings, and holds every file that"
-          + " catalog.json names, at every date, against the size that was written. Nothing is"
-          + " changed; a run may publish meanwhile.",
+      "Shows the latest published date, its age, its rows and its findings. Compares the size"
+          + " of every file in catalog.json, at every date, with the size that was written. Changes"
+          + " nothing. A run may publish at the same time.",
       "",
-      "A feed is late whose next period was expected before the date that age is counted to: by its"
-          + " @|bold expected|@, else by how its earlier periods came. See the table delivery.",
+      "A feed is late if its next period was expected before the date of @|bold --as-of|@."
+          + " The expected date comes from @|bold expected|@ of the feed, otherwise from the dates"
+          + " of its earlier periods. See the table delivery.",
       "",
-      "This command looks at the clock: without @|bold --as-of|@ age is counted"
-          + " to the date of this machine in UTC. A published date that is still to come is of no"
-          + " age.",
+      "This command looks at the clock. Without @|bold --as-of|@, it computes ages for today"
+          + " in UTC. A published date in the future has no age.",
       "",
-      "In @|bold prometheus|@ form there are the gauges waymark_healthy,"
-          + " waymark_published_as_of_timestamp_seconds, waymark_rows{outcome},"
-          + " waymark_rejected_ratio, waymark_findings, waymark_run_duration_seconds,"
-          + " waymark_run_info{run_id,runner,version}, waymark_published_dates,"
-          + " waymark_published_files, waymark_published_bytes and waymark_published_damages; what"
-          + " is not known is left out.",
+      "The @|bold prometheus|@ format has these gauges. It leaves out a gauge without a value.",
+      "  waymark_healthy",
+      "  waymark_published_as_of_timestamp_seconds",
+      "  waymark_rows{outcome}",
+      "  waymark_rejected_ratio",
+      "  waymark_findings",
+      "  waymark_run_duration_seconds",
+      "  waymark_run_info{run_id,runner,version}",
+      "  waymark_published_dates",
+      "  waymark_published_files",
+      "  waymark_published_bytes",
+      "  waymark_published_damages",
       ""
     },
     footer = {
@@ -53,7 +59,7 @@ import picocli.CommandLine.Option;
       " 0:healthy",
       " 1:internal error",
       " 2:wrong usage, or the output file cannot be written",
-      " 3:too old, a feed is late, or something is missing or not as it was written",
+      " 3:too old, a feed is late, or a file is missing or changed",
       " 5:nothing is published there"
     },
     sortOptions = false)
@@ -68,14 +74,14 @@ final class StatusCommand implements Callable<Integer> {
       paramLabel = "AGE",
       converter = MaxAge.class,
       description =
-          "How old the latest published date may be, as 8d or 2w; without it, any age will do.")
+          "Maximum age of the latest published date, such as 8d or 2w. Default: no limit.")
   Optional<Long> maxAge = Optional.empty();
 
   @Option(
       names = "--as-of",
       paramLabel = "DATE",
       converter = AsOf.class,
-      description = "The date to which age is counted; without it, that of this machine in UTC.")
+      description = "Date for which ages are computed. Default: today in UTC.")
   Optional<LocalDate> asOf = Optional.empty();
 
   @Option(
@@ -89,7 +95,7 @@ final class StatusCommand implements Callable<Integer> {
       names = "--output",
       paramLabel = "FILE",
       description =
-          "File that is replaced in one step, instead of the standard output; also written where"
+          "File to replace in one step, instead of the standard output. It is also written if"
               + " nothing is published.")
   Optional<Path> output = Optional.empty();
 
@@ -109,13 +115,13 @@ final class StatusCommand implements Callable<Integer> {
     if (empty) {
       throw new CommandFailure(
           ExitCode.INPUT_MISSING,
-          "nothing is published in " + out.path + "; `waymark run --out` publishes there");
+          "nothing is published in " + out.path + "; run `waymark run --out` to publish there");
     }
     if (health.verdict() == Health.Verdict.DAMAGED) {
       console
           .err()
           .print(
-              "Restore what is damaged, or run its date again: `waymark run --as-of DATE"
+              "Restore the damaged files, or run the date again: `waymark run --as-of DATE"
                   + " --force`.\n");
     }
     return health.verdict() == Health.Verdict.HEALTHY ? ExitCode.DONE : ExitCode.GATE;

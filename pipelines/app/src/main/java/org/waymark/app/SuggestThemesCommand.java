@@ -12,13 +12,14 @@ import picocli.CommandLine.Option;
 /** What could be added to a codebook. */
 @Command(
     name = "suggest",
-    header = "Print themes and phrases that a codebook could have.",
+    header = "Print themes and phrases to add to a codebook.",
     description = {
       "",
-      "Prints the table theme_suggestion of the latest published date as YAML for the themes of a"
-          + " mission's file: what people write about in sentences in which no theme was found, and,"
-          + " where people have coded reports, phrases by which more of a theme would be found."
-          + " Nothing is changed: a person reads, names and pastes what is one.",
+      "Prints the table theme_suggestion of the latest published date, as YAML for the themes"
+          + " of a mission file. Lists what people write about in sentences without a theme. If"
+          + " people have coded reports, also lists phrases that would find more of a theme."
+          + " Changes nothing. Review the output, name each theme and paste it into the mission"
+          + " file.",
       ""
     },
     footer = {
@@ -44,7 +45,7 @@ final class SuggestThemesCommand implements Callable<Integer> {
   @Option(
       names = "--mission",
       paramLabel = "ID",
-      description = "Only for that mission; else for all.")
+      description = "Only this mission. Default: all missions.")
   Optional<String> mission = Optional.empty();
 
   SuggestThemesCommand(Console console) {
@@ -54,7 +55,7 @@ final class SuggestThemesCommand implements Callable<Integer> {
   @Override
   public Integer call() throws CommandFailure, IOException, SQLException {
     if (new SuggestedCodebook(out.path, mission).write(console.out()) == 0) {
-      console.out().print("# nothing to suggest\n");
+      console.out().print("# no suggestions\n");
     }
     console.out().flush();
     return ExitCode.DONE;

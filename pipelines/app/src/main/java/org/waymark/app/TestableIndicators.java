@@ -136,8 +136,8 @@ final class TestableIndicators {
         say(
             "ok",
             of.getKey(),
-            "is never tested, as it says `better: neither`; write `higher` or `lower` to have it"
-                + " tested");
+            "is never tested, because it has `better: neither`; to test it, use `higher` or"
+                + " `lower`");
       } else if (asked.stream().allMatch(test -> test.tested() == 0)) {
         never++;
         List<String> why = asked.stream().map(TestableIndicators::words).distinct().toList();
@@ -162,7 +162,7 @@ final class TestableIndicators {
   private static String tested(List<Test> asked) {
     List<String> words = new ArrayList<>();
     for (Test test : asked) {
-      String what = test.level() ? "compared with others" : "asked for a change";
+      String what = test.level() ? "compared with others" : "tested for a change";
       words.add(
           what
               + " at "
@@ -222,12 +222,12 @@ final class TestableIndicators {
       case "too-few-peers" ->
           "deliver more places of one `type`, or give places that may be compared the same `type`"
               + " in places.csv";
-      case "too-few-periods" -> "deliver earlier periods too, or wait until there are enough";
+      case "too-few-periods" -> "deliver earlier periods too, or wait for more periods";
       case "no-denominator" ->
-          "map a `denominator`, a `standard_error` or `n`, so that chance can be told apart";
+          "map a `denominator`, a `standard_error` or `n`, so that chance can be measured";
       case "no-recent-value" -> "deliver newer periods";
       case "too-few-events" -> "use a longer `period`, or larger places";
-      case "no-spread", "no-movement" -> "nothing can stand out where nearly all values are alike";
+      case "no-spread", "no-movement" -> "no place can differ where nearly all values are alike";
       case "same-figures" -> "deliver each place's own figures";
       default -> "see docs/methods.md";
     };

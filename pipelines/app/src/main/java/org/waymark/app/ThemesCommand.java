@@ -9,7 +9,7 @@ import picocli.CommandLine.Spec;
 /** What concerns the codebooks of missions. */
 @Command(
     name = "themes",
-    header = "Look at how well the themes of a codebook are found, and what it lacks.",
+    header = "Test how well a codebook finds themes, and what it lacks.",
     description = {"", "A codebook is the list of themes of a mission.", ""},
     commandListHeading = "%n@|bold Commands|@%n",
     footer = {

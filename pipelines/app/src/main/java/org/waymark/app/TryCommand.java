@@ -19,9 +19,9 @@ import picocli.CommandLine.Parameters;
     header = "Show what the rows of one feed become.",
     description = {
       "",
-      "Reads the files of a feed as a run would, and shows the first observations that their rows"
-          + " make, how many rows are read, accepted, rejected and skipped, and why values are"
-          + " refused. Nothing is published. Every period counts as ended.",
+      "Reads the files of a feed as a run does. Shows the first observations, the numbers of"
+          + " rows read, accepted, rejected and skipped, and the reasons for rejected values."
+          + " Publishes nothing. Every period counts as ended.",
       ""
     },
     footer = {
@@ -35,7 +35,7 @@ import picocli.CommandLine.Parameters;
       " 0:shown",
       " 1:internal error",
       " 2:wrong usage, or something is wrong in the workspace",
-      " 5:no such file, or the feed has no files"
+      " 5:the file does not exist, or the feed has no files"
     },
     sortOptions = false)
 @SuppressWarnings("NullAway.Init") // picocli sets what is required before it calls
@@ -44,14 +44,16 @@ final class TryCommand implements Callable<Integer> {
 
   private final Console console;
 
-  @Parameters(paramLabel = "FEED", description = "A feed's file in a workspace, feeds/x.yaml.")
+  @Parameters(
+      paramLabel = "FEED",
+      description = "File of a feed in a workspace, such as feeds/x.yaml.")
   Path feed;
 
   @Option(
       names = "--rows",
       paramLabel = "N",
       defaultValue = "5",
-      description = "Observations that are shown. Default: ${DEFAULT-VALUE}.")
+      description = "Number of observations to show. Default: ${DEFAULT-VALUE}.")
   int rows;
 
   @Option(
@@ -69,14 +71,14 @@ final class TryCommand implements Callable<Integer> {
     if (!Files.isRegularFile(feed)) {
       throw new CommandFailure(
           ExitCode.INPUT_MISSING,
-          "there is no file " + feed + "; name a feed, such as feeds/x.yaml");
+          "no file found at " + feed + "; name the file of a feed, such as feeds/x.yaml");
     }
     Path folder = feed.toAbsolutePath().normalize().getParent();
     Path workspace = folder == null ? null : folder.getParent();
     Matcher id = ID.matcher(new String(Files.readAllBytes(feed), StandardCharsets.UTF_8));
     if (folder == null || workspace == null || !folder.endsWith("feeds") || !id.find()) {
       throw new CommandFailure(
-          ExitCode.USAGE, feed + " is no feed of a workspace, which lies in its folder feeds");
+          ExitCode.USAGE, feed + " is not a feed of a workspace. Name a file in its folder feeds");
     }
     for (String line : FeedTrial.of(workspace, id.group(1), Math.max(rows, 0))) {
       console.out().print(line + "\n");

@@ -30,7 +30,8 @@ final class UsageHint {
       String name = argument.replaceFirst("=.*", "");
       if (name.startsWith("--") && !options.contains(name)) {
         NearMiss.of(name, longNames(options))
-            .ifPresent(meant -> hints.add("There is no " + name + "; did you mean " + meant + "?"));
+            .ifPresent(
+                meant -> hints.add("There is no option " + name + "; did you mean " + meant + "?"));
       }
     }
     if (!commands.isEmpty() && message.startsWith("Unmatched argument")) {
@@ -42,13 +43,13 @@ final class UsageHint {
     }
     if (message.startsWith("Missing required option") && message.contains("--as-of")) {
       hints.add(
-          "A run never looks at the clock: say which date stands for now, for example"
-              + " --as-of 2026-11-15.");
+          "A run never looks at the clock. Give the reporting date, for example --as-of"
+              + " 2026-11-15.");
     }
     if (hints.isEmpty()
         && command.getCommandName().equals("run")
         && message.startsWith("Unknown option")) {
-      hints.add("Options of the engine go after --, for example: -- --parallelism=4");
+      hints.add("Write options of the runner after --, for example: -- --parallelism=4");
     }
     return List.copyOf(hints);
   }

@@ -13,8 +13,8 @@ import picocli.CommandLine.Option;
     header = "Check a workspace without running it.",
     description = {
       "",
-      "Reads waymark.yaml, places.csv, missions and feeds and reports every problem at once: file,"
-          + " line, column, what is wrong, how to mend it.",
+      "Reads waymark.yaml, places.csv, missions and feeds. Lists every problem with its file,"
+          + " line and column, what is wrong and how to fix it.",
       ""
     },
     footer = {
@@ -24,10 +24,10 @@ import picocli.CommandLine.Option;
     },
     exitCodeListHeading = "%n@|bold Exit codes|@%n",
     exitCodeList = {
-      " 0:nothing is wrong; there may be warnings",
+      " 0:no problems; there may be warnings",
       " 1:internal error",
       " 2:wrong usage, or something is wrong in the workspace",
-      " 5:there is no workspace"
+      " 5:the workspace does not exist"
     })
 @SuppressWarnings("NullAway.Init") // picocli sets what is required before it calls
 final class ValidateCommand implements Callable<Integer> {
@@ -57,7 +57,7 @@ final class ValidateCommand implements Callable<Integer> {
     if (!Files.isDirectory(workspace)) {
       throw new CommandFailure(
           ExitCode.INPUT_MISSING,
-          "there is no workspace at " + workspace + "; `waymark init` makes a small one");
+          "no workspace found at " + workspace + "; run `waymark init` to make a small one");
     }
     WorkspaceCheck check = services.registry().check(workspace);
     check.errors().forEach(line -> console.out().print(line + "\n"));

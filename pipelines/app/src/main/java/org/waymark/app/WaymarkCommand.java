@@ -19,9 +19,8 @@ import picocli.CommandLine.Spec;
     header = "Continuous mission intelligence for mission-led government.",
     description = {
       "",
-      "Reads the files that a data team keeps in a workspace, publishes tables that DuckDB and"
-          + " anything that reads Parquet can query, and writes the weekly positive-deviance"
-          + " report.",
+      "Reads the files that a data team keeps in a workspace. Publishes tables that DuckDB"
+          + " and any Parquet reader can query. Writes the weekly positive-deviance report.",
       ""
     },
     commandListHeading = "%n@|bold Commands|@%n",
@@ -31,8 +30,8 @@ import picocli.CommandLine.Spec;
       "  waymark demo",
       "  waymark run --workspace health --out published --as-of 2026-11-15",
       "",
-      "Options may be written --as-of or --asOf, with = or a space. `waymark COMMAND --help` tells"
-          + " more. WAYMARK_JAVA_OPTS gives options to the Java virtual machine.",
+      "Write options as --as-of or --asOf, with = or a space. For more, run `waymark COMMAND"
+          + " --help`. WAYMARK_JAVA_OPTS gives options to the Java virtual machine.",
     },
     exitCodeListHeading = "%n@|bold Exit codes|@%n",
     exitCodeList = {
@@ -42,7 +41,8 @@ import picocli.CommandLine.Spec;
       " 3:a quality gate failed",
       " 4:another run holds the lock",
       " 5:an input is missing",
-      " 6:published, but what follows could not be written",
+      " 6:published, but the pages could not be written",
+      " 7:the runner could not finish",
       "99:nothing new"
     },
     versionProvider = Version.class)
@@ -59,7 +59,7 @@ final class WaymarkCommand implements Callable<Integer> {
   @Option(
       names = {"-V", "--version"},
       versionHelp = true,
-      description = "Show the version and what it stands on.")
+      description = "Show the versions of Waymark, Beam, DuckDB and Java.")
   boolean version;
 
   /** Without a command the listing is what was asked for. */
@@ -94,12 +94,22 @@ final class WaymarkCommand implements Callable<Integer> {
                     .addSubcommand(new ExportPdfCommand(console))
                     .addSubcommand(new ExportEmailCommand(console)))
             .addSubcommand(
+                new CommandLine(new ScenarioCommand(console))
+                    .addSubcommand(new ScenarioCheckCommand(console))
+                    .addSubcommand(new ScenarioRunCommand(console))
+                    .addSubcommand(new ScenarioTryCommand(console))
+                    .addSubcommand(new ScenarioNeedsCommand(console))
+                    .addSubcommand(new ScenarioImportCommand(console)))
+            .addSubcommand(
                 new CommandLine(new ThemesCommand(console))
                     .addSubcommand(new EvaluateThemesCommand(services, console))
                     .addSubcommand(new SuggestThemesCommand(console)))
             .addSubcommand(
                 new CommandLine(new RedactCommand(console))
                     .addSubcommand(new ReviewRedactionCommand(services, console)))
+            .addSubcommand(
+                new CommandLine(new RegistryCommand(console))
+                    .addSubcommand(new ImportHistoryCommand(console)))
             .addSubcommand(new InitCommand(services, console))
             .addSubcommand(new DoctorCommand(services, console))
             .addSubcommand(new CompletionCommand(console))

@@ -13,12 +13,13 @@ import picocli.CommandLine.Option;
 /** Takes a publication back. */
 @Command(
     name = "withdraw",
-    header = "Take back what was published at a date.",
+    header = "Take back what was published for a date.",
     description = {
       "",
-      "The date leaves the tables in one step. Its files, its report and the records of its run"
-          + " are then removed, and the dashboards are written again. Copies that others made stay"
-          + " with them. Use it where an earlier publication tells what a disclosure rule hides.",
+      "Removes the date from the tables in one step. Then removes its files, its report and"
+          + " the records of its run, and writes the dashboards again. Copies that other people"
+          + " made remain. Use it if an earlier publication reveals what a disclosure rule"
+          + " suppresses.",
       ""
     },
     footer = {
@@ -31,8 +32,8 @@ import picocli.CommandLine.Option;
       " 0:withdrawn",
       " 1:internal error",
       " 2:wrong usage, or the output folder cannot be written",
-      " 4:a run is publishing there",
-      " 5:nothing is published there, or not at that date"
+      " 4:another run is publishing there",
+      " 5:nothing is published there, or not for that date"
     },
     sortOptions = false)
 @SuppressWarnings("NullAway.Init") // picocli sets what is required before it calls
@@ -47,7 +48,7 @@ final class WithdrawCommand implements Callable<Integer> {
       required = true,
       paramLabel = "DATE",
       converter = AsOf.class,
-      description = "The published date to take back, as 2026-11-08.")
+      description = "Published date to take back, such as 2026-11-08.")
   LocalDate asOf;
 
   WithdrawCommand(Services services, Console console) {
@@ -67,7 +68,7 @@ final class WithdrawCommand implements Callable<Integer> {
         .out()
         .print(
             latest
-                .map(date -> "latest publication now: " + date + "\n")
+                .map(date -> "latest publication: " + date + "\n")
                 .orElse("nothing is published in this folder now\n"));
     return ExitCode.DONE;
   }

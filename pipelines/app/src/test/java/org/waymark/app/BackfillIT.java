@@ -94,7 +94,7 @@ class BackfillIT {
     assertEquals(0, answer.exitCode(), answer.err());
     JsonNode line = JSON.readTree(answer.lastLine());
     assertEquals("[\"2026-03-22\"]", line.path("outdated").toString());
-    assertTrue(answer.err().contains("run it again with --force"), answer.err());
+    assertTrue(answer.err().contains("Run it again with --force"), answer.err());
     assertEquals("new", weeks(out).get(2).get(1), "it knows nothing of what was filled in");
   }
 

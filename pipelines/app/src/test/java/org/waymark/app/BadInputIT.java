@@ -20,7 +20,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Inputs that are wrong: what the user is told, and what becomes of the rest. */
+/** Inputs that are wrong: what the message says, and what becomes of the rest. */
 class BadInputIT {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final String AS_OF = "2026-11-15";
@@ -49,7 +49,7 @@ class BadInputIT {
       throws IOException {
     assertEquals(exitCode, answer.exitCode(), answer.err());
     for (String words : told) {
-      assertTrue(answer.err().contains(words), words + " is not told in: " + answer.err());
+      assertTrue(answer.err().contains(words), words + " is not in: " + answer.err());
     }
     assertFalse(answer.err().contains("\tat "), "a stack trace: " + answer.err());
     assertFalse(answer.err().contains("Exception"), answer.err());
@@ -99,7 +99,7 @@ class BadInputIT {
   @Test
   void aFileWhereTheOutputShallBeIsToldAndStays() throws IOException {
     Files.writeString(out, "minutes of the meeting");
-    run(2, out.toString(), "a file of that name is in the way");
+    run(2, out.toString(), "a file of that name exists already");
     assertEquals("minutes of the meeting", Files.readString(out));
 
     out = out.resolve("below");

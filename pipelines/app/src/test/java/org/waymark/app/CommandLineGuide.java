@@ -14,19 +14,20 @@ final class CommandLineGuide {
       """
       # The command line
 
-      This page is written by a test from what the commands say of themselves.
+      A test writes this page from the help texts of the commands.
 
-      - **Standard output** carries results only; the last line of `run` is one line of JSON, also
-        when it fails: `run_id`, `as_of`, `status` (`published`, `nothing-new`, `failed`), `rows`,
-        `rejected`, `findings`, `seconds`, and `message` of a failure.
-      - **Standard error** carries progress and logs: a bar on a terminal, otherwise lines;
-        `--log-format json` gives one JSON object a line.
-      - Options are written `--as-of 2026-11-15`, `--as-of=2026-11-15`, `--asOf 2026-11-15` or
+      - **Standard output** carries results only. The last line of `run` is one line of JSON, also
+        after a failure: `run_id`, `as_of`, `status` (`published`, `nothing-new`, `failed`), `rows`,
+        `rejected`, `findings` and `seconds`. A failure adds `message`.
+      - **Standard error** carries progress and logs: a bar on a terminal, otherwise lines. With
+        `--log-format json`, every line is a JSON object.
+      - Write options as `--as-of 2026-11-15`, `--as-of=2026-11-15`, `--asOf 2026-11-15` or
         `--asOf=2026-11-15`.
-      - `WAYMARK_JAVA_OPTS` gives options to the Java virtual machine, for example `-Xmx6g`. A run has
-        half of the machine's memory, at most 4 GB, unless it says otherwise.
-        `WAYMARK_JAVA_OPTS=-Dwaymark.log.level=info` lets the engine speak too.
-      - An interrupted run (exit code 130 or 143) publishes nothing; what was published before is unchanged.
+      - `WAYMARK_JAVA_OPTS` gives options to the Java virtual machine, for example `-Xmx6g`. Without
+        it, a run has half of the machine's memory, at most 4 GB. To see the log of the runner as
+        well, set `WAYMARK_JAVA_OPTS=-Dwaymark.log.level=info`.
+      - An interrupted run (exit code 130 or 143) publishes nothing. The earlier publication is
+        unchanged.
       """;
 
   private CommandLineGuide() {}

@@ -61,7 +61,7 @@ class DiffIT {
     Files.writeString(places, registered.replace("Dunmoor Hospital", "=1+1"));
     run(workspace, REGISTERED);
     FolderContent.copy(out(), before());
-    // What was published before tells what is hidden now: a gate would not let that pass.
+    // What was published before reveals what is suppressed now: a gate would not let that pass.
     replace(workspace.resolve("waymark.yaml"), "fail_on: {", "fail_on: {recoverable: 1000, ");
     replace(workspace.resolve("waymark.yaml"), "disclosure: none", "disclosure: threshold-100000");
     run(workspace, HIDDEN);
@@ -91,7 +91,7 @@ class DiffIT {
         format);
   }
 
-  /** The changes of that part that tell {@code what}, all their texts beside each other. */
+  /** The changes of that part with {@code what}, all their texts in one. */
   private static List<String> changes(String from, String to, String part, String what)
       throws IOException {
     Shell.Answer answer = diff(from, to, "json");
@@ -205,11 +205,11 @@ class DiffIT {
     List<String> lines = diff(REVISED, UNREGISTERED, "text").out().lines().toList();
 
     assertEquals(
-        "From 2026-03-22 to 2026-03-29: 0 findings new, 1 gone, 0 standing, of which 0 changed.",
+        "Findings from 2026-03-22 to 2026-03-29: 0 new, 1 gone, 0 standing (0 of them changed).",
         lines.get(0));
     assertTrue(lines.get(1).contains("changed status"), lines.get(1));
     assertEquals(
-        "0 files came, 1 changed, 0 went; the registry differs in 1 thing; the same version ran.",
+        "Files: 0 new, 1 changed, 0 gone. Changes of the registry: 1. The same version ran.",
         lines.get(2));
     assertEquals("Findings", lines.get(4));
     assertTrue(lines.get(8).contains("Fenwick Bay Hospital: Patients seen"), lines.get(8));

@@ -70,7 +70,7 @@ class EvaluateThemesCommandTest {
     }
     Shell.Answer answer = evaluate(coded + "n/a,0\n");
     assertEquals(0, answer.exitCode(), answer.err());
-    assertTrue(answer.out().startsWith("40 texts with something said, 1 without."), answer.out());
+    assertTrue(answer.out().startsWith("40 texts with content, 1 without."), answer.out());
     assertTrue(
         answer.out().contains("food      10  phrases    1.00   1.00  1.00 (1.00 to 1.00)"),
         answer.out());
@@ -106,6 +106,6 @@ class EvaluateThemesCommandTest {
                     "comment")
                 .toArray(String[]::new));
     assertEquals(5, answer.exitCode());
-    assertTrue(answer.err().contains("there is no file nowhere.csv"), answer.err());
+    assertTrue(answer.err().contains("no file found at nowhere.csv"), answer.err());
   }
 }

@@ -96,10 +96,17 @@ class ExportIT {
     assertTold(5, "nothing is published", "export", "tables", "--out", folder.toString());
     assertTold(5, "there is 2026-11-15", "export", "tables", "--out", out, "--as-of", "2026-11-08");
     assertTold(
-        2, "no such folder", "export", "tables", "--out", out, "--to", folder + "/no/where.ods");
+        2,
+        "the folder does not exist",
+        "export",
+        "tables",
+        "--out",
+        out,
+        "--to",
+        folder + "/no/where.ods");
     assertTold(
         2,
-        "no indicator `nothing` has observations",
+        "indicator `nothing` has no observations",
         "export",
         "observations",
         "--out",

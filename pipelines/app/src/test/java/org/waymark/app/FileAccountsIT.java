@@ -175,7 +175,7 @@ class FileAccountsIT {
     write("landing/a.csv", "place,month,c\n" + ROWS);
     answer = run("2026-03-08");
     assertEquals(3, answer.exitCode());
-    assertTrue(answer.err().contains("no row could be accepted"), answer.err());
+    assertTrue(answer.err().contains("no row was accepted"), answer.err());
     try (Published tables = Published.in(folder.resolve("out"))) {
       assertEquals(
           List.of(List.of("2026-03-01")),
@@ -185,7 +185,7 @@ class FileAccountsIT {
     write("landing/a.csv", HEADER + ROWS);
     answer = run("2026-03-08");
     assertEquals(0, answer.exitCode());
-    assertTrue(answer.err().contains("that the run before read is gone"), answer.err());
+    assertTrue(answer.err().contains("of the run before is gone"), answer.err());
     try (Published tables = Published.in(folder.resolve("out"))) {
       assertEquals(
           List.of(List.of("landing/b.csv")),

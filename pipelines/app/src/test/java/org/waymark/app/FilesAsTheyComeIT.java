@@ -24,7 +24,7 @@ class FilesAsTheyComeIT {
         RealCommand.shared()
             .map(shared -> shared.resolveSibling("trials").resolve("data").resolve(name))
             .filter(Files::isDirectory);
-    assumeTrue(given.isPresent(), "the shared workspaces do not lie beside this checkout");
+    assumeTrue(given.isPresent(), "the shared workspaces are not next to this checkout");
     Path copy = folder.resolve(name);
     try (Stream<Path> files = Files.walk(given.get())) {
       for (Path file : files.toList()) {
@@ -133,7 +133,9 @@ class FilesAsTheyComeIT {
     Shell.Answer answer = RealCommand.run(workspace("14-unit-multiplier"), out, "2026-03-15");
     assertEquals(0, answer.exitCode(), answer.err());
     assertTrue(
-        answer.err().contains("persons of D01 in 2024-02, 12600 beside D01 in 2024-01, 12.5"),
+        answer
+            .err()
+            .contains("persons of D01 in 2024-02, 12600 compared with D01 in 2024-01, 12.5"),
         answer.err());
     try (Published tables = Published.in(out)) {
       assertEquals(

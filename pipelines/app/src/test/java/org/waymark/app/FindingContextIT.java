@@ -17,10 +17,10 @@ class FindingContextIT {
 
   private Published run(String name, String asOf) throws Exception {
     Assumptions.assumeTrue(
-        RealCommand.shared().isPresent(), "the shared data do not lie beside this checkout");
+        RealCommand.shared().isPresent(), "the shared data are not next to this checkout");
     Path workspace =
         RealCommand.shared().orElseThrow().resolveSibling("trials").resolve("stats").resolve(name);
-    Assumptions.assumeTrue(Files.isDirectory(workspace), name + " does not lie beside it");
+    Assumptions.assumeTrue(Files.isDirectory(workspace), name + " is not next to it");
     Shell.Answer run = RealCommand.run(workspace, out, asOf);
     assertEquals(0, run.exitCode(), run.err());
     return Published.in(out);

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
  * their words.
  */
 class FreeWordIT {
-  /** The theme of the sample's codebook that the planted practice is told by. */
+  /** The theme of the sample's codebook by which the planted practice is recognised. */
   private static final Pattern THEME =
       Pattern.compile("  - id: discharge-huddle\\R.*\\R.*\\R|    theme: discharge-huddle\\R");
 

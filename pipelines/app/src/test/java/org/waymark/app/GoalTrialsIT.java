@@ -27,7 +27,7 @@ class GoalTrialsIT {
   /** A copy of a shared workspace, to which a file may be changed. */
   private Path workspace(String name) throws IOException {
     Assumptions.assumeTrue(
-        RealCommand.shared().isPresent(), "the shared data do not lie beside this checkout");
+        RealCommand.shared().isPresent(), "the shared data are not next to this checkout");
     Path trial = RealCommand.shared().orElseThrow().resolveSibling("trials/stats").resolve(name);
     Assumptions.assumeTrue(Files.isDirectory(trial), "the shared trials are not there");
     Path copy = folder.resolve(name);

@@ -20,8 +20,8 @@ import org.junit.jupiter.api.DynamicTest;
 /**
  * Does what a page of the guide says, as a reader would: writes the files that it shows under their
  * names, types the commands of its {@code sh} blocks into a shell, and holds what comes out to the
- * {@code text} block that follows. An ellipsis there stands for anything. Each page begins in an
- * empty folder.
+ * {@code text} block that follows. An ellipsis there matches anything. Each page begins in an empty
+ * folder.
  *
  * @param folder where the pages have their folders
  */

@@ -149,7 +149,7 @@ class InitFromIT {
             List.of("air Ath 2025-01 11.5", "air Bern 2025-01 9.0"),
             "2025-02-01"),
         Arguments.of(
-            "percentages and codes that are no places",
+            "percentages and codes that are not places",
             "share.csv",
             """
             Trust code,Trust,Month,Ref no,Seen
@@ -227,7 +227,7 @@ class InitFromIT {
     Path workspace = folder.resolve("drafted");
     Shell.Answer answer = RealCommand.type("init", workspace.toString(), "--from", file.toString());
     assertEquals(2, answer.exitCode(), answer.err());
-    assertTrue(answer.err().contains(file + " is no JSON"), answer.err());
+    assertTrue(answer.err().contains(file + " is not JSON"), answer.err());
     assertTrue(Files.notExists(workspace));
   }
 }

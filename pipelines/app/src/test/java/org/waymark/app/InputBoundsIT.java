@@ -41,7 +41,7 @@ class InputBoundsIT {
     Shell.Answer check = RealCommand.type("validate", "--workspace", workspace.toString());
     assertEquals(2, check.exitCode(), check.err());
     assertTrue((check.out() + check.err()).contains(FEED + ":"), check.err());
-    assertTrue((check.out() + check.err()).contains("lies outside the workspace"), check.err());
+    assertTrue((check.out() + check.err()).contains("is outside the workspace"), check.err());
     assertEquals(2, RealCommand.run(workspace, out, AS_OF).exitCode());
     assertFalse(Files.exists(out.resolve("catalog.json")));
 

@@ -24,7 +24,7 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What stands published while a run is killed, and while two run at once. */
+/** What is published while a run is killed, and while two run at once. */
 class KilledRunIT {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final String BEFORE = "2026-11-08";
@@ -128,7 +128,7 @@ class KilledRunIT {
     assertTrue(Files.exists(out.resolve("reports/" + SampleRun.AS_OF + "/index.html")));
   }
 
-  /** Waits for a run and tells in nanoseconds how long each of its stages took. */
+  /** Waits for a run and measures each of its stages in nanoseconds. */
   private static Map<String, Long> stages(Process process)
       throws IOException, InterruptedException {
     Map<String, Long> stages = new HashMap<>();

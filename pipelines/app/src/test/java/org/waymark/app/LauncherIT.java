@@ -91,7 +91,7 @@ class LauncherIT {
 
     assertEquals(0, demo.exitCode(), demo.err());
     assertEquals(
-        List.of("Read", "Found", "Goals", "Report", "Dashboards", "Ask"),
+        List.of("Read", "Found", "Goals", "Report", "Dashboards", "Query"),
         demo.out().lines().map(line -> line.replaceFirst(" .*", "")).toList());
     assertTrue(demo.out().matches("(?s).*\nFound       [1-9]\\d* findings, .*"), demo.out());
     Path out = folder.resolve("a folder with spaces").resolve("demo");

@@ -11,7 +11,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Workspaces in which levels were once told wrongly, through the real command. */
+/** Workspaces in which levels were once wrong, through the real command. */
 class LevelTrialsIT {
 
   @TempDir Path folder = Path.of("");

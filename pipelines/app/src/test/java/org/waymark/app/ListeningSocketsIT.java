@@ -19,7 +19,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What listens while a command runs, as the system itself tells it. */
+/** What listens while a command runs, as the system itself lists it. */
 class ListeningSocketsIT {
   private static final String LISTENING = "0A";
   private static final Set<String> LOOPBACK =
@@ -104,7 +104,7 @@ class ListeningSocketsIT {
 
   @Test
   void noCommandListensBeyondThisMachineAndOnlyServeAndFlinkListenAtAll() throws Exception {
-    assumeTrue(Files.exists(Path.of("/proc/net/tcp")), "the system does not tell of sockets");
+    assumeTrue(Files.exists(Path.of("/proc/net/tcp")), "the system does not list sockets");
     Map<String, Set<String>> here = new TreeMap<>();
     for (String line :
         List.of(

@@ -10,7 +10,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A target that is moved between two published dates is told, and what it was is kept. */
+/** A target that moved between two published dates is reported, and its earlier value is kept. */
 class MovedTargetIT {
 
   @TempDir Path folder;

@@ -52,7 +52,7 @@ class PatientCommentsIT {
   @Test
   void themesAreLearnedFromWhatPeopleCoded() throws Exception {
     Assumptions.assumeTrue(
-        RealCommand.shared().isPresent(), "the shared data do not lie beside this checkout");
+        RealCommand.shared().isPresent(), "the shared data are not next to this checkout");
     Path csv = RealCommand.shared().orElseThrow().resolve("pxtextmining/fft_v6_text.csv");
     write("places.csv", "place_id,name,type\nNEAS,North East,trust\nNHFT,Northampton,trust\n");
     write("waymark.yaml", "calendar: iso\n" + RealCommand.alsoReadsShared());
@@ -122,7 +122,7 @@ class PatientCommentsIT {
   @Test
   void everyCommentIsCountedThemesAreHeardAndNobodyIsNamed() throws Exception {
     Assumptions.assumeTrue(
-        RealCommand.shared().isPresent(), "the shared data do not lie beside this checkout");
+        RealCommand.shared().isPresent(), "the shared data are not next to this checkout");
     Path csv = RealCommand.shared().orElseThrow().resolve("pxtextmining/fft_v6_text.csv");
     write("places.csv", "place_id,name,type\nNEAS,North East,trust\nNHFT,Northampton,trust\n");
     write("waymark.yaml", "calendar: iso\n" + RealCommand.alsoReadsShared());

@@ -194,7 +194,7 @@ class PlantedFactsIT {
     String dirt = "SELECT file, line::BIGINT, reason FROM planted WHERE kind = 'dirt'";
     String refused = "SELECT source_file, line, reason FROM rejected_record";
     assertEquals(List.of(), missing(dirt, refused), "dirt that was not refused");
-    assertEquals(List.of(), missing(refused, dirt), "refused, though it is no dirt");
+    assertEquals(List.of(), missing(refused, dirt), "rejected, although it is not dirt");
   }
 
   @Test
@@ -325,9 +325,9 @@ class PlantedFactsIT {
       assertEquals(
           List.of(),
           tables.rows(
-              "SELECT DISTINCT note, told FROM (SELECT t::VARCHAR told FROM \""
+              "SELECT DISTINCT note, content FROM (SELECT t::VARCHAR content FROM \""
                   + table
-                  + "\" t), planted WHERE kind = 'personal' AND contains(told, note)"),
+                  + "\" t), planted WHERE kind = 'personal' AND contains(content, note)"),
           table);
     }
     List<Path> pages = new ArrayList<>();

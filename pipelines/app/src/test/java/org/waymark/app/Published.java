@@ -15,7 +15,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
-/** What stands published in a folder, asked as any stranger would: DuckDB over its views. */
+/** The publication of a folder, queried as any stranger would: DuckDB over its views. */
 final class Published implements AutoCloseable {
   private final Connection connection;
 

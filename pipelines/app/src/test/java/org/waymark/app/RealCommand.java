@@ -90,7 +90,7 @@ final class RealCommand {
     return CommandLineGuideTest.root().resolve("sample-data").resolve("workspace");
   }
 
-  /** The data that lies beside the repository, where it does. */
+  /** The data next to the repository, where there is any. */
   static Optional<Path> shared() {
     Path data = CommandLineGuideTest.root().resolveSibling("shared").resolve("data");
     return Optional.of(data).filter(Files::isDirectory);

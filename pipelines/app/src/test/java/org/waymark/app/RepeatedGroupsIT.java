@@ -195,7 +195,7 @@ class RepeatedGroupsIT {
   @Test
   void strataOfAFloraSurveyBelongToTheirQuadrat() throws Exception {
     Assumptions.assumeTrue(
-        RealCommand.shared().isPresent(), "the shared data do not lie beside this checkout");
+        RealCommand.shared().isPresent(), "the shared data are not next to this checkout");
     Path data = RealCommand.shared().orElseThrow().resolve("ruodk");
     workspace();
     write(

@@ -90,12 +90,14 @@ class ReviewRedactionCommandTest {
             "ward-notes,landing/notes/1.jsonl,2,report,name,medium,yes,Oluwanifemi,"
                 + "[name] said the meal was cold."),
         lines.subList(0, 3));
-    String refused = "ward-notes,landing/notes/2.jsonl,2,refused row,";
+    String refused = "ward-notes,landing/notes/2.jsonl,2,rejected row,";
     assertTrue(lines.get(3).startsWith(refused + "date,medium,yes,2026-03-02,"), lines.get(3));
     assertTrue(lines.get(4).startsWith(refused + "name,medium,yes,Chukwuemeka,"), lines.get(4));
     assertEquals(5, lines.size());
     assertTrue(
-        answer.err().contains("4 spans in doubt in 5 texts of 1 feed: 1 left in, 3 replaced."),
+        answer
+            .err()
+            .contains("4 spans uncertain in 5 texts of 1 feed: 1 not redacted, 3 redacted."),
         answer.err());
   }
 
@@ -107,12 +109,12 @@ class ReviewRedactionCommandTest {
     List<String> lines = answer.out().lines().toList();
     assertEquals(
         List.of(
-            "4 spans in doubt in 5 texts of 1 feed: 1 left in, 3 replaced.",
-            "The first 1 are listed; --limit lists more."),
+            "4 spans uncertain in 5 texts of 1 feed: 1 not redacted, 3 redacted.",
+            "The first 1 are listed. Use --limit to list more."),
         lines.subList(lines.size() - 2, lines.size()));
     assertTrue(answer.out().contains("07700 900123"), answer.out());
     assertFalse(answer.out().contains("Oluwanifemi"), answer.out());
-    assertTrue(answer.err().startsWith("What is printed may be personal"), answer.err());
+    assertTrue(answer.err().startsWith("This output may be personal"), answer.err());
   }
 
   @Test
@@ -173,7 +175,7 @@ class ReviewRedactionCommandTest {
     write("landing/quiet/1.jsonl", note("1", "A", "The meal was cold."));
     Shell.Answer quiet = review("--feed", "quiet-notes");
     assertEquals(0, quiet.exitCode(), quiet.err());
-    assertEquals("Nothing is in doubt in 1 text of 1 feed.\n", quiet.out());
+    assertEquals("Nothing is uncertain in 1 text of 1 feed.\n", quiet.out());
     assertEquals("", quiet.err());
     assertEquals(HEADER + "\n", review("--feed", "quiet-notes", "--format", "csv").out());
   }
@@ -190,11 +192,12 @@ class ReviewRedactionCommandTest {
     Shell.Answer misspelt = review("--feed", "ward-note");
     assertEquals(2, misspelt.exitCode());
     assertTrue(
-        misspelt.err().contains("there is no feed `ward-note`; did you mean `ward-notes`?"),
+        misspelt.err().contains("feed `ward-note` does not exist; did you mean `ward-notes`?"),
         misspelt.err());
     Shell.Answer other = review("--feed", "xyz");
     assertEquals(2, other.exitCode());
-    assertTrue(other.err().contains("no feed `xyz`; there is ward-notes"), other.err());
+    assertTrue(
+        other.err().contains("feed `xyz` does not exist; use one of ward-notes"), other.err());
     assertEquals(2, review("--limit", "0").exitCode());
     assertEquals(2, RealCommand.type("redact", "review").exitCode());
     write("feeds/ward-notes.yaml", "id: ward-notes\n");
@@ -206,6 +209,6 @@ class ReviewRedactionCommandTest {
     Shell.Answer answer =
         RealCommand.type("redact", "review", "--workspace", folder.resolve("no").toString());
     assertEquals(5, answer.exitCode());
-    assertTrue(answer.err().contains("there is no workspace at"), answer.err());
+    assertTrue(answer.err().contains("no workspace found at"), answer.err());
   }
 }

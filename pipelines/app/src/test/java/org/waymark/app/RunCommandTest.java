@@ -156,7 +156,7 @@ class RunCommandTest {
     Shell.Answer answer = run("--as-of", "2026-11-15");
 
     assertEquals(1, answer.exitCode());
-    Matcher crash = Pattern.compile("in (\\S+\\.txt); please report").matcher(answer.err());
+    Matcher crash = Pattern.compile("in (\\S+\\.txt). Please report").matcher(answer.err());
     assertTrue(crash.find(), answer.err());
     Path file = Path.of(crash.group(1));
     String report = Files.readString(file);
@@ -176,7 +176,7 @@ class RunCommandTest {
         };
     Shell.Answer answer = run("--as-of", "2026-11-15");
 
-    assertTrue(answer.err().contains("out of memory; give it more"), answer.err());
+    assertTrue(answer.err().contains("out of memory. Give Waymark more memory"), answer.err());
   }
 
   static List<Throwable> waysToRunOutOfMemory() {
@@ -217,7 +217,7 @@ class RunCommandTest {
     Shell.Answer answer = run("--as-of=2026-11-15", "--flinkMaster=[local]");
 
     assertEquals(2, answer.exitCode());
-    assertTrue(answer.err().contains("go after --"), answer.err());
+    assertTrue(answer.err().contains("after --, for example"), answer.err());
   }
 
   @Test
@@ -225,7 +225,7 @@ class RunCommandTest {
     Shell.Answer answer = run("--as-of=2026-11-15", "--runner", "spark");
 
     assertEquals(2, answer.exitCode());
-    assertTrue(answer.err().contains("there are direct and flink"), answer.err());
+    assertTrue(answer.err().contains("Use direct or flink"), answer.err());
   }
 
   @Test
@@ -301,10 +301,10 @@ class RunCommandTest {
             the file is empty
         no feed: 1 file in landing/ that no feed names
           landing/old.csv
-        Run run-1 would replace run run-0 at 2026-11-15.
-        What is new or gone would be told since 2026-11-08.
-        Note: 2026-11-22 stands already and was judged without it: run it again with --force\
-         to bring states and weeks_standing in line.
+        Run run-1 would replace run run-0, published for 2026-11-15.
+        New and gone findings would be those since 2026-11-08.
+        Note: 2026-11-22 is already published and was compared without this run. Run it again\
+         with --force to update states and weeks_standing.
         """,
         answer
             .out()
@@ -385,7 +385,7 @@ class RunCommandTest {
     Shell.Answer answer = run("--as-of=2026-11-15", "--fail-on=" + gate);
 
     assertEquals(2, answer.exitCode());
-    assertTrue(answer.err().contains("for example rejected_share=0.1"), answer.err());
+    assertTrue(answer.err().contains("for example, rejected_share=0.1"), answer.err());
     assertEquals(List.of(), shell.runs);
   }
 }

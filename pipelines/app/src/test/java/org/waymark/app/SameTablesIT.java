@@ -21,7 +21,7 @@ import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The same deliveries at the same date give the same tables, whoever runs them, how and where. */
+/** The same deliveries at the same date give the same tables on any runner and machine. */
 class SameTablesIT {
   private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -54,7 +54,7 @@ class SameTablesIT {
       }
     }
     tables.remove("run"); // says when a run was, and on what
-    assertFalse(tables.isEmpty(), "nothing stands at " + asOf);
+    assertFalse(tables.isEmpty(), "nothing is published at " + asOf);
     return tables;
   }
 
@@ -207,7 +207,7 @@ class SameTablesIT {
           tables.rows(
               found.formatted(SampleRun.AS_OF)
                   + " EXCEPT SELECT finding_id FROM positive_deviance"),
-          "a finding that no longer holds is told as gone");
+          "a finding that no longer holds is reported as gone");
       assertEquals(
           List.of("0"),
           tables.column(

@@ -16,7 +16,7 @@ final class SampleRun {
 
   private SampleRun() {}
 
-  /** Where the sample stands published at its date. Nobody may write there. */
+  /** Where the sample is published. Nobody may write there. */
   static synchronized Path out() throws IOException {
     // Tests run in two processes at a time; each has its own.
     String own = "sample-run-" + System.getProperty("waymark.fork", "fork-1");

@@ -81,7 +81,7 @@ class SchedulingPagesTest {
       block.commands().forEach(words -> commands.add(words.get(0)));
     }
 
-    assertEquals(Set.of("backfill", "diff", "run", "status"), commands);
+    assertEquals(Set.of("backfill", "dashboards", "diff", "report", "run", "status"), commands);
     assertEquals(7, perPage.size());
     perPage.forEach((page, shown) -> assertTrue(shown > 0, page));
     assertEquals(2, perPage.getOrDefault("cron.md", 0) - 1, "two jobs and a script");

@@ -22,7 +22,7 @@ class ServeCommandTest {
       Shell.Answer answer = RealCommand.type("serve", "--out", out.toString(), "--port", port);
 
       assertEquals(2, answer.exitCode());
-      assertTrue(answer.err().contains("port " + port + " cannot be had"), answer.err());
+      assertTrue(answer.err().contains("port " + port + " is not available"), answer.err());
       assertTrue(answer.err().contains("--port 0"), answer.err());
     }
   }

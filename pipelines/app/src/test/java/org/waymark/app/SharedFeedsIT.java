@@ -27,7 +27,7 @@ class SharedFeedsIT {
 
   private static Path delivered(String file) {
     Assumptions.assumeTrue(
-        RealCommand.shared().isPresent(), "the shared data do not lie beside this checkout");
+        RealCommand.shared().isPresent(), "the shared data are not next to this checkout");
     return RealCommand.shared().orElseThrow().resolve(file);
   }
 
@@ -211,7 +211,7 @@ class SharedFeedsIT {
     }
   }
 
-  /** What becomes of a year by the form in which it is written; digits stand as 9. */
+  /** What becomes of a year by the form in which it is written; digits are written as 9. */
   private static final Map<String, String> YEARS =
       Map.ofEntries(
           entry("9999", "accepted"),
@@ -219,7 +219,7 @@ class SharedFeedsIT {
           entry("9999/99", "accepted"),
           entry("9999/9999", "accepted"),
           entry("9999/99 [Note 9]", "accepted"),
-          entry("2010/20", "bad-period"), // a slip of somebody's hand, as it stands in 3-b-1
+          entry("2010/20", "bad-period"), // a slip of somebody's hand, as in 3-b-1
           entry("9999 to 9999", "period-length"),
           entry("9999/99 to 9999/99", "period-length"),
           entry("9999/99-9999/99", "period-length"),
@@ -317,7 +317,7 @@ class SharedFeedsIT {
           LEFT JOIN form ON form.form =
             CASE year WHEN '2010/20' THEN year ELSE regexp_replace(year, '[0-9]', '9', 'g') END
           """);
-      // Without a column that tells rows of a year apart, those that give other numbers go
+      // Without a column that separates rows of a year, those that give other numbers go
       // together.
       tables.execute(
           """

@@ -88,7 +88,7 @@ class SharedSurveysIT {
   @Test
   void surveysAreEstimatedByTheirDesignAsThePeerDoes() throws Exception {
     Assumptions.assumeTrue(
-        RealCommand.shared().isPresent(), "the shared data do not lie beside this checkout");
+        RealCommand.shared().isPresent(), "the shared data are not next to this checkout");
     Path data = RealCommand.shared().orElseThrow().resolve("survey_api");
     Path reference = data.resolve("../../reference/survey").normalize();
     Assumptions.assumeTrue(Files.isDirectory(reference), "no results of the peer");

@@ -46,7 +46,7 @@ class StandardisedRatesIT {
   @Test
   void theRatesOfARunAreThoseOfThePeer() throws Exception {
     Assumptions.assumeTrue(
-        RealCommand.shared().isPresent(), "the shared data do not lie beside this checkout");
+        RealCommand.shared().isPresent(), "the shared data are not next to this checkout");
     Path reference =
         RealCommand.shared().orElseThrow().resolveSibling("reference/pheindicatormethods");
     Path counts = reference.resolve("input_multiarea_with_esp2013.csv");

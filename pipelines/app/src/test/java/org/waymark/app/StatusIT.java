@@ -17,7 +17,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** {@code waymark status} over a small workspace that stands published at one date. */
+/** {@code waymark status} over a small workspace with one published date. */
 class StatusIT {
   private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -55,8 +55,7 @@ class StatusIT {
         answer
             .out()
             .startsWith(
-                "healthy     published as of 2026-03-15, 8 days old at 2026-03-23; at most 8 days"
-                    + " are allowed\n"),
+                "healthy     published as of 2026-03-15, 8 days old on 2026-03-23; the limit is 8 days\n"),
         answer.out());
     assertTrue(answer.out().contains("all there\n"), answer.out());
   }

@@ -51,7 +51,7 @@ class SurveyExportsIT {
 
   private static Path data(String name) {
     Assumptions.assumeTrue(
-        RealCommand.shared().isPresent(), "the shared data do not lie beside this checkout");
+        RealCommand.shared().isPresent(), "the shared data are not next to this checkout");
     return RealCommand.shared().orElseThrow().resolve(name);
   }
 

@@ -51,7 +51,7 @@ class TablesAsPublishedIT {
 
   private Path workspace() throws IOException {
     Assumptions.assumeTrue(
-        RealCommand.shared().isPresent(), "the shared data do not lie beside this checkout");
+        RealCommand.shared().isPresent(), "the shared data are not next to this checkout");
     Path trials = RealCommand.shared().orElseThrow().resolveSibling("trials").resolve("data");
     Assumptions.assumeTrue(Files.isDirectory(trials), "the shared trials do not lie there");
     Path workspace = folder.resolve("workspace");

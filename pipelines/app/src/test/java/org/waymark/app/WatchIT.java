@@ -238,4 +238,34 @@ class WatchIT {
             "SELECT state, since FROM watch_alert WHERE subject = 'goal:four-hours'"
                 + " AND rule = 'goalposts'"));
   }
+
+  @Test
+  void tags_of_git_become_earlier_versions_of_missions() throws Exception {
+    Path workspace = folder.resolve("workspace");
+    assertEquals(0, RealCommand.type("init", workspace.toString()).exitCode());
+    assertEquals(
+        2,
+        RealCommand.type("registry", "import-history", "--workspace", workspace.toString())
+            .exitCode());
+    for (List<String> arguments :
+        List.of(
+            List.of("init", "-q"),
+            List.of("add", "."),
+            List.of("-c", "user.name=n", "-c", "user.email=e", "commit", "-q", "-m", "m"),
+            List.of("tag", "first"))) {
+      List<String> command =
+          new java.util.ArrayList<>(List.of("git", "-C", workspace.toString()));
+      command.addAll(arguments);
+      ProcessBuilder git = new ProcessBuilder(command);
+      git.environment().put("GIT_COMMITTER_DATE", "2025-04-01T12:00:00Z");
+      assertEquals(0, git.start().waitFor());
+    }
+    Shell.Answer answer =
+        RealCommand.type("registry", "import-history", "--workspace", workspace.toString());
+    assertEquals(0, answer.exitCode(), answer.err());
+    assertEquals("1 file written into history, from 1 tag", answer.lastLine());
+    assertEquals(
+        Files.readString(workspace.resolve("missions/urgent-care.yaml")),
+        Files.readString(workspace.resolve("history/2025-04-01/missions/urgent-care.yaml")));
+  }
 }

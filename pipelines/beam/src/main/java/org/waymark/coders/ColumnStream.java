@@ -111,7 +111,7 @@ final class ColumnStream {
     return exactly(in, readInt(in));
   }
 
-  /** An empty array of a batch that has rows stands for a column that no row has. */
+  /** An empty array of a batch with rows means a column that no row has. */
   private static boolean absent(OutputStream out, int length, int size) throws IOException {
     boolean absent = length == 0 || size == 0;
     out.write(absent ? 0 : 1);

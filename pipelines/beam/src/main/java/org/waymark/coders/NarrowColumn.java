@@ -63,7 +63,7 @@ final class NarrowColumn {
     long[] whole = new long[column.length == 0 ? 0 : rows];
     for (int r = 0; r < whole.length; r++) {
       whole[r] = (long) column[r];
-      // Compared by bits: -0.0 is no 0.
+      // Compared by bits: -0.0 is not 0.
       if (Double.doubleToRawLongBits((double) whole[r]) != Double.doubleToRawLongBits(column[r])) {
         ByteBuffer bytes = ByteBuffer.allocate(1 + rows * Double.BYTES);
         bytes.order(ByteOrder.LITTLE_ENDIAN).put(FRACTIONS);

@@ -49,8 +49,8 @@ public final class DeliveredFiles {
     Outside(String name) {
       super(
           name
-              + " lies outside the workspace once its links are followed; deliver it inside, or"
-              + " name its folder in `also_read` of waymark.yaml");
+              + " is outside the workspace once its links are followed. Deliver it inside the"
+              + " workspace, or name its folder in `also_read` of waymark.yaml");
     }
   }
 
@@ -175,7 +175,7 @@ public final class DeliveredFiles {
   }
 
   /**
-   * What a file beside a delivered file says of it: its own metadata of CSV on the Web, those of
+   * What a file next to a delivered file says of it: its own metadata of CSV on the Web, those of
    * its folder, or a Data Package in its folder or up to two above it. Files at an address are read
    * as they are.
    *

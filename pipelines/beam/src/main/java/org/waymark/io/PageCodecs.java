@@ -52,7 +52,7 @@ final class PageCodecs {
           throw new Unreadable(
               "the file is compressed with "
                   + codec
-                  + ", which is not read; write it with zstd, snappy, gzip or lz4_raw");
+                  + ", which Waymark cannot read; write it with zstd, snappy, gzip or lz4_raw");
     }
     return out;
   }

@@ -25,7 +25,7 @@ final class PageEncoder {
   /** Bytes of a page before and after compression. */
   record Page(BytesInput compressed, int uncompressedSize) {}
 
-  /** Number of empty cells among {@code [from, to)}; no array stands for none. */
+  /** Number of empty cells among {@code [from, to)}; no array means none. */
   static int absent(boolean[] missing, int from, int to) {
     int count = 0;
     if (missing.length > 0) {

@@ -43,7 +43,7 @@ public final class ParquetFileRows implements ParquetOpener {
   public ParquetFileRows() {}
 
   static Unreadable damaged() {
-    return new Unreadable("the file is no sound Parquet file; deliver it again");
+    return new Unreadable("the file is not a valid Parquet file; deliver it again");
   }
 
   @Override
@@ -57,7 +57,7 @@ public final class ParquetFileRows implements ParquetOpener {
     }
   }
 
-  /** The library throws many things at what is no sound file. */
+  /** The library throws many exceptions for a file that is not valid. */
   private static Unreadable unreadable(Exception broken) {
     Throwable cause = broken;
     while (cause != null) {
@@ -112,7 +112,7 @@ public final class ParquetFileRows implements ParquetOpener {
       read(bytes, size - end.capacity(), end);
       String magic = StandardCharsets.US_ASCII.decode(end.slice(4, MAGIC.length())).toString();
       if (magic.equals(ENCRYPTED)) {
-        throw new Unreadable("the file is encrypted; deliver it in the clear");
+        throw new Unreadable("the file is encrypted; deliver it unencrypted");
       }
       long length = end.getInt(0);
       if (!magic.equals(MAGIC) || length <= 0 || length > size - end.capacity() - MAGIC.length()) {
@@ -122,7 +122,7 @@ public final class ParquetFileRows implements ParquetOpener {
       read(bytes, size - end.capacity() - length, footer);
       FileMetaData read = Util.readFileMetaData(new ByteArrayInputStream(footer.array()));
       if (read.isSetEncryption_algorithm()) {
-        throw new Unreadable("the file is encrypted; deliver it in the clear");
+        throw new Unreadable("the file is encrypted; deliver it unencrypted");
       }
       return read;
     }

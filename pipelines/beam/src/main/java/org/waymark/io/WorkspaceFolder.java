@@ -60,7 +60,7 @@ public final class WorkspaceFolder {
   private static List<Path> folders(Path workspace) throws IOException {
     List<Path> folders = new ArrayList<>();
     folders.add(workspace);
-    for (String name : List.of("missions", "feeds", "margins", "labels", "choices")) {
+    for (String name : List.of("missions", "feeds", "models", "margins", "labels", "choices")) {
       folders.add(workspace.resolve(name));
     }
     Path history = workspace.resolve("history");

@@ -83,7 +83,7 @@ public final class WorkspaceSecret {
     Path file = workspace.resolve(FILE);
     Path folder = workspace.resolve(FILE).getParent();
     if (folder == null) {
-      throw new IOException(file + " is no file");
+      throw new IOException(file + " is not a file");
     }
     try {
       Files.createDirectories(folder, ownerOnly("rwx------"));
@@ -108,9 +108,9 @@ public final class WorkspaceSecret {
       throw new IOException(
           "the secret of the workspace cannot be written to "
               + file
-              + "; let "
+              + ". Put a secret into "
               + VARIABLE
-              + " hold one, or make the folder writable",
+              + ", or make the folder writable",
           unwritable);
     }
     return existing(workspace, environment).orElseThrow();
@@ -128,9 +128,9 @@ public final class WorkspaceSecret {
     if (text.length() < LEAST_CHARACTERS) {
       throw new IOException(
           from
-              + " holds a secret of "
+              + " has a secret of "
               + text.length()
-              + " characters; it needs at least "
+              + " characters. It needs at least "
               + LEAST_CHARACTERS
               + " that nobody can guess, such as those of `openssl rand -hex 32`");
     }

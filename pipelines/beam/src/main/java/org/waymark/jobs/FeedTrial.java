@@ -154,7 +154,7 @@ public final class FeedTrial {
     byReason.forEach(
         (reason, rejected) -> {
           lines.add(
-              String.format(Locale.ROOT, "  refused: %s, %,d values", reason, rejected.size()));
+              String.format(Locale.ROOT, "  rejected: %s, %,d values", reason, rejected.size()));
           if (numbers && reason.equals("unknown-place")) {
             places(rejected);
             return;

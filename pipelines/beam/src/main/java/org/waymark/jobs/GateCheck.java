@@ -23,7 +23,7 @@ import org.waymark.schema.record.Delivery;
 /** Holds a run to the gates of its workspace before it is published. */
 final class GateCheck {
   private static final String STANDS =
-      "; nothing was published, and what was published before is unchanged";
+      ". Nothing was published, and the earlier publication is unchanged";
 
   private final OutputFolder out;
   private final List<WrittenFile> written;
@@ -101,7 +101,7 @@ final class GateCheck {
       reasons.add(
           String.format(
               Locale.ROOT,
-              "no row could be accepted (%d read, %d rejected, %d skipped), where the run of %s"
+              "no row was accepted (%d read, %d rejected, %d skipped), but the run of %s"
                   + " accepted %d",
               outcome.rowsRead(),
               outcome.rowsRejected(),

@@ -235,7 +235,7 @@ record Inventory(List<Entry> entries, Parents parents) {
       throw new RunFailure(
           RunFailure.Kind.INPUT_MISSING,
           String.join(", ", changed)
-              + " changed while this run read; nothing was published, run again",
+              + " changed while this run read it; nothing was published. Run again",
           List.of());
     }
   }

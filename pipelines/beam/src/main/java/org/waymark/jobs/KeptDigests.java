@@ -40,8 +40,8 @@ final class KeptDigests {
           RunFailure.Kind.OUTPUT,
           "the output folder "
               + out.root()
-              + " holds the workspace, whose secret nobody may publish",
-          List.of("publish into a folder beside or inside the workspace"));
+              + " contains the workspace and its secret, which must not be published",
+          List.of("publish into a folder inside the workspace, or next to it"));
     }
     return Optional.of(new KeptDigests(WorkspaceSecret.of(folder, System.getenv())));
   }

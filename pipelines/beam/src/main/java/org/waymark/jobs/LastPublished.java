@@ -61,7 +61,7 @@ record LastPublished(
         (feed, names) -> {
           List<String> missing = new ArrayList<>(names);
           missing.removeAll(delivered.getOrDefault(feed, List.of()));
-          // A feed that the workspace no longer has is no fault of what was delivered.
+          // A feed that the workspace no longer has is not a fault of the delivery.
           if (!missing.isEmpty() && delivered.containsKey(feed)) {
             gone.put(feed, missing);
           }

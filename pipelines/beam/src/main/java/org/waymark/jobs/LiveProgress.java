@@ -2,7 +2,7 @@ package org.waymark.jobs;
 
 import org.waymark.transforms.LiveCounts;
 
-/** Tells a listener a few times a second how many rows were read. */
+/** Reports the number of rows read to a listener, a few times a second. */
 final class LiveProgress implements AutoCloseable {
   private static final long PAUSE_MILLIS = 250;
   private final RunListener listener;

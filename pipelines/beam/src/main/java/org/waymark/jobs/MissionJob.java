@@ -21,6 +21,7 @@ import org.waymark.transforms.ConcludeMissions;
 import org.waymark.transforms.EstimateSurveys;
 import org.waymark.transforms.FindDeviants;
 import org.waymark.transforms.HearReports;
+import org.waymark.transforms.JudgeExperiments;
 import org.waymark.transforms.ListWritten;
 import org.waymark.transforms.Parents;
 import org.waymark.transforms.Piece;
@@ -53,6 +54,10 @@ final class MissionJob {
           "practice_score",
           "practice_adoption",
           "scaling_candidate",
+          "experiment",
+          "experiment_result",
+          "experiment_week",
+          "experiment_check",
           "goal_progress",
           "mission_progress",
           "watch_alert",
@@ -137,11 +142,15 @@ final class MissionJob {
                         .get(AnalyseIndicators.PROGRESS)
                         .apply("Goals", Values.create())
                         .apply("To the watch", View.asIterable())));
+    PCollectionTuple judged =
+        read.get(ReadDeliveries.RECORDS)
+            .apply("Judge experiments", new JudgeExperiments(stamp, snapshot));
     PCollection<RowBatch> accounted =
         PCollectionList.of(read.get(ReadDeliveries.ACCOUNT))
             .and(surveys.get(EstimateSurveys.ACCOUNT))
             .and(heard.get(HearReports.ACCOUNT))
             .and(analysed.get(AnalyseIndicators.ACCOUNT))
+            .and(judged.get(JudgeExperiments.ACCOUNT))
             .and(rows(pipeline, "Files as a whole", account))
             .apply("All counts", Flatten.pCollections())
             .apply("Account for rows", new AccountForRows(stamp, snapshot));
@@ -154,6 +163,7 @@ final class MissionJob {
             .and(analysed.get(AnalyseIndicators.ADOPTIONS))
             .and(analysed.get(AnalyseIndicators.AUDITS))
             .and(found.get(FindDeviants.ROWS))
+            .and(judged.get(JudgeExperiments.ROWS))
             .and(concluded)
             .and(watched)
             .and(accounted)

@@ -95,8 +95,8 @@ public final class MissionRun {
   /**
    * Runs to the end.
    *
-   * @throws RunFailure if it cannot be finished for a reason that its user can mend; what stood
-   *     before still stands
+   * @throws RunFailure if it cannot be finished for a reason that its user can fix; the earlier
+   *     publication is unchanged
    */
   public static RunOutcome run(RunRequest request, RunListener listener) throws RunFailure {
     // The clock is looked at here and when all is done: for the lock's age and the run's own table,
@@ -114,7 +114,7 @@ public final class MissionRun {
       throw new RunFailure(
           RunFailure.Kind.OUTPUT, String.valueOf(unreadable.getMessage()), List.of());
     } catch (SQLException broken) {
-      throw new IllegalStateException("what was written cannot be read back", broken);
+      throw new IllegalStateException("the written tables cannot be read back", broken);
     }
   }
 
@@ -221,8 +221,8 @@ public final class MissionRun {
       if (!feeds.contains(feed)) {
         throw new RunFailure(
             RunFailure.Kind.REGISTRY,
-            "--fail-on older_than names no feed of the workspace: `" + feed + "`",
-            List.of("the feeds are " + String.join(", ", feeds)));
+            "--fail-on older_than names a feed that the workspace does not have: `" + feed + "`",
+            List.of("its feeds are " + String.join(", ", feeds)));
       }
     }
     return workspace.settings().gates().with(request.failOn());
@@ -237,7 +237,7 @@ public final class MissionRun {
       if (last) {
         throw changed;
       }
-      LOG.warn("{}; all is read again", changed.getMessage());
+      LOG.warn("{}; Waymark reads all files again", changed.getMessage());
       return true;
     }
   }
@@ -262,9 +262,9 @@ public final class MissionRun {
     telling.remove(request.asOf());
     if (!telling.isEmpty()) {
       LOG.warn(
-          "{} published without a disclosure rule: ids of their runs follow from the delivered"
-              + " files, so that a reader can try out hidden numbers; run these dates again, or"
-              + " withdraw them with `waymark withdraw`",
+          "{} published without a disclosure rule. A reader can guess the suppressed numbers"
+              + " and check them against the run ids. Run these dates again, or withdraw them with"
+              + " `waymark withdraw`",
           telling.size() == 1 ? telling.get(0) + " was" : telling + " were");
     }
   }
@@ -276,7 +276,7 @@ public final class MissionRun {
             () ->
                 new RunFailure(
                     RunFailure.Kind.REGISTRY,
-                    "no runner is called `" + request.runner() + "`; there are direct and flink",
+                    "there is no runner `" + request.runner() + "`; use direct or flink",
                     List.of()));
   }
 
@@ -286,8 +286,8 @@ public final class MissionRun {
     if (registry.contents().isEmpty()) {
       throw new RunFailure(
           RunFailure.Kind.REGISTRY,
-          request.workspace() + " is no workspace: it has no places.csv, missions or feeds",
-          List.of("`waymark init " + request.workspace() + "` makes one that runs"));
+          request.workspace() + " is not a workspace: places.csv, missions and feeds not found",
+          List.of("run `waymark init " + request.workspace() + "` to make one that runs"));
     }
     RegistryReading reading = RegistryCheck.of(request.workspace(), registry);
     Workspace workspace =
@@ -306,8 +306,8 @@ public final class MissionRun {
       if (mission.coded().embeddings() && TextEmbedding.installed().isEmpty()) {
         throw new RunFailure(
             RunFailure.Kind.REGISTRY,
-            "the mission " + mission.id() + " asks for embeddings, and none are on the class path",
-            List.of("docs/embeddings.md says how they get there; or leave out `embeddings`"));
+            "the mission " + mission.id() + " uses embeddings, but none are on the class path",
+            List.of("to add them, see docs/embeddings.md; or leave out `embeddings`"));
       }
     }
     return workspace;
@@ -464,7 +464,7 @@ public final class MissionRun {
     gone.forEach(
         (feed, files) -> {
           LOG.warn(
-              "feed `{}`: {} that the run before read {} gone: {}",
+              "feed `{}`: {} of the run before {} gone: {}",
               feed,
               files.size() == 1 ? "1 file" : files.size() + " files",
               files.size() == 1 ? "is" : "are",
@@ -526,13 +526,26 @@ public final class MissionRun {
     } catch (IllegalArgumentException unknown) {
       throw new RunFailure(
           RunFailure.Kind.REGISTRY,
-          "the " + engine.label() + " runner does not take these options: " + unknown.getMessage(),
+          "the " + engine.label() + " runner does not have these options: " + unknown.getMessage(),
           List.of());
     }
   }
 
-  /** A full disk or a vanished input is told as such; anything else is a fault of ours. */
-  private static RuntimeException userMistake(RuntimeException failed) throws RunFailure {
+  /**
+   * A full disk, a vanished input and a runner without memory are reported as such; anything else
+   * is a fault of Waymark.
+   */
+  private RuntimeException userMistake(RuntimeException failed) throws RunFailure {
+    boolean remote =
+        request.engineOptions().stream()
+            .anyMatch(option -> option.startsWith("--flinkMaster=") && !option.endsWith("[local]"));
+    Optional<EngineFault> fault = EngineFault.of(failed, remote);
+    if (fault.isPresent()) {
+      throw new RunFailure(
+          RunFailure.Kind.ENGINE,
+          "the " + engine.label() + " runner could not finish: " + fault.get().what(),
+          List.of(fault.get().advice()));
+    }
     for (Throwable cause = failed; cause != null; cause = cause.getCause()) {
       if (cause instanceof FileSystemException files) {
         throw new RunFailure(RunFailure.Kind.OUTPUT, UnusableFile.words(files), List.of());
@@ -550,7 +563,7 @@ public final class MissionRun {
         || outcome.rowsRead()
             != outcome.rowsAccepted() + outcome.rowsRejected() + outcome.rowsSkipped()) {
       throw new IllegalStateException(
-          "rows are missing: the inputs hold " + inventory.rows() + ", the account has " + outcome);
+          "rows are missing: the inputs have " + inventory.rows() + ", the account has " + outcome);
     }
     return outcome;
   }
@@ -564,13 +577,13 @@ public final class MissionRun {
       if (told > allowed) {
         List<String> details = new ArrayList<>(tables.told(audits));
         details.add(
-            "take back the publications that tell them with `waymark withdraw --as-of DATE`, or"
-                + " allow so many with `fail_on: {recoverable: "
+            "withdraw the publications that reveal them with `waymark withdraw --as-of DATE`,"
+                + " or allow so many with `fail_on: {recoverable: "
                 + told
                 + "}`");
         throw new RunFailure(
             RunFailure.Kind.GATE,
-            (told == 1 ? "1 hidden value" : told + " hidden values")
+            (told == 1 ? "1 suppressed value" : told + " suppressed values")
                 + " can be worked out from this publication and the others in the folder, more than"
                 + " fail_on.recoverable allows ("
                 + allowed

@@ -21,6 +21,7 @@ import org.waymark.registry.RegistryReading;
 import org.waymark.registry.Severity;
 import org.waymark.registry.Workspace;
 import org.waymark.registry.WorkspaceFiles;
+import org.waymark.twin.model.ModelReader;
 
 /** Reads the registry of a workspace on disk, without running anything. */
 public final class RegistryCheck {
@@ -59,6 +60,7 @@ public final class RegistryCheck {
       }
     }
     problems.addAll(doubts);
+    problems.addAll(ModelReader.read(files, reading.workspace()).problems());
     return new RegistryReading(
         problems.stream().anyMatch(Problem::isError) ? Optional.empty() : reading.workspace(),
         problems.stream().sorted().toList());

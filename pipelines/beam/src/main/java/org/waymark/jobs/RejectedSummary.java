@@ -15,7 +15,7 @@ import org.waymark.schema.PublishedTable;
 import org.waymark.schema.record.DataQuality;
 import org.waymark.schema.record.RejectedRecord;
 
-/** The commonest reasons for refusal with examples, for a person who must mend a feed. */
+/** The commonest reasons for refusal with examples, for a person who must fix a feed. */
 final class RejectedSummary {
   private static final int SHOWN = 10;
   private static final int EXAMPLES = 3;
@@ -135,7 +135,7 @@ final class RejectedSummary {
     long rest = alike.stream().skip(PLACES).mapToLong(PublishedTables.Alike::rows).sum();
     if (rest > 0) {
       lines.add(
-          rest + " rows more of " + (alike.size() - PLACES) + " other places that are not there");
+          rest + " rows more of " + (alike.size() - PLACES) + " other places that do not exist");
     }
     return lines;
   }

@@ -47,7 +47,7 @@ public record ReviewQueue(
           .thenComparing(InDoubt::file)
           .thenComparingLong(InDoubt::line);
 
-  /** Where a span stands. */
+  /** Where a span is. */
   public enum Where {
     /** In the text of a report. */
     REPORT,

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** A run that could not be finished for a reason that its user can mend. */
+/** A run that failed for a reason that its user can fix. */
 public final class RunFailure extends Exception {
   private static final long serialVersionUID = 1L;
 
@@ -20,6 +20,8 @@ public final class RunFailure extends Exception {
     INPUT_MISSING(5),
     /** The tables are published, but something that follows could not be written. */
     PUBLISHED(6),
+    /** The runner could not finish, for want of memory, slots or a cluster. */
+    ENGINE(7),
     /** The output folder cannot be written. */
     OUTPUT(2);
 

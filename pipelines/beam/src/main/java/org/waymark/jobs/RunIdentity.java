@@ -17,8 +17,8 @@ import org.waymark.registry.WorkspaceFiles;
  * <p>Without a disclosure rule the id follows from all that shapes the tables, delivered files
  * included. With one, an id made of delivered files would let a reader try out what hidden numbers
  * are. It then follows from the registry, the names of the files, the version, the date, and how
- * many other runs were published at that date before. Whether deliveries are new is told by a keyed
- * digest.
+ * many other runs were published at that date before. A keyed digest says whether deliveries are
+ * new.
  *
  * @param runId sixteen hexadecimal digits
  * @param deliveries keyed digest of all that shapes the tables; empty without a rule

@@ -1,6 +1,6 @@
 package org.waymark.jobs;
 
-/** Told of a run's progress, from any thread. */
+/** Receives a run's progress, from any thread. */
 public interface RunListener {
   /**
    * A stage begins: {@code inventory}, {@code ingest and analyse}, {@code check}, {@code publish}.

@@ -5,7 +5,7 @@ import java.time.LocalDate;
 /**
  * How a run ended well.
  *
- * @param nothingNew true where the same inputs stand published at this date already
+ * @param nothingNew true where the same inputs are already published for this date
  * @param rowsRead always accepted + rejected + skipped
  * @param findings findings that are new or standing
  */

@@ -9,10 +9,10 @@ import java.util.Optional;
  *
  * @param feeds in the order of the workspace
  * @param unclaimed files in {@code landing/} that no feed names
- * @param replaces the run that stands at the date and would be replaced; empty: none does
+ * @param replaces the published run of the date that would be replaced; empty: none does
  * @param follows the published date whose findings and goals it would be compared with
  * @param later published dates after this one; they were judged without it
- * @param nothingNew true where the same inputs stand published at this date already
+ * @param nothingNew true where the same inputs are already published for this date
  */
 public record RunPlan(
     String runId,

@@ -24,7 +24,7 @@ import org.waymark.schema.PublishedTable;
 import org.waymark.schema.record.Run;
 import org.waymark.table.RecordTables;
 
-/** What is told about a run beside its tables: its own row, its manifest, its lineage. */
+/** The records of a run in addition to its tables: its own row, its manifest, its lineage. */
 final class RunRecords {
   private static final ObjectMapper JSON =
       new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
@@ -49,7 +49,7 @@ final class RunRecords {
     this.started = started.truncatedTo(ChronoUnit.MICROS);
   }
 
-  /** Writes the run's row; the only table that tells times of day. */
+  /** Writes the run's row; the only table with times of day. */
   WrittenFile runTable(RunOutcome outcome, Inventory inventory, String runner, Instant finished)
       throws IOException {
     Run row =

@@ -11,7 +11,7 @@ import org.waymark.registry.Gates;
  *
  * @param workspace folder with {@code waymark.yaml}
  * @param out where tables are published
- * @param asOf the date that stands for now
+ * @param asOf the reporting date
  * @param runner {@code direct} or {@code flink}
  * @param force run although nothing is new
  * @param failOn gates that hold instead of those of the workspace with the same names

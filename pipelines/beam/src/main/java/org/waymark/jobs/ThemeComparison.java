@@ -18,7 +18,7 @@ import org.waymark.themes.ToneEvaluation;
  * @param texts that say something
  * @param empty texts that do not
  * @param themes those that the coded file has a column for
- * @param tone where the file has scores: how praise is told from problems
+ * @param tone where the file has scores: how praise is distinguished from problems
  * @param problems what is wrong with the coded file; with any of them nothing was compared
  */
 public record ThemeComparison(
@@ -77,7 +77,7 @@ public record ThemeComparison(
       boolean embeddings) {
     Optional<TextEmbedding> embedding = embeddings ? TextEmbedding.installed() : Optional.empty();
     if (embeddings && embedding.isEmpty()) {
-      return refused(List.of("the mission asks for embeddings, and none are on the class path"));
+      return refused(List.of("the mission uses embeddings, but none are on the class path"));
     }
     CodedTable table = read(codebook, csv, text, question, score);
     if (!table.problems().isEmpty()) {

@@ -12,13 +12,13 @@ public final class UnusableFile {
 
   /** What cannot be used, and why. */
   public static String words(FileSystemException e) {
-    String reason = Objects.toString(e.getReason(), "the system refuses it");
+    String reason = Objects.toString(e.getReason(), "the system does not allow it");
     if (e instanceof AccessDeniedException) {
       reason = "no permission";
     } else if (e instanceof NoSuchFileException) {
       reason = "it does not exist";
     } else if (e instanceof FileAlreadyExistsException) {
-      reason = "a file of that name is in the way";
+      reason = "a file of that name exists already";
     }
     return "cannot use " + Objects.toString(e.getFile(), "a file") + ": " + reason;
   }

@@ -50,7 +50,7 @@ public record Withdrawal(Optional<LocalDate> latest) {
       if (published.isEmpty()) {
         throw new RunFailure(
             RunFailure.Kind.INPUT_MISSING,
-            "nothing is published at " + asOf + " in " + out.root(),
+            "nothing is published for " + asOf + " in " + out.root(),
             catalog.standing().isEmpty()
                 ? List.of()
                 : List.of(

@@ -61,7 +61,7 @@ public record WorkspaceDraft(SortedMap<String, byte[]> files, LocalDate asOf) {
     private static final int SHOWN = 8;
     private static final Pattern YEAR = Pattern.compile("(?<!\\d)(?:19|20)\\d\\d(?!\\d)");
 
-    /** Where nothing tells a date, as in a workspace of surveys without days. */
+    /** Where nothing gives a date, as in a workspace of surveys without days. */
     private static final LocalDate NO_DATE = LocalDate.of(2026, 1, 1);
 
     private final TreeMap<String, byte[]> files = new TreeMap<>();
@@ -90,7 +90,7 @@ public record WorkspaceDraft(SortedMap<String, byte[]> files, LocalDate asOf) {
               ? looked.format()
               : sketch.format();
       StringBuilder feed = new StringBuilder();
-      feed.append("# Drafted from ").append(comment(name)).append(": look at every line.\n");
+      feed.append("# Drafted from ").append(comment(name)).append(": check every line.\n");
       feed.append("id: ").append(id).append('\n');
       feed.append("kind: ").append(survey ? "survey" : "indicator").append('\n');
       feed.append("format: ").append(survey ? sketch.format() : format).append('\n');
@@ -240,7 +240,7 @@ public record WorkspaceDraft(SortedMap<String, byte[]> files, LocalDate asOf) {
       } catch (com.fasterxml.jackson.core.JacksonException broken) {
         throw new RunFailure(
             RunFailure.Kind.REGISTRY,
-            path + " is no JSON: " + broken.getOriginalMessage(),
+            path + " is not JSON: " + broken.getOriginalMessage(),
             List.of());
       }
       Set<String> header = new LinkedHashSet<>();
@@ -292,7 +292,7 @@ public record WorkspaceDraft(SortedMap<String, byte[]> files, LocalDate asOf) {
       if (!sketch.missing().isEmpty()) {
         feed.append("missing: [")
             .append(list(sketch.missing()))
-            .append("]  # texts among numbers; say `zero` for those that mean 0\n");
+            .append("]  # texts among numbers; use `zero` for those that mean 0\n");
       }
       sketch.decimal().ifPresent(mark -> feed.append("decimal: '").append(mark).append("'\n"));
       if (!sketch.forms().isEmpty()) {
@@ -351,10 +351,11 @@ public record WorkspaceDraft(SortedMap<String, byte[]> files, LocalDate asOf) {
       feed.append('\n');
       boolean daily = sketch.daily();
       if (daily) {
-        feed.append("    # Figures of days are added up: leave out those that cannot be.\n");
+        feed.append("    # Daily values are added up. Remove those that cannot be added.\n");
       } else if (sketch.events()) {
         String rows = free(indicatorIds, id + "-rows");
-        feed.append("    # Rows of one place and period are added up: they look like events.\n");
+        feed.append(
+            "    # Rows of one place and period are added up, because they look like events.\n");
         feed.append("    - {id: ").append(rows).append(", count: rows}\n");
         indicator(rows, id.replace('-', ' ') + ", rows", "count", kind);
       }
@@ -461,7 +462,7 @@ public record WorkspaceDraft(SortedMap<String, byte[]> files, LocalDate asOf) {
                     .append(quoted(column))
                     .append(", score: {")
                     .append(score)
-                    .append("}}  # say which answers count as 1\n");
+                    .append("}}  # set which answers count as 1\n");
                 indicator(indicator, column, "proportion", "quarter");
               });
       for (String column : sketch.numbers()) {
@@ -496,9 +497,8 @@ public record WorkspaceDraft(SortedMap<String, byte[]> files, LocalDate asOf) {
       files.put(
           "missions/" + id + ".yaml",
           bytes(
-              "# Drafted: give it a title, its dates, and say of each indicator which way is"
-                  + " better.\n"
-                  + "id: "
+              "# Drafted. Give it a title and its dates, and set which way is better for each"
+                  + " indicator.\nid: "
                   + id
                   + "\ntitle: "
                   + quoted(id.replace('-', ' '))

@@ -18,7 +18,7 @@ public final class AtomicFiles {
   public static void replace(Path file, String text) throws IOException {
     Path parent = file.toAbsolutePath().getParent();
     if (parent == null) {
-      throw new IOException(file + " is no file");
+      throw new IOException(file + " is not a file");
     }
     Files.createDirectories(parent);
     Path fresh = parent.resolve("." + file.getFileName() + ".new");

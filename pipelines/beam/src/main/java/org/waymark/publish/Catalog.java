@@ -17,12 +17,12 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * The committed state of an output folder: for each published date the run that stands and the
- * files of its tables.
+ * The committed state of an output folder: for each published date its run and the files of its
+ * tables.
  *
  * @param standing by published date
- * @param superseded files that stood until the last commit; removed at the next one, so that
- *     readers who opened the views before keep their files for a while
+ * @param superseded files that were published until the last commit; removed at the next one, so
+ *     that readers who opened the views before keep their files for a while
  */
 public record Catalog(NavigableMap<LocalDate, Standing> standing, List<String> superseded) {
   private static final int FORMAT = 3;
@@ -30,9 +30,9 @@ public record Catalog(NavigableMap<LocalDate, Standing> standing, List<String> s
       new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
 
   /**
-   * The run that stands at a date.
+   * The published run of a date.
    *
-   * @param follows the run that stood at the published date before, when this one ran
+   * @param follows the published run of the date before, when this one ran
    * @param deliveries keyed digest of what the run was made of; empty where its id says it, as
    *     without a disclosure rule
    * @param files of all tables, in order of table and path
@@ -76,13 +76,13 @@ public record Catalog(NavigableMap<LocalDate, Standing> standing, List<String> s
     return Optional.ofNullable(standing.lowerEntry(asOf));
   }
 
-  /** The run that stands at that date. */
+  /** The published run of that date. */
   public Optional<Standing> at(LocalDate asOf) {
     return Optional.ofNullable(standing.get(asOf));
   }
 
   /**
-   * Whether that run stands at the date, and follows the run that now stands before it.
+   * Whether that run is published at the date, and follows the run now published before it.
    *
    * @param deliveries as {@link Standing#deliveries}
    */
@@ -95,7 +95,7 @@ public record Catalog(NavigableMap<LocalDate, Standing> standing, List<String> s
         .isPresent();
   }
 
-  /** The state once the run stands at the date. */
+  /** The state once the run is published at the date. */
   public Catalog with(LocalDate asOf, Standing run) {
     NavigableMap<LocalDate, Standing> next = new TreeMap<>(standing);
     Standing replaced = next.put(asOf, run);
@@ -110,7 +110,7 @@ public record Catalog(NavigableMap<LocalDate, Standing> standing, List<String> s
     return new Catalog(next, freed);
   }
 
-  /** The state once no run stands at the date. */
+  /** The state once the date has no run. */
   public Catalog without(LocalDate asOf) {
     NavigableMap<LocalDate, Standing> next = new TreeMap<>(standing);
     next.remove(asOf);
@@ -160,7 +160,7 @@ public record Catalog(NavigableMap<LocalDate, Standing> standing, List<String> s
   /**
    * Reads what {@link #toJson} wrote.
    *
-   * @throws IllegalArgumentException if the text is no catalogue of this format
+   * @throws IllegalArgumentException if the text is not a catalogue of this format
    */
   public static Catalog fromJson(String text) {
     try {

@@ -38,12 +38,12 @@ public record OutputFolder(Path root) {
     return root.resolve("data");
   }
 
-  /** What is told about runs. */
+  /** The records of runs. */
   public Path runs() {
     return root.resolve("runs");
   }
 
-  /** What is told about one run. */
+  /** The records of one run. */
   public Path run(String runId) {
     return runs().resolve(runId);
   }

@@ -58,7 +58,7 @@ public final class Publication {
     }
   }
 
-  /** Makes the run stand at the date: readers see it, whole, from now on. */
+  /** Publishes the run at the date: readers see it, whole, from now on. */
   public Catalog commit(Catalog before, LocalDate asOf, Catalog.Standing run) throws IOException {
     Catalog after = before.with(asOf, run);
     AtomicFiles.replace(out.catalog(), after.toJson());
@@ -80,7 +80,9 @@ public final class Publication {
     return after;
   }
 
-  /** The run stands, but what follows from the catalogue could not be brought in line with it. */
+  /**
+   * The run is published, but what follows from the catalogue could not be brought in line with it.
+   */
   public static final class Unfinished extends IOException {
     private static final long serialVersionUID = 1L;
 
@@ -88,7 +90,7 @@ public final class Publication {
       super(
           "published, but views.sql or datapackage.json could not be written ("
               + cause.getMessage()
-              + "); the next run writes them",
+              + "). The next run writes them",
           cause);
     }
   }
@@ -111,7 +113,10 @@ public final class Publication {
     }
   }
 
-  /** Removes data files that neither stand nor stood until the last commit, and empty folders. */
+  /**
+   * Removes data files that are not published and were not until the last commit, and empty
+   * folders.
+   */
   private void removeStrays(Catalog catalog) throws IOException {
     Set<Path> kept = new HashSet<>();
     catalog

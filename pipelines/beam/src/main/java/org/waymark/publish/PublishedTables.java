@@ -261,7 +261,9 @@ public final class PublishedTables implements AutoCloseable {
     return seen;
   }
 
-  /** Indicators of those files of {@code disclosure_audit} that tell hidden values, as lines. */
+  /**
+   * Indicators of those files of {@code disclosure_audit} that reveal suppressed values, as lines.
+   */
   public List<String> told(List<String> files) throws SQLException {
     List<String> told = new ArrayList<>();
     if (!files.isEmpty()) {

@@ -16,7 +16,10 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** What earlier runs wrote beside their tables, as it may be published under a disclosure rule. */
+/**
+ * What earlier runs wrote in addition to their tables, as it may be published under a disclosure
+ * rule.
+ */
 public final class RunFiles {
   /** Sizes are rounded up to whole multiples of this many bytes. */
   private static final long BYTES_TOGETHER = 64L << 10;
@@ -75,7 +78,7 @@ public final class RunFiles {
     try {
       root = JSON.readTree(file.toFile());
     } catch (com.fasterxml.jackson.core.JsonProcessingException broken) {
-      // Of a file that nobody can read nothing is left that could tell.
+      // Nothing is left of a file that nobody can read.
       Files.delete(file);
       return true;
     }

@@ -55,7 +55,7 @@ public final class RunLock implements Closeable {
       throw new RunFailure(
           RunFailure.Kind.LOCKED,
           "another run is publishing into " + out.root() + ": " + holder(file, now),
-          java.util.List.of("wait for it, or stop that process; the lock ends with it"));
+          java.util.List.of("wait for it, or stop that process, which releases the lock"));
     }
     String text =
         "owner="

@@ -26,7 +26,7 @@ public final class WrittenCheck {
       long size = Files.size(out.resolve(file.path()));
       if (size != file.bytes()) {
         throw new IllegalStateException(
-            file.path() + " has " + size + " bytes, its writer wrote " + file.bytes());
+            file.path() + " has " + size + " bytes, but its writer wrote " + file.bytes());
       }
       byTable.computeIfAbsent(file.table(), fresh -> new ArrayList<>()).add(file);
     }
@@ -38,7 +38,7 @@ public final class WrittenCheck {
         long found = tables.rowsIn(paths);
         if (found != expected) {
           throw new IllegalStateException(
-              table.name() + " holds " + found + " rows, " + expected + " were written");
+              table.name() + " has " + found + " rows, but " + expected + " were written");
         }
         List<String> columns =
             table.columns().stream().map(c -> c.name() + " " + c.type().sql()).toList();

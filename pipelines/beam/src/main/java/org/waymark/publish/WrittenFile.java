@@ -13,7 +13,7 @@ import java.io.Serializable;
 public record WrittenFile(String table, String path, long rows, long bytes, String sha256)
     implements Serializable {
 
-  /** Tells everything but the table. */
+  /** Describes everything but the table. */
   void describeIn(ObjectNode node) {
     node.put("path", path);
     node.put("rows", rows);
@@ -21,7 +21,7 @@ public record WrittenFile(String table, String path, long rows, long bytes, Stri
     node.put("sha256", sha256);
   }
 
-  /** The file of a table that {@link #describeIn} told of. */
+  /** The file of a table that {@link #describeIn} described. */
   static WrittenFile describedBy(String table, JsonNode node) {
     return new WrittenFile(
         table,

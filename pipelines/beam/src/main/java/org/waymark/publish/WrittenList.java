@@ -11,7 +11,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 
-/** The list of the files of an attempt: how workers tell whoever started them. */
+/** The list of the files of an attempt: how workers report to the process that started them. */
 public final class WrittenList {
   private static final ObjectMapper JSON = new ObjectMapper();
 

@@ -1,3 +1,3 @@
-/** Making a run's tables visible in one step, and keeping what stands. */
+/** Publishes a run's tables in one step, and keeps what is published. */
 @org.jspecify.annotations.NullMarked
 package org.waymark.publish;

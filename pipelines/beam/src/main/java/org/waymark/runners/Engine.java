@@ -40,8 +40,8 @@ public enum Engine {
   }
 
   /**
-   * Begins to load what {@link #options} needs, a third of a second's work, and returns at once;
-   * whoever asks for options before it is done waits for the rest.
+   * Begins to load what {@link #options} needs, a third of a second's work, and returns at once; a
+   * caller that needs options before it is done waits for the rest.
    */
   public void prepare() {
     Thread loading = new Thread(() -> options(1, Path.of(""), List.of()), "waymark-engine");
@@ -53,7 +53,7 @@ public enum Engine {
    * Options for a pipeline on this engine.
    *
    * @param parallelism workers
-   * @param flinkMemory folder that tells an embedded Flink how much memory to take for what
+   * @param flinkMemory folder with the memory settings of an embedded Flink
    * @param further options as {@code --name=value}, which win
    * @throws IllegalArgumentException if the engine does not know one of them
    */

@@ -527,7 +527,7 @@ public final class AnalyseIndicators
                     indicator.id()
                         + " of "
                         + named(workspace, panel, jump.cell())
-                        + " beside "
+                        + " compared with "
                         + named(workspace, panel, jump.beside()))
                 .build());
       }

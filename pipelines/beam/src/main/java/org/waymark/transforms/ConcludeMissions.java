@@ -34,7 +34,7 @@ import org.waymark.registry.Workspace;
 import org.waymark.schema.record.Goal;
 import org.waymark.schema.record.GoalProgress;
 
-/** Progress of single goals → where each mission stands. */
+/** Progress of single goals → status of each mission. */
 public final class ConcludeMissions
     extends PTransform<PCollection<KV<String, RowBatch>>, PCollection<RowBatch>> {
   private static final long serialVersionUID = 1L;
@@ -111,7 +111,7 @@ public final class ConcludeMissions
                       mission, workspace.places(), judged, stamp.asOf(), stamp.runId()))));
     }
 
-    /** Goals whose indicator nothing was delivered for are told as such. */
+    /** Goals whose indicator has no delivery are reported as such. */
     private List<GoalProgress> unheardOf(
         Workspace workspace,
         Mission mission,

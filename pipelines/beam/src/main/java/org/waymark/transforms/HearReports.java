@@ -147,7 +147,7 @@ public final class HearReports
                 .setCoder(KvCoder.of(StringUtf8Coder.of(), SerializableCoder.of(Voices.class))));
   }
 
-  /** The reports of a shard that stand. */
+  /** The reports of a shard that no later one replaces. */
   static StandingReports standing(Iterable<byte[]> packed) {
     List<Report> delivered = new ArrayList<>();
     packed.forEach(reports -> delivered.addAll(PackedReports.unpack(reports)));

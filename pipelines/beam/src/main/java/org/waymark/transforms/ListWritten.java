@@ -18,8 +18,8 @@ import org.waymark.publish.WrittenFile;
 import org.waymark.publish.WrittenList;
 
 /**
- * Writes the list of all files that a run wrote, for whoever started it: an engine's own counters
- * cannot be relied upon.
+ * Writes the list of all files that a run wrote, for the process that started it: an engine's own
+ * counters cannot be relied upon.
  */
 public final class ListWritten extends PTransform<PCollection<WrittenFile>, PDone> {
   private static final long serialVersionUID = 1L;

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.SortedMap;
 
 /**
- * Another publication of the folder, as far as it can tell what a disclosure rule hides.
+ * Another publication of the folder, as far as it can reveal what a disclosure rule hides.
  *
  * @param asOf its date
  * @param observations files that hold what it shows of indicators, relative to the output folder

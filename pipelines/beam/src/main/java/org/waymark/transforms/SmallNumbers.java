@@ -43,7 +43,7 @@ record SmallNumbers(Panel panel, DisclosureAudit audit, List<DataQuality> accoun
   /**
    * Hides what the rule hides of each panel, and tries to get it back.
    *
-   * @param exact panels of a shard; those that tell of each other are all among them
+   * @param exact panels of a shard; those that reveal each other are all among them
    * @return in the same order
    */
   static List<SmallNumbers> hidden(

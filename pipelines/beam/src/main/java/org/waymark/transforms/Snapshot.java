@@ -23,7 +23,7 @@ import org.waymark.registry.WorkspaceFiles;
 import org.waymark.table.Labels;
 
 /**
- * What every worker is told: the registry as text, the names of the delivered files, and what was
+ * What every worker receives: the registry as text, the names of the delivered files, and what was
  * published before.
  */
 public final class Snapshot implements Serializable {

@@ -247,7 +247,7 @@ class CodersTest {
     }
   }
 
-  /** Half a surrogate pair is no text that a file could hold. */
+  /** Half a surrogate pair is not a text that a file could hold. */
   private static String valid(String text) {
     return new String(
         text.getBytes(java.nio.charset.StandardCharsets.UTF_8),

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 
 /**
  * What Beam was built and tested with is what it runs with here, or a later version of the same
- * line in which faults are mended.
+ * line in which faults are fixed.
  */
 class PinsTest {
   private static final Pattern DEPENDENCY =
@@ -66,7 +66,7 @@ class PinsTest {
     assertTrue(now.compareTo(before) >= 0, library + " " + ours + " is older than " + beams);
   }
 
-  /** Versions of shared libraries in the POM that lies beside the jar of a class. */
+  /** Versions of shared libraries in the POM next to the jar of a class. */
   private static Map<String, String> declared(Class<?> part) throws Exception {
     Path pom = Path.of(jar(part).toString().replaceFirst("\\.jar$", ".pom"));
     Map<String, String> found = new TreeMap<>();
@@ -89,7 +89,7 @@ class PinsTest {
   }
 
   private static String read(Path pom) throws IOException {
-    assertTrue(Files.exists(pom), () -> pom + ", which Maven puts beside the jar, is missing");
+    assertTrue(Files.exists(pom), () -> pom + ", which Maven puts next to the jar, is missing");
     return Files.readString(pom);
   }
 }

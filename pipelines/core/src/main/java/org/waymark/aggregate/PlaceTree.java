@@ -16,6 +16,9 @@ final class PlaceTree {
   private final List<List<Integer>> children = new ArrayList<>();
   private final List<List<Integer>> predecessors = new ArrayList<>();
 
+  /** First days, of a place under a new code those of its first. */
+  private final List<Optional<LocalDate>> opens = new ArrayList<>();
+
   PlaceTree(List<Place> places) {
     this.places = places;
     for (int p = 0; p < places.size(); p++) {
@@ -31,7 +34,26 @@ final class PlaceTree {
       at(places.get(p).successorId())
           .filter(successor -> successor != self)
           .ifPresent(successor -> predecessors.get(successor).add(self));
+      opens.add(firstDay(self));
     }
+  }
+
+  /** The values that its earlier codes had are filed under the place, so it existed as they did. */
+  private Optional<LocalDate> firstDay(int at) {
+    Place place = places.get(at);
+    for (int steps = 0; steps < places.size(); steps++) {
+      Optional<Integer> earlier = at(place.continues());
+      if (earlier.isEmpty()) {
+        break;
+      }
+      place = places.get(earlier.get());
+    }
+    return place.validFrom();
+  }
+
+  /** Its first day, under whatever code; empty: it always existed. */
+  Optional<LocalDate> opens(int at) {
+    return opens.get(at);
   }
 
   private Optional<Integer> at(Optional<String> id) {
@@ -84,14 +106,14 @@ final class PlaceTree {
   /** Whether it existed on some day of the period. */
   boolean exists(int at, Period period) {
     Place place = places.get(at);
-    return place.validFrom().map(day -> !day.isAfter(period.end())).orElse(true)
+    return opens(at).map(day -> !day.isAfter(period.end())).orElse(true)
         && place.validTo().map(day -> !day.isBefore(period.start())).orElse(true);
   }
 
   /** Whether it existed on every day of the period. */
   boolean existsThroughout(int at, Period period) {
     Place place = places.get(at);
-    return place.validFrom().map(day -> !day.isAfter(period.start())).orElse(true)
+    return opens(at).map(day -> !day.isAfter(period.start())).orElse(true)
         && place.validTo().map(day -> !day.isBefore(period.end())).orElse(true);
   }
 

@@ -149,12 +149,7 @@ final class ScopeTotals {
   }
 
   private boolean opensAfter(int place, int i) {
-    return places
-        .tree
-        .place(place)
-        .validFrom()
-        .map(day -> day.isAfter(places.periods[i].end()))
-        .orElse(false);
+    return places.tree.opens(place).map(day -> day.isAfter(places.periods[i].end())).orElse(false);
   }
 
   /** Whether what came before the place was there in time. */

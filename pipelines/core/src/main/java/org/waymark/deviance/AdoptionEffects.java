@@ -2,16 +2,13 @@ package org.waymark.deviance;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
-import org.waymark.panel.JoinedPlaces;
 import org.waymark.panel.Panel;
-import org.waymark.panel.SameFigures;
+import org.waymark.panel.PeriodKind;
 import org.waymark.registry.Better;
 import org.waymark.registry.Indicator;
 import org.waymark.registry.JsonText;
@@ -22,45 +19,35 @@ import org.waymark.registry.Role;
 import org.waymark.schema.record.PracticeAdoption;
 import org.waymark.statistics.DifferenceInDifferences;
 import org.waymark.statistics.Interval;
+import org.waymark.statistics.LookedAt;
 
 /**
  * What the practices of a mission's register did to one indicator where they were taken up.
  *
- * <p>Scores of single periods, turned so that up is good: ln(O + ½) less ln E for rates and counts,
- * the logit of (O + ½)/(N + 1) for proportions, units otherwise; up to 24 periods before the first
- * day and all since; the period in which that day falls counts for neither, unless it begins it.
- * The place is matched, by {@link DifferenceInDifferences}, on the indicator's covariates (all that
- * the place has, where it names none) and its level before, with places of its type that have not
- * taken the practice up and have nine tenths of the periods. Places with the same figures are one
- * place ({@link SameFigures}).
+ * <p>Scores of single periods ({@link ComparableSeries}); up to 24 periods before the first day and
+ * all since; the period in which that day falls counts for neither, unless it begins it. The place
+ * is matched, by {@link DifferenceInDifferences}, on the indicator's covariates (all that the place
+ * has, where it names none) and its level before, with places of its type that have not taken the
+ * practice up and have nine tenths of the periods.
+ *
+ * <p>Every run looks again. The verdict is therefore that of the sequential placebo test ({@link
+ * LookedAt}), which is planned for half a year: nobody says when an adoption ends. A p-value that
+ * is read at one look finds something in one of eight places in a year where nothing happened.
  */
 public final class AdoptionEffects {
 
   static final int LEAST_BEFORE = 6;
-  static final int LEAST_AFTER = 3;
+  static final int LEAST_AFTER = LookedAt.LEAST_AFTER;
 
-  private static final int MOST_BEFORE = 24;
-  private static final double COMPLETE = 0.9;
-  private static final double FOUND = 0.05;
-  private static final double HALF = 0.5;
-
-  private final Panel panel;
+  private final ComparableSeries series;
   private final Indicator indicator;
-  private final List<Place> places;
-  private final ChangeWindow window;
-  private final int[] firstOfGroup;
   private final LocalDate asOf;
   private final String runId;
 
   private AdoptionEffects(
-      Panel panel, Indicator indicator, List<Place> places, LocalDate asOf, String runId) {
-    this.panel = panel;
+      ComparableSeries series, Indicator indicator, LocalDate asOf, String runId) {
+    this.series = series;
     this.indicator = indicator;
-    this.places = places;
-    this.window = ChangeWindow.of(panel, indicator);
-    this.firstOfGroup =
-        SameFigures.firstOfGroup(
-            panel, Arrays.stream(panel.places()).mapToObj(p -> places.get(p).id()).toList());
     this.asOf = asOf;
     this.runId = runId;
   }
@@ -82,9 +69,8 @@ public final class AdoptionEffects {
     if (meant.isEmpty()) {
       return List.of();
     }
-    Panel counted =
-        EffectivePeople.of(JoinedPlaces.of(panel, indicator, places).panel(), indicator);
-    AdoptionEffects effects = new AdoptionEffects(counted, indicator, places, asOf, runId);
+    AdoptionEffects effects =
+        new AdoptionEffects(ComparableSeries.of(panel, indicator, places), indicator, asOf, runId);
     List<PracticeAdoption> rows = new ArrayList<>();
     for (RegisteredPractice practice : meant) {
       for (RegisteredPractice.Adopter adopter : practice.adopters()) {
@@ -99,6 +85,15 @@ public final class AdoptionEffects {
         && (practice.indicators().isEmpty()
             ? indicator.role() == Role.OUTCOME
             : practice.indicators().contains(indicator.id()));
+  }
+
+  /** Half a year in periods, and no less than are needed to say anything. */
+  private static int planned(PeriodKind kind) {
+    return switch (kind) {
+      case WEEK -> 26;
+      case MONTH -> 6;
+      case QUARTER, YEAR, FINANCIAL_YEAR -> LEAST_AFTER;
+    };
   }
 
   private PracticeAdoption row(RegisteredPractice practice, RegisteredPractice.Adopter adopter) {
@@ -116,19 +111,13 @@ public final class AdoptionEffects {
             .setPeriodsAfter(0)
             .setAsOf(asOf)
             .setRunId(runId);
-    int changed =
-        IntStream.range(0, panel.places().length)
-            .filter(p -> place(p).id().equals(adopter.placeId()))
-            .findFirst()
-            .orElse(-1);
-    if (changed < 0 || window.periods() == 0) {
+    int changed = series.row(adopter.placeId());
+    if (changed < 0 || series.periods() == 0) {
       return cannotSay(row, "no-values: nothing was delivered for the place");
     }
-    int[] periods = sides(adopter.since());
-    double[][] y = new double[panel.places().length][];
-    Arrays.setAll(y, this::scores);
-    int before = count(y[changed], periods, -1);
-    int after = count(y[changed], periods, 1);
+    int[] sides = series.sides(adopter.since());
+    int before = series.count(changed, sides, -1);
+    int after = series.count(changed, sides, 1);
     row.setPeriodsBefore(before).setPeriodsAfter(after);
     if (after < LEAST_AFTER) {
       return row.setVerdict("too early")
@@ -139,49 +128,81 @@ public final class AdoptionEffects {
       return cannotSay(
           row, "too-few-periods: " + before + " of at least " + LEAST_BEFORE + " periods before");
     }
-    List<String> covariates = covariates(place(changed));
-    int[] left = left(practice, changed, covariates, y, periods);
-    if (left.length < DifferenceInDifferences.LEAST_PLACEBOS) {
+    List<String> covariates = series.covariates(changed);
+    Set<String> adopters =
+        practice.adopters().stream()
+            .map(RegisteredPractice.Adopter::placeId)
+            .collect(Collectors.toSet());
+    int[] donors = series.donors(changed, adopters, covariates, sides);
+    if (donors.length < DifferenceInDifferences.LEAST_SETS) {
       return cannotSay(
           row,
           "too-few-places: "
-              + left.length
+              + donors.length
               + " of at least "
-              + DifferenceInDifferences.LEAST_PLACEBOS
+              + DifferenceInDifferences.LEAST_SETS
               + " of its type without the practice");
     }
-    double[][] features = new double[y.length][];
-    Arrays.setAll(
-        features,
-        p ->
-            covariates.stream()
-                .mapToDouble(c -> place(p).covariate(c).orElse(Double.NaN))
-                .toArray());
-    return judged(
-        row, changed, DifferenceInDifferences.of(y, features, changed, left, periods), periods);
+    LookedAt looked =
+        LookedAt.of(
+            new DifferenceInDifferences.Design(
+                series.scores(),
+                series.features(covariates),
+                new int[] {changed},
+                new int[][] {sides},
+                donors,
+                DifferenceInDifferences.MATCHED,
+                new int[0]),
+            planned(indicator.period()),
+            0);
+    return judged(row, changed, looked, sides, donors.length);
   }
 
   private PracticeAdoption judged(
-      PracticeAdoption.Builder row, int changed, DifferenceInDifferences did, int[] periods) {
-    double observed = observed(changed, periods);
+      PracticeAdoption.Builder row, int changed, LookedAt looked, int[] sides, int donors) {
+    DifferenceInDifferences did = looked.effect();
+    DifferenceInDifferences.Place place = did.places().get(0);
+    double observed = series.observed(changed, sides);
     row.setEffect(did.effect())
         .setEffectLow(did.interval().map(Interval::low).orElse(null))
         .setEffectHigh(did.interval().map(Interval::high).orElse(null))
         .setPValue(did.pValue())
+        .setEffectSynthetic(
+            looked.synthetic().isPresent() ? looked.synthetic().getAsDouble() : null)
+        .setEffectTrend(orNull(did.beyondLine()))
         .setObserved(observed)
-        .setExpected(AlignedScale.of(indicator).improved(observed, -did.effect()))
+        .setExpected(series.improved(observed, -did.effect()))
         .setPretrend(did.slope())
         .setPretrendP(orNull(did.slopeP()))
-        .setMatched(did.matched().size())
-        .setMatchedPlaces(JsonText.list(did.matched().stream().map(p -> place(p).id()).toList()))
-        .setPlacebos(did.placebos());
-    if (did.slopeP() <= FOUND) {
-      return cannotSay(row, "pre-trend: it was already moving away from its matched places");
+        .setMatched(place.matched().size())
+        .setMatchedPlaces(
+            JsonText.list(place.matched().stream().map(p -> series.place(p).id()).toList()))
+        .setPlacebos(donors);
+    if (looked.test().found().isPresent()) {
+      row.setFoundOn(series.period(looked.looks()[looked.test().found().getAsInt()]).end());
     }
-    boolean found = did.pValue() <= FOUND;
-    return row.setVerdict(
-            found ? did.effect() > 0 ? "works here too" : "worse here" : "no sign yet")
-        .build();
+    int start = IntStream.range(0, sides.length).filter(t -> sides[t] == 1).findFirst().orElse(0);
+    looked
+        .nextJudged()
+        .ifPresent(since -> row.setNextJudged(series.period(start + since - 1).end()));
+    if (looked.isBetter()) {
+      return row.setVerdict(
+              looked.holds() ? "works here too" : "works, unless it was on its way already")
+          .build();
+    }
+    if (looked.isWorse()) {
+      return row.setVerdict("worse here").build();
+    }
+    if (looked.allowed() == 0) {
+      return row.setVerdict("too early")
+          .setReason(
+              "not-judged-yet: with "
+                  + donors
+                  + " places to compare, it is first judged at the end of "
+                  + row.getNextJudged())
+          .build();
+    }
+    return row.setVerdict("no sign yet").build();
   }
 
   private static PracticeAdoption cannotSay(PracticeAdoption.Builder row, String reason) {
@@ -190,99 +211,5 @@ public final class AdoptionEffects {
 
   private static @Nullable Double orNull(double number) {
     return Double.isNaN(number) ? null : number;
-  }
-
-  private Place place(int row) {
-    return places.get(panel.places()[row]);
-  }
-
-  private List<String> covariates(Place place) {
-    return indicator.expectFrom().isEmpty()
-        ? List.copyOf(new TreeSet<>(place.covariates().keySet()))
-        : indicator.expectFrom().stream().filter(c -> place.covariate(c).isPresent()).toList();
-  }
-
-  /** Periods before, of which the latest, and after; the one in which the day falls is neither. */
-  private int[] sides(LocalDate since) {
-    int[] side = new int[window.periods()];
-    int before = 0;
-    for (int t = side.length - 1; t >= 0; t--) {
-      if (!window.period(t).start().isBefore(since)) {
-        side[t] = 1;
-      } else if (window.period(t).end().isBefore(since) && before < MOST_BEFORE) {
-        side[t] = -1;
-        before++;
-      }
-    }
-    return side;
-  }
-
-  private int[] left(
-      RegisteredPractice practice,
-      int changed,
-      List<String> covariates,
-      double[][] y,
-      int[] periods) {
-    Set<String> adopters =
-        practice.adopters().stream()
-            .map(RegisteredPractice.Adopter::placeId)
-            .collect(Collectors.toSet());
-    long all = Arrays.stream(periods).filter(side -> side != 0).count();
-    // A series that is delivered under several codes is one donor, and none for itself.
-    Set<Integer> theirs =
-        IntStream.range(0, y.length)
-            .filter(p -> p == changed || adopters.contains(place(p).id()))
-            .mapToObj(p -> firstOfGroup[p])
-            .collect(Collectors.toSet());
-    return IntStream.range(0, y.length)
-        .filter(p -> firstOfGroup[p] == p && !theirs.contains(p))
-        .filter(p -> place(p).type().equals(place(changed).type()))
-        .filter(p -> covariates.stream().allMatch(c -> place(p).covariate(c).isPresent()))
-        .filter(p -> count(y[p], periods, -1) + count(y[p], periods, 1) >= COMPLETE * all)
-        .filter(p -> count(y[p], periods, -1) >= 2 && count(y[p], periods, 1) >= 2)
-        .toArray();
-  }
-
-  private static int count(double[] series, int[] periods, int side) {
-    return (int)
-        IntStream.range(0, series.length)
-            .filter(t -> periods[t] == side && !Double.isNaN(series[t]))
-            .count();
-  }
-
-  private double observed(int row, int[] periods) {
-    return IntStream.range(0, periods.length)
-        .filter(t -> periods[t] == 1 && window.columns()[t] >= 0)
-        .mapToDouble(t -> panel.value()[panel.cell(row, window.columns()[t])])
-        .filter(v -> !Double.isNaN(v))
-        .average()
-        .orElse(Double.NaN);
-  }
-
-  private double[] scores(int row) {
-    double[] scores = new double[window.periods()];
-    for (int t = 0; t < scores.length; t++) {
-      int column = window.columns()[t];
-      scores[t] = column < 0 ? Double.NaN : score(panel.cell(row, column));
-    }
-    return scores;
-  }
-
-  private double score(int cell) {
-    double value = panel.value()[cell];
-    if (Double.isNaN(value)) {
-      return Double.NaN;
-    }
-    double outOf = PooledPlace.exposure(panel, cell, value, indicator);
-    double events = PooledPlace.eventsOf(value, outOf, indicator);
-    AlignedScale scale = AlignedScale.of(indicator);
-    return switch (scale.scale()) {
-      case LOG_RATIO -> outOf > 0 ? scale.turned(Math.log((events + HALF) / outOf)) : Double.NaN;
-      case LOG_ODDS ->
-          outOf > 0
-              ? scale.turned(Math.log((events + HALF) / (outOf - events + HALF)))
-              : Double.NaN;
-      case UNITS -> scale.turned(value);
-    };
   }
 }

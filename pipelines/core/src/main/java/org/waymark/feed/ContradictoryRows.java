@@ -50,14 +50,14 @@ public final class ContradictoryRows {
         lines.addAll(one.lines());
       }
     }
-    Map<Integer, List<String>> rows =
-        new DeliveredRows(file, workspace.feeds().get(feed).reading().table(), opener).at(lines);
-    Set<Integer> numeric = numbers();
+    Map<Integer, DeliveredRows.Delivered> rows =
+        new DeliveredRows(file, workspace.feeds().get(feed).reading(), opener).at(lines);
+    Set<String> numeric = numbers();
     List<RejectedRecord> refused = new ArrayList<>();
     for (PanelBuilder.Contradiction one : contradictions) {
       String detail = detail(one, rows, numeric);
       for (int line : one.lines()) {
-        List<String> fields = rows.getOrDefault(line, List.of());
+        DeliveredRows.Delivered row = rows.get(line);
         refused.add(
             new RejectedRecord(
                 workspace.feeds().get(feed).id(),
@@ -66,7 +66,7 @@ public final class ContradictoryRows {
                 null,
                 one.revisions() ? "mixed-revisions" : "conflict",
                 detail,
-                RowText.shown(String.join(String.valueOf(file.delimiter()), fields)),
+                row == null ? "" : RowText.shown(row.raw()),
                 asOf,
                 runId));
       }
@@ -74,21 +74,25 @@ public final class ContradictoryRows {
     return refused;
   }
 
-  /** Positions in the header of what differs as a matter of course. */
-  private Set<Integer> numbers() {
+  /** Names of what differs as a matter of course. */
+  private Set<String> numbers() {
     Columns columns = Columns.of(workspace.feeds().get(feed), FeedParser.layout(file));
-    Set<Integer> positions = new TreeSet<>();
+    Set<String> numbers = new TreeSet<>();
     List<Feed.Source> sources = columns.sources();
+    List<String> names = columns.names();
     for (int c = 0; c < sources.size(); c++) {
       if (columns.numeric(c)) {
-        positions.addAll(columns.inHeader(sources.get(c)));
+        numbers.add(names.get(c));
+        columns.inHeader(sources.get(c)).forEach(at -> numbers.add(file.header().get(at)));
       }
     }
-    return positions;
+    return numbers;
   }
 
   private String detail(
-      PanelBuilder.Contradiction one, Map<Integer, List<String>> rows, Set<Integer> numeric) {
+      PanelBuilder.Contradiction one,
+      Map<Integer, DeliveredRows.Delivered> rows,
+      Set<String> numeric) {
     String where =
         workspace.places().get(one.place()).id() + " in " + Period.ofCode(one.period()).toString();
     String lines =
@@ -106,23 +110,22 @@ public final class ContradictoryRows {
           + "), and cannot be put in order; deliver one kind";
     }
     List<String> differing = new ArrayList<>();
-    for (int c = 0; c < file.header().size(); c++) {
-      Set<String> values = new LinkedHashSet<>();
+    for (String name : names(one, rows)) {
+      Set<String> values = new TreeSet<>();
       for (int line : one.lines()) {
-        List<String> fields = rows.get(line);
-        if (fields != null) {
-          values.add(c < fields.size() ? fields.get(c) : "");
+        DeliveredRows.Delivered row = rows.get(line);
+        if (row != null) {
+          values.add(row.fields().getOrDefault(name, ""));
         }
       }
-      if (values.size() > 1 && !numeric.contains(c)) {
+      if (values.size() > 1 && !numeric.contains(name)) {
         differing.add(
-            file.header().get(c)
+            name
                 + " differs: "
-                + new TreeSet<>(values)
-                    .stream()
-                        .limit(VALUES_SHOWN)
-                        .map(value -> value.isEmpty() ? "nothing" : RowText.quoted(value))
-                        .collect(Collectors.joining(", "))
+                + values.stream()
+                    .limit(VALUES_SHOWN)
+                    .map(value -> value.isEmpty() ? "nothing" : RowText.quoted(value))
+                    .collect(Collectors.joining(", "))
                 + (values.size() > VALUES_SHOWN ? " and more" : ""));
       }
     }
@@ -134,5 +137,18 @@ public final class ContradictoryRows {
         + (differing.isEmpty()
             ? "no other column tells them apart: deliver one of them, or map a `revision`"
             : String.join("; ", differing) + "; select one with `where`, or map a `revision`");
+  }
+
+  /** Columns or keys of these rows, in the order in which they are met. */
+  private static Set<String> names(
+      PanelBuilder.Contradiction one, Map<Integer, DeliveredRows.Delivered> rows) {
+    Set<String> names = new LinkedHashSet<>();
+    for (int line : one.lines()) {
+      DeliveredRows.Delivered row = rows.get(line);
+      if (row != null) {
+        names.addAll(row.fields().keySet());
+      }
+    }
+    return names;
   }
 }

@@ -3,7 +3,6 @@ package org.waymark.feed;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.Month;
-import java.time.format.TextStyle;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -27,7 +26,6 @@ final class DateParts {
       Pattern.compile(
           "(?<mark>[MWQSA]|week|month|quarter)?[ ]?(?<number>\\d{1,2})(?:\\.0+)?",
           Pattern.CASE_INSENSITIVE);
-  private static final Map<String, Month> MONTHS = months();
   private static final int MONTHS_OF_A_YEAR = 12;
   private static final int QUARTERS_OF_A_YEAR = 4;
 
@@ -37,17 +35,6 @@ final class DateParts {
   DateParts(Feed.DatedSource source) {
     this.reportingYear = source.year();
     this.weeks = source.weeks();
-  }
-
-  private static Map<String, Month> months() {
-    Map<String, Month> months = new HashMap<>();
-    for (Month month : Month.values()) {
-      String full = month.getDisplayName(TextStyle.FULL, Locale.ENGLISH).toLowerCase(Locale.ROOT);
-      months.put(full, month);
-      months.put(full.substring(0, 3), month);
-    }
-    months.put("sept", Month.SEPTEMBER);
-    return months;
   }
 
   /** The text that the parts of a row make; empty where each of them is. */
@@ -79,13 +66,14 @@ final class DateParts {
   }
 
   private String month(String year, String part) {
-    Month named = MONTHS.get(part.toLowerCase(Locale.ROOT).replace(".", ""));
+    Optional<Month> named = MonthNames.named(part);
     Matcher number = NUMBER.matcher(part);
-    if (named == null && !number.matches()) {
+    if (named.isEmpty() && !number.matches()) {
       return year + " " + part;
     }
-    String mark = named != null ? "M" : mark(number, "M");
-    int value = named != null ? named.getValue() : Integer.parseInt(number.group("number"));
+    String mark = named.isPresent() ? "M" : mark(number, "M");
+    int value =
+        named.map(Month::getValue).orElseGet(() -> Integer.parseInt(number.group("number")));
     boolean month = mark.equals("M") && value >= 1 && value <= MONTHS_OF_A_YEAR;
     if (month && reportingYear.isPresent() && ReportingYear.mayName(year)) {
       return reportingYear.get().month(year, Month.of(value)).map(Object::toString).orElse(year);

@@ -139,7 +139,12 @@ final class DatePattern {
       return Optional.of(new Period(PeriodKind.MONTH, LocalDate.of(year, month, 1)));
     }
     if (parsed.isSupported(IsoFields.QUARTER_OF_YEAR)) {
-      int month = parsed.get(IsoFields.QUARTER_OF_YEAR) * 3 - 2;
+      // Without a month, java.time knows a quarter's number and not its range.
+      long quarter = parsed.getLong(IsoFields.QUARTER_OF_YEAR);
+      if (!IsoFields.QUARTER_OF_YEAR.range().isValidValue(quarter)) {
+        return Optional.empty();
+      }
+      int month = (int) quarter * 3 - 2;
       return Optional.of(new Period(PeriodKind.QUARTER, LocalDate.of(year, month, 1)));
     }
     return Optional.of(new Period(PeriodKind.YEAR, LocalDate.of(year, 1, 1)));

@@ -91,6 +91,14 @@ final class DatedText {
     if (reading instanceof PeriodText.Reading.Found found) {
       return found(found.period(), text);
     }
+    Optional<Period> named =
+        MonthNames.ofYear(PeriodText.bare(text))
+            .map(month -> new Period(PeriodKind.MONTH, month.atDay(1)));
+    if (named.isPresent()) {
+      return kind == PeriodKind.MONTH
+          ? found(named.get(), text)
+          : otherLength(text, "a month", kind);
+    }
     if (isOtherPart(text)) {
       return new PeriodFound(0, 0, 0, true, Double.NaN, true, Optional.empty());
     }

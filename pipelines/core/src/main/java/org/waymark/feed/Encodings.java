@@ -1,6 +1,7 @@
 package org.waymark.feed;
 
 import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
 import java.nio.charset.IllegalCharsetNameException;
 import java.nio.charset.StandardCharsets;
@@ -56,6 +57,16 @@ final class Encodings {
     }
     String decoded = charset.decode(ByteBuffer.wrap(ascii)).toString();
     return decoded.equals(new String(ascii, StandardCharsets.US_ASCII));
+  }
+
+  /** Whether these bytes of a text are UTF-8 by themselves. */
+  static boolean isUtf8(byte[] text, int from, int to) {
+    try {
+      StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(text, from, to - from));
+      return true;
+    } catch (CharacterCodingException other) {
+      return false;
+    }
   }
 
   private static boolean startsWith(byte[] text, int... bytes) {

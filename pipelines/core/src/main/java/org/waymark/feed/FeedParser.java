@@ -333,7 +333,8 @@ public final class FeedParser {
         new RowScanner(
             text, (byte) file.delimiter(), !json() && !table, split.offset(), split.firstLine());
     if (json()) {
-      return new JsonRows(scanner, file.textCharset(), columns.names(), aboutPeople());
+      return new JsonRows(
+          scanner, file.textCharset(), guessed(file), columns.names(), aboutPeople());
     }
     int width = file.header().size();
     return new CsvRows(

@@ -22,6 +22,7 @@ final class JsonRows implements RowSource {
 
   private final RowScanner scanner;
   private final Charset charset;
+  private final boolean guessed;
   private final Map<String, Integer> positions = new HashMap<>();
   private final Row row;
   private final boolean aboutPeople;
@@ -33,11 +34,19 @@ final class JsonRows implements RowSource {
   private final List<String> columns;
 
   /**
+   * @param guessed whether the encoding is guessed: a line that is UTF-8 by itself is read as that,
+   *     as files are put together of several
    * @param aboutPeople whether what is not among the columns may tell who wrote, with what or where
    */
-  JsonRows(RowScanner scanner, Charset charset, List<String> columns, boolean aboutPeople) {
+  JsonRows(
+      RowScanner scanner,
+      Charset charset,
+      boolean guessed,
+      List<String> columns,
+      boolean aboutPeople) {
     this.scanner = scanner;
     this.charset = charset;
+    this.guessed = guessed;
     this.aboutPeople = aboutPeople;
     this.columns = List.copyOf(columns);
     seen = new boolean[columns.size()];
@@ -89,9 +98,16 @@ final class JsonRows implements RowSource {
   private JsonParser parser() throws IOException {
     byte[] bytes = scanner.bytes();
     int length = scanner.end() - scanner.start();
+    Charset charset = charsetOfLine();
     return charset.equals(StandardCharsets.UTF_8)
         ? JSON.createParser(bytes, scanner.start(), length)
         : JSON.createParser(new String(bytes, scanner.start(), length, charset));
+  }
+
+  private Charset charsetOfLine() {
+    return guessed && Encodings.isUtf8(scanner.bytes(), scanner.start(), scanner.end())
+        ? StandardCharsets.UTF_8
+        : charset;
   }
 
   private void object(JsonParser parser, String path) throws IOException {
@@ -160,7 +176,7 @@ final class JsonRows implements RowSource {
       // Of a line that cannot be taken apart, nothing is known to be harmless.
       return refusal.isPresent() ? "" : RowText.shown(fieldsThatMayBeShown());
     }
-    return RowText.shown(scanner.bytes(), scanner.start(), scanner.end(), charset);
+    return RowText.shown(scanner.bytes(), scanner.start(), scanner.end(), charsetOfLine());
   }
 
   private String fieldsThatMayBeShown() {

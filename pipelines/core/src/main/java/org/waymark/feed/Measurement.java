@@ -38,6 +38,7 @@ final class Measurement {
   private double standardError;
   private double n;
   private boolean eventAlone;
+  private boolean withoutPart;
   private int eventMarks;
   private double eventHigh;
   private double eventLow;
@@ -73,6 +74,7 @@ final class Measurement {
     standardError = Double.NaN;
     n = Double.NaN;
     eventAlone = false;
+    withoutPart = false;
     numbers.forgetHidden();
     boolean share = measure == Measure.PROPORTION || measure == Measure.RATE;
     if (share && numeratorPart.isPresent() && denominatorPart.isPresent()) {
@@ -134,9 +136,11 @@ final class Measurement {
       return Result.REFUSED;
     }
     if (topState == Numbers.EMPTY && bottomState == 0) {
+      withoutPart = true;
       return refuse("missing-part", top, "a denominator without its numerator");
     }
     if (bottomState == Numbers.EMPTY && topState == 0) {
+      withoutPart = true;
       return refuse("missing-part", bottom, "a numerator without its denominator");
     }
     return Result.NO_VALUE;
@@ -247,6 +251,15 @@ final class Measurement {
   /** Whether what was read last is a token by which a number is hidden. */
   boolean hidden() {
     return numbers.hidden();
+  }
+
+  /**
+   * Whether a row that was refused nevertheless says that there is no number to show: one of two
+   * parts is empty, or a mark by which numbers are hidden is in its place. Then an earlier number
+   * may not stay.
+   */
+  boolean takesBack() {
+    return withoutPart || numbers.hidden();
   }
 
   /**

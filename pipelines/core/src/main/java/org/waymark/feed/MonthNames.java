@@ -2,11 +2,13 @@ package org.waymark.feed;
 
 import java.text.Normalizer;
 import java.time.Month;
+import java.time.YearMonth;
 import java.time.format.TextStyle;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -31,6 +33,9 @@ final class MonthNames {
           "novembre noviembre novembro",
           "dezember dez decembre diciembre dic dicembre dezembro desember des");
 
+  private static final Pattern NAMED =
+      Pattern.compile(
+          "(?<name>\\p{L}{3,}\\.?)[ -]?(?<year>\\d{4})|(?<first>\\d{4})[ -]?(?<last>\\p{L}{3,}\\.?)");
   private static final Pattern WORD = Pattern.compile("\\p{L}+\\.?");
   private static final Pattern ACCENT = Pattern.compile("\\p{M}");
   private static final Map<String, Month> MONTHS = months();
@@ -46,6 +51,7 @@ final class MonthNames {
       months.put(english(month, TextStyle.FULL), month);
       months.put(english(month, TextStyle.SHORT), month);
     }
+    months.put("sept", Month.SEPTEMBER);
     return months;
   }
 
@@ -53,18 +59,38 @@ final class MonthNames {
     return month.getDisplayName(style, Locale.ENGLISH).toLowerCase(Locale.ROOT);
   }
 
+  /** The month of that name, short or in full, if it is one. */
+  static Optional<Month> named(String name) {
+    String word = name.replace(".", "");
+    String plain = ACCENT.matcher(Normalizer.normalize(word, Normalizer.Form.NFD)).replaceAll("");
+    return Optional.ofNullable(MONTHS.get(plain.toLowerCase(Locale.ROOT)));
+  }
+
+  /**
+   * The month that a text names with a year of four digits, before or behind it: {@code Jan 2024},
+   * {@code 2024 JAN}, {@code août-2024}.
+   */
+  static Optional<YearMonth> ofYear(String text) {
+    Matcher form = NAMED.matcher(text);
+    if (!form.matches()) {
+      return Optional.empty();
+    }
+    boolean nameFirst = form.group("name") != null;
+    String name = nameFirst ? form.group("name") : form.group("last");
+    String year = nameFirst ? form.group("year") : form.group("first");
+    return named(name).map(month -> YearMonth.of(Integer.parseInt(year), month));
+  }
+
   /** The text with months in English. */
   static String inEnglish(String text, TextStyle style) {
     StringBuilder english = new StringBuilder();
     Matcher words = WORD.matcher(text);
     while (words.find()) {
-      String word = words.group().replace(".", "");
-      String plain = ACCENT.matcher(Normalizer.normalize(word, Normalizer.Form.NFD)).replaceAll("");
-      Month month = MONTHS.get(plain.toLowerCase(Locale.ROOT));
+      String word = words.group();
       words.appendReplacement(
           english,
           Matcher.quoteReplacement(
-              month == null ? words.group() : month.getDisplayName(style, Locale.ENGLISH)));
+              named(word).map(month -> month.getDisplayName(style, Locale.ENGLISH)).orElse(word)));
     }
     return words.appendTail(english).toString();
   }

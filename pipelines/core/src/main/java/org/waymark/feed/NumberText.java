@@ -40,17 +40,38 @@ final class NumberText {
   private static final Pattern COMMA_SEPARATORS = Pattern.compile("[. \u00A0\u202F\u2009]");
   private static final Pattern ONE_COMMA = Pattern.compile("[+-]?[1-9]\\d{0,2},\\d{3}");
   private static final Pattern ONE_POINT = Pattern.compile("[+-]?[1-9]\\d{0,2}\\.\\d{3}");
+
+  /** Blanks as people and programs put them between a number and its mark. */
+  private static final String BLANK = "[\\s\u00A0\u202F\u2009]";
+
+  /** What currencies are called that have neither a sign nor three capitals. */
+  private static final String CURRENCY_WORD =
+      "(?:[Kk]r\\.?|zł|Kč|Ft|[Ll]ei|лв\\.?|руб\\.?|S?Fr\\.|Rs\\.?|R)";
+
   private static final Pattern LAKH = Pattern.compile("[+-]?\\d{1,2}(,\\d{2})+,\\d{3}(\\.\\d+)?");
   private static final Pattern APOSTROPHES =
       Pattern.compile("[+-]?[1-9]\\d{0,2}(['’ʼ]\\d{3})+([.,]\\d+)?");
   private static final Pattern FLAG =
       Pattern.compile(
-          "(.*[\\d)%])\\s*(?:\\[[A-Za-z]{1,3}\\]|\\([A-Za-z]{1,2}\\)|(?<=\\s)(?!bn)[bcdefnprsuz]{1,3}|[cdefpruz]|[*†‡#]+)",
+          "(.*[\\d)%])"
+              + BLANK
+              + "*(?:\\[(?:[A-Za-z]{1,3}|(?:[Nn]otes? ?)?\\d{1,2}(?:, ?\\d{1,2})*)\\]|\\([A-Za-z]{1,2}\\)"
+              + "|(?<="
+              + BLANK
+              + ")(?!bn)[bcdefnprsuz]{1,3}|[cdefpruz]|[*†‡#]+)",
           Pattern.DOTALL);
   private static final Pattern PARENTHESES = Pattern.compile("\\(\\s*([^()+-]*)\\s*\\)");
   private static final Pattern CURRENCY_BEFORE =
-      Pattern.compile("([+-]?)\\s*(?:[A-Z]{0,3}\\p{Sc}|[A-Z]{3}(?![A-Z]))\\s*([+-]?[\\d.,(].*)");
-  private static final Pattern CURRENCY_BEHIND = Pattern.compile("(.*\\d)\\s*(?:\\p{Sc}|[A-Z]{3})");
+      Pattern.compile(
+          "([+-]?)"
+              + BLANK
+              + "*(?:[A-Z]{0,3}\\p{Sc}|[A-Z]{3}(?![A-Z])|"
+              + CURRENCY_WORD
+              + ")"
+              + BLANK
+              + "*([+-]?[\\d.,(].*)");
+  private static final Pattern CURRENCY_BEHIND =
+      Pattern.compile("(.*\\d)" + BLANK + "*(?:\\p{Sc}|[A-Z]{3}|" + CURRENCY_WORD + ")");
   private static final Pattern EXPONENT =
       Pattern.compile("[+-]?(\\d*)\\.?(\\d*)[eE]\\+?(\\d{1,3})");
 
@@ -230,16 +251,16 @@ final class NumberText {
     String bare = text;
     if (has(NumberForm.Mark.FLAGS)) {
       Matcher flag = FLAG.matcher(bare);
-      bare = flag.matches() ? flag.group(1).strip() : bare;
+      bare = flag.matches() ? RowText.trimmed(flag.group(1)) : bare;
     }
     boolean negative = false;
     Matcher parentheses = PARENTHESES.matcher(bare);
     if (has(NumberForm.Mark.PARENTHESES) && parentheses.matches()) {
-      bare = parentheses.group(1).strip();
+      bare = RowText.trimmed(parentheses.group(1));
       negative = true;
     }
     if (has(NumberForm.Mark.PERCENT) && bare.endsWith("%")) {
-      bare = bare.substring(0, bare.length() - 1).strip();
+      bare = RowText.trimmed(bare.substring(0, bare.length() - 1));
       percent = true;
     }
     if (has(NumberForm.Mark.CURRENCY)) {
@@ -252,7 +273,7 @@ final class NumberText {
       }
       Matcher within = PARENTHESES.matcher(bare);
       if (has(NumberForm.Mark.PARENTHESES) && !negative && within.matches()) {
-        bare = within.group(1).strip();
+        bare = RowText.trimmed(within.group(1));
         negative = true;
       }
     }

@@ -281,8 +281,8 @@ final class Numbers {
       unusual = true;
       percents[position] = number && text.percent();
       rounds[position] = number && text.rounded();
-      hides[position] =
-          kind == NumberText.Kind.MISSING_TOKEN && NumberText.hides(row.text(position).orElse(""));
+      boolean token = kind == NumberText.Kind.MISSING_TOKEN || kind == NumberText.Kind.NO_NUMBER;
+      hides[position] = token && NumberText.hides(row.text(position).orElse(""));
     }
     if (states[position] == REFUSED) {
       refused[position] = text.refusal(kind, row.text(position).orElse(""), names.get(position));

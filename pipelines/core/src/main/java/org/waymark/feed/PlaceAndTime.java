@@ -137,6 +137,9 @@ final class PlaceAndTime {
     }
     if (result == Measurement.Result.REFUSED && !event && !measurement.ofEvent()) {
       noteRefused(row, indicator, where, period);
+      if (measurement.takesBack()) {
+        withdraw(row, indicator, measurement.hidden(), period);
+      }
     }
     if (sound
         && accept(placeText.absence(where, period.firstDay(), period.lastDay(), placeField))) {

@@ -8,6 +8,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.waymark.registry.Indicator;
 import org.waymark.registry.Measure;
 import org.waymark.registry.Place;
@@ -53,9 +55,13 @@ public final class JoinedPlaces {
     for (int p = 0; p < panel.places().length; p++) {
       rows.put(places.get(panel.places()[p]).id(), p);
     }
+    // What a place delivered under an earlier code is filed under the place already.
+    Set<String> earlierCodes =
+        places.stream().flatMap(place -> place.continues().stream()).collect(Collectors.toSet());
     List<Place> takenIn =
         places.stream()
             .filter(place -> place.validTo().isPresent() && place.successorId().isPresent())
+            .filter(place -> !earlierCodes.contains(place.id()))
             .filter(place -> rows.containsKey(place.successorId().get()))
             .sorted(
                 Comparator.comparing((Place place) -> place.validTo().orElseThrow())

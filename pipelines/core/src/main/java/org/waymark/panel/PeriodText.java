@@ -100,7 +100,7 @@ public final class PeriodText {
   }
 
   /** Without a footnote mark behind it. */
-  static String bare(String text) {
+  public static String bare(String text) {
     return FOOTNOTE.matcher(text.strip()).replaceFirst("");
   }
 

@@ -35,7 +35,9 @@ public record Dashboard(
     /** A page for each mission; queries may use {@code :mission}. */
     MISSION,
     /** A page for each place; queries may use {@code :place}. */
-    PLACE
+    PLACE,
+    /** A page for each indicator; queries may use {@code :indicator}. */
+    INDICATOR
   }
 
   /**

@@ -25,7 +25,9 @@ public record DashboardQuery(
     /** Id of the mission that the page is about. */
     MISSION,
     /** Id of the place that the page is about. */
-    PLACE;
+    PLACE,
+    /** Id of the indicator that the page is about. */
+    INDICATOR;
 
     /** As it is written after the colon. */
     public String word() {
@@ -34,7 +36,15 @@ public record DashboardQuery(
   }
 
   private static final Map<String, Parameter> WORDS =
-      Map.of("as_of", Parameter.AS_OF, "mission", Parameter.MISSION, "place", Parameter.PLACE);
+      Map.of(
+          "as_of",
+          Parameter.AS_OF,
+          "mission",
+          Parameter.MISSION,
+          "place",
+          Parameter.PLACE,
+          "indicator",
+          Parameter.INDICATOR);
 
   /**
    * Reads a query. A colon and a name stand for a parameter except in strings, quoted names,
@@ -67,7 +77,7 @@ public record DashboardQuery(
           problems.error(
               Position.in(text, at),
               "a parameter without a name",
-              "`:as_of`, `:mission` or `:place`");
+              "`:as_of`, `:mission`, `:place` or `:indicator`");
         }
         prepared.append(text.charAt(at));
         at++;
@@ -83,7 +93,7 @@ public record DashboardQuery(
       problems.error(
           at,
           "there is no parameter " + Wording.quoted(":" + word),
-          "`:as_of`, `:mission` or `:place`",
+          "`:as_of`, `:mission`, `:place` or `:indicator`",
           NearMiss.of(word, WORDS.keySet()).map(near -> ":" + near));
       return Optional.empty();
     }

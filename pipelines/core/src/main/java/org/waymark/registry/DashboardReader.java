@@ -15,7 +15,13 @@ public final class DashboardReader {
   private static final String YAML = "dashboard.yaml";
   private static final String QUERIES = "queries/";
   private static final Map<String, Dashboard.Each> EACH =
-      Map.of("mission", Dashboard.Each.MISSION, "place", Dashboard.Each.PLACE);
+      Map.of(
+          "mission",
+          Dashboard.Each.MISSION,
+          "place",
+          Dashboard.Each.PLACE,
+          "indicator",
+          Dashboard.Each.INDICATOR);
   private static final Map<String, Boolean> SCALES = Map.of("shared", true, "own", false);
 
   private final String name;

@@ -170,6 +170,25 @@ final class Declared {
                     "a covariate that is above 0 at every place"));
   }
 
+  /** Notes a pilot's place, and reports one that another pilot of the indicator has. */
+  void pilots(String indicatorId, String placeId, Position at, FileProblems problems) {
+    Declaration here = new Declaration(problems.file(), at);
+    Declaration before = declarations.putIfAbsent("piloted\n" + indicatorId + "\n" + placeId, here);
+    if (before != null && !before.equals(here)) {
+      problems.error(
+          at,
+          "the place "
+              + Wording.quoted(placeId)
+              + " is in another pilot on "
+              + Wording.quoted(indicatorId)
+              + "; see "
+              + before.file()
+              + ":"
+              + before.at(),
+          "each place in one pilot of an indicator");
+    }
+  }
+
   /** Reports a covariate that does not exist. */
   void checkCovariate(YamlNode.Scalar reference, FileProblems problems) {
     if (places.isEmpty() || places.get().covariates().contains(reference.text())) {

@@ -13,7 +13,7 @@ import java.util.TreeSet;
  * The values of one YAML mapping by key. Asking for a value reports what is wrong with it; making
  * the fields reports unknown and missing keys.
  */
-final class Fields {
+public final class Fields {
   private final YamlNode.Mapping mapping;
   private final Map<String, YamlNode> values = new TreeMap<>();
   private final FileProblems problems;
@@ -42,7 +42,7 @@ final class Fields {
   }
 
   /** The fields of a node that is to be a mapping with those keys. */
-  static Optional<Fields> of(YamlNode node, Keys keys, FileProblems problems) {
+  public static Optional<Fields> of(YamlNode node, Keys keys, FileProblems problems) {
     if (node instanceof YamlNode.Mapping mapping) {
       return Optional.of(new Fields(mapping, keys, problems));
     }
@@ -65,27 +65,29 @@ final class Fields {
         hint != null ? Optional.empty() : NearMiss.of(key.text(), free));
   }
 
-  boolean has(String key) {
+  /** Whether that key is written. */
+  public boolean has(String key) {
     return values.containsKey(key);
   }
 
   /** Where the mapping starts. */
-  Position at() {
+  public Position at() {
     return mapping.at();
   }
 
   /** Where the value of that key starts, or the mapping where there is none. */
-  Position at(String key) {
+  public Position at(String key) {
     YamlNode value = values.get(key);
     return value == null ? mapping.at() : value.at();
   }
 
-  Optional<YamlNode> node(String key) {
+  /** The value of that key as it is. */
+  public Optional<YamlNode> node(String key) {
     return Optional.ofNullable(values.get(key));
   }
 
   /** A scalar that is not empty. */
-  Optional<YamlNode.Scalar> scalar(String key) {
+  public Optional<YamlNode.Scalar> scalar(String key) {
     return node(key).flatMap(value -> scalar(value, Wording.quoted(key)));
   }
 
@@ -101,18 +103,21 @@ final class Fields {
     return Optional.empty();
   }
 
-  Optional<String> text(String key) {
+  /** A text that is not empty. */
+  public Optional<String> text(String key) {
     return scalar(key).map(YamlNode.Scalar::text);
   }
 
-  OptionalDouble number(String key) {
+  /** A number. */
+  public OptionalDouble number(String key) {
     Optional<YamlNode> value = node(key);
     return value.isEmpty()
         ? OptionalDouble.empty()
         : NumberText.read(value.get(), Wording.quoted(key), problems);
   }
 
-  Optional<LocalDate> date(String key) {
+  /** A date. */
+  public Optional<LocalDate> date(String key) {
     Optional<YamlNode.Scalar> scalar = scalar(key);
     if (scalar.isEmpty()) {
       return Optional.empty();
@@ -129,7 +134,7 @@ final class Fields {
   }
 
   /** One of some words. */
-  <T> Optional<T> oneOf(String key, Map<String, T> words) {
+  public <T> Optional<T> oneOf(String key, Map<String, T> words) {
     Optional<YamlNode.Scalar> scalar = scalar(key);
     if (scalar.isEmpty()) {
       return Optional.empty();
@@ -146,7 +151,7 @@ final class Fields {
   }
 
   /** The items of a list; none, where the key is absent or its value is no list. */
-  List<YamlNode> list(String key) {
+  public List<YamlNode> list(String key) {
     Optional<YamlNode> value = node(key);
     if (value.isEmpty()) {
       return List.of();
@@ -163,18 +168,19 @@ final class Fields {
   }
 
   /** The scalars of a list. */
-  List<YamlNode.Scalar> texts(String key) {
+  public List<YamlNode.Scalar> texts(String key) {
     return list(key).stream()
         .flatMap(item -> scalar(item, "an item of " + Wording.quoted(key)).stream())
         .toList();
   }
 
   /** The mappings of a list. */
-  List<Fields> mappings(String key, Keys keys) {
+  public List<Fields> mappings(String key, Keys keys) {
     return list(key).stream().flatMap(item -> of(item, keys, problems).stream()).toList();
   }
 
-  Optional<Fields> fields(String key, Keys keys) {
+  /** The fields of a mapping. */
+  public Optional<Fields> fields(String key, Keys keys) {
     return node(key).flatMap(value -> of(value, keys, problems));
   }
 }

@@ -4,16 +4,18 @@ import java.util.List;
 import java.util.Optional;
 
 /** Collects the problems of one file into the list that all files share. */
-final class FileProblems {
+public final class FileProblems {
   private final String file;
   private final List<Problem> all;
 
-  FileProblems(String file, List<Problem> all) {
+  /** Problems of a file, collected into a list that files share. */
+  public FileProblems(String file, List<Problem> all) {
     this.file = file;
     this.all = all;
   }
 
-  String file() {
+  /** Path relative to the workspace. */
+  public String file() {
     return file;
   }
 
@@ -22,15 +24,18 @@ final class FileProblems {
     return new FileProblems(otherFile, all);
   }
 
-  void error(Position at, String what, String expected) {
+  /** Something because of which the workspace cannot be used. */
+  public void error(Position at, String what, String expected) {
     error(at, what, expected, Optional.empty());
   }
 
-  void error(Position at, String what, String expected, Optional<String> suggestion) {
+  /** The same, with what was probably meant. */
+  public void error(Position at, String what, String expected, Optional<String> suggestion) {
     add(at, Severity.ERROR, what, expected, suggestion);
   }
 
-  void warning(Position at, String what, String expected) {
+  /** Something that was probably not meant. */
+  public void warning(Position at, String what, String expected) {
     warning(at, what, expected, Optional.empty());
   }
 

@@ -13,7 +13,8 @@ import java.util.stream.Stream;
  * @param noun what the mapping is, for messages
  * @param hints what to write in place of a key that people try
  */
-record Keys(String noun, List<String> required, List<String> optional, Map<String, String> hints) {
+public record Keys(
+    String noun, List<String> required, List<String> optional, Map<String, String> hints) {
   static final Keys SETTINGS =
       keys(
           "waymark.yaml",
@@ -47,7 +48,10 @@ record Keys(String noun, List<String> required, List<String> optional, Map<Strin
               "practices",
               "related",
               "interventions",
-              "roles"),
+              "roles",
+              "experiments",
+              "pilots",
+              "loops"),
           Map.of(
               "guardrails", "an indicator with `role: guardrail`",
               "registers", "a feed that delivers the register"));
@@ -106,6 +110,27 @@ record Keys(String noun, List<String> required, List<String> optional, Map<Strin
           Map.of("goal", "`goals`, a list", "until", "`shield: {until: …, because: …}`"));
   static final Keys SHIELD = keys("a shield", List.of("until", "because"), List.of());
   static final Keys ADOPTER = keys("an adopter", List.of("place", "since"), List.of());
+  static final Keys EXPERIMENT =
+      new Keys(
+          "an experiment",
+          List.of("id", "title", "starts", "ends", "arms", "outcome"),
+          List.of("practice", "unit", "phases", "guardrails", "also", "before", "strata", "pairs"),
+          Map.of("control", "`arms`, of which the first is what is done now"));
+  static final Keys ARM = keys("an arm", List.of("id"), List.of("title", "share"));
+  static final Keys PHASE = keys("a phase", List.of("from", "shares"), List.of());
+  static final Keys EXPERIMENT_OUTCOME =
+      keys("an outcome", List.of("indicator", "worthwhile"), List.of("measured_after"));
+  static final Keys TRIAL_GUARDRAIL =
+      keys("a guardrail", List.of("indicator", "margin"), List.of());
+  static final Keys PILOT =
+      keys(
+          "a pilot",
+          List.of("id", "title", "outcome", "planned"),
+          List.of("practice", "design", "order", "places", "guardrails", "leave_out"));
+  static final Keys PILOT_PLACE = keys("a place of a pilot", List.of("place", "starts"), List.of());
+  static final Keys PILOT_OUTCOME =
+      keys("an outcome", List.of("indicator", "worthwhile"), List.of());
+  static final Keys LOOPS = keys("loops", List.of(), List.of("signal_to_remeasure"));
 
   static final Keys FEED =
       keys(

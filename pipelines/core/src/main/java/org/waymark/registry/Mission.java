@@ -14,6 +14,7 @@ import org.waymark.panel.PeriodKind;
  *
  * @param coded reports in which people have found its themes
  * @param related indicators that are read together; empty: those of the same length of period
+ * @param trials experiments, pilots and learning loops
  * @param watched what the mission says for its own watch
  */
 public record Mission(
@@ -29,6 +30,7 @@ public record Mission(
     CodedReports coded,
     List<RegisteredPractice> practices,
     List<RelatedIndicators> related,
+    Trials trials,
     Watched watched) {
 
   private static final int LEAST_READ_TOGETHER = 3;
@@ -47,7 +49,8 @@ public record Mission(
       List<Theme> themes,
       CodedReports coded,
       List<RegisteredPractice> practices,
-      List<RelatedIndicators> related) {
+      List<RelatedIndicators> related,
+      Trials trials) {
     this(
         id,
         title,
@@ -61,6 +64,7 @@ public record Mission(
         coded,
         practices,
         related,
+        trials,
         Watched.NOTHING);
   }
 
@@ -90,6 +94,36 @@ public record Mission(
         coded,
         practices,
         List.of());
+  }
+
+  /** A mission that tries nothing out. */
+  public Mission(
+      String id,
+      String title,
+      Optional<String> ownerName,
+      Optional<String> ownerContact,
+      LocalDate starts,
+      LocalDate ends,
+      List<Indicator> indicators,
+      List<Goal> goals,
+      List<Theme> themes,
+      CodedReports coded,
+      List<RegisteredPractice> practices,
+      List<RelatedIndicators> related) {
+    this(
+        id,
+        title,
+        ownerName,
+        ownerContact,
+        starts,
+        ends,
+        indicators,
+        goals,
+        themes,
+        coded,
+        practices,
+        related,
+        Trials.NONE);
   }
 
   /** A mission of whose themes nobody has coded any report, and that registers no practice. */

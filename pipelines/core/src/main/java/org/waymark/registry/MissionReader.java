@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import org.waymark.text.ThemeMatcher;
 
@@ -105,6 +106,7 @@ final class MissionReader {
     for (Fields group : fields.mappings("related", Keys.RELATED)) {
       related(group, ids).ifPresent(related::add);
     }
+    Trials trials = trials(missionId, practices);
     CodedReports coded =
         fields
             .scalar("labels")
@@ -137,6 +139,7 @@ final class MissionReader {
             coded,
             List.copyOf(practices),
             List.copyOf(related),
+            trials,
             watched(owner, goals, practices)));
   }
 
@@ -156,6 +159,27 @@ final class MissionReader {
     return owner.node("org").map(node -> node instanceof YamlNode.Sequence).orElse(false)
         ? owner.texts("org").stream().map(YamlNode.Scalar::text).toList()
         : owner.text("org").map(List::of).orElse(List.of());
+  }
+
+  private Trials trials(String missionId, List<RegisteredPractice> practices) {
+    List<Experiment> experiments = new ArrayList<>();
+    for (Fields one : fields.mappings("experiments", Keys.EXPERIMENT)) {
+      new TrialReader(one, problems, declared)
+          .experiment(missionId, practices)
+          .ifPresent(experiments::add);
+    }
+    List<Pilot> pilots = new ArrayList<>();
+    for (Fields one : fields.mappings("pilots", Keys.PILOT)) {
+      new PilotReader(one, problems, declared).read(missionId, practices).ifPresent(pilots::add);
+    }
+    OptionalInt days = OptionalInt.empty();
+    Optional<Fields> loops = fields.fields("loops", Keys.LOOPS);
+    if (loops.isPresent() && loops.get().has("signal_to_remeasure")) {
+      days =
+          new TrialReader(loops.get(), problems, declared)
+              .whole(loops.get(), "signal_to_remeasure", 1);
+    }
+    return new Trials(List.copyOf(experiments), List.copyOf(pilots), days);
   }
 
   private Optional<RelatedIndicators> related(Fields group, List<String> ids) {

@@ -59,7 +59,7 @@ public final class NearMiss {
    * Damerau–Levenshtein distance in its optimal string alignment form: insertions, deletions,
    * substitutions and swaps of neighbours, no part edited twice.
    */
-  static int distance(String a, String b) {
+  public static int distance(String a, String b) {
     int[] beforeLast = new int[b.length() + 1];
     int[] last = new int[b.length() + 1];
     int[] row = new int[b.length() + 1];

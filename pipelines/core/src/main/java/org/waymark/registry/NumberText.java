@@ -6,14 +6,14 @@ import java.util.OptionalDouble;
 import java.util.regex.Pattern;
 
 /** Numbers as a workspace writes them: digits with a decimal point, perhaps an exponent. */
-final class NumberText {
+public final class NumberText {
   private static final Pattern NUMBER =
       Pattern.compile("[+-]?(?:\\d+(?:\\.\\d*)?|\\.\\d+)(?:[eE][+-]?\\d{1,3})?");
 
   private NumberText() {}
 
   /** The number that a text is; empty where it is none or not finite. */
-  static OptionalDouble parse(String text) {
+  public static OptionalDouble parse(String text) {
     if (!NUMBER.matcher(text).matches()) {
       return OptionalDouble.empty();
     }
@@ -22,12 +22,12 @@ final class NumberText {
   }
 
   /** A number in the shortest form that a person would write: 1000, 0.25, never 1.0E3. */
-  static String write(double number) {
+  public static String write(double number) {
     return number == 0 ? "0" : BigDecimal.valueOf(number).stripTrailingZeros().toPlainString();
   }
 
   /** The number that a node is; a problem where it is none. */
-  static OptionalDouble read(YamlNode node, String name, FileProblems problems) {
+  public static OptionalDouble read(YamlNode node, String name, FileProblems problems) {
     if (node instanceof YamlNode.Scalar scalar && !scalar.quoted()) {
       OptionalDouble number = parse(scalar.text());
       if (number.isPresent()) {

@@ -6,8 +6,9 @@ package org.waymark.registry;
  * @param line counted from 1
  * @param column in characters (code points), counted from 1
  */
-record Position(int line, int column) {
-  static final Position START = new Position(1, 1);
+public record Position(int line, int column) {
+  /** Where a file begins. */
+  public static final Position START = new Position(1, 1);
 
   /** The position of the code unit at that offset of a text, for text with any line ends. */
   static Position in(CharSequence text, int offset) {

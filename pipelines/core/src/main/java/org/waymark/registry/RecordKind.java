@@ -59,7 +59,7 @@ public enum RecordKind {
       needed("fte", NUMBER, "Full-time equivalents."),
       needed("snapshot", DAY, "Day of which the rows show the state."),
       may("person", PERSON, "The person. Kept only as a keyed digest within a run."),
-      may("count", NUMBER, "Number of people, where rows are not persons."),
+      may("count", NUMBER, "Number of people, where a row is not one person."),
       may("team", WORD, "Team."),
       may("profession", WORD, "Profession."),
       may("role", WORD, "Role in the mission."),
@@ -139,7 +139,8 @@ public enum RecordKind {
       may("change", DUE, "Day of the change."),
       may("remeasure", DUE, "Day of the measure after the change."),
       may("no_change", WORD, "`true` where the decision was to change nothing."),
-      may("about", WORD, "Finding, experiment or pilot that the loop is about."));
+      may("about", WORD, "Finding, experiment or pilot that the loop is about."),
+      may("mission", WORD, "The mission. Default: that of `about`, or the only one."));
 
   private final String word;
   private final String knownOn;

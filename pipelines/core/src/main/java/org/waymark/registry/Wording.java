@@ -5,13 +5,13 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 
 /** How problems quote what they found: on one line, of bounded length. */
-final class Wording {
+public final class Wording {
   private static final int LONGEST = 80;
 
   private Wording() {}
 
   /** The text between backticks, control characters made visible, the middle of a long one cut. */
-  static String quoted(String text) {
+  public static String quoted(String text) {
     StringBuilder shown = new StringBuilder("`");
     int[] codePoints = text.codePoints().limit(LONGEST + 1L).toArray();
     for (int i = 0; i < Math.min(codePoints.length, LONGEST); i++) {
@@ -49,7 +49,7 @@ final class Wording {
   }
 
   /** {@code `a`, `b` or `c`}. */
-  static String anyOf(Collection<String> words) {
+  public static String anyOf(Collection<String> words) {
     String all = words.stream().map(Wording::quoted).collect(Collectors.joining(", "));
     int last = all.lastIndexOf(", ");
     return last < 0 ? all : all.substring(0, last) + " or " + all.substring(last + 2);

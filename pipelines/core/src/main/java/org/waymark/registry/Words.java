@@ -19,6 +19,7 @@ final class Words {
   static final Map<String, FunnelConvention> FUNNELS = of(Arrays.asList(FunnelConvention.values()));
   static final Map<String, Ambition> AMBITIONS = of(Arrays.asList(Ambition.values()));
   static final Map<String, Gap.Kind> GAPS = of(Arrays.asList(Gap.Kind.values()));
+  static final Map<String, Pilot.Design> PILOT_DESIGNS = of(Arrays.asList(Pilot.Design.values()));
   static final Map<String, Boolean> WORSE_OFF = Map.of("high", false, "low", true);
   static final Map<String, PeriodKind> PERIODS =
       of(List.of(PeriodKind.WEEK, PeriodKind.MONTH, PeriodKind.QUARTER, PeriodKind.YEAR));

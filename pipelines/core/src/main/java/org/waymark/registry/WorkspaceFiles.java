@@ -28,6 +28,7 @@ public record WorkspaceFiles(
   static final String ALIASES = "places_alias.csv";
   private static final String MISSIONS = "missions/";
   private static final String FEEDS = "feeds/";
+  private static final String MODELS = "models/";
   private static final String MARGINS = "margins/";
   private static final String LABELS = "labels/";
   private static final String CHOICES = "choices/";
@@ -71,6 +72,7 @@ public record WorkspaceFiles(
         || path.equals(ALIASES)
         || isMission(path)
         || isFeed(path)
+        || isModel(path)
         || isMargin(path)
         || isLabels(path)
         || isChoices(path)
@@ -84,6 +86,11 @@ public record WorkspaceFiles(
 
   static boolean isFeed(String path) {
     return isYamlIn(FEEDS, path);
+  }
+
+  /** A file that declares a model of policy and operations. */
+  public static boolean isModel(String path) {
+    return isYamlIn(MODELS, path);
   }
 
   /** A file of population counts that a survey's weights are fitted to. */
@@ -118,7 +125,8 @@ public record WorkspaceFiles(
     boolean known =
         path.equals("waymark.yml")
             || (path.endsWith(".yml") && isYamlIn(MISSIONS, yaml(path)))
-            || (path.endsWith(".yml") && isYamlIn(FEEDS, yaml(path)));
+            || (path.endsWith(".yml") && isYamlIn(FEEDS, yaml(path)))
+            || (path.endsWith(".yml") && isYamlIn(MODELS, yaml(path)));
     return known ? Optional.of(yaml(path)) : Optional.empty();
   }
 

@@ -3,7 +3,7 @@ package org.waymark.registry;
 import java.util.List;
 
 /** A YAML document as far as a registry needs it: text, lists and mappings that know where. */
-sealed interface YamlNode {
+public sealed interface YamlNode {
   Position at();
 
   /** What it is, for messages. */
@@ -20,12 +20,12 @@ sealed interface YamlNode {
    */
   record Scalar(Position at, String text, boolean quoted, int textColumn) implements YamlNode {
     /** Whether nothing is written here: an empty value, {@code ~} or {@code null}. */
-    boolean isEmpty() {
+    public boolean isEmpty() {
       return !quoted && (text.isEmpty() || text.equals("~") || text.equalsIgnoreCase("null"));
     }
 
     /** Where the code unit at that offset of the text stands. */
-    Position inside(int offset) {
+    public Position inside(int offset) {
       return textColumn == 0
           ? at
           : new Position(at.line(), textColumn + text.codePointCount(0, offset));

@@ -23,7 +23,7 @@ import org.yaml.snakeyaml.reader.ReaderException;
  * Reads YAML text into {@link YamlNode}s and reports what is wrong with it as YAML: syntax, keys
  * written twice, and documents that are larger or deeper than any registry.
  */
-final class YamlTree {
+public final class YamlTree {
   private static final int DEEPEST = 20;
   private static final int DEEPEST_FOR_PARSER = 200;
   private static final int MOST_NODES = 200_000;
@@ -40,7 +40,7 @@ final class YamlTree {
   }
 
   /** The document, a mapping without entries where it is empty; empty where it cannot be read. */
-  static Optional<YamlNode> read(byte[] bytes, FileProblems problems) {
+  public static Optional<YamlNode> read(byte[] bytes, FileProblems problems) {
     return Utf8Text.decode(bytes, problems).flatMap(text -> read(text, problems));
   }
 

@@ -1,238 +1,328 @@
 package org.waymark.statistics;
 
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 
 /**
- * What happened at one place beyond what happened at matched places that were left as they were.
+ * What happened at places that started something beyond what happened at places that were left as
+ * they were.
  *
- * <p>The place is matched with the {@link #MATCHED} places nearest to it in features and in its
- * mean before, all standardised, equally weighted. Every series is taken from its own mean before;
- * the effect is the mean after of the place less that of its matched places, period by period.
+ * <p>Each adopter is compared, by {@link PlaceGaps}, with the donors nearest to it or with all of
+ * them. The effect is the mean over the adopters. How far that could have come by chance is found
+ * by sets of donors that are treated as if they had started on the adopters' days (after Abadie,
+ * Diamond and Hainmueller 2010). The members of a set are never donors of each other: as adopters
+ * are not. Where adopters are more than a third of the donors, Student's t over places says more.
  *
- * <p>How far that could have come by chance is found by treating every place that was left as it
- * was as if it had been changed at the same time (placebo, after Abadie, Diamond and Hainmueller
- * 2010). Each effect is divided by the standard error that independent periods would give, so that
- * noisy and quiet places can be compared; what the periods' correlation and the shared matches do
- * to that ratio, they do to the placebos' ratios as well. p is the share of ratios, the place's own
- * among them, that are as large; the interval holds the effects that would not be found at 5%. The
- * slope before is judged by the same placebos.
- *
- * @param effect in units of the series
- * @param interval 95%; none under {@link #LEAST_PLACEBOS} placebos
- * @param pValue two-sided
- * @param slope of the series before, against the matched places, per period
- * @param slopeP its two-sided p-value; NaN under three periods before
- * @param matched rows of the matched places, the nearest first
- * @param placebos places that were treated as if changed
- * @param before periods of the place before
- * @param after periods of the place after
+ * @param effect in units of the series, up is up
+ * @param error of independent periods
+ * @param pValue two-sided, from the sets
+ * @param interval 95%: the effects that the sets would not tell from chance; none under 19 sets
+ * @param slope mean slope before, per period
+ * @param slopeP its two-sided p-value from the sets
+ * @param without the effect nearest to 0 when one adopter is left out; NaN with one
+ * @param beyondLine the effect beyond each place's line before; NaN under three periods before
+ * @param byPlaces the same effect with an error from how adopters and donors differ; none with one
+ * @param places the adopters, in the order given
+ * @param paths ratio at each look: the adopters' first, then that of each set
  */
 public record DifferenceInDifferences(
     double effect,
-    Optional<Interval> interval,
+    double error,
     double pValue,
+    Optional<Interval> interval,
     double slope,
     double slopeP,
-    List<Integer> matched,
-    int placebos,
-    int before,
-    int after) {
+    double without,
+    double beyondLine,
+    Optional<MeanDifference> byPlaces,
+    List<Place> places,
+    double[][] paths) {
 
-  /** Places that a place is matched with. */
+  /** Places that an adopter is matched with. */
   public static final int MATCHED = 8;
 
-  /** With fewer, no effect could be told from chance at 5%. */
-  public static final int LEAST_PLACEBOS = 19;
+  /** With fewer sets, no effect could be told from chance at 5%. */
+  public static final int LEAST_SETS = 19;
+
+  /** Most sets that are drawn. */
+  public static final int MOST_SETS = 999;
 
   private static final double LEVEL = 0.95;
 
-  /** One place, changed or as if changed: the ratios are NaN where they cannot be told. */
-  private record Trial(
-      double effect, double error, double slope, double slopeRatio, List<Integer> matched) {
-    double ratio() {
-      return effect / error;
+  /**
+   * One adopter.
+   *
+   * @param pValue of the place alone, from every donor as if it had started on its day
+   * @param interval 95%, of the place alone
+   * @param matched rows of the donors that it was compared with, the nearest first; empty: all
+   * @param gap by period
+   */
+  public record Place(
+      int row,
+      double effect,
+      double error,
+      double pValue,
+      Optional<Interval> interval,
+      double slope,
+      double slopeP,
+      List<Integer> matched,
+      double[] gap,
+      int before,
+      int after) {}
+
+  /**
+   * What is compared.
+   *
+   * @param y places × periods, in order of time; NaN where a value is missing
+   * @param features of each place, none NaN
+   * @param adopters rows of the places that started
+   * @param sides of each adopter: −1 for periods before, 1 after, 0 for neither
+   * @param donors rows of the places that were left as they were, ascending
+   * @param matched nearest donors that a place is compared with; 0: all
+   * @param looks last period known at each look, ascending
+   */
+  public record Design(
+      double[][] y,
+      double[][] features,
+      int[] adopters,
+      int[][] sides,
+      int[] donors,
+      int matched,
+      int[] looks) {}
+
+  /**
+   * Sets of donors in the place of the adopters: all where there are at most {@link #MOST_SETS}
+   * ways to deal the starts among donors, else drawn.
+   *
+   * @return positions in the donors; none where there are fewer donors than adopters
+   */
+  public static int[][] sets(int donors, int adopters, long seed) {
+    if (adopters > donors) {
+      return new int[0][];
     }
+    double ways = 1;
+    for (int i = 0; i < adopters; i++) {
+      ways *= donors - i;
+    }
+    if (ways <= MOST_SETS) {
+      int[][] all = new int[(int) ways][];
+      for (int w = 0; w < all.length; w++) {
+        all[w] = dealing(donors, adopters, w);
+      }
+      return all;
+    }
+    SplittableRandom random = new SplittableRandom(seed);
+    int[][] drawn = new int[MOST_SETS][];
+    int[] deck = IntStream.range(0, donors).toArray();
+    for (int d = 0; d < drawn.length; d++) {
+      for (int i = 0; i < adopters; i++) {
+        int j = i + random.nextInt(donors - i);
+        int swap = deck[i];
+        deck[i] = deck[j];
+        deck[j] = swap;
+      }
+      drawn[d] = Arrays.copyOf(deck, adopters);
+    }
+    return drawn;
+  }
+
+  private static int[] dealing(int donors, int adopters, int number) {
+    int[] left = IntStream.range(0, donors).toArray();
+    int[] out = new int[adopters];
+    int rest = number;
+    for (int i = 0; i < adopters; i++) {
+      int at = rest % (donors - i);
+      rest /= donors - i;
+      out[i] = left[at];
+      System.arraycopy(left, at + 1, left, at, donors - i - at - 1);
+    }
+    return out;
   }
 
   /**
-   * Compares one place with those that were left as they were.
+   * Compares.
    *
-   * @param y places × periods, in order of time; NaN where a value is missing
-   * @param features of each place, on any scale; none NaN
-   * @param changed row of the place
-   * @param left rows of the places that were left as they were
-   * @param periods −1 for periods before, 1 for those after, 0 for those that count for neither
+   * @param sets positions in the donors, one for each adopter; see {@link #sets}
+   * @throws IllegalArgumentException if an adopter has under two values on a side, or no donor
+   */
+  public static DifferenceInDifferences of(Design design, int[][] sets) {
+    int n = design.adopters.length;
+    PlaceGaps[] starts = starts(design);
+    PlaceGaps.Trial[] own = new PlaceGaps.Trial[n];
+    double[][] path = new double[design.looks.length][2];
+    for (int i = 0; i < n; i++) {
+      own[i] = starts[i].trial(design.adopters[i], new int[0]);
+      if (Double.isNaN(own[i].error())) {
+        throw new IllegalArgumentException("a side with under two values");
+      }
+      add(path, starts[i].path(own[i], design.looks));
+    }
+    double[][] paths = new double[design.looks.length][1 + sets.length];
+    fill(paths, 0, path);
+    double[] ratios = new double[sets.length];
+    double[] slopes = new double[sets.length];
+    for (int s = 0; s < sets.length; s++) {
+      int[] rows = IntStream.of(sets[s]).map(d -> design.donors[d]).toArray();
+      double effect = 0;
+      double squares = 0;
+      path = new double[design.looks.length][2];
+      for (int i = 0; i < n; i++) {
+        PlaceGaps.Trial trial = starts[i].trial(rows[i], rows);
+        effect += trial.effect();
+        squares += trial.error() * trial.error();
+        slopes[s] += n == 1 ? trial.slopeRatio() : trial.slope();
+        add(path, starts[i].path(trial, design.looks));
+      }
+      ratios[s] = Math.abs(effect / Math.sqrt(squares));
+      fill(paths, s + 1, path);
+    }
+    double effect = Arrays.stream(own).mapToDouble(PlaceGaps.Trial::effect).sum();
+    double error = Math.sqrt(Arrays.stream(own).mapToDouble(t -> t.error() * t.error()).sum());
+    double slope = Arrays.stream(own).mapToDouble(PlaceGaps.Trial::slope).sum();
+    double judgedSlope = n == 1 ? own[0].slopeRatio() : slope;
+    double beyond = 0;
+    for (int i = 0; i < n; i++) {
+      beyond += starts[i].beyondLine(own[i]) / n;
+    }
+    return new DifferenceInDifferences(
+        effect / n,
+        error / n,
+        asLarge(ratios, Math.abs(effect / error)),
+        interval(effect / n, error / n, ratios),
+        slope / n,
+        Double.isNaN(judgedSlope) ? Double.NaN : asLarge(slopes, Math.abs(judgedSlope)),
+        without(own),
+        beyond,
+        byPlaces(design, starts, own),
+        places(design, starts, own),
+        paths);
+  }
+
+  /**
+   * Compares one place with the {@link #MATCHED} donors nearest to it.
+   *
    * @throws IllegalArgumentException if {@code left} holds no more than {@link #MATCHED} places, or
    *     the place has under two values on a side
    */
-  public static DifferenceInDifferences of(
+  public static DifferenceInDifferences ofOne(
       double[][] y, double[][] features, int changed, int[] left, int[] periods) {
     if (left.length <= MATCHED) {
       throw new IllegalArgumentException("only " + left.length + " places to match with");
     }
-    double[][] centred = new double[y.length][];
-    double[] level = new double[y.length];
-    for (int i = 0; i < y.length; i++) {
-      level[i] = mean(y[i], periods, -1);
-      double from = level[i];
-      centred[i] = Arrays.stream(y[i]).map(v -> v - from).toArray();
-    }
-    double[][] place = standardised(features, level, left);
-    Trial own = trial(centred, place, changed, left, periods);
-    if (Double.isNaN(own.error)) {
-      throw new IllegalArgumentException("a side with under two values");
-    }
-    double[] ratios = new double[left.length];
-    double[] slopes = new double[left.length];
-    for (int k = 0; k < left.length; k++) {
-      Trial placebo = trial(centred, place, left[k], left, periods);
-      ratios[k] = Math.abs(placebo.ratio());
-      slopes[k] = Math.abs(placebo.slopeRatio);
-    }
-    double[] known = Arrays.stream(ratios).filter(r -> !Double.isNaN(r)).sorted().toArray();
-    return new DifferenceInDifferences(
-        own.effect,
-        interval(own, known),
-        asLarge(known, Math.abs(own.ratio())),
-        own.slope,
-        Double.isNaN(own.slopeRatio)
-            ? Double.NaN
-            : asLarge(
-                Arrays.stream(slopes).filter(r -> !Double.isNaN(r)).toArray(),
-                Math.abs(own.slopeRatio)),
-        own.matched,
-        known.length,
-        count(y[changed], periods, -1),
-        count(y[changed], periods, 1));
+    Design design =
+        new Design(
+            y, features, new int[] {changed}, new int[][] {periods}, left, MATCHED, new int[0]);
+    return of(design, sets(left.length, 1, 0));
   }
 
-  private static Optional<Interval> interval(Trial own, double[] placebos) {
-    int rank = (int) Math.ceil(LEVEL * (placebos.length + 1));
-    if (rank > placebos.length) {
-      return Optional.empty();
+  private static PlaceGaps[] starts(Design design) {
+    int n = design.adopters.length;
+    PlaceGaps[] starts = new PlaceGaps[n];
+    for (int i = 0; i < n; i++) {
+      for (int before = 0; before < i && starts[i] == null; before++) {
+        if (Arrays.equals(design.sides[before], design.sides[i])) {
+          starts[i] = starts[before];
+        }
+      }
+      if (starts[i] == null) {
+        starts[i] =
+            new PlaceGaps(
+                design.y, design.features, design.donors, design.sides[i], design.matched, n);
+      }
     }
-    double far = placebos[rank - 1] * own.error;
-    return Optional.of(new Interval(own.effect - far, own.effect + far));
+    return starts;
+  }
+
+  private static void add(double[][] to, double[][] path) {
+    for (int k = 0; k < to.length; k++) {
+      to[k][0] += path[k][0];
+      to[k][1] += path[k][1];
+    }
+  }
+
+  private static void fill(double[][] paths, int at, double[][] path) {
+    for (int k = 0; k < paths.length; k++) {
+      paths[k][at] = path[k][0] / Math.sqrt(path[k][1]);
+    }
   }
 
   private static double asLarge(double[] placebos, double own) {
-    long as = Arrays.stream(placebos).filter(p -> p >= own).count();
-    return (1.0 + as) / (1 + placebos.length);
+    return PermutationTest.pValue(own, placebos);
   }
 
-  private static Trial trial(double[][] y, double[][] place, int row, int[] left, int[] periods) {
-    List<Integer> matched =
-        IntStream.of(left)
-            .filter(other -> other != row)
-            .boxed()
-            .sorted(
-                Comparator.<Integer>comparingDouble(other -> distance(place[row], place[other]))
-                    .thenComparing(Comparator.naturalOrder()))
-            .limit(MATCHED)
-            .toList();
-    double[] gap = new double[periods.length];
-    for (int t = 0; t < gap.length; t++) {
-      double sum = 0;
-      int there = 0;
-      for (int other : matched) {
-        if (!Double.isNaN(y[other][t])) {
-          sum += y[other][t];
-          there++;
-        }
-      }
-      gap[t] = there == 0 ? Double.NaN : y[row][t] - sum / there;
+  private static Optional<Interval> interval(double effect, double error, double[] ratios) {
+    double[] known =
+        Arrays.stream(ratios).map(Math::abs).filter(r -> !Double.isNaN(r)).sorted().toArray();
+    int rank = (int) Math.ceil(LEVEL * (known.length + 1));
+    if (rank > known.length) {
+      return Optional.empty();
     }
-    int n0 = count(gap, periods, -1);
-    int n1 = count(gap, periods, 1);
-    if (n0 < 2 || n1 < 2) {
-      return new Trial(Double.NaN, Double.NaN, Double.NaN, Double.NaN, matched);
-    }
-    double before = mean(gap, periods, -1);
-    double after = mean(gap, periods, 1);
-    double squares = squares(gap, periods, -1, before) + squares(gap, periods, 1, after);
-    double error = Math.sqrt(squares / (n0 + n1 - 2) * (1.0 / n0 + 1.0 / n1));
-    double[] line = line(gap, periods, before, n0);
-    return new Trial(after - before, error, line[0], line[1], matched);
+    double far = known[rank - 1] * error;
+    return Optional.of(new Interval(effect - far, effect + far));
   }
 
-  /** Slope before, and its ratio to its standard error. */
-  private static double[] line(double[] gap, int[] periods, double mean, int n) {
-    double middle = 0;
-    for (int t = 0; t < gap.length; t++) {
-      middle += used(gap, periods, t, -1) ? t / (double) n : 0;
+  private static double without(PlaceGaps.Trial[] own) {
+    if (own.length < 2) {
+      return Double.NaN;
     }
-    double across = 0;
-    double along = 0;
-    double all = 0;
-    for (int t = 0; t < gap.length; t++) {
-      if (used(gap, periods, t, -1)) {
-        across += (t - middle) * (t - middle);
-        along += (t - middle) * (gap[t] - mean);
-        all += (gap[t] - mean) * (gap[t] - mean);
+    double all = Arrays.stream(own).mapToDouble(PlaceGaps.Trial::effect).sum();
+    double sign = Math.signum(all);
+    double least = Double.POSITIVE_INFINITY;
+    for (PlaceGaps.Trial trial : own) {
+      least = Math.min(least, sign * (all - trial.effect()) / (own.length - 1));
+    }
+    return sign * least;
+  }
+
+  /** Student's t over places, where each donor's effect is its mean at the real starts. */
+  private static Optional<MeanDifference> byPlaces(
+      Design design, PlaceGaps[] starts, PlaceGaps.Trial[] own) {
+    if (own.length < 2) {
+      return Optional.empty();
+    }
+    double[] left = new double[design.donors.length];
+    for (int d = 0; d < left.length; d++) {
+      for (PlaceGaps start : starts) {
+        left[d] += start.againstAll(design.donors[d]) / own.length;
       }
     }
-    double slope = along / across;
-    double rest = Math.max(0, all - slope * along);
-    return new double[] {slope, n < 3 ? Double.NaN : slope / Math.sqrt(rest / (n - 2) / across)};
+    double[] effects = Arrays.stream(own).mapToDouble(PlaceGaps.Trial::effect).toArray();
+    MeanDifference.Moments adopters = MeanDifference.Moments.of(effects);
+    MeanDifference.Moments donors = MeanDifference.Moments.of(left);
+    MeanDifference welch = MeanDifference.welch(adopters, donors);
+    return Optional.of(
+        new MeanDifference(adopters.mean(), welch.error(), welch.degreesOfFreedom()));
   }
 
-  private static boolean used(double[] series, int[] periods, int t, int side) {
-    return periods[t] == side && !Double.isNaN(series[t]);
+  private static List<Place> places(Design design, PlaceGaps[] starts, PlaceGaps.Trial[] own) {
+    return IntStream.range(0, own.length)
+        .mapToObj(i -> place(design, starts[i], own[i], i))
+        .toList();
   }
 
-  private static int count(double[] series, int[] periods, int side) {
-    return (int)
-        IntStream.range(0, series.length).filter(t -> used(series, periods, t, side)).count();
-  }
-
-  private static double mean(double[] series, int[] periods, int side) {
-    return IntStream.range(0, series.length)
-        .filter(t -> used(series, periods, t, side))
-        .mapToDouble(t -> series[t])
-        .average()
-        .orElse(Double.NaN);
-  }
-
-  private static double squares(double[] series, int[] periods, int side, double mean) {
-    return IntStream.range(0, series.length)
-        .filter(t -> used(series, periods, t, side))
-        .mapToDouble(t -> (series[t] - mean) * (series[t] - mean))
-        .sum();
-  }
-
-  /** Features and the level before, each over its standard deviation among the places left. */
-  private static double[][] standardised(double[][] features, double[] level, int[] left) {
-    double[][] all = new double[features.length][];
-    for (int i = 0; i < all.length; i++) {
-      all[i] = Arrays.copyOf(features[i], features[i].length + 1);
-      all[i][features[i].length] = level[i];
+  private static Place place(Design design, PlaceGaps start, PlaceGaps.Trial trial, int i) {
+    int[] rows = design.donors;
+    double[] ratios = new double[rows.length];
+    double[] slopes = new double[rows.length];
+    for (int d = 0; d < rows.length; d++) {
+      PlaceGaps.Trial placebo = start.trial(rows[d], new int[0]);
+      ratios[d] = placebo.ratio();
+      slopes[d] = placebo.slopeRatio();
     }
-    for (int f = 0; f < all[0].length; f++) {
-      int feature = f;
-      double[] values =
-          IntStream.of(left)
-              .mapToDouble(i -> all[i][feature])
-              .filter(v -> !Double.isNaN(v))
-              .toArray();
-      double mean = Arrays.stream(values).average().orElse(0);
-      double sd =
-          Math.sqrt(Arrays.stream(values).map(v -> (v - mean) * (v - mean)).sum() / values.length);
-      for (double[] row : all) {
-        row[f] = sd > 0 ? row[f] / sd : 0;
-      }
-    }
-    return all;
-  }
-
-  private static double distance(double[] a, double[] b) {
-    double sum = 0;
-    for (int f = 0; f < a.length; f++) {
-      sum += (a[f] - b[f]) * (a[f] - b[f]);
-    }
-    return Double.isNaN(sum) ? Double.POSITIVE_INFINITY : sum;
+    return new Place(
+        design.adopters[i],
+        trial.effect(),
+        trial.error(),
+        asLarge(ratios, trial.ratio()),
+        interval(trial.effect(), trial.error(), ratios),
+        trial.slope(),
+        Double.isNaN(trial.slopeRatio()) ? Double.NaN : asLarge(slopes, trial.slopeRatio()),
+        trial.matched(),
+        trial.gap(),
+        trial.before(),
+        trial.after());
   }
 }

@@ -9,7 +9,7 @@ import org.hipparchus.special.Gamma;
 final class StudentTail {
 
   /** From here Hill's expansion is exact to rounding. */
-  private static final double MANY = 1000;
+  static final double MANY = 1000;
 
   private static final int ITERATIONS = 500;
   private static final double CONVERGED = 1e-15;

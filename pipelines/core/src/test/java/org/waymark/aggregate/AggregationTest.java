@@ -226,4 +226,24 @@ class AggregationTest {
     assertEquals(before, values(all)[2], 1e-12);
     assertEquals(before, values(all)[6], 1e-12);
   }
+
+  @Test
+  void a_place_under_a_new_code_counts_from_the_first_day_of_its_first_code() {
+    AggregateSeries all =
+        new Deliveries(Measure.COUNT)
+            .place("a", 10, 10, 10, 10, 10, 10)
+            .dated("b1", "", "2025-02-28", "b2")
+            .dated("b2", "2025-03-01", "2025-04-30", "b3")
+            .continued("b3", "2025-05-01", "b2", 7, 7, 7, 7, 7, 7)
+            .all();
+    assertArrayEquals(new double[] {10, 10, 17, 17, 17, 17}, values(all), 1e-12);
+    AggregateSeries whole =
+        new Deliveries(Measure.COUNT)
+            .place("a", 10, 10, 10, 10, 10, 10)
+            .dated("b1", "", "2025-04-30", "b3")
+            .continued("b3", "2025-05-01", "b1", 7, 7, 7, 7, 7, 7)
+            .all();
+    assertArrayEquals(new double[] {17, 17, 17, 17, 17, 17}, values(whole), 1e-12);
+    assertEquals(List.of(), whole.remarks());
+  }
 }

@@ -46,6 +46,26 @@ final class Deliveries {
     return place(id, "", from, to, successor, monthly, new double[0]);
   }
 
+  /** A place that goes on from another under a new code; its values are those of both codes. */
+  Deliveries continued(String id, String from, String earlier, double... monthly) {
+    dated(id, from, "", "", monthly);
+    Place place = places.remove(places.size() - 1);
+    places.add(
+        new Place(
+            place.id(),
+            place.name(),
+            place.type(),
+            place.parentId(),
+            place.validFrom(),
+            place.validTo(),
+            place.successorId(),
+            place.covariates(),
+            false,
+            Optional.of(earlier),
+            List.of()));
+    return this;
+  }
+
   Deliveries weighted(String id, double[] monthly, double[] weight) {
     return place(id, "", "", "", "", monthly, weight);
   }

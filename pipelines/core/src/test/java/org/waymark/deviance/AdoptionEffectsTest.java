@@ -91,6 +91,10 @@ class AdoptionEffectsTest {
     assertEquals(8, row.getPeriodsAfter());
     assertEquals(row.getExpected(), row.getObserved() * Math.exp(row.getEffect()), 1e-9);
     assertNull(row.getReason());
+    assertEquals(-Math.log(0.8), row.getEffectSynthetic(), 0.06);
+    assertTrue(row.getEffectTrend() > row.getEffect() / 2);
+    assertNull(row.getNextJudged());
+    assertTrue(row.getFoundOn().isAfter(MARCH));
   }
 
   @Test
@@ -108,15 +112,25 @@ class AdoptionEffectsTest {
   }
 
   @Test
-  void whatMovedBeforeCannotBeJudged() {
+  void whatWasOnItsWayAlreadyIsSaidSo() {
     Panel panel = panel(0, 0);
     for (int t = 0; t < PERIODS; t++) {
       panel.value()[t] *= Math.exp(-0.02 * t);
     }
     PracticeAdoption row = of(panel, MARCH);
-    assertEquals("cannot say", row.getVerdict());
-    assertTrue(row.getReason().startsWith("pre-trend"));
+    assertEquals("works, unless it was on its way already", row.getVerdict());
     assertTrue(row.getPretrendP() <= 0.05);
+    assertTrue(row.getEffectTrend() < row.getEffect() / 2);
+  }
+
+  /** With 39 places to compare, the fourth month is the first in which one path in 40 may go. */
+  @Test
+  void beforeAnythingCanBeFoundItIsTooEarly() {
+    PracticeAdoption row = of(panel(0.2, 27), LocalDate.of(2026, 8, 1));
+    assertEquals("too early", row.getVerdict());
+    assertTrue(row.getReason().startsWith("not-judged-yet: with 39 places"), row.getReason());
+    assertTrue(row.getNextJudged().isAfter(SmallWorld.AS_OF));
+    assertNull(row.getFoundOn());
   }
 
   @Test

@@ -169,6 +169,7 @@ final class Fixture {
   record Outcome(
       InspectedFile file,
       List<String> observations,
+      List<String> takenBack,
       List<String> respondents,
       List<Report> reports,
       List<RejectedRecord> rejected,
@@ -198,6 +199,7 @@ final class Fixture {
               FileInspection.inspect(
                   new ByteArrayInputStream(bytes), "landing/f", feed.reading(), splitBytes));
       List<String> observations = new ArrayList<>();
+      List<String> takenBack = new ArrayList<>();
       List<String> respondents = new ArrayList<>();
       List<Report> reports = new ArrayList<>();
       List<RejectedRecord> rejected = new ArrayList<>(file.rejections("f", AS_OF, "run"));
@@ -207,14 +209,27 @@ final class Fixture {
         in.skipNBytes(file.splittable() ? split.offset() : 0);
         ParsedChunk chunk = parser.parse(file, 7, in, split);
         add(chunk, observations, respondents);
+        addTakenBack(chunk, takenBack);
         reports.addAll(chunk.reports());
         rejected.addAll(chunk.rejected());
         tally = tally.plus(chunk.tally());
       }
       observations.sort(null);
-      return new Outcome(file, observations, respondents, reports, rejected, tally);
+      return new Outcome(file, observations, takenBack, respondents, reports, rejected, tally);
     } catch (IOException impossible) {
       throw new UncheckedIOException(impossible);
+    }
+  }
+
+  /** Line and place of values that are taken back, and whether they are hidden. */
+  private static void addTakenBack(ParsedChunk chunk, List<String> takenBack) {
+    for (ObservationBatch batch : chunk.observations()) {
+      for (int i = 0; i < batch.size(); i++) {
+        if (batch.marked(i, ObservationBatch.WITHDRAWN)) {
+          boolean hidden = batch.marked(i, ObservationBatch.HIDDEN);
+          takenBack.add(batch.line()[i] + " p" + batch.place()[i] + (hidden ? " hidden" : ""));
+        }
+      }
     }
   }
 

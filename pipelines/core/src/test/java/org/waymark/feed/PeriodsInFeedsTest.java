@@ -186,4 +186,42 @@ class PeriodsInFeedsTest {
   private static java.time.LocalDate day(int month) {
     return java.time.LocalDate.of(2025, month, 1);
   }
+
+  @ParameterizedTest
+  @CsvSource(
+      quoteCharacter = '"',
+      value = {"yyyy 'Q'q,2024 Q3", "'Q'q yy,Q3 24", "q/yyyy,3/2024", "QQQ yyyy,Q3 2024"})
+  void a_pattern_may_name_a_quarter(String pattern, String written) {
+    Fixture.Outcome outcome =
+        YamlFeed.read(
+            income("{column: p, pattern: \"" + pattern + "\"}").replace("income", "quarterly"),
+            "place,p,value\nRA," + written + ",5\nRA," + written.replace('3', '5') + ",6\n");
+    assertEquals(List.of("00002 i3 p0 2024-Q3 value=5.0 "), outcome.observations());
+    assertEquals(List.of("bad-period@3"), outcome.reasons());
+  }
+
+  @ParameterizedTest
+  @CsvSource({"Jan 2024", "2024 JAN", "janvier 2024", "Januar-2024", "Jan. 2024 [p]", "2024 Jan"})
+  void the_name_of_a_month_with_its_year_is_a_month_in_any_language(String written) {
+    Fixture.Outcome outcome =
+        YamlFeed.read(calls("month"), "place,month,value\nRA," + written + ",5\n");
+    assertEquals(List.of("00002 i0 p0 2024-01 value=5.0 "), outcome.observations());
+    Fixture.Outcome yearly =
+        YamlFeed.read(income("month"), "place,month,value\nRA," + written + ",5\n");
+    assertEquals(List.of("period-length@2"), yearly.reasons());
+  }
+
+  @Test
+  void months_in_a_column_have_names_of_other_languages_too() {
+    Fixture.Outcome outcome =
+        YamlFeed.read(
+            calls("{year: y, month: m}"),
+            "place,y,m,value\nRA,2024,febrero,5\nRA,2024,März,6\nRA,2024,Sept.,7\n");
+    assertEquals(
+        List.of(
+            "00002 i0 p0 2024-02 value=5.0 ",
+            "00003 i0 p0 2024-03 value=6.0 ",
+            "00004 i0 p0 2024-09 value=7.0 "),
+        outcome.observations());
+  }
 }

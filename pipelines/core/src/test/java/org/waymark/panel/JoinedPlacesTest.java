@@ -163,4 +163,25 @@ class JoinedPlacesTest {
     assertEquals("[30.0, 31.0, 32.0, 33.0, 34.0, 35.0]", Arrays.toString(Arrays.copyOf(joined, 6)));
     assertTrue(Double.isNaN(joined[6]));
   }
+
+  @Test
+  void a_place_under_a_new_code_keeps_what_its_earlier_code_delivered() {
+    Place old = place("old", true, "new");
+    Place under =
+        new Place(
+            "new",
+            "new",
+            Optional.empty(),
+            Optional.empty(),
+            Optional.of(LAST.plusDays(1)),
+            Optional.empty(),
+            Optional.empty(),
+            new TreeMap<>(),
+            false,
+            Optional.of("old"),
+            List.of());
+    Panel panel = panel(new double[] {10, 11, 12, 13, 14, 15}, new double[0], new double[0]);
+    assertSame(
+        panel, JoinedPlaces.of(panel, indicator(Measure.COUNT), List.of(under, old)).panel());
+  }
 }

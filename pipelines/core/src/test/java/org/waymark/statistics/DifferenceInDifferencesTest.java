@@ -34,13 +34,13 @@ class DifferenceInDifferencesTest {
       features[i] = new double[] {i > 8 ? 1000 + i : i};
     }
     DifferenceInDifferences did =
-        DifferenceInDifferences.of(
+        DifferenceInDifferences.ofOne(
             y, features, 0, IntStream.rangeClosed(1, 20).toArray(), halves(3, 2));
     assertEquals(4, did.effect(), 1e-12);
-    assertEquals(java.util.List.of(1, 2, 3, 4, 5, 6, 7, 8), did.matched());
+    assertEquals(java.util.List.of(1, 2, 3, 4, 5, 6, 7, 8), did.places().get(0).matched());
     assertEquals(0, did.slope(), 1e-12);
-    assertEquals(3, did.before());
-    assertEquals(2, did.after());
+    assertEquals(3, did.places().get(0).before());
+    assertEquals(2, did.places().get(0).after());
   }
 
   @Test
@@ -51,11 +51,19 @@ class DifferenceInDifferencesTest {
     periods[12] = 0;
     int[] left = IntStream.range(1, 30).toArray();
     DifferenceInDifferences before =
-        DifferenceInDifferences.of(y, new double[30][1], 0, left, periods);
+        DifferenceInDifferences.ofOne(y, new double[30][1], 0, left, periods);
     y[0][12] = 1e6;
-    assertEquals(before, DifferenceInDifferences.of(y, new double[30][1], 0, left, periods));
+    DifferenceInDifferences again =
+        DifferenceInDifferences.ofOne(y, new double[30][1], 0, left, periods);
+    assertEquals(before.effect(), again.effect());
+    assertEquals(before.pValue(), again.pValue());
     y[0][3] = Double.NaN;
-    assertEquals(11, DifferenceInDifferences.of(y, new double[30][1], 0, left, periods).before());
+    assertEquals(
+        11,
+        DifferenceInDifferences.ofOne(y, new double[30][1], 0, left, periods)
+            .places()
+            .get(0)
+            .before());
   }
 
   @Test
@@ -66,7 +74,7 @@ class DifferenceInDifferencesTest {
       y[0][t] += 0.3 * t;
     }
     DifferenceInDifferences did =
-        DifferenceInDifferences.of(
+        DifferenceInDifferences.ofOne(
             y, new double[60][1], 0, IntStream.range(1, 60).toArray(), halves(20, 10));
     assertTrue(did.slope() > 0.15);
     assertTrue(did.slopeP() < 0.05, "p " + did.slopeP());
@@ -77,7 +85,7 @@ class DifferenceInDifferencesTest {
     assertThrows(
         IllegalArgumentException.class,
         () ->
-            DifferenceInDifferences.of(
+            DifferenceInDifferences.ofOne(
                 new double[9][4],
                 new double[9][1],
                 0,
@@ -120,7 +128,7 @@ class DifferenceInDifferencesTest {
           y[0][t] += 0.8;
         }
         DifferenceInDifferences did =
-            DifferenceInDifferences.of(
+            DifferenceInDifferences.ofOne(
                 y, new double[40][1], 0, IntStream.range(1, 40).toArray(), halves(20, 10));
         Interval interval = did.interval().orElseThrow();
         held += interval.low() <= 0.8 && 0.8 <= interval.high() ? 1 : 0;

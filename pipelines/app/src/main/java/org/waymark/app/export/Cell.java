@@ -2,7 +2,7 @@ package org.waymark.app.export;
 
 import java.time.LocalDate;
 
-/** What stands in a cell of a spreadsheet. There is no kind of cell that is a formula. */
+/** The content of a cell of a spreadsheet. There is no kind of cell that is a formula. */
 sealed interface Cell {
   /** A text, whatever it begins with. */
   record Text(String text) implements Cell {}

@@ -5,7 +5,7 @@ package org.waymark.app.export;
  *
  * @param header unique in its table, with the unit where all values have the same
  * @param width in characters
- * @param empty shorthand that stands where there is no value
+ * @param empty shorthand that is shown where there is no value
  */
 record Column(String header, Kind kind, double width, Shorthand empty) {
 
@@ -42,7 +42,7 @@ record Column(String header, Kind kind, double width, Shorthand empty) {
       this.mark = mark;
     }
 
-    /** As it stands in the cell. */
+    /** As the cell shows it. */
     String mark() {
       return mark;
     }

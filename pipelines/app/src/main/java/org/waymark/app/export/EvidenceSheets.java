@@ -31,7 +31,7 @@ final class EvidenceSheets {
     return new TableSheet(
         "Findings",
         "Places whose outcomes are better than expected",
-        "One row is an indicator of a place: new, still standing, or gone since the date before.",
+        "One row is an indicator of a place: new, standing, or gone since the date before.",
         List.of("positive_deviance", "mission", "indicator", "place"),
         """
         SELECT m.title, p.name, i.title, i.unit, f.state, f.tier, f.evidence, f.period_start,
@@ -51,7 +51,7 @@ final class EvidenceSheets {
             text("Unit", 14),
             text("State [note 5]", 12),
             text("Kind of evidence [note 4]", 14),
-            text("Finding in words", 60),
+            text("Finding in a sentence", 60),
             day("First day of the periods pooled"),
             day("Last day of the periods pooled"),
             decimal("Observed value [note 1]"),
@@ -59,12 +59,12 @@ final class EvidenceSheets {
             decimal("Effect, positive is better [note 6]"),
             decimal("Effect, lower end of the 95% interval [note 6]"),
             decimal("Effect, upper end of the 95% interval [note 6]"),
-            decimal("Effect drawn towards zero [note 6]"),
+            decimal("Effect, shrunk towards zero [note 6]"),
             chance("p-value, one-sided"),
             chance("q-value [note 9]"),
             text("First period of the change [note 2]", 13),
             whole("Places compared with (number)"),
-            whole("Standing (weeks)"),
+            whole("Weeks as a finding (number)"),
             text("Counterpart worsened [note 10]", 14),
             text("Why it is gone [note 5]", 30),
             text("Mission identifier", 18),
@@ -108,8 +108,8 @@ final class EvidenceSheets {
   private static TableSheet candidates() {
     return new TableSheet(
         "Candidates",
-        "Places that are like a place ahead and could learn from it",
-        "One row is a place that could learn from a finding, the most alike first.",
+        "Places that could learn from a place ahead",
+        "One row is a place that could learn from a finding, the most similar first.",
         List.of("scaling_candidate", "positive_deviance", "indicator", "place"),
         """
         SELECT a.name, i.title, i.unit, c.rank, b.name, c.distance, c.gap, c.potential_gain,
@@ -124,7 +124,7 @@ final class EvidenceSheets {
             text("Place to learn from", 24).orElse(Shorthand.NOT_AVAILABLE),
             text("Indicator", 32).orElse(Shorthand.NOT_AVAILABLE),
             text("Unit", 14),
-            whole("Rank, 1 is the most alike"),
+            whole("Rank, 1 is the most similar"),
             text("Place that could learn", 24).orElse(Shorthand.NOT_AVAILABLE),
             decimal("Distance (standard deviations)"),
             decimal("Gap [note 1]"),
@@ -135,7 +135,7 @@ final class EvidenceSheets {
             decimal("Gain, upper end of the 95% interval (events)")
                 .orElse(Shorthand.NOT_APPLICABLE),
             decimal("Stability (0 to 1) [note 11]").orElse(Shorthand.NOT_APPLICABLE),
-            text("Practice that it does not show yet", 24),
+            text("Practice that it does not have yet", 24),
             text("Place identifier", 16),
             text("Finding identifier", 22)));
   }
@@ -143,9 +143,9 @@ final class EvidenceSheets {
   private static TableSheet practices() {
     return new TableSheet(
         "Practices",
-        "What places ahead speak of more than their peers",
-        "One row is a theme, or a word that no theme covers, that sets places ahead apart from their"
-            + " peers.",
+        "What reports of places ahead mention more than those of their peers",
+        "One row is a theme, or a word without a theme, that distinguishes places ahead from"
+            + " their peers.",
         List.of("practice", "mission", "theme"),
         """
         SELECT m.title, CASE r.kind WHEN 'word' THEN 'the word ' || substr(r.theme_id, 6)
@@ -176,7 +176,7 @@ final class EvidenceSheets {
   private static TableSheet adoptions() {
     return new TableSheet(
         "Adoptions",
-        "What registered practices did where they were taken up",
+        "Effects of registered practices where they were taken up",
         "One row is a registered practice, a place that took it up, and an indicator.",
         List.of("practice_adoption", "registered_practice", "place", "indicator"),
         """
@@ -196,7 +196,7 @@ final class EvidenceSheets {
             day("Taken up on"),
             text("Indicator", 30).orElse(Shorthand.NOT_AVAILABLE),
             text("Verdict", 18),
-            text("Why nothing can be said", 36),
+            text("Why there is no estimate", 36),
             decimal("Effect, positive is better [note 6]"),
             decimal("Effect, lower end of the 95% interval [note 6]"),
             decimal("Effect, upper end of the 95% interval [note 6]"),
@@ -215,7 +215,7 @@ final class EvidenceSheets {
   private static TableSheet themesByPeriod() {
     return new TableSheet(
         "Themes_by_period",
-        "What people speak of, period by period",
+        "Themes of reports, period by period",
         "One row is a theme of a mission in a period, over all places.",
         List.of("report_theme", "mission", "theme"),
         """
@@ -230,10 +230,10 @@ final class EvidenceSheets {
             text("Mission", 28),
             text("Theme", 28),
             text("Period [note 2]", 13),
-            whole("Reports that speak of it (number) [note 13]"),
-            whole("Places whose reports speak of it (number)"),
+            whole("Reports that mention it (number) [note 13]"),
+            whole("Places whose reports mention it (number)"),
             whole("Reports that praise (number)"),
-            whole("Reports that tell of a problem (number)"),
+            whole("Reports of a problem (number)"),
             whole("Reports that suggest something (number)"),
             text("Mission identifier", 18),
             text("Theme identifier", 22)));
@@ -242,7 +242,7 @@ final class EvidenceSheets {
   private static TableSheet themesByPlace() {
     return new TableSheet(
         "Themes_by_place",
-        "What people speak of, place by place, over the latest 91 days",
+        "Themes of reports, place by place, over the latest 91 days",
         "One row is a theme at a place, of periods that ended in the 91 days before the date.",
         List.of("report_theme", "mission", "theme", "place"),
         """
@@ -262,9 +262,9 @@ final class EvidenceSheets {
             text("Theme", 28),
             day("First day"),
             day("Last day"),
-            whole("Reports that speak of it (number) [note 13]"),
+            whole("Reports that mention it (number) [note 13]"),
             whole("Reports that praise (number)"),
-            whole("Reports that tell of a problem (number)"),
+            whole("Reports of a problem (number)"),
             whole("Reports that suggest something (number)"),
             text("Mission identifier", 18),
             text("Place identifier", 16),
@@ -308,7 +308,7 @@ final class EvidenceSheets {
             text("Check", 24),
             text("Result", 10),
             whole("Rows or values concerned (number)"),
-            text("Result in words", 60),
+            text("Result in a sentence", 60),
             whole("Rows read (number) [note 14]"),
             whole("Rows accepted (number)"),
             whole("Rows rejected (number)"),
@@ -318,8 +318,8 @@ final class EvidenceSheets {
   private static TableSheet refused() {
     return new TableSheet(
         "Refused_values",
-        "Values that were refused, by file, field and reason",
-        "One row is a reason for which values of a field of a file were refused.",
+        "Rejected values, by file, field and reason",
+        "One row is a reason for which values of a field of a file were rejected.",
         List.of("rejected_record"),
         """
         SELECT feed_id, source_file, field, reason, count(*), min(line), arg_min(detail, line)
@@ -330,8 +330,8 @@ final class EvidenceSheets {
             text("File", 36),
             text("Field", 20),
             text("Reason", 26),
-            whole("Values refused (number)"),
+            whole("Values rejected (number)"),
             whole("First line"),
-            text("What was wrong on that line", 60)));
+            text("What is wrong on that line", 60)));
   }
 }

@@ -9,7 +9,7 @@ import static org.waymark.app.export.Column.whole;
 import java.util.List;
 import org.waymark.app.export.Column.Shorthand;
 
-/** How missions and their goals stand, and the latest values that this rests on. */
+/** Status of missions and their goals, and the latest values behind it. */
 final class MissionSheets {
   private MissionSheets() {}
 
@@ -20,7 +20,7 @@ final class MissionSheets {
   private static TableSheet missions() {
     return new TableSheet(
         "Mission_progress",
-        "How each mission stands",
+        "Status of each mission",
         "One row is a mission.",
         List.of("mission_progress", "mission"),
         """
@@ -30,7 +30,7 @@ final class MissionSheets {
         WHERE as_of = ? ORDER BY m.mission_id""",
         List.of(
             text("Mission", 34),
-            text("Where it stands", 50),
+            text("Status", 50),
             whole("Goals (number)"),
             whole("Goals achieved or on track (number)"),
             decimal("Score (0 to 1) [note 7]"),
@@ -83,7 +83,7 @@ final class MissionSheets {
             decimal("Projected value in the target period [note 1]"),
             chance("Probability of meeting the target (0 to 1) [note 8]"),
             text("Behind since [note 2]", 13),
-            text("Verdict in words", 50),
+            text("Verdict in a sentence", 50),
             text("What changed since the date published before", 40),
             whole("Version of the goal"),
             day("This version since"),
@@ -109,7 +109,7 @@ final class MissionSheets {
             text("Status [note 7]", 20),
             decimal("Projected value in the target period [note 1]"),
             chance("Probability of meeting the target (0 to 1) [note 8]"),
-            text("Verdict in words", 60),
+            text("Verdict in a sentence", 60),
             text("Mission identifier", 20)));
   }
 

@@ -21,14 +21,12 @@ final class Notes {
                   "a row for every scope and period; Goals has the latest of each goal"),
               Map.entry(
                   "funnel_point", "a row for every place and ratio, for those who draw funnels"),
+              Map.entry("deviance_score", "a row for every test, for those who check the method"),
               Map.entry(
-                  "deviance_score",
-                  "a row for every test, found or not, for those who check the method"),
-              Map.entry(
-                  "report_excerpt", "what people wrote, to be read beside the chart in the report"),
+                  "report_excerpt", "texts of people, to read next to the chart in the report"),
               Map.entry(
                   "report_theme_role",
-                  "a row for every role, theme and week; the dashboard of voices sums them up"),
+                  "a row for every role, theme and week; the dashboard of voices adds them up"),
               Map.entry(
                   "survey_estimate",
                   "every estimate and wave; their latest values are in Latest_values"),
@@ -40,10 +38,10 @@ final class Notes {
                   "words that may become themes, for those who keep the codebook"),
               Map.entry(
                   "disclosure_audit",
-                  "what the rule for small numbers hides, for those who check it"),
+                  "what the rule for small numbers suppresses, for those who check it"),
               Map.entry(
                   "theme_agreement", "how well themes are found, for those who check the method"),
-              Map.entry("run", "times of day, which would make every file another")));
+              Map.entry("run", "times of day, which would make every file different")));
 
   private static final List<String> NUMBERED =
       List.of(
@@ -51,37 +49,41 @@ final class Notes {
               + " share from 0 to 1, so 0.76 is 76%. A rate is per the scale of its indicator.",
           "Periods are written as SDMX does: 2026 a year, 2026-Q3 a quarter, 2026-11 a month, 2026-W47"
               + " a week from Monday (ISO 8601), 2025-04-01/P1Y the financial year 2025/26.",
-          "normal: as first delivered. revised: a later delivery replaced an earlier one with another"
-              + " value. suppressed: a rule for small numbers of people hides it.",
-          "confirmed: it moved, and is now beyond expectation. changed: it moved by more than its"
-              + " ordinary movement explains. far-ahead: lasting, and circumstances that nobody"
-              + " measured may explain it. standing: ahead of what its circumstances predict. A"
-              + " finding is no proof; it is a reason to go and ask.",
-          "new: not found at the date published before. standing: found then and now. gone: found then"
-              + " and not now, with the cause: reality (new periods), revision (revised numbers), data"
-              + " (too few to test), method (what is registered or how it is tested).",
-          "Effects are in the units of the score: a log ratio for rates and counts, a log odds ratio"
-              + " for proportions, natural units otherwise. Drawn towards zero by its reliability, an"
-              + " effect is the best guess of what will last.",
-          "Status of the method linear-pace, the primary one: achieved, on-track, acceleration-needed,"
-              + " limited, deterioration, missed, reached-and-lost or no-verdict, from actual over"
-              + " required pace (1 is on the straight line; aspirational goals are asked for 0.7). Other methods compare growth"
-              + " rates or the share of the way gone or foreseen; the sheet Columns says which. The"
-              + " score of a mission is the mean of its goals' ratios, each cut to 0 to 1.",
-          "If the trend goes on. Not available where no trend is proven.",
-          "A list cut at a q-value of 0.10 is expected to hold one in ten that is luck"
-              + " (Benjamini-Hochberg). Some places on every such list are there by chance.",
-          "The counterpart is the indicator that must not worsen while this one improves. Yes: it"
-              + " significantly worsened.",
-          "What closing half of the gap would give in events over the pooled periods. Stability is the"
-              + " share of the lists made without one of the circumstances in which the place is still"
-              + " a candidate.",
-          "found: places with a finding of any kind but far-ahead. far-ahead: places with nothing else."
-              + " The odds ratio compares their reports with those of peers that write as much.",
-          "A report may speak of several themes, so numbers of themes must not be added up. What a"
-              + " sentence praises, tells of or suggests is judged by its words.",
-          "Rows read = accepted + rejected + skipped. They are those of the file and stand on every"
-              + " check of it.",
+          "normal: as first delivered. revised: a later delivery replaced the value."
+              + " suppressed: a rule for small numbers of people hides it.",
+          "confirmed: it moved, and is now beyond expectation. changed: it moved by more than"
+              + " its usual variation. far-ahead: lasting, and circumstances that nobody measured"
+              + " may explain it. standing: ahead of what its circumstances predict. A finding is"
+              + " not proof. It is a reason to ask.",
+          "new: not found at the date published before. standing: found at both dates. gone:"
+              + " found then but not now, with the cause: reality (new periods), revision (revised"
+              + " numbers), data (too few to test), method (what is registered or how it is"
+              + " tested).",
+          "Effects are in the units of the score: a log ratio for rates and counts, a log"
+              + " odds ratio for proportions, natural units otherwise. An effect shrunk towards"
+              + " zero by its reliability is the best guess of what will last.",
+          "Status of the primary method linear-pace is from actual over required pace:"
+              + " achieved, on-track, acceleration-needed, limited, deterioration, missed,"
+              + " reached-and-lost or no-verdict. At 1 a goal is on the straight line. An"
+              + " aspirational goal needs 0.7. Other methods compare growth rates, or shares of the"
+              + " way covered or projected. The sheet Columns says which. The score of a mission is"
+              + " the mean of its goals' ratios, each limited to 0 to 1.",
+          "On the current trend. Not available if there is no proven trend.",
+          "In a list cut at a q-value of 0.10, expect one finding in ten by chance"
+              + " (Benjamini-Hochberg).",
+          "The counterpart is the indicator that must not worsen while this one improves."
+              + " Yes: it worsened significantly.",
+          "Events that would be gained over the pooled periods if half of the gap closed."
+              + " Stability is the share of lists, each made without one circumstance, in which the"
+              + " place is still a candidate.",
+          "found: places with a finding of any kind but far-ahead. far-ahead: places with"
+              + " only such findings. The odds ratio compares their reports with those of peers"
+              + " that write as much.",
+          "A report may mention several themes, so do not add up the numbers of themes. The"
+              + " words of a sentence decide whether it praises, reports a problem or suggests"
+              + " something.",
+          "Rows read = accepted + rejected + skipped. They count the rows of the file and are"
+              + " the same on every check of it.",
           "gone: an earlier run read the file, and it is no longer delivered. late: the feed's next"
               + " period was expected before the date of this publication. restated: an earlier run"
               + " read the file with other bytes. on-time: none of these.");
@@ -97,23 +99,22 @@ final class Notes {
 
   static List<Note> all(List<TableSheet> sheets) {
     List<Note> notes = new ArrayList<>();
-    notes.add(new Note(Column.Shorthand.NOT_AVAILABLE.mark(), "Not available: it is not known."));
+    notes.add(
+        new Note(Column.Shorthand.NOT_AVAILABLE.mark(), "Not available: the value is not known."));
     notes.add(
         new Note(
             Column.Shorthand.NOT_APPLICABLE.mark(), "Not applicable: there can be no value here."));
     notes.add(
         new Note(
-            "[shortened]",
-            "A text was longer than a cell can hold; all of it is in the published tables."));
+            "[shortened]", "A text was too long for a cell. The published tables have all of it."));
     for (int n = 0; n < NUMBERED.size(); n++) {
       notes.add(new Note("[note " + (n + 1) + "]", NUMBERED.get(n)));
     }
     notes.add(
         new Note(
             "Identifiers",
-            "Places, indicators, missions and themes are named as the registry and the feeds name"
-                + " them. A text that begins like a formula is a text all the same: no cell of this"
-                + " file is a formula."));
+            "The registry and the feeds give the names of places, indicators, missions and"
+                + " themes. No cell of this file is a formula, even if its text begins like one."));
     for (Map.Entry<String, String> table : ELSEWHERE.entrySet()) {
       notes.add(
           new Note(
@@ -122,20 +123,21 @@ final class Notes {
                   + table.getKey()
                   + " ("
                   + table.getValue()
-                  + "). It is beside this file as Parquet; see datapackage.json and views.sql."));
+                  + "). It is published next to this file as Parquet; see datapackage.json and"
+                  + " views.sql."));
     }
     notes.add(
         new Note(
             "Only in part",
-            "Sheets show a selection or a summary of these published tables, which are there whole"
-                + " as Parquet: "
+            "Sheets show a selection or a summary of these published tables. The whole tables"
+                + " are published as Parquet: "
                 + sheets.stream()
                     .flatMap(sheet -> sheet.from().stream())
                     .distinct()
                     .sorted()
                     .collect(Collectors.joining(", "))
-                + ". Of observation there is only the latest period, of report_theme only sums, of"
-                + " rejected_record no rows as delivered."));
+                + ". The sheets have only the latest period of observation, only sums of"
+                + " report_theme, and no delivered rows of rejected_record."));
     return notes;
   }
 

@@ -22,8 +22,8 @@ import org.waymark.dashboards.table.Row;
  * codes, periods as published and the action {@code I} (information).
  *
  * <p>An SDMX code holds letters, digits and {@code _ @ $ -} alone, none of which a spreadsheet can
- * run. An identifier that is no such code is not valid SDMX either; where a spreadsheet would run
- * it, it gets an apostrophe in front, and is told of.
+ * run. Any other identifier is not valid SDMX either. One that a spreadsheet would run gets an
+ * apostrophe in front, and the command reports it.
  */
 public final class SdmxCsv {
   private static final String STRUCTURE_ID = "WAYMARK:OBSERVATIONS(1.0.0)";
@@ -65,7 +65,7 @@ public final class SdmxCsv {
    * What was written.
    *
    * @param rows observations
-   * @param noCodes identifiers that are no codes of SDMX
+   * @param noCodes identifiers that are not codes of SDMX
    */
   public record Written(long rows, List<String> noCodes) {}
 

@@ -4,9 +4,9 @@ import java.io.IOException;
 import java.util.List;
 
 /**
- * A spreadsheet that is written from the first cell of the first sheet to the last. On each sheet
- * lines stand in the first column, then at most one table follows. There are no merged cells, no
- * hidden sheets, no formulas, no filters and no frozen panes.
+ * A spreadsheet that is written from the first cell of the first sheet to the last. Each sheet has
+ * lines in the first column, then at most one table. There are no merged cells, no hidden sheets,
+ * no formulas, no filters and no frozen panes.
  */
 interface Spreadsheet extends AutoCloseable {
   /** Cells longer than that are not read by every program. */

@@ -55,7 +55,7 @@ public final class TablesExport {
    * Writes the spreadsheet. It appears whole or not at all.
    *
    * @param out folder with published tables
-   * @param asOf a date that stands published there
+   * @param asOf a date that is published there
    * @return what its reader should know, such as a table that was cut
    */
   public static List<String> write(Path out, LocalDate asOf, SheetFormat format, Path file)
@@ -119,18 +119,19 @@ public final class TablesExport {
     to.open("Cover", List.of(100.0));
     to.title(description().title());
     to.line(text("Made from the tables that Waymark published as of " + Dates.day(asOf) + "."));
-    to.heading("What is here");
+    to.heading("Contents");
     to.line(
         text(
-            "How each mission and goal stands, places whose outcomes are better than expected, who"
-                + " could learn from them, what people there speak of, and how good the data are."));
+            "Status of each mission and goal, places whose outcomes are better than expected,"
+                + " places that could learn from them, themes of their reports, and the quality of"
+                + " the data."));
     to.line(
         text(
-            "A finding is no proof. It is a reason to go and ask. Some are there by chance; the notes"
-                + " say how many to expect."));
+            "A finding is not proof. It is a reason to ask. Some are there by chance. The"
+                + " notes say how many to expect."));
     to.line(new Cell.Link("List of the sheets", "Contents"));
     to.line(new Cell.Link("Notes and shorthand", "Notes"));
-    to.heading("Missions and whom to ask");
+    to.heading("Missions and contacts");
     for (String line :
         tables.list(
             "SELECT title, owner_name, owner_contact FROM mission_all WHERE as_of = ?"
@@ -149,8 +150,8 @@ public final class TablesExport {
     }
     to.line(
         text(
-            "Numbers are whole as published; cells show them rounded. Empty cells are not used:"
-                + " shorthand in square brackets says why there is no value."));
+            "Numbers are stored whole, as published. Cells show them rounded. No cell is"
+                + " empty: shorthand in square brackets says why there is no value."));
     to.done();
   }
 
@@ -166,8 +167,8 @@ public final class TablesExport {
     List<Column> columns =
         List.of(
             Column.text("Sheet", 22),
-            Column.text("What it holds", 70),
-            Column.text("Published tables that it is made of", 50),
+            Column.text("Content", 70),
+            Column.text("Published tables in it", 50),
             Column.whole("Rows (number)"));
     to.open("Contents", widths(columns));
     to.title("Contents");
@@ -219,14 +220,14 @@ public final class TablesExport {
             "Some cells hold shorthand: [x] not available, [z] not applicable. Numbered notes are on"
                 + " the sheet Notes."));
     if (rows == 0) {
-      to.line(text("There are no rows: nothing of this kind is published at this date."));
+      to.line(text("There are no rows: nothing of this kind is published for this date."));
     }
     if (rows > mostRows) {
       String cut =
           String.format(
               Locale.ROOT,
-              "This sheet is cut: it holds the first %,d of %,d rows, all that a sheet can hold. All"
-                  + " are in the published table %s.",
+              "This sheet is cut. It holds the first %,d of %,d rows, the most that a sheet"
+                  + " can hold. The published table %s has all of them.",
               mostRows,
               rows,
               sheet.from().get(0));

@@ -39,7 +39,7 @@ final class XlsxSpreadsheet implements Spreadsheet {
   /**
    * Begins the file.
    *
-   * @param file is there when all is closed; a draft stands beside it until then
+   * @param file exists once all is closed; until then a draft is next to it
    */
   XlsxSpreadsheet(Path file, Description description) throws IOException {
     this.file = file;

@@ -19,7 +19,7 @@ import org.slf4j.event.Level;
 
 /**
  * Writes every log line of the process, whichever library it comes from. Waymark's own loggers
- * speak from INFO, the engine's from WARN: an engine's chatter is no news to a data team. The
+ * speak from INFO, the engine's from WARN: the log of a runner does not help a data team. The
  * system property {@code waymark.log.level} sets one level for all.
  */
 public final class ConsoleLog {
@@ -69,8 +69,17 @@ public final class ConsoleLog {
   private static String text(
       Instant now, String logger, Level level, String message, @Nullable Throwable thrown) {
     String source = logger.startsWith(OURS) ? "" : logger + ": ";
-    String cause = thrown == null ? "" : " (" + thrown + ")";
+    String cause = thrown == null ? "" : " (" + causes(thrown) + ")";
     return now + " " + level + " " + source + message + cause;
+  }
+
+  /** What was thrown, and what it goes back to: the last is what people can do something about. */
+  private static String causes(Throwable thrown) {
+    Throwable root = thrown;
+    for (int deep = 0; root.getCause() != null && deep < DEEPEST_CAUSE; deep++) {
+      root = root.getCause();
+    }
+    return root == thrown ? thrown.toString() : thrown + "; caused by " + root;
   }
 
   private static String json(
@@ -93,6 +102,9 @@ public final class ConsoleLog {
     }
     return line.toString();
   }
+
+  /** Causes may go round in a circle. */
+  private static final int DEEPEST_CAUSE = 50;
 
   private static final class JulHandler extends Handler {
     private final SimpleFormatter formatter = new SimpleFormatter();

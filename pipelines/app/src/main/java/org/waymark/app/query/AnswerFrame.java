@@ -58,7 +58,7 @@ final class AnswerFrame {
    *
    * @throws CommandFailure if it says what is wrong with the question
    * @throws OverLimit if it says that the question costs too much
-   * @throws IOException if it is no such frame
+   * @throws IOException if it is not such a frame
    */
   static Answer read(byte[] frame) throws IOException, CommandFailure, OverLimit {
     try (DataInputStream in = new DataInputStream(new ByteArrayInputStream(frame))) {

@@ -77,7 +77,7 @@ public record BoundedQuery(String sql, Limits limits) {
     OnlyPublishedTables.require(connection, question.statement());
     if (!question.parameters().isEmpty()) {
       throw new CommandFailure(
-          ExitCode.USAGE, "here a question has no parameters; write the values into it");
+          ExitCode.USAGE, "a query has no parameters here; write the values into it");
     }
     try (Statement statement = connection.createStatement()) {
       String asked = sql;
@@ -134,7 +134,7 @@ public record BoundedQuery(String sql, Limits limits) {
       return new CommandFailure(ExitCode.USAGE, withoutPaths(message));
     }
     return new CommandFailure(
-        ExitCode.USAGE, "only published tables are read: no file, no address, no setting");
+        ExitCode.USAGE, "only published tables can be read, not files, addresses or settings");
   }
 
   /** The working folder is that of the tables. */

@@ -25,7 +25,7 @@ public record Change(
     String reason,
     String detail) {
 
-  /** What a change is about, in the order in which changes are told. */
+  /** The subject of a change, in the order in which changes are listed. */
   public enum Part {
     FINDING,
     GOAL,

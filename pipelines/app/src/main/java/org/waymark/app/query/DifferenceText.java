@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import org.waymark.app.query.Change.Part;
 
-/** A difference for people: three sentences, then a table for each part that differs. */
+/** A difference for people: three lines of counts, then a table for each part that differs. */
 final class DifferenceText {
   private final Difference difference;
   private final StringBuilder text = new StringBuilder();
@@ -28,7 +28,7 @@ final class DifferenceText {
                 change.to(),
                 reason(change)));
     table(
-        "Goals, by the straight line",
+        "Goals, by linear pace",
         Part.GOAL,
         List.of("goal", "what", "from", "to", "reason"),
         change -> List.of(change.id(), change.what(), change.from(), change.to(), reason(change)));
@@ -50,37 +50,33 @@ final class DifferenceText {
   private void sentences() {
     long changed = difference.count(Part.FINDING, "tier", "effect", "onset", "data");
     say(
-        "From %s to %s: %s new, %d gone, %d standing, of which %d changed.",
+        "Findings from %s to %s: %,d new, %,d gone, %,d standing (%,d of them changed).",
         difference.from(),
         difference.to(),
-        counted(difference.count(Part.FINDING, "new"), "finding"),
+        difference.count(Part.FINDING, "new"),
         difference.count(Part.FINDING, "gone"),
         difference.sameFindings() + changed,
         changed);
     say(
-        "%s changed status, %d changed outlook, %d came, %d went, %d are as they were.",
-        counted(difference.count(Part.GOAL, "status"), "goal"),
+        "Goals: %,d with another status, %,d with another outlook, %,d new, %,d gone, %,d unchanged.",
+        difference.count(Part.GOAL, "status"),
         difference.count(Part.GOAL, "projected", "p_on_track"),
         difference.count(Part.GOAL, "new"),
         difference.count(Part.GOAL, "gone"),
         difference.sameGoals());
     say(
-        "%s came, %d changed, %d went; the registry differs in %s; %s.",
-        counted(difference.count(Part.FILE, "new"), "file"),
+        "Files: %,d new, %,d changed, %,d gone. Changes of the registry: %,d. %s version ran.",
+        difference.count(Part.FILE, "new"),
         difference.count(Part.FILE, "changed"),
         difference.count(Part.FILE, "gone"),
-        counted(difference.of(Part.REGISTRY).size(), "thing"),
+        difference.of(Part.REGISTRY).size(),
         difference.of(Part.RUN).stream().anyMatch(change -> change.what().equals("version"))
-            ? "another version ran"
-            : "the same version ran");
+            ? "Another"
+            : "The same");
   }
 
   private void say(String sentence, Object... values) {
     text.append(String.format(Locale.ROOT, sentence, values)).append('\n');
-  }
-
-  private static String counted(long count, String noun) {
-    return String.format(Locale.ROOT, "%,d %s%s", count, noun, count == 1 ? "" : "s");
   }
 
   private static String reason(Change change) {

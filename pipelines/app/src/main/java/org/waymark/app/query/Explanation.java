@@ -27,7 +27,7 @@ public record Explanation(Path out, String finding) {
   private static final List<Part> PARTS =
       List.of(
           new Part(
-              "What was asked of it, and the answers",
+              "Its tests and their results",
               """
               SELECT s.period_start, s.period_end, s.observed, s.expected, s.effect, s.effect_se,
                 s.tau, s.z_level, s.p_level, s.q_level, s.p_far, s.q_far, s.onset, s.change_effect,
@@ -37,7 +37,7 @@ public record Explanation(Path out, String finding) {
               """,
               true),
           new Part(
-              "Indicators that moved together, where it is of a whole place",
+              "Indicators that moved together, for a finding of a whole place",
               """
               SELECT i.title AS indicator, m.observed, m.expected, m.effect, m.effect_se, m.share,
                 m.found_alone
@@ -47,7 +47,7 @@ public record Explanation(Path out, String finding) {
               """,
               false),
           new Part(
-              "What becomes of it where the comparison is made otherwise",
+              "Sensitivity checks",
               """
               SELECT robustness, effect, effect_nearest, effect_linear, effect_without, left_out,
                 effect_before, blocks_held
@@ -55,7 +55,7 @@ public record Explanation(Path out, String finding) {
               """,
               true),
           new Part(
-              "The places it was compared with, from furthest ahead; the first 20",
+              "The places compared with it, from furthest ahead; the first 20",
               """
               SELECT p.name AS place, s.observed, s.expected, s.effect, s.z_level, s.onset,
                 s.change_effect, s.p_change
@@ -78,7 +78,7 @@ public record Explanation(Path out, String finding) {
               """,
               false),
           new Part(
-              "Who could learn from it",
+              "Places that could learn from it",
               """
               SELECT c.rank, p.name AS place, c.distance, c.gap, c.potential_gain
               FROM scaling_candidate c JOIN place p USING (place_id) JOIN {finding} f USING (finding_id)
@@ -86,7 +86,7 @@ public record Explanation(Path out, String finding) {
               """,
               false),
           new Part(
-              "The run that said so",
+              "The run that made the finding",
               """
               SELECT r.run_id, r.as_of, r.version, r.runner, r.inputs, r.rows
               FROM run r JOIN {finding} f USING (run_id)
@@ -141,12 +141,13 @@ public record Explanation(Path out, String finding) {
     }
     if (ids.size() > 1) {
       throw new CommandFailure(
-          ExitCode.USAGE, ids.size() + " findings begin so: " + String.join(", ", ids));
+          ExitCode.USAGE,
+          ids.size() + " findings begin with these digits: " + String.join(", ", ids));
     }
     throw new CommandFailure(
         ExitCode.USAGE,
-        "no finding `" + TableFormat.shown(finding) + "` at the latest published date",
-        all.isEmpty() ? List.of("there is no finding at all") : all);
+        "finding `" + TableFormat.shown(finding) + "` is not published at the latest date",
+        all.isEmpty() ? List.of("there are no findings") : all);
   }
 
   private static void sentence(PublishedTables tables, String one, PrintStream stream)

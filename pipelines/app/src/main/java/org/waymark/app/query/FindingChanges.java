@@ -6,9 +6,9 @@ import java.util.ArrayList;
 import java.util.List;
 import org.waymark.app.CommandFailure;
 
-/** Findings that are new, gone, or stand with another tier, effect or onset. */
+/** Findings that are new, gone, or have another tier, effect or onset. */
 final class FindingChanges {
-  /** {from} and {to} are dates; a finding that is gone is no finding. */
+  /** {from} and {to} are dates; a finding that is gone does not count. */
   private static final String SQL =
       """
       WITH f AS (FROM positive_deviance_all WHERE as_of = {from} AND state <> 'gone'),

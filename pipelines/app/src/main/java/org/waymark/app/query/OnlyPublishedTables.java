@@ -14,8 +14,8 @@ import org.waymark.dashboards.table.SqlWords;
 
 /**
  * Lets a question pass that reads published tables and nothing of the machine. The locked database
- * opens no other file; this keeps away what tells where the files are and how the database is set.
- * What takes long or much is not looked for: the process that answers is stopped.
+ * opens no other file; this hides where the files are and how the database is set. What takes long
+ * or much is not looked for: the process that answers is stopped.
  */
 final class OnlyPublishedTables {
   private static final Set<String> TABLE_FUNCTIONS =
@@ -42,7 +42,7 @@ final class OnlyPublishedTables {
 
   private static final Set<String> LISTINGS = Set.of("\"tables\"", "__show_tables_expanded");
 
-  /** Views of {@code information_schema} that tell what there is and not where it lies. */
+  /** Views of {@code information_schema} that list tables without their files. */
   private static final Set<String> INFORMATION =
       Set.of(
           "character_sets",
@@ -118,7 +118,7 @@ final class OnlyPublishedTables {
     for (SqlWords.Word word : words) {
       requireNotTelling(word.name());
       if (functions.contains(word.name()) || internal.contains(word.name())) {
-        throw refusal(word.name() + " is not answered: published tables are");
+        throw refusal(word.name() + " is not allowed; query the published tables");
       }
     }
   }
@@ -135,7 +135,7 @@ final class OnlyPublishedTables {
   /** A name in WITH may not hide which table of the catalogue is meant elsewhere. */
   private String requireOwnName(String name) throws SQLException {
     if (internal.contains(name) || !name.matches("[\\p{L}_][\\p{L}\\p{Nd}_]*")) {
-      throw refusal("WITH may not name a table " + name);
+      throw refusal("WITH cannot redefine the table " + name);
     }
     return name;
   }
@@ -159,11 +159,12 @@ final class OnlyPublishedTables {
       case "SHOW_REF" -> {
         if (!source.path("query").isObject()
             && !LISTINGS.contains(source.path("table_name").asText())) {
-          throw refusal("SHOW TABLES and DESCRIBE with a table's name are answered, not this");
+          throw refusal(
+              "SHOW TABLES and DESCRIBE with a table's name are allowed; this form is not");
         }
       }
       case "SUBQUERY", "JOIN", "EXPRESSION_LIST", "EMPTY", "PIVOT", "COLUMN_DATA" -> {}
-      default -> throw refusal("this way to name a table is not answered");
+      default -> throw refusal("this way to name a table is not allowed");
     }
   }
 
@@ -175,7 +176,7 @@ final class OnlyPublishedTables {
       if (Set.of("", "memory", "system").contains(catalog) && INFORMATION.contains(name)) {
         return;
       }
-      throw refusal("information_schema." + name + " is not answered");
+      throw refusal("information_schema." + name + " is not allowed");
     }
     boolean here = Set.of("", "main", "memory").contains(schema);
     if (!here
@@ -195,18 +196,18 @@ final class OnlyPublishedTables {
               : first.path("value").path("value").asText();
       boolean one = !first.path("column_names").has(1) && published.contains(table);
       if (!one || (function.equals("query_table") && call.path("children").size() > 1)) {
-        throw refusal(function + "() is answered for one published table");
+        throw refusal(function + "() is allowed for one published table");
       }
       return;
     }
     if (!TABLE_FUNCTIONS.contains(function)) {
-      throw refusal("FROM " + function + "(…) is not answered: published tables are");
+      throw refusal("FROM " + function + "(…) is not allowed; query the published tables");
     }
   }
 
   private static void requireNotTelling(String function) throws SQLException {
     if (TELLING.contains(function)) {
-      throw refusal(function + "() is not answered: only published tables are read");
+      throw refusal(function + "() is not allowed; only published tables can be read");
     }
   }
 

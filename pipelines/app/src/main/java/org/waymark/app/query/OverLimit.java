@@ -12,7 +12,7 @@ public final class OverLimit extends Exception {
   /** It took longer than it may. */
   static OverLimit ofTime(Limits limits) {
     return new OverLimit(
-        "The question took longer than %d seconds and was stopped. Ask for less, or use"
+        "The query took longer than %d seconds and was stopped. Ask for less data, or use"
                 .formatted(limits.time().toSeconds())
             + " `waymark query`, which waits.");
   }
@@ -20,21 +20,21 @@ public final class OverLimit extends Exception {
   /** It needed more memory than it may. */
   static OverLimit ofMemory(Limits limits) {
     return new OverLimit(
-        "The question needs more than %d MB of memory. Ask for less, or use `waymark query`."
+        "The query needs more than %d MB of memory. Ask for less data, or use `waymark query`."
             .formatted(limits.megabytes()));
   }
 
   /** Its answer is longer than it may be. */
   static OverLimit ofLength(Limits limits) {
     return new OverLimit(
-        "The answer is longer than %d MB. Ask for fewer rows or columns."
+        "The result is longer than %d MB. Ask for fewer rows or columns."
             .formatted(limits.bytes() >> 20));
   }
 
-  /** The database itself could not stand it. */
+  /** The process of the database ended. */
   static OverLimit ofCrash() {
     return new OverLimit(
-        "The question ended the database that answered it, by too much memory or by a fault in it."
-            + " Ask in another way; nothing else was disturbed.");
+        "The query ended the database process, by too much memory or a fault in the database."
+            + " Write the query in another way. Nothing else was affected.");
   }
 }

@@ -40,10 +40,10 @@ public final class Parameters {
     Set<String> open = ParsedQuestion.of(connection, sql).parameters();
     for (String name : open) {
       if (name.matches("\\d+")) {
-        throw wrong("parameters have names here: write $name instead of ? or $" + name);
+        throw wrong("parameters need names here. Write $name instead of ? or $" + name);
       }
       if (!given.containsKey(name)) {
-        throw wrong("the question leaves $%1$s open; add --param %1$s=VALUE".formatted(name));
+        throw wrong("the query needs a value for $%1$s. Add --param %1$s=VALUE".formatted(name));
       }
     }
     Set<String> unasked = new TreeSet<>(given.keySet());
@@ -51,10 +51,10 @@ public final class Parameters {
     if (!unasked.isEmpty()) {
       String names = open.stream().map(name -> "$" + name).collect(Collectors.joining(", "));
       throw wrong(
-          "the question has no $%s; %s"
+          "the query has no parameter $%s; %s"
               .formatted(
                   unasked.iterator().next(),
-                  names.isEmpty() ? "it leaves nothing open" : "it leaves open: " + names));
+                  names.isEmpty() ? "it has no parameters" : "its parameters are " + names));
     }
     return open;
   }

@@ -26,7 +26,8 @@ record ParsedQuestion(ReadingStatement statement, Optional<String> plain) {
    */
   static ParsedQuestion of(Connection connection, String sql) throws SQLException {
     if (sql.indexOf('\0') >= 0) {
-      throw new SQLSyntaxErrorException("a question holds text only; there is a null character");
+      throw new SQLSyntaxErrorException(
+          "a query can hold text only, but this one has a null character");
     }
     try {
       ReadingStatement statement = ReadingStatement.of(connection, sql);
@@ -36,7 +37,7 @@ record ParsedQuestion(ReadingStatement statement, Optional<String> plain) {
               ? Optional.of(plain(connection, sql))
               : Optional.empty());
     } catch (IllegalStateException tooDeep) {
-      throw new SQLSyntaxErrorException("the question is nested too deeply");
+      throw new SQLSyntaxErrorException("the query is nested too deeply");
     }
   }
 

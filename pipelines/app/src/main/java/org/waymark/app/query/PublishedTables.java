@@ -33,13 +33,13 @@ public final class PublishedTables implements AutoCloseable {
     this.connection = connection;
   }
 
-  /** Opens what stands published in that folder. */
+  /** Opens the published tables of that folder. */
   public static PublishedTables open(Path out) throws CommandFailure {
     return open(out, Optional.empty());
   }
 
   /**
-   * Opens what stands published in that folder.
+   * Opens the published tables of that folder.
    *
    * @param copy the one file that {@link #copyToParquet} may write
    */
@@ -50,7 +50,7 @@ public final class PublishedTables implements AutoCloseable {
           ExitCode.INPUT_MISSING,
           "nothing is published in "
               + out
-              + " (no views.sql); `waymark run --out` publishes there");
+              + " (views.sql is missing); run `waymark run --out` to publish there");
     }
     try {
       Properties properties = new Properties();
@@ -72,7 +72,7 @@ public final class PublishedTables implements AutoCloseable {
     }
   }
 
-  /** The latest date at which tables stand published. */
+  /** The latest published date. */
   public LocalDate latestAsOf() throws CommandFailure {
     try (Answer answer = select("SELECT max(as_of) FROM run")) {
       answer.rows().next();
@@ -82,7 +82,7 @@ public final class PublishedTables implements AutoCloseable {
     }
   }
 
-  /** That date, if tables stand published at it. */
+  /** That date, if it is published. */
   public LocalDate requirePublished(LocalDate asOf) throws CommandFailure {
     List<String> dates = new ArrayList<>();
     try (Answer answer = select("SELECT DISTINCT as_of FROM run_all ORDER BY as_of")) {
@@ -95,7 +95,7 @@ public final class PublishedTables implements AutoCloseable {
     if (!dates.contains(asOf.toString())) {
       throw new CommandFailure(
           ExitCode.INPUT_MISSING,
-          "nothing is published at " + asOf + "; there is " + String.join(", ", dates));
+          "nothing is published for " + asOf + "; use one of " + String.join(", ", dates));
     }
     return asOf;
   }
@@ -151,7 +151,7 @@ public final class PublishedTables implements AutoCloseable {
               .orElseThrow(
                   () ->
                       new SQLSyntaxErrorException(
-                          "such a PIVOT takes no parameters; write the values into it"));
+                          "this PIVOT cannot have parameters; write the values into it"));
       statement.execute("PREPARE waymark_copy AS COPY (" + plain + ")" + to);
       return statement.executeUpdate("EXECUTE waymark_copy" + parameters.values());
     } catch (SQLException e) {

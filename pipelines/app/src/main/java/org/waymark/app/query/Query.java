@@ -37,14 +37,15 @@ public record Query(
     if (file.isEmpty()) {
       if (format == AnswerFormat.PARQUET) {
         throw new CommandFailure(
-            ExitCode.USAGE, "Parquet goes to a file; name it, for example --output answer.parquet");
+            ExitCode.USAGE, "Parquet needs a file. Name one, for example --output answer.parquet");
       }
       return write(stream);
     }
     Path whole = file.get().toAbsolutePath().normalize();
     Path folder = whole.getParent();
     if (folder == null || !Files.isDirectory(folder) || Files.isDirectory(whole)) {
-      throw new CommandFailure(ExitCode.USAGE, file.get() + " cannot be written: no such folder");
+      throw new CommandFailure(
+          ExitCode.USAGE, file.get() + " cannot be written: the folder does not exist");
     }
     Path part = folder.toRealPath().resolve("." + whole.getFileName() + ".part");
     try {

@@ -29,7 +29,7 @@ record Reason(String cause, String detail) {
   }
 
   /**
-   * Decides it from what a row tells.
+   * Decides it from a row.
    *
    * @param row with {@code registered}, {@code hidden} (another rule hides other of its numbers),
    *     {@code file_gone}, {@code testable}, {@code newer}, {@code withdrawn}, {@code restated},

@@ -6,7 +6,7 @@ import java.math.RoundingMode;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 
-/** Numbers as they are compared and told: what rounds to the same does not differ. */
+/** Numbers as they are compared and shown: two that round to the same do not differ. */
 final class Rounded {
   private static final MathContext THREE_DIGITS = new MathContext(3, RoundingMode.HALF_EVEN);
 

@@ -70,7 +70,7 @@ final class RunChanges {
             () ->
                 new CommandFailure(
                     ExitCode.INPUT_MISSING,
-                    "nothing is published at " + date + " any more; a run has just replaced it"));
+                    "nothing is published for " + date + " any more; a run has just replaced it"));
   }
 
   private void tables(Catalog.Standing before, Catalog.Standing after) {
@@ -100,7 +100,7 @@ final class RunChanges {
     if (!Files.isRegularFile(file)) {
       throw new CommandFailure(
           ExitCode.INPUT_MISSING,
-          file + " is missing: without it nobody can tell which files were read");
+          file + " is missing. Without it, the delivered files of the run are not known");
     }
     return JSON.readTree(Files.readString(file));
   }
@@ -152,7 +152,7 @@ final class RunChanges {
     return byPath;
   }
 
-  /** Settings that only one of the manifests tells are not compared: an older version wrote it. */
+  /** Settings that only one of the manifests has are not compared: an older version wrote it. */
   private void fields(Change.Part part, String id, JsonNode before, JsonNode after) {
     before
         .fieldNames()

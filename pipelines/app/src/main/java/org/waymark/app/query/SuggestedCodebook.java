@@ -63,15 +63,16 @@ public record SuggestedCodebook(Path out, Optional<String> mission) {
     if (theme) {
       stream.printf(
           Locale.ROOT,
-          "# %s, under themes: what %,d reports of the year to %s speak of where no theme is found.%n"
-              + "# Give each a title that a reader understands, and leave out what is none.%n",
+          "# %s, under themes: content of %,d reports of the year to %s where no theme was"
+              + " found.%n# Give each theme a title that a reader understands. Leave out what is"
+              + " not a theme.%n",
           mission,
           row.getLong("looked_through"),
           row.getString("as_of"));
     } else {
       stream.printf(
           Locale.ROOT,
-          "# %s, theme %s, under phrases: would find more, by %,d coded reports.%n",
+          "# %s, theme %s, under phrases: would find more, according to %,d coded reports.%n",
           mission,
           row.getString("theme_id"),
           row.getLong("looked_through"));
@@ -92,7 +93,7 @@ public record SuggestedCodebook(Path out, Optional<String> mission) {
             ? ""
             : String.format(
                 Locale.ROOT,
-                "; %.0f%% speak of %s too",
+                "; %.0f%% also mention %s",
                 100 * row.getDouble("overlap"),
                 row.getString("theme_id")),
         slug(first),

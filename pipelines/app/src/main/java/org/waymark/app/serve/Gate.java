@@ -19,26 +19,26 @@ record Gate(int port) {
     String method = exchange.getRequestMethod();
     if (!method.equals("GET") && !method.equals("HEAD")) {
       return Optional.of(
-          Reply.words(405, "Nothing can be changed here: GET and HEAD are answered.")
+          Reply.words(405, "This server is read-only. Use GET or HEAD.")
               .with("Allow", "GET, HEAD"));
     }
     if (exchange.getRequestURI().toString().length() > LONGEST_ADDRESS) {
       return Optional.of(
           Reply.words(
-              414, "The address is longer than 64 KB; `waymark query -` reads any length."));
+              414, "The address is longer than 64 KB. Use `waymark query -` for a longer query."));
     }
     Headers headers = exchange.getRequestHeaders();
     if (headers.containsKey("Transfer-Encoding")
         || !List.of("0").containsAll(headers.getOrDefault("Content-Length", List.of()))) {
-      return Optional.of(Reply.words(413, "A request has no body here."));
+      return Optional.of(Reply.words(413, "A request must not have a body here."));
     }
     List<String> hosts = headers.getOrDefault("Host", List.of());
     if (hosts.size() != 1 || !isHere(hosts.get(0))) {
       return Optional.of(
-          Reply.words(403, "Only requests to localhost on the right port are answered."));
+          Reply.words(403, "Only requests to localhost on the right port are allowed."));
     }
     return fromElsewhere(exchange, hosts.get(0))
-        ? Optional.of(Reply.words(403, "Requests that come from other sites are not answered."))
+        ? Optional.of(Reply.words(403, "Requests from other sites are not allowed."))
         : Optional.empty();
   }
 

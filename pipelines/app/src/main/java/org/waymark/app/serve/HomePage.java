@@ -13,7 +13,8 @@ record HomePage(Frame frame, StoredPages pages) {
     List<String> reports = pages.reports();
     StringBuilder html = new StringBuilder("<div class=\"lead\">\n<h1>Waymark</h1>\n");
     if (reports.isEmpty()) {
-      html.append("<p>There is no report yet; <code>waymark run</code> writes one.</p>\n</div>\n");
+      html.append(
+          "<p>There is no report yet. Run <code>waymark run</code> to write one.</p>\n</div>\n");
     } else {
       String latest = reports.get(0);
       html.append("<p class=\"standfirst\"><a href=\"/reports/%s/\">".formatted(latest))
@@ -35,8 +36,8 @@ record HomePage(Frame frame, StoredPages pages) {
       }
       html.append("</ul></section>\n");
     }
-    html.append("<section><h2>Questions of your own</h2>\n<p><a href=\"/sql\">Ask the published")
-        .append(" tables in SQL</a>. Nothing can be changed there.</p></section>\n");
+    html.append("<section><h2>Your own queries</h2>\n<p><a href=\"/sql\">Query the published")
+        .append(" tables in SQL</a>. A query cannot change anything.</p></section>\n");
     return frame.page(200, TITLE, html.toString()).with("Cache-Control", "no-cache");
   }
 

@@ -57,7 +57,7 @@ record Reply(
     return new Reply(status, type, body, policy, more);
   }
 
-  /** What every answer tells a browser, whatever it answers. */
+  /** Headers of every reply. */
   Map<String, String> headers() {
     Map<String, String> headers = new TreeMap<>(further);
     headers.put("Content-Type", type);

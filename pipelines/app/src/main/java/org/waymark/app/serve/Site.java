@@ -26,7 +26,7 @@ record Site(Gate gate, Frame frame, StoredPages pages, SqlPage sql, Semaphore at
       if (turn) {
         answer(exchange);
       } else {
-        send(exchange, Reply.words(503, "Too many requests at once. Try again, please."));
+        send(exchange, Reply.words(503, "Too many requests at once. Try again in a few seconds."));
       }
     } catch (InterruptedException ending) {
       Thread.currentThread().interrupt();
@@ -45,7 +45,9 @@ record Site(Gate gate, Frame frame, StoredPages pages, SqlPage sql, Semaphore at
     } catch (IOException | RuntimeException e) {
       reply =
           frame.message(
-              500, "Something went wrong", "The page could not be made. Try again, please.");
+              500,
+              "Something went wrong",
+              "The page could not be made. Try again in a few seconds.");
     }
     send(exchange, reply);
   }
@@ -61,7 +63,8 @@ record Site(Gate gate, Frame frame, StoredPages pages, SqlPage sql, Semaphore at
       default ->
           pages
               .page(path)
-              .orElseGet(() -> frame.message(404, "Not here", "There is no page of that name."));
+              .orElseGet(
+                  () -> frame.message(404, "Page not found", "There is no page with that name."));
     };
   }
 

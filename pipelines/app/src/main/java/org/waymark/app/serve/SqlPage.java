@@ -30,7 +30,7 @@ record SqlPage(Frame frame, Path out, Limits limits, Questions questions) {
     try {
       request = SqlRequest.of(rawQuery.orElse(""));
     } catch (IllegalArgumentException unreadable) {
-      return frame.message(400, "Not understood", "The address is not well formed.");
+      return frame.message(400, "Request not understood", "The address is not well formed.");
     }
     if (request.sql().isBlank()) {
       return page(200, request.sql(), "");
@@ -38,8 +38,7 @@ record SqlPage(Frame frame, Path out, Limits limits, Questions questions) {
     try {
       Optional<Answer> answer = questions.ask(request.sql(), request.form());
       if (answer.isEmpty()) {
-        return wrong(
-                503, request, "Other questions are being answered. Ask again in a few seconds.")
+        return wrong(503, request, "Other queries are running. Try again in a few seconds.")
             .with("Retry-After", "5");
       }
       return answered(request, answer.get());
@@ -66,7 +65,7 @@ record SqlPage(Frame frame, Path out, Limits limits, Questions questions) {
   private String answer(String sql, Answer answer) {
     String rows =
         answer.cut()
-            ? String.format(Locale.ROOT, "The first %,d rows; there may be more.", answer.rows())
+            ? String.format(Locale.ROOT, "The first %,d rows. There may be more.", answer.rows())
             : String.format(
                 Locale.ROOT, "%,d %s.", answer.rows(), answer.rows() == 1 ? "row" : "rows");
     return """
@@ -104,16 +103,16 @@ record SqlPage(Frame frame, Path out, Limits limits, Questions questions) {
         """
         <div class="asked">
         <div>
-        <h1>Ask the published tables</h1>
+        <h1>Query the published tables</h1>
         <form method="get" action="/sql">
         <label for="q">One SELECT, in DuckDB’s SQL</label>
         <textarea id="q" name="q" rows="7" spellcheck="false" autocapitalize="off" maxlength="16000">
         %s</textarea>
-        <button type="submit">Ask</button>
+        <button type="submit">Run</button>
         </form>
-        <p class="muted">Nothing can be changed. An answer has at most %s rows and takes at most %d
-        seconds; its address can be kept. A table shows the latest published date, its twin ending
-        in <code>_all</code> every date that stands.</p>
+        <p class="muted">A query cannot change anything. A result has at most %s rows and takes at
+        most %d seconds. You can keep its address. A table shows the latest published date. The
+        table with the ending <code>_all</code> shows every published date.</p>
         %s%s</div>
         %s</div>
         """

@@ -28,7 +28,7 @@ record StoredPages(Path out) {
   private static final Pattern STYLE = Pattern.compile("<style>(.*?)</style>", Pattern.DOTALL);
   private static final Pattern SCRIPT = Pattern.compile("script-src '(sha256-[A-Za-z0-9+/=]{44})'");
 
-  /** The page at that path of an address, as it stands now. */
+  /** The page at that path of an address, as it is now. */
   Optional<Reply> page(String path) throws IOException {
     Matcher address = ADDRESS.matcher(path);
     if (path.length() > LONGEST_ADDRESS || !address.matches()) {

@@ -8,12 +8,12 @@ import java.util.Optional;
 import java.util.OptionalLong;
 
 /**
- * How what stands published in a folder is.
+ * State of a publication folder.
  *
  * @param today the date from which age is counted
  * @param maxAge days that the latest published date may be old; empty: any age will do
- * @param latest the latest published date; empty: nothing is published, or nobody can tell
- * @param dates published dates that stand
+ * @param latest the latest published date; empty: nothing is published, or it cannot be read
+ * @param dates number of published dates
  * @param files files that the catalogue names
  * @param bytes size of them all, as the catalogue has it
  * @param damage one line for each thing that is not as the catalogue has it
@@ -50,7 +50,7 @@ public record Health(
   }
 
   /**
-   * The run that stands at the latest published date.
+   * The run published at the latest date.
    *
    * @param counts empty where its tables cannot be opened
    */

@@ -56,7 +56,7 @@ final class HealthText {
             health.dates(),
             health.dates() == 1 ? "" : "s",
             health.bytes() / 1e6,
-            health.damage().isEmpty() ? "all there" : "not all as they were written:"));
+            health.damage().isEmpty() ? "all there" : "some are missing or changed:"));
     health.late().forEach(feed -> line(text, "late", feed));
     health.damage().forEach(damage -> text.append("  ").append(damage).append('\n'));
     return text.toString();
@@ -69,12 +69,12 @@ final class HealthText {
     long age = health.age().orElseThrow();
     String limit =
         health.maxAge().isPresent()
-            ? "; at most " + Health.days(health.maxAge().getAsLong()) + " are allowed"
+            ? "; the limit is " + Health.days(health.maxAge().getAsLong())
             : "";
     String old =
         age < 0
             ? Health.days(-age) + " after " + health.today()
-            : Health.days(age) + " old at " + health.today();
+            : Health.days(age) + " old on " + health.today();
     return "published as of " + health.latest().get().asOf() + ", " + old + limit;
   }
 

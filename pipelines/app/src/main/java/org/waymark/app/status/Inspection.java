@@ -20,7 +20,7 @@ import org.waymark.publish.Publication;
 import org.waymark.publish.WrittenFile;
 
 /**
- * Holds what stands published in a folder against its catalogue. Nothing is written and no lock is
+ * Compares the files of a publication folder with its catalogue. Nothing is written and no lock is
  * asked for: a run may publish meanwhile.
  */
 public final class Inspection {

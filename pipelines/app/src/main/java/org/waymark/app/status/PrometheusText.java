@@ -13,17 +13,17 @@ final class PrometheusText {
     PrometheusText metrics = new PrometheusText();
     metrics.gauge(
         "waymark_healthy",
-        "1 where what is published is all there and not older than --max-age, else 0.",
+        "1 if every published file is there and none is older than --max-age, else 0.",
         health.verdict() == Health.Verdict.HEALTHY ? 1 : 0);
     health.latest().ifPresent(metrics::latest);
-    metrics.gauge("waymark_published_dates", "Published dates that stand.", health.dates());
+    metrics.gauge("waymark_published_dates", "Published dates.", health.dates());
     metrics.gauge("waymark_published_files", "Files that the catalogue names.", health.files());
     metrics.gauge(
-        "waymark_published_bytes", "Size of these files, as the catalogue has it.", health.bytes());
+        "waymark_published_bytes",
+        "Size of these files, according to the catalogue.",
+        health.bytes());
     metrics.gauge(
-        "waymark_published_damages",
-        "Things that are missing or not as they were written.",
-        health.damage().size());
+        "waymark_published_damages", "Files that are missing or changed.", health.damage().size());
     return metrics.text.toString();
   }
 
@@ -36,7 +36,7 @@ final class PrometheusText {
   }
 
   private void counts(String runId, Health.Counts counts) {
-    describe("waymark_rows", "Delivered rows of the latest published date, by what came of them.");
+    describe("waymark_rows", "Delivered rows of the latest published date, by outcome.");
     sample("waymark_rows{outcome=\"accepted\"}", counts.rowsAccepted());
     sample("waymark_rows{outcome=\"rejected\"}", counts.rowsRejected());
     sample("waymark_rows{outcome=\"skipped\"}", counts.rowsSkipped());
@@ -49,7 +49,7 @@ final class PrometheusText {
         "waymark_run_duration_seconds",
         "Time that the run took until it was ready to be published.",
         counts.seconds());
-    describe("waymark_run_info", "The run that stands at the latest published date; always 1.");
+    describe("waymark_run_info", "The run published at the latest date. Always 1.");
     sample(
         "waymark_run_info{run_id=\""
             + label(runId)

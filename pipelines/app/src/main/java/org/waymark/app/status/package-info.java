@@ -1,3 +1,3 @@
-/** What stands published, seen by whoever has to keep it running. */
+/** The state of a publication, for those who operate it. */
 @org.jspecify.annotations.NullMarked
 package org.waymark.app.status;

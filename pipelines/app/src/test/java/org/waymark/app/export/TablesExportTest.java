@@ -110,8 +110,7 @@ class TablesExportTest {
     Path file = folder.resolve("cut." + format.ending());
     List<String> remarks = TablesExport.write(out, DATE, format, file, 3);
     String told =
-        "Findings: This sheet is cut: it holds the first 3 of 5 rows, all that a sheet can hold."
-            + " All are in the published table positive_deviance.";
+        "Findings: This sheet is cut. It holds the first 3 of 5 rows, the most that a sheet can hold. The published table positive_deviance has all of them.";
     assertTrue(remarks.contains(told), remarks.toString());
     ReadSpreadsheet read = ReadSpreadsheet.of(file);
     assertEquals(3, read.table("Findings").size());

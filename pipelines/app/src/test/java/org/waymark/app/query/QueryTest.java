@@ -168,10 +168,10 @@ class QueryTest {
 
   @ParameterizedTest
   @CsvSource({
-    "FROM place WHERE n > $min, the question leaves $min open; add --param min=VALUE",
-    "FROM place WHERE name = $name AND n = $x, the question has no $y; it leaves open: $name",
-    "SELECT 1, the question has no $name; it leaves nothing open",
-    "SELECT ?, parameters have names here: write $name instead of ? or $1"
+    "FROM place WHERE n > $min, the query needs a value for $min. Add --param min=VALUE",
+    "FROM place WHERE name = $name AND n = $x, the query has no parameter $y; its parameters are $name",
+    "SELECT 1, the query has no parameter $name; it has no parameters",
+    "SELECT ?, parameters need names here. Write $name instead of ? or $1"
   })
   void aParameterThatIsMissingOrTooManyIsNamed(String sql, String message) {
     Map<String, String> given =

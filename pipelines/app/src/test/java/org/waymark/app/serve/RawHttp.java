@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
-/** Says to a port exactly what it is told to, as no well-behaved client would. */
+/** Sends exact bytes to a port, as no well-behaved client would. */
 record RawHttp(int port) {
 
   /** An answer as it came; names of headers in lower case. */

@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.waymark.app.query.Limits;
 
-/** A small output folder with a page of every kind, and a secret beside it. */
+/** A small output folder with a page of every kind, and a secret next to it. */
 record ServedFolder(Path out, Path secret) {
   static final String SECRET = "k7-hidden-w3";
   static final Limits LIMITS = new Limits(Duration.ofSeconds(2), 100, 200_000, 256);

@@ -118,8 +118,8 @@ class ServerTest {
         body.contains("<th scope=\"col\">place_id</th><th scope=\"col\" class=\"num\">share"));
     assertTrue(body.contains("<tr><td>E1</td><td class=\"num\">12.5</td></tr>"), body);
     assertTrue(body.contains("3 rows."));
-    assertTrue(body.contains("Identifier of the place."), "columns are explained beside it");
-    assertFalse(body.contains("<summary>place_all"), "twins are told of once");
+    assertTrue(body.contains("Identifier of the place."), "columns are explained next to it");
+    assertFalse(body.contains("<summary>place_all"), "tables of all dates are listed once");
   }
 
   @Test

@@ -1,0 +1,67 @@
+package org.waymark.app;
+
+import java.io.IOException;
+import java.util.concurrent.Callable;
+import org.waymark.jobs.ModelDesk;
+import org.waymark.jobs.RunFailure;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Checks models. */
+@Command(
+    name = "check",
+    header = "Check models without running them.",
+    description = {
+      "",
+      "Reads models/*.yaml and reports every problem at once: units, names, circles, steps of time,"
+          + " evidence.",
+      ""
+    },
+    footer = {
+      "",
+      "@|bold Examples|@",
+      "  waymark scenario check --workspace health",
+      "  waymark scenario check --workspace health elective-list"
+    },
+    exitCodeListHeading = "%n@|bold Exit codes|@%n",
+    exitCodeList = {
+      " 0:nothing is wrong; there may be warnings",
+      " 1:internal error",
+      " 2:wrong usage, or something is wrong in a model",
+      " 5:there is no workspace"
+    },
+    sortOptions = false)
+@SuppressWarnings("NullAway.Init") // picocli sets what is required before it calls
+final class ScenarioCheckCommand implements Callable<Integer> {
+  private final Console console;
+
+  @Mixin ModelOptions options;
+
+  @Option(
+      names = {"-h", "--help"},
+      usageHelp = true,
+      description = "Show this help.")
+  boolean help;
+
+  ScenarioCheckCommand(Console console) {
+    this.console = console;
+  }
+
+  @Override
+  public Integer call() throws CommandFailure, IOException, RunFailure {
+    options.check();
+    ModelDesk.Checked checked = ModelDesk.check(options.workspace, options.model);
+    checked.errors().forEach(line -> console.out().print(line + "\n"));
+    checked.warnings().forEach(line -> console.out().print(line + "\n"));
+    checked.models().forEach(line -> console.out().print(line + "\n"));
+    console
+        .out()
+        .print(
+            Counted.of(checked.errors().size(), "problem")
+                + ", "
+                + Counted.of(checked.warnings().size(), "warning")
+                + "\n");
+    return checked.errors().isEmpty() ? ExitCode.DONE : ExitCode.USAGE;
+  }
+}

@@ -1,0 +1,3 @@
+/** Pilots: places that start something while others are left as they are. */
+@org.jspecify.annotations.NullMarked
+package org.waymark.pilot;

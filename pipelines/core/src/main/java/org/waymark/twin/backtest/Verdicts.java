@@ -1,0 +1,84 @@
+package org.waymark.twin.backtest;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/**
+ * What tests at past dates say of a model.
+ *
+ * @param lines one for each indicator, horizon and kind of forecast
+ */
+public record Verdicts(List<Line> lines) {
+  /** Of a model that nothing has tested. */
+  public static final Verdicts NONE = new Verdicts(List.of());
+
+  public Verdicts {
+    lines = List.copyOf(lines);
+  }
+
+  /**
+   * One row of {@code model_backtest}. Numbers are NaN where the horizon is too short to test.
+   *
+   * @param givenDrivers whether the drivers were taken as they turned out
+   */
+  public record Line(
+      String indicator,
+      int horizon,
+      boolean givenDrivers,
+      int origins,
+      double crps,
+      String rival,
+      double rivalCrps,
+      double pValue,
+      double coverage50,
+      double coverage80,
+      double coverage95,
+      Verdict verdict) {}
+
+  /** The verdict at a horizon: that of the shortest tested horizon that is at least as long. */
+  public Verdict at(String indicator, int horizon) {
+    TreeMap<Integer, Verdict> tested = tested(indicator);
+    Map.Entry<Integer, Verdict> at = tested.ceilingEntry(horizon);
+    if (at != null) {
+      return at.getValue();
+    }
+    return tested.isEmpty()
+        ? Verdict.UNTESTED
+        : new Verdict(
+            Label.NOT_VALIDATED,
+            "Past dates test "
+                + tested.lastKey()
+                + " steps ahead at most, and this is "
+                + horizon
+                + ".");
+  }
+
+  private TreeMap<Integer, Verdict> tested(String indicator) {
+    TreeMap<Integer, Verdict> tested = new TreeMap<>();
+    lines.stream()
+        .filter(line -> line.indicator().equals(indicator) && !line.givenDrivers())
+        .forEach(line -> tested.put(line.horizon(), line.verdict()));
+    return tested;
+  }
+
+  /** The furthest horizon up to which every tested one is validated; 0 where none is. */
+  public int validatedTo(String indicator) {
+    int furthest = 0;
+    for (Map.Entry<Integer, Verdict> one : tested(indicator).entrySet()) {
+      if (one.getValue().label() != Label.VALIDATED) {
+        break;
+      }
+      furthest = one.getKey();
+    }
+    return furthest;
+  }
+
+  /** The line of an indicator at a horizon as known then. */
+  public Optional<Line> line(String indicator, int horizon) {
+    return lines.stream()
+        .filter(l -> l.indicator().equals(indicator) && l.horizon() == horizon && !l.givenDrivers())
+        .findFirst();
+  }
+}

@@ -1,0 +1,3 @@
+/** Parameters learnt from published panels. */
+@org.jspecify.annotations.NullMarked
+package org.waymark.twin.calibrate;

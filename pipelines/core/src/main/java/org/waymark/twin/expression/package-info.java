@@ -1,0 +1,3 @@
+/** Equations as people write them, parsed into trees. */
+@org.jspecify.annotations.NullMarked
+package org.waymark.twin.expression;

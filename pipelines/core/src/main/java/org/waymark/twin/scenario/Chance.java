@@ -1,0 +1,81 @@
+package org.waymark.twin.scenario;
+
+import java.util.OptionalDouble;
+import org.waymark.twin.backtest.Label;
+import org.waymark.twin.backtest.Verdict;
+
+/**
+ * What may be said of a goal in a scenario.
+ *
+ * @param share share of the model's futures that reach it
+ * @param shareBaseline the same without levers
+ * @param chance empty unless tests at past dates have earned it
+ * @param baseline chance without levers, on the same basis
+ * @param basis {@code twin}, {@code baseline+difference} or {@code none}
+ * @param reason why, in words
+ */
+public record Chance(
+    double share,
+    double shareBaseline,
+    OptionalDouble chance,
+    OptionalDouble baseline,
+    String basis,
+    String reason) {
+
+  /** A forecast of the goal without levers that has earned its chance, by draw. */
+  public record Base(String name, double[] values) {}
+
+  /**
+   * What may be said.
+   *
+   * @param verdict of the model at the goal's horizon
+   * @param lowestGrade of the levers on the way
+   * @param other chance with the best other forecast as the baseline and the model's difference;
+   *     empty where no such forecast has earned it
+   * @param otherBaseline the same without levers
+   */
+  public static Chance of(
+      double share,
+      double shareBaseline,
+      Verdict verdict,
+      int lowestGrade,
+      OptionalDouble other,
+      OptionalDouble otherBaseline) {
+    if (lowestGrade <= Grades.ONLY_A_DIRECTION) {
+      return none(
+          share, shareBaseline, "A lever has evidence of grade 1, which gives only a direction.");
+    }
+    if (lowestGrade <= Grades.ONLY_A_RANGE) {
+      return none(
+          share,
+          shareBaseline,
+          "A lever has evidence of grade 2. Read the range as: if the effect is real.");
+    }
+    if (verdict.label() == Label.VALIDATED) {
+      return new Chance(
+          share,
+          shareBaseline,
+          OptionalDouble.of(share),
+          OptionalDouble.of(shareBaseline),
+          "twin",
+          verdict.reason());
+    }
+    boolean differences =
+        verdict.label() == Label.PROMISING || verdict.label() == Label.GIVEN_DRIVERS;
+    if (differences && other.isPresent()) {
+      return new Chance(
+          share,
+          shareBaseline,
+          other,
+          otherBaseline,
+          "baseline+difference",
+          verdict.reason() + " The baseline is another forecast's, the difference the model's.");
+    }
+    return none(share, shareBaseline, verdict.reason());
+  }
+
+  private static Chance none(double share, double shareBaseline, String reason) {
+    return new Chance(
+        share, shareBaseline, OptionalDouble.empty(), OptionalDouble.empty(), "none", reason);
+  }
+}
