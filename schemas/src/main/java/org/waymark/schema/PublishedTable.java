@@ -7,6 +7,7 @@ import java.util.stream.Stream;
 import org.apache.avro.Schema;
 import org.waymark.schema.record.Aggregate;
 import org.waymark.schema.record.CausalPrediction;
+import org.waymark.schema.record.ColourAudit;
 import org.waymark.schema.record.DataQuality;
 import org.waymark.schema.record.Delivery;
 import org.waymark.schema.record.DevianceScore;
@@ -18,10 +19,12 @@ import org.waymark.schema.record.ExperimentWeek;
 import org.waymark.schema.record.FindingIndicator;
 import org.waymark.schema.record.FunnelPoint;
 import org.waymark.schema.record.Goal;
+import org.waymark.schema.record.GoalChange;
 import org.waymark.schema.record.GoalProgress;
 import org.waymark.schema.record.Indicator;
 import org.waymark.schema.record.LearningLoop;
 import org.waymark.schema.record.LoopStage;
+import org.waymark.schema.record.LogItem;
 import org.waymark.schema.record.Mission;
 import org.waymark.schema.record.MissionProgress;
 import org.waymark.schema.record.Model;
@@ -36,6 +39,7 @@ import org.waymark.schema.record.PilotPath;
 import org.waymark.schema.record.PilotPlace;
 import org.waymark.schema.record.PilotResult;
 import org.waymark.schema.record.Place;
+import org.waymark.schema.record.PlanItem;
 import org.waymark.schema.record.PositiveDeviance;
 import org.waymark.schema.record.Practice;
 import org.waymark.schema.record.PracticeAdoption;
@@ -61,6 +65,8 @@ import org.waymark.schema.record.SurveyEstimate;
 import org.waymark.schema.record.Theme;
 import org.waymark.schema.record.ThemeAgreement;
 import org.waymark.schema.record.ThemeSuggestion;
+import org.waymark.schema.record.WatchAlert;
+import org.waymark.schema.record.WatchMeasure;
 
 /**
  * A table that a run publishes.
@@ -108,6 +114,12 @@ public record PublishedTable(String name, Schema schema) {
               PracticeEvidence.getClassSchema(),
               GoalProgress.getClassSchema(),
               MissionProgress.getClassSchema(),
+              WatchAlert.getClassSchema(),
+              WatchMeasure.getClassSchema(),
+              GoalChange.getClassSchema(),
+              PlanItem.getClassSchema(),
+              ColourAudit.getClassSchema(),
+              LogItem.getClassSchema(),
               Model.getClassSchema(),
               ModelVariable.getClassSchema(),
               ModelLink.getClassSchema(),

@@ -66,6 +66,11 @@ record Ways(String up, Set<String> places, Set<String> indicators) {
     return indicators.contains(id) ? up + DASHBOARDS + "indicator/" + Pages.fileName(id) : "";
   }
 
+  /** The page of the health of a mission. */
+  String health(String missionId) {
+    return up + DASHBOARDS + "mission-health/" + Pages.fileName(missionId);
+  }
+
   /** Where a goal is on the page of its mission. */
   static String goalAnchor(String goalId) {
     return "goal-" + plain(goalId);

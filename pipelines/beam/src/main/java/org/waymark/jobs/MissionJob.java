@@ -6,6 +6,7 @@ import org.apache.beam.sdk.Pipeline;
 import org.apache.beam.sdk.coders.SerializableCoder;
 import org.apache.beam.sdk.transforms.Create;
 import org.apache.beam.sdk.transforms.Flatten;
+import org.apache.beam.sdk.transforms.Values;
 import org.apache.beam.sdk.transforms.View;
 import org.apache.beam.sdk.values.PCollection;
 import org.apache.beam.sdk.values.PCollectionList;
@@ -29,6 +30,7 @@ import org.waymark.transforms.PublishRows;
 import org.waymark.transforms.ReadDeliveries;
 import org.waymark.transforms.RunStamp;
 import org.waymark.transforms.Snapshot;
+import org.waymark.transforms.WatchMissions;
 
 /** The way of one number, from a delivered row to the published tables. */
 final class MissionJob {
@@ -66,6 +68,12 @@ final class MissionJob {
           "practice_evidence",
           "goal_progress",
           "mission_progress",
+          "watch_alert",
+          "watch_measure",
+          "goal_change",
+          "plan_item",
+          "colour_audit",
+          "log_item",
           "data_quality",
           "delivery",
           "disclosure_audit",
@@ -131,6 +139,17 @@ final class MissionJob {
         analysed
             .get(AnalyseIndicators.PROGRESS)
             .apply("Conclude missions", new ConcludeMissions(stamp, snapshot, told.workspace()));
+    PCollection<RowBatch> watched =
+        read.get(ReadDeliveries.RECORDS)
+            .apply(
+                "Watch missions",
+                new WatchMissions(
+                    stamp,
+                    snapshot,
+                    analysed
+                        .get(AnalyseIndicators.PROGRESS)
+                        .apply("Goals", Values.create())
+                        .apply("To the watch", View.asIterable())));
     PCollectionTuple judged =
         read.get(ReadDeliveries.RECORDS)
             .apply("Judge experiments", new JudgeExperiments(stamp, snapshot));
@@ -161,6 +180,7 @@ final class MissionJob {
             .and(judged.get(JudgeExperiments.ROWS))
             .and(tried)
             .and(concluded)
+            .and(watched)
             .and(accounted)
             .apply("All rows", Flatten.pCollections())
             .apply("Publish rows", new PublishRows(stamp, ROW_TABLES));

@@ -66,6 +66,7 @@ import org.waymark.schema.record.DataQuality;
 import org.waymark.schema.record.GoalProgress;
 import org.waymark.schema.record.PracticeAdoption;
 import org.waymark.schema.record.RejectedRecord;
+import org.waymark.schema.record.WatchMeasure;
 import org.waymark.table.AggregateRows;
 import org.waymark.table.ChartTable;
 import org.waymark.table.FunnelTable;
@@ -74,6 +75,7 @@ import org.waymark.table.ObservationTable;
 import org.waymark.table.PanelRows;
 import org.waymark.table.PilotRows;
 import org.waymark.table.RecordTables;
+import org.waymark.watch.mission.Computed;
 
 /**
  * Observations by shard → panels, of which small numbers are hidden first; their observations,
@@ -396,13 +398,16 @@ public final class AnalyseIndicators
       out.get(SCORES).output(KV.of(indicator.missionId(), PackedAnalysis.pack(analysis)));
       Mission mission = workspace.mission(indicator.missionId()).orElseThrow();
       List<GoalProgress> progress = new ArrayList<>();
+      List<WatchMeasure> computed = new ArrayList<>();
       for (Goal goal : mission.goals()) {
         if (goal.indicatorId().equals(indicator.id())) {
+          AggregateSeries series = GoalJudge.series(goal, aggregation);
+          baseline(goal, series).ifPresent(computed::add);
           progress.addAll(
               GoalJudge.judge(
                   goal,
                   indicator,
-                  GoalJudge.series(goal, aggregation),
+                  series,
                   workspace.places(),
                   timeliness,
                   refused(goal, workspace, refused),
@@ -411,6 +416,17 @@ public final class AnalyseIndicators
         }
       }
       out.get(PROGRESS).output(KV.of(mission.id(), RowBatch.of("goal_progress", progress)));
+      computed.addAll(
+          Computed.harm(
+              mission,
+              indicator,
+              aggregation.of(Scope.EVERYWHERE, Optional.empty()),
+              panel,
+              stamp.asOf(),
+              stamp.runId()));
+      if (!computed.isEmpty()) {
+        out.get(PROGRESS).output(KV.of(mission.id(), RowBatch.of("watch_measure", computed)));
+      }
       List<PracticeAdoption> adoptions =
           AdoptionEffects.of(
               mission, panel, indicator, workspace.places(), stamp.asOf(), stamp.runId());
@@ -450,6 +466,17 @@ public final class AnalyseIndicators
           out.get(ADOPTIONS).output(RowBatch.of("pilot_path", rows.paths(pilot, evidence)));
         }
       }
+    }
+
+    /** What the data now have for the baseline of a goal: a restated series moves it. */
+    private Optional<WatchMeasure> baseline(Goal goal, AggregateSeries series) {
+      return series.points().stream()
+          .filter(point -> point.period().equals(goal.baseline().period()) && point.comparable())
+          .findFirst()
+          .map(
+              point ->
+                  Computed.baseline(
+                      goal.missionId(), goal.id(), point.value(), stamp.asOf(), stamp.runId()));
     }
 
     /** The settled panels of the indicators that may be the strata of one. */
