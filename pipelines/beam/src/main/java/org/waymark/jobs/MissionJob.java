@@ -26,8 +26,10 @@ import org.waymark.transforms.Parents;
 import org.waymark.transforms.Piece;
 import org.waymark.transforms.PublishRows;
 import org.waymark.transforms.ReadDeliveries;
+import org.waymark.transforms.RunModels;
 import org.waymark.transforms.RunStamp;
 import org.waymark.transforms.Snapshot;
+import org.waymark.twin.model.Model;
 
 /** The way of one number, from a delivered row to the published tables. */
 final class MissionJob {
@@ -58,6 +60,21 @@ final class MissionJob {
           "experiment_check",
           "goal_progress",
           "mission_progress",
+          "model",
+          "model_variable",
+          "model_link",
+          "model_parameter",
+          "model_backtest",
+          "model_record",
+          "scenario",
+          "scenario_projection",
+          "scenario_goal",
+          "scenario_affected",
+          "scenario_readiness",
+          "scenario_sensitivity",
+          "scenario_requirement",
+          "scenario_world",
+          "causal_prediction",
           "data_quality",
           "delivery",
           "disclosure_audit",
@@ -126,6 +143,12 @@ final class MissionJob {
     PCollectionTuple judged =
         read.get(ReadDeliveries.RECORDS)
             .apply("Judge experiments", new JudgeExperiments(stamp, snapshot));
+    PCollection<RowBatch> modelled =
+        analysed
+            .get(AnalyseIndicators.MODELLED)
+            .apply(
+                "Run models",
+                new RunModels(stamp, snapshot, told.models().stream().map(Model::id).toList()));
     PCollection<RowBatch> accounted =
         PCollectionList.of(read.get(ReadDeliveries.ACCOUNT))
             .and(surveys.get(EstimateSurveys.ACCOUNT))
@@ -146,6 +169,7 @@ final class MissionJob {
             .and(found.get(FindDeviants.ROWS))
             .and(judged.get(JudgeExperiments.ROWS))
             .and(concluded)
+            .and(modelled)
             .and(accounted)
             .apply("All rows", Flatten.pCollections())
             .apply("Publish rows", new PublishRows(stamp, ROW_TABLES));
