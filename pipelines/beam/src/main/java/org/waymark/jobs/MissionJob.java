@@ -28,9 +28,11 @@ import org.waymark.transforms.Parents;
 import org.waymark.transforms.Piece;
 import org.waymark.transforms.PublishRows;
 import org.waymark.transforms.ReadDeliveries;
+import org.waymark.transforms.RunModels;
 import org.waymark.transforms.RunStamp;
 import org.waymark.transforms.Snapshot;
 import org.waymark.transforms.WatchMissions;
+import org.waymark.twin.model.Model;
 
 /** The way of one number, from a delivered row to the published tables. */
 final class MissionJob {
@@ -74,6 +76,21 @@ final class MissionJob {
           "plan_item",
           "colour_audit",
           "log_item",
+          "model",
+          "model_variable",
+          "model_link",
+          "model_parameter",
+          "model_backtest",
+          "model_record",
+          "scenario",
+          "scenario_projection",
+          "scenario_goal",
+          "scenario_affected",
+          "scenario_readiness",
+          "scenario_sensitivity",
+          "scenario_requirement",
+          "scenario_world",
+          "causal_prediction",
           "data_quality",
           "delivery",
           "disclosure_audit",
@@ -159,6 +176,12 @@ final class MissionJob {
             .apply(
                 "Conclude trials",
                 new ConcludeTrials(stamp, snapshot, judged.get(JudgeExperiments.ROWS)));
+    PCollection<RowBatch> modelled =
+        analysed
+            .get(AnalyseIndicators.MODELLED)
+            .apply(
+                "Run models",
+                new RunModels(stamp, snapshot, told.models().stream().map(Model::id).toList()));
     PCollection<RowBatch> accounted =
         PCollectionList.of(read.get(ReadDeliveries.ACCOUNT))
             .and(surveys.get(EstimateSurveys.ACCOUNT))
@@ -181,6 +204,7 @@ final class MissionJob {
             .and(tried)
             .and(concluded)
             .and(watched)
+            .and(modelled)
             .and(accounted)
             .apply("All rows", Flatten.pCollections())
             .apply("Publish rows", new PublishRows(stamp, ROW_TABLES));

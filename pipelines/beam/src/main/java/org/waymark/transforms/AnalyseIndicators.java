@@ -76,6 +76,7 @@ import org.waymark.table.PanelRows;
 import org.waymark.table.PilotRows;
 import org.waymark.table.RecordTables;
 import org.waymark.watch.mission.Computed;
+import org.waymark.twin.model.Model;
 
 /**
  * Observations by shard → panels, of which small numbers are hidden first; their observations,
@@ -93,6 +94,9 @@ public final class AnalyseIndicators
 
   /** Rows of {@code goal_progress} by mission. */
   public static final TupleTag<KV<String, RowBatch>> PROGRESS = new TupleTag<>("progress") {};
+
+  /** Rows of {@code aggregate} of all places together, by each model that looks at them. */
+  public static final TupleTag<KV<String, RowBatch>> MODELLED = new TupleTag<>("modelled") {};
 
   /** Rows of {@code practice_adoption}. */
   public static final TupleTag<RowBatch> ADOPTIONS = new TupleTag<>("adoptions") {};
@@ -131,6 +135,7 @@ public final class AnalyseIndicators
                         WRITTEN,
                         TupleTagList.of(SCORES)
                             .and(PROGRESS)
+                            .and(MODELLED)
                             .and(ADOPTIONS)
                             .and(PILOTS)
                             .and(AUDITS)
@@ -139,6 +144,7 @@ public final class AnalyseIndicators
     analysed.get(WRITTEN).setCoder(SerializableCoder.of(WrittenFile.class));
     analysed.get(SCORES).setCoder(KvCoder.of(StringUtf8Coder.of(), PackedCoder.of()));
     analysed.get(PROGRESS).setCoder(KvCoder.of(StringUtf8Coder.of(), RowBatchCoder.of()));
+    analysed.get(MODELLED).setCoder(KvCoder.of(StringUtf8Coder.of(), RowBatchCoder.of()));
     analysed.get(ADOPTIONS).setCoder(RowBatchCoder.of());
     analysed.get(PILOTS).setCoder(KvCoder.of(StringUtf8Coder.of(), RowBatchCoder.of()));
     analysed.get(AUDITS).setCoder(RowBatchCoder.of());
@@ -167,6 +173,7 @@ public final class AnalyseIndicators
     public void analyse(ProcessContext context, MultiOutputReceiver out) throws IOException {
       Snapshot told = context.sideInput(snapshot);
       Workspace workspace = told.workspace();
+      List<Model> models = told.models();
       Labels labels = told.labels(stamp);
       List<Indicator> indicators = workspace.indicators();
       int shard = context.element().getKey();
@@ -216,7 +223,9 @@ public final class AnalyseIndicators
                 workspace.places(),
                 indicator.coverage().orElse(workspace.settings().coverage()));
         Timeliness timeliness = Timeliness.of(panel, settlement, learnt.get(b));
-        aggregates.addAll(aggregates(workspace, indicator, aggregation, timeliness));
+        List<Aggregate> scopes = aggregates(workspace, indicator, aggregation, timeliness);
+        aggregates.addAll(scopes);
+        toModels(models, indicator, scopes, out.get(MODELLED));
         List<GoalProgress> progress =
             answer(
                 workspace,
@@ -265,6 +274,23 @@ public final class AnalyseIndicators
                   aggregate.name(),
                   shard,
                   writer -> writer.write(RecordTables.of(aggregate, aggregates))));
+    }
+
+    private static void toModels(
+        List<Model> models,
+        Indicator indicator,
+        List<Aggregate> scopes,
+        OutputReceiver<KV<String, RowBatch>> out) {
+      List<Aggregate> whole =
+          scopes.stream().filter(row -> row.getScope().equals("all") && row.getSettled()).toList();
+      for (Model model : models) {
+        boolean looks =
+            model.observed().stream().anyMatch(o -> o.indicator().equals(indicator.id()))
+                || model.links().stream().anyMatch(l -> l.toIndicator().equals(indicator.id()));
+        if (looks) {
+          out.output(KV.of(model.id(), RowBatch.of("aggregate", whole)));
+        }
+      }
     }
 
     /** Every scope of the indicator, and what its goals are judged by. */
