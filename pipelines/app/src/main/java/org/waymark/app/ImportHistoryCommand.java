@@ -25,7 +25,9 @@ import picocli.CommandLine.Option;
       ""
     },
     footer = {
-      "", "@|bold Examples|@", "  waymark registry import-history --workspace health",
+      "",
+      "@|bold Examples|@",
+      "  waymark registry import-history --workspace health",
     },
     exitCodeListHeading = "%n@|bold Exit codes|@%n",
     exitCodeList = {
@@ -116,8 +118,7 @@ final class ImportHistoryCommand implements Callable<Integer> {
     command.addAll(List.of(arguments));
     Process process;
     try {
-      process =
-          new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.DISCARD).start();
+      process = new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.DISCARD).start();
     } catch (IOException missing) {
       throw new CommandFailure(
           ExitCode.USAGE, "the command git cannot be started. Install it first");

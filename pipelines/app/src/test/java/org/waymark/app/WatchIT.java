@@ -253,8 +253,7 @@ class WatchIT {
             List.of("add", "."),
             List.of("-c", "user.name=n", "-c", "user.email=e", "commit", "-q", "-m", "m"),
             List.of("tag", "first"))) {
-      List<String> command =
-          new java.util.ArrayList<>(List.of("git", "-C", workspace.toString()));
+      List<String> command = new java.util.ArrayList<>(List.of("git", "-C", workspace.toString()));
       command.addAll(arguments);
       ProcessBuilder git = new ProcessBuilder(command);
       git.environment().put("GIT_COMMITTER_DATE", "2025-04-01T12:00:00Z");

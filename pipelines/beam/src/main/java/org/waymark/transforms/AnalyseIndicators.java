@@ -75,8 +75,8 @@ import org.waymark.table.ObservationTable;
 import org.waymark.table.PanelRows;
 import org.waymark.table.PilotRows;
 import org.waymark.table.RecordTables;
-import org.waymark.watch.mission.Computed;
 import org.waymark.twin.model.Model;
+import org.waymark.watch.mission.Computed;
 
 /**
  * Observations by shard → panels, of which small numbers are hidden first; their observations,
