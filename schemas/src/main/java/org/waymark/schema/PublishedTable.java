@@ -7,6 +7,7 @@ import java.util.stream.Stream;
 import org.apache.avro.Schema;
 import org.waymark.schema.record.Aggregate;
 import org.waymark.schema.record.CausalPrediction;
+import org.waymark.schema.record.ColourAudit;
 import org.waymark.schema.record.DataQuality;
 import org.waymark.schema.record.Delivery;
 import org.waymark.schema.record.DevianceScore;
@@ -18,8 +19,12 @@ import org.waymark.schema.record.ExperimentWeek;
 import org.waymark.schema.record.FindingIndicator;
 import org.waymark.schema.record.FunnelPoint;
 import org.waymark.schema.record.Goal;
+import org.waymark.schema.record.GoalChange;
 import org.waymark.schema.record.GoalProgress;
 import org.waymark.schema.record.Indicator;
+import org.waymark.schema.record.LearningLoop;
+import org.waymark.schema.record.LoopStage;
+import org.waymark.schema.record.LogItem;
 import org.waymark.schema.record.Mission;
 import org.waymark.schema.record.MissionProgress;
 import org.waymark.schema.record.Model;
@@ -29,10 +34,16 @@ import org.waymark.schema.record.ModelParameter;
 import org.waymark.schema.record.ModelRecord;
 import org.waymark.schema.record.ModelVariable;
 import org.waymark.schema.record.Observation;
+import org.waymark.schema.record.Pilot;
+import org.waymark.schema.record.PilotPath;
+import org.waymark.schema.record.PilotPlace;
+import org.waymark.schema.record.PilotResult;
 import org.waymark.schema.record.Place;
+import org.waymark.schema.record.PlanItem;
 import org.waymark.schema.record.PositiveDeviance;
 import org.waymark.schema.record.Practice;
 import org.waymark.schema.record.PracticeAdoption;
+import org.waymark.schema.record.PracticeEvidence;
 import org.waymark.schema.record.PracticeScore;
 import org.waymark.schema.record.RegisteredPractice;
 import org.waymark.schema.record.RejectedRecord;
@@ -54,6 +65,8 @@ import org.waymark.schema.record.SurveyEstimate;
 import org.waymark.schema.record.Theme;
 import org.waymark.schema.record.ThemeAgreement;
 import org.waymark.schema.record.ThemeSuggestion;
+import org.waymark.schema.record.WatchAlert;
+import org.waymark.schema.record.WatchMeasure;
 
 /**
  * A table that a run publishes.
@@ -92,8 +105,21 @@ public record PublishedTable(String name, Schema schema) {
               ExperimentResult.getClassSchema(),
               ExperimentWeek.getClassSchema(),
               ExperimentCheck.getClassSchema(),
+              Pilot.getClassSchema(),
+              PilotResult.getClassSchema(),
+              PilotPlace.getClassSchema(),
+              PilotPath.getClassSchema(),
+              LearningLoop.getClassSchema(),
+              LoopStage.getClassSchema(),
+              PracticeEvidence.getClassSchema(),
               GoalProgress.getClassSchema(),
               MissionProgress.getClassSchema(),
+              WatchAlert.getClassSchema(),
+              WatchMeasure.getClassSchema(),
+              GoalChange.getClassSchema(),
+              PlanItem.getClassSchema(),
+              ColourAudit.getClassSchema(),
+              LogItem.getClassSchema(),
               Model.getClassSchema(),
               ModelVariable.getClassSchema(),
               ModelLink.getClassSchema(),

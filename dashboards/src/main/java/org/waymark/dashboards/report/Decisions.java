@@ -13,13 +13,36 @@ import org.waymark.dashboards.words.Verdicts;
 final class Decisions {
   private Decisions() {}
 
-  /** Everything that needs a decision, goals first. */
+  private static final int ALERTS = 3;
+
+  /** Everything that needs a decision, alerts of the watch first. */
   static List<IndexPage.Decision> of(
       ReportTables tables, ReportTables.MissionRow mission, List<Finding> findings, Ways ways)
       throws SQLException {
-    List<IndexPage.Decision> decisions = new ArrayList<>(goalsBehind(tables, mission, ways));
+    List<IndexPage.Decision> decisions = new ArrayList<>(alerts(tables, mission, ways));
+    decisions.addAll(goalsBehind(tables, mission, ways));
     decisions.addAll(gainsWithLoss(mission, findings, ways));
+    decisions.addAll(trials(tables, mission, ways));
     return List.copyOf(decisions);
+  }
+
+  /** The first alerts of the watch, each with the code that answers it. */
+  private static List<IndexPage.Decision> alerts(
+      ReportTables tables, ReportTables.MissionRow m, Ways ways) throws SQLException {
+    return tables
+        .tables()
+        .list(
+            "SELECT code, sentence FROM watch_alert_all WHERE mission_id = ? AND as_of = ? AND rank BETWEEN 1 AND "
+                + ALERTS
+                + " ORDER BY rank",
+            row ->
+                new IndexPage.Decision(
+                    ways.health(m.id()),
+                    m.title(),
+                    row.text("code") + ": " + row.text("sentence"),
+                    who(m)),
+            m.id(),
+            tables.asOf());
   }
 
   /** Goals that their path has left behind. */
@@ -72,6 +95,24 @@ final class Decisions {
       }
     }
     return decisions;
+  }
+
+  /** Experiments and pilots to be stopped, scaled or looked into. */
+  private static List<IndexPage.Decision> trials(
+      ReportTables tables, ReportTables.MissionRow m, Ways ways) throws SQLException {
+    TrialTables trials = new TrialTables(tables.tables(), tables.asOf(), m.id());
+    List<TrialTables.Trial> all = new ArrayList<>(trials.experiments());
+    all.addAll(trials.pilots());
+    return all.stream()
+        .filter(
+            t ->
+                t.word().startsWith("stop")
+                    || List.of("scale", "do not read", "works", "worse").contains(t.word()))
+        .map(
+            t ->
+                new IndexPage.Decision(
+                    ways.trial(t.id()), m.title(), t.title() + ": " + t.sentence(), who(m)))
+        .toList();
   }
 
   private static String who(ReportTables.MissionRow m) {

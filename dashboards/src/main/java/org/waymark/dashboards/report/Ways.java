@@ -19,6 +19,9 @@ record Ways(String up, Set<String> places, Set<String> indicators) {
   /** Folder of the pages of findings, in that of the report. */
   static final String FINDINGS = "findings";
 
+  /** Folder of the pages of experiments and pilots. */
+  static final String TRIALS = "trials";
+
   private static final String DASHBOARDS = "../../dashboards/";
 
   /** The ways from a page in the folder of the report. */
@@ -48,6 +51,11 @@ record Ways(String up, Set<String> places, Set<String> indicators) {
     return up + FINDINGS + "/" + Pages.fileName(id);
   }
 
+  /** The page of an experiment or a pilot. */
+  String trial(String id) {
+    return up + TRIALS + "/" + Pages.fileName(id);
+  }
+
   /** The page of a place; empty where it has none. */
   String place(String id) {
     return places.contains(id) ? up + DASHBOARDS + "place-profile/" + Pages.fileName(id) : "";
@@ -56,6 +64,11 @@ record Ways(String up, Set<String> places, Set<String> indicators) {
   /** The page of an indicator; empty where it has none. */
   String indicator(String id) {
     return indicators.contains(id) ? up + DASHBOARDS + "indicator/" + Pages.fileName(id) : "";
+  }
+
+  /** The page of the health of a mission. */
+  String health(String missionId) {
+    return up + DASHBOARDS + "mission-health/" + Pages.fileName(missionId);
   }
 
   /** Where a goal is on the page of its mission. */

@@ -109,6 +109,9 @@ final class WaymarkCommand implements Callable<Integer> {
             .addSubcommand(
                 new CommandLine(new RedactCommand(console))
                     .addSubcommand(new ReviewRedactionCommand(services, console)))
+            .addSubcommand(
+                new CommandLine(new RegistryCommand(console))
+                    .addSubcommand(new ImportHistoryCommand(console)))
             .addSubcommand(new InitCommand(services, console))
             .addSubcommand(new DoctorCommand(services, console))
             .addSubcommand(new CompletionCommand(console))

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -25,16 +26,7 @@ public final class WorkspaceFolder {
     SortedMap<String, String> elsewhere = new TreeMap<>();
     boolean addresses = false;
     Path root = workspace.toRealPath();
-    for (Path folder :
-        new Path[] {
-          workspace,
-          workspace.resolve("missions"),
-          workspace.resolve("feeds"),
-          workspace.resolve("models"),
-          workspace.resolve("margins"),
-          workspace.resolve("labels"),
-          workspace.resolve("choices")
-        }) {
+    for (Path folder : folders(workspace)) {
       if (!Files.isDirectory(folder)) {
         continue;
       }
@@ -62,6 +54,22 @@ public final class WorkspaceFolder {
         List.of(
             workspace.toAbsolutePath().normalize().toString().replace('\\', '/'),
             root.toString().replace('\\', '/')));
+  }
+
+  /** The folders of a registry, with those of earlier versions of its missions. */
+  private static List<Path> folders(Path workspace) throws IOException {
+    List<Path> folders = new ArrayList<>();
+    folders.add(workspace);
+    for (String name : List.of("missions", "feeds", "models", "margins", "labels", "choices")) {
+      folders.add(workspace.resolve(name));
+    }
+    Path history = workspace.resolve("history");
+    if (Files.isDirectory(history)) {
+      try (Stream<Path> dates = Files.list(history)) {
+        dates.sorted().map(date -> date.resolve("missions")).forEach(folders::add);
+      }
+    }
+    return folders;
   }
 
   /** A path relative to the workspace, with forward slashes; as it is where it lies elsewhere. */

@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.apache.avro.specific.SpecificRecordBase;
 import org.apache.beam.sdk.Pipeline;
 import org.apache.beam.sdk.options.PipelineOptions;
 import org.slf4j.Logger;
@@ -50,8 +51,11 @@ import org.waymark.schema.PublishedTable;
 import org.waymark.schema.record.DataQuality;
 import org.waymark.schema.record.Delivery;
 import org.waymark.schema.record.Goal;
+import org.waymark.schema.record.GoalChange;
 import org.waymark.schema.record.GoalProgress;
 import org.waymark.schema.record.PositiveDeviance;
+import org.waymark.schema.record.WatchAlert;
+import org.waymark.schema.record.WatchMeasure;
 import org.waymark.text.TextEmbedding;
 import org.waymark.transforms.EarlierPublication;
 import org.waymark.transforms.PublishedBefore;
@@ -336,6 +340,15 @@ public final class MissionRun {
     }
   }
 
+  private static <T extends SpecificRecordBase> RowBatch rows(
+      PublishedTables tables, Catalog.Standing standing, String table, Class<T> type)
+      throws SQLException {
+    return RowBatch.of(
+        table,
+        tables.records(
+            PublishedTable.named(table), standing.paths().getOrDefault(table, List.of()), type));
+  }
+
   private List<RowBatch> previous(Catalog.Standing standing, Optional<KeptDigests> kept)
       throws SQLException {
     try (PublishedTables tables = new PublishedTables(out)) {
@@ -356,6 +369,9 @@ public final class MissionRun {
                       Delivery.class),
                   kept)),
           RowBatch.of("goal", tables.records(PublishedTable.named("goal"), goals, Goal.class)),
+          rows(tables, standing, "watch_alert", WatchAlert.class),
+          rows(tables, standing, "watch_measure", WatchMeasure.class),
+          rows(tables, standing, "goal_change", GoalChange.class),
           RowBatch.of(
               "goal_progress",
               tables.records(PublishedTable.named("goal_progress"), progress, GoalProgress.class)));

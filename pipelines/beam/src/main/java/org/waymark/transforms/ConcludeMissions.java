@@ -86,7 +86,9 @@ public final class ConcludeMissions
       Mission mission = workspace.mission(context.element().getKey()).orElseThrow();
       List<GoalProgress> progress = new ArrayList<>();
       for (RowBatch batch : context.element().getValue()) {
-        progress.addAll(batch.records(GoalProgress.class));
+        if (batch.table().equals("goal_progress")) {
+          progress.addAll(batch.records(GoalProgress.class));
+        }
       }
       Map<String, Indicator> indicators =
           workspace.indicators().stream()

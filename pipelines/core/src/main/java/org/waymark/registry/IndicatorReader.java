@@ -40,6 +40,11 @@ final class IndicatorReader {
                     measure, period, better, role, chart, StandardReader.strata(fields))));
   }
 
+  /** Its id, where it shows support for the mission. */
+  Optional<String> support() {
+    return fields.oneOf("watch", Words.INDICATOR_WATCH).isPresent() ? id : Optional.empty();
+  }
+
   Optional<YamlNode.Scalar> idScalar() {
     return id.isPresent() ? fields.scalar("id") : Optional.empty();
   }

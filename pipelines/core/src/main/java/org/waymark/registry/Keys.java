@@ -47,13 +47,15 @@ public record Keys(
               "embeddings",
               "practices",
               "related",
+              "interventions",
+              "roles",
               "experiments",
               "pilots",
               "loops"),
           Map.of(
               "guardrails", "an indicator with `role: guardrail`",
               "registers", "a feed that delivers the register"));
-  static final Keys OWNER = keys("an owner", List.of("name"), List.of("contact"));
+  static final Keys OWNER = keys("an owner", List.of("name"), List.of("contact", "org"));
   static final Keys INDICATOR =
       keys(
           "an indicator",
@@ -70,7 +72,8 @@ public record Keys(
               "rebase",
               "funnel",
               "adds_up",
-              "coverage"));
+              "coverage",
+              "watch"));
   static final Keys REBASE = keys("a rebase", List.of("from"), List.of("place"));
   static final Keys GOAL =
       keys(
@@ -86,7 +89,7 @@ public record Keys(
       new Keys(
           "a theme",
           List.of("id", "title", "phrases"),
-          List.of("exclude", "examples"),
+          List.of("exclude", "examples", "watch"),
           Map.of("exclusions", "`exclude`", "labels", "`labels` of the mission"));
 
   static final Keys PRACTICE =
@@ -99,6 +102,13 @@ public record Keys(
               "places", "`adopters: [{place: …, since: …}]`"));
   static final Keys RELATED =
       keys("related indicators", List.of("id", "title", "indicators"), List.of());
+  static final Keys INTERVENTION =
+      new Keys(
+          "an intervention",
+          List.of("id", "title", "since"),
+          List.of("goals", "practice", "method", "review", "shield"),
+          Map.of("goal", "`goals`, a list", "until", "`shield: {until: …, because: …}`"));
+  static final Keys SHIELD = keys("a shield", List.of("until", "because"), List.of());
   static final Keys ADOPTER = keys("an adopter", List.of("place", "since"), List.of());
   static final Keys EXPERIMENT =
       new Keys(

@@ -15,6 +15,7 @@ import org.waymark.panel.PeriodKind;
  * @param coded reports in which people have found its themes
  * @param related indicators that are read together; empty: those of the same length of period
  * @param trials experiments, pilots and learning loops
+ * @param watched what the mission says for its own watch
  */
 public record Mission(
     String id,
@@ -29,10 +30,43 @@ public record Mission(
     CodedReports coded,
     List<RegisteredPractice> practices,
     List<RelatedIndicators> related,
-    Trials trials) {
+    Trials trials,
+    Watched watched) {
 
   private static final int LEAST_READ_TOGETHER = 3;
   private static final int MOST_READ_TOGETHER = 12;
+
+  /** A mission that says nothing for its own watch. */
+  public Mission(
+      String id,
+      String title,
+      Optional<String> ownerName,
+      Optional<String> ownerContact,
+      LocalDate starts,
+      LocalDate ends,
+      List<Indicator> indicators,
+      List<Goal> goals,
+      List<Theme> themes,
+      CodedReports coded,
+      List<RegisteredPractice> practices,
+      List<RelatedIndicators> related,
+      Trials trials) {
+    this(
+        id,
+        title,
+        ownerName,
+        ownerContact,
+        starts,
+        ends,
+        indicators,
+        goals,
+        themes,
+        coded,
+        practices,
+        related,
+        trials,
+        Watched.NOTHING);
+  }
 
   /** A mission that does not say which of its indicators are related. */
   public Mission(

@@ -28,6 +28,7 @@ final class MissionReader {
   private final Declared declared;
   private final Optional<String> id;
   private final List<IndicatorReader> indicators = new ArrayList<>();
+  private final List<String> opposition = new ArrayList<>();
 
   private MissionReader(Fields fields, FileProblems problems, Declared declared) {
     this.fields = fields;
@@ -137,7 +138,26 @@ final class MissionReader {
             coded,
             List.copyOf(practices),
             List.copyOf(related),
-            trials));
+            trials,
+            watched(owner, goals, practices)));
+  }
+
+  private Watched watched(
+      Optional<Fields> owner, List<Goal> goals, List<RegisteredPractice> practices) {
+    return new InterventionReader(fields, problems, declared)
+        .read(
+            goals.stream().map(Goal::id).toList(),
+            practices.stream().map(RegisteredPractice::id).toList(),
+            owner.map(MissionReader::orgs).orElse(List.of()),
+            opposition,
+            indicators.stream().flatMap(indicator -> indicator.support().stream()).toList());
+  }
+
+  /** One name, or a list of names that money and people files write. */
+  private static List<String> orgs(Fields owner) {
+    return owner.node("org").map(node -> node instanceof YamlNode.Sequence).orElse(false)
+        ? owner.texts("org").stream().map(YamlNode.Scalar::text).toList()
+        : owner.text("org").map(List::of).orElse(List.of());
   }
 
   private Trials trials(String missionId, List<RegisteredPractice> practices) {
@@ -207,6 +227,9 @@ final class MissionReader {
     Optional<String> title = theme.text("title");
     List<String> phrases = eachOnce(theme.texts("phrases"), "phrase");
     List<String> exclusions = eachOnce(theme.texts("exclude"), "phrase");
+    if (theme.oneOf("watch", Words.THEME_WATCH).isPresent()) {
+      themeId.ifPresent(opposition::add);
+    }
     List<YamlNode.Scalar> shown = theme.texts("examples");
     List<String> examples = eachOnce(shown, "example");
     boolean bare =

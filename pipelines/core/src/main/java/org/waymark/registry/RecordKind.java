@@ -23,7 +23,7 @@ public enum RecordKind {
       "snapshot",
       needed("id", WORD, "Identifier of the item, the same in every snapshot."),
       needed("title", PROSE, "What is to be done."),
-      needed("due", DUE, "Day by which it is due. Words such as `TBC` mean that there is none."),
+      may("due", DUE, "Day by which it is due. Words such as `TBC` mean that there is none."),
       needed("snapshot", DAY, "Day of which the tracker shows the state."),
       may("forecast", DUE, "Day on which it is now expected to be done."),
       may("started", DUE, "Day on which work started."),

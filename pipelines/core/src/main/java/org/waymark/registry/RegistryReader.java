@@ -46,6 +46,7 @@ public final class RegistryReader {
     List<String> opened = new ArrayList<>(files.roots());
     opened.addAll(alsoRead);
     List<Feed> feeds = feeds(declared, delivered, new FilesNamed(opened, files.schemes()));
+    List<PastMission> history = new HistoryReader(files, places, problems).read();
     warnOfUndelivered(missionReaders, delivered);
     warnOfUncovered(settings, missions, feeds);
     reportUnknownFeeds(settings, feeds);
@@ -55,7 +56,11 @@ public final class RegistryReader {
         usable
             ? Optional.of(
                 new Workspace(
-                    settings, places.map(PlacesReading::places).orElse(List.of()), missions, feeds))
+                    settings,
+                    places.map(PlacesReading::places).orElse(List.of()),
+                    missions,
+                    feeds,
+                    history))
             : Optional.empty(),
         all);
   }

@@ -37,6 +37,8 @@ final class Words {
               .toArray(String[]::new));
   static final Map<String, String> DECIMALS = same(".", ",");
   static final Map<String, String> COUNTED = same("rows");
+  static final Map<String, String> THEME_WATCH = same("opposition");
+  static final Map<String, String> INDICATOR_WATCH = same("support");
   static final Map<String, Boolean> TRUTH = Map.of("true", true, "false", false);
   static final Map<String, ReportingYear.NamedBy> NAMED_BY =
       of(Arrays.asList(ReportingYear.NamedBy.values()));

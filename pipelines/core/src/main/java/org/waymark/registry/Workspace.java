@@ -7,9 +7,21 @@ import java.util.Optional;
 /**
  * Everything that a workspace declares. Places are in order of id (code unit order), indicators in
  * order of id: their positions in these lists are the indexes that batches and panels carry.
+ *
+ * @param history missions as the registry had them at earlier dates, in order of date
  */
 public record Workspace(
-    Settings settings, List<Place> places, List<Mission> missions, List<Feed> feeds) {
+    Settings settings,
+    List<Place> places,
+    List<Mission> missions,
+    List<Feed> feeds,
+    List<PastMission> history) {
+
+  /** A workspace of which no earlier version is known. */
+  public Workspace(
+      Settings settings, List<Place> places, List<Mission> missions, List<Feed> feeds) {
+    this(settings, places, missions, feeds, List.of());
+  }
 
   /** All indicators of all missions in order of id. */
   public List<Indicator> indicators() {

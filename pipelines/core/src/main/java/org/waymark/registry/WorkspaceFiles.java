@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * The files of a workspace that make up its registry, as bytes. Whoever calls the reader has read
@@ -30,6 +32,9 @@ public record WorkspaceFiles(
   private static final String MARGINS = "margins/";
   private static final String LABELS = "labels/";
   private static final String CHOICES = "choices/";
+
+  /** A mission as it was at a date: {@code history/2025-04-01/missions/health.yaml}. */
+  private static final Pattern PAST = Pattern.compile("history/([^/]+)/missions/[^/]+[.]yaml");
 
   public WorkspaceFiles {
     contents = Collections.unmodifiableSortedMap(new TreeMap<>(contents));
@@ -71,6 +76,7 @@ public record WorkspaceFiles(
         || isMargin(path)
         || isLabels(path)
         || isChoices(path)
+        || historyDate(path).isPresent()
         || misnamed(path).isPresent();
   }
 
@@ -100,6 +106,12 @@ public record WorkspaceFiles(
   /** A file of the names and labels of a form's choices. */
   static boolean isChoices(String path) {
     return isCsvIn(CHOICES, path);
+  }
+
+  /** The date in the path of a mission file as it was then. */
+  static Optional<String> historyDate(String path) {
+    Matcher past = PAST.matcher(path);
+    return past.matches() ? Optional.of(past.group(1)) : Optional.empty();
   }
 
   private static boolean isCsvIn(String folder, String path) {

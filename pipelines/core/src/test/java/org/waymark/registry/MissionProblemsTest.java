@@ -91,7 +91,7 @@ class MissionProblemsTest {
         "owner: {name: Elective and Urgent Care Unit, contact: unit@example.gov}",
         "owner: Elective",
         "3:8: an owner is needed here, but this is the text `Elective`; expected a mapping with"
-            + " the keys `contact` or `name`");
+            + " the keys `contact`, `name` or `org`");
   }
 
   @Test

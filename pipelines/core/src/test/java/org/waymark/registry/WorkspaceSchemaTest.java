@@ -196,6 +196,8 @@ class WorkspaceSchemaTest {
     assertSameKeys(Keys.MILESTONE, "mission", "/$defs/goal/properties/milestones/items");
     assertSameKeys(Keys.THEME, "mission", "/$defs/theme");
     assertSameKeys(Keys.PRACTICE, "mission", "/$defs/practice");
+    assertSameKeys(Keys.INTERVENTION, "mission", "/$defs/intervention");
+    assertSameKeys(Keys.SHIELD, "mission", "/$defs/intervention/properties/shield");
     assertSameKeys(Keys.ADOPTER, "mission", "/$defs/practice/properties/adopters/items");
     assertSameKeys(Keys.FEED, "feed", "");
     assertSameKeys(Keys.PARENT, "feed", "/$defs/parent");

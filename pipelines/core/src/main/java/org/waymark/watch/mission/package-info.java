@@ -1,0 +1,3 @@
+/** The whole watch of one mission, from its records and its registry. */
+@org.jspecify.annotations.NullMarked
+package org.waymark.watch.mission;
