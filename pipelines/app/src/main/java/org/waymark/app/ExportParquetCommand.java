@@ -18,7 +18,7 @@ import picocli.CommandLine.Option;
     header = "Write a Parquet file for each table, under a name that stays the same.",
     description = {
       "",
-      "Each file holds a table at the latest published date: latest/goal_progress.parquet. The"
+      "Each file holds a table at the latest published date, such as latest/goal.parquet. The"
           + " views for analysts are written as well. Each file is replaced in one step.",
       ""
     },
