@@ -17,6 +17,7 @@ import org.waymark.publish.WrittenFile;
 import org.waymark.transforms.AccountForRows;
 import org.waymark.transforms.AnalyseIndicators;
 import org.waymark.transforms.ConcludeMissions;
+import org.waymark.transforms.ConcludeTrials;
 import org.waymark.transforms.EstimateSurveys;
 import org.waymark.transforms.FindDeviants;
 import org.waymark.transforms.HearReports;
@@ -58,6 +59,13 @@ final class MissionJob {
           "experiment_result",
           "experiment_week",
           "experiment_check",
+          "pilot",
+          "pilot_result",
+          "pilot_place",
+          "pilot_path",
+          "learning_loop",
+          "loop_stage",
+          "practice_evidence",
           "goal_progress",
           "mission_progress",
           "model",
@@ -149,6 +157,12 @@ final class MissionJob {
             .apply(
                 "Run models",
                 new RunModels(stamp, snapshot, told.models().stream().map(Model::id).toList()));
+    PCollection<RowBatch> tried =
+        analysed
+            .get(AnalyseIndicators.PILOTS)
+            .apply(
+                "Conclude trials",
+                new ConcludeTrials(stamp, snapshot, judged.get(JudgeExperiments.ROWS)));
     PCollection<RowBatch> accounted =
         PCollectionList.of(read.get(ReadDeliveries.ACCOUNT))
             .and(surveys.get(EstimateSurveys.ACCOUNT))
@@ -168,6 +182,7 @@ final class MissionJob {
             .and(analysed.get(AnalyseIndicators.AUDITS))
             .and(found.get(FindDeviants.ROWS))
             .and(judged.get(JudgeExperiments.ROWS))
+            .and(tried)
             .and(concluded)
             .and(modelled)
             .and(accounted)

@@ -131,13 +131,7 @@ public final class ModelAnswers {
     if (calendar && tested) {
       learnt =
           Calibration.learn(
-              simulation,
-              history,
-              seasons,
-              starts,
-              model.id() + "/learn",
-              draws,
-              new double[0]);
+              simulation, history, seasons, starts, model.id() + "/learn", draws, new double[0]);
       verdicts = Backtest.of(simulation, history, BACKTEST_DRAWS, MOST_ORIGINS);
     }
     SortedMap<String, double[][]> noise = new TreeMap<>();
@@ -165,8 +159,7 @@ public final class ModelAnswers {
     }
     return new Opened(
         Optional.of(
-            new ModelAnswers(
-                model, study, verdicts, learnt, all, history, asOf, runId, notes)),
+            new ModelAnswers(model, study, verdicts, learnt, all, history, asOf, runId, notes)),
         "");
   }
 
@@ -245,8 +238,7 @@ public final class ModelAnswers {
 
   private Verdict verdict(Model.Target target) {
     return verdicts.at(
-        model.observed().get(target.observed()).indicator(),
-        model.clock().index(target.by()) + 1);
+        model.observed().get(target.observed()).indicator(), model.clock().index(target.by()) + 1);
   }
 
   private SpecificRecord modelRow() {
@@ -405,8 +397,7 @@ public final class ModelAnswers {
     String[][] labels = new String[model.observed().size()][model.clock().periods()];
     for (int o = 0; o < labels.length; o++) {
       for (int p = 0; p < labels[o].length; p++) {
-        labels[o][p] =
-            verdicts.at(model.observed().get(o).indicator(), p + 1).label().word();
+        labels[o][p] = verdicts.at(model.observed().get(o).indicator(), p + 1).label().word();
       }
     }
     return labels;

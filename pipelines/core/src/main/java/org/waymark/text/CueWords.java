@@ -6,7 +6,7 @@ final class CueWords {
   static final String TITLES =
       "mr mrs ms miss mx dr prof professor doctor nurse sister midwife matron sir dame rev revd"
           + " reverend fr cllr councillor pc sgt sergeant constable inspector judge senor senora"
-          + " sra mme madame monsieur mlle herr frau imam rabbi pastor canon sheikh";
+          + " sra signor signora pani mevrouw meneer mevr dhr fru mme madame monsieur mlle herr frau imam rabbi pastor canon sheikh";
 
   static final String KIN =
       "mother father mum dad mam brother daughter son husband wife partner friend neighbour"
@@ -153,8 +153,12 @@ final class CueWords {
           + " version chapter isbn claim sample policy receipt parcel grid sort budget part";
 
   static final String VEHICLE =
-      "reg registration plate car van vehicle lorry truck motorbike taxi rover transit ford driving"
-          + " parked";
+      "reg registration plate car van vehicle lorry truck motorbike moped scooter taxi rover transit"
+          + " ford vauxhall volvo toyota nissan honda bmw audi mercedes skoda hyundai renault peugeot"
+          + " citroen fiat tesla dacia mazda volkswagen driving parked"
+          + " kennzeichen auto wagen fahrzeug lkw voiture camion immatriculation immatriculee"
+          + " kenteken matricula coche furgoneta targa macchina automobile carro samochod rejestracja"
+          + " rejestracyjny auta spz regnr";
 
   static final String EVENTS =
       "admitted admission discharged died death operation operated appointment scan seen fell fall"

@@ -3,10 +3,10 @@ package org.waymark.text;
 import java.util.Locale;
 
 /**
- * A vehicle registration of the UK or Ireland, or of another shape right behind "plate" or "reg".
- * The form of 2001 (AB12 CDE) stands for itself; forms before it (A123 BCD, ABC 123D) and the
- * undated ones (ABC 123, TIL 5521) need a word such as "reg" or "car" before them, and so does
- * anything in small letters.
+ * A vehicle registration of the UK or Ireland, or of another shape right behind "plate", "reg" or
+ * what vehicles are called in other languages: B-XY 987, EL-456-QP, 1234 BCD. The form of 2001
+ * (AB12 CDE) stands for itself; forms before it (A123 BCD, ABC 123D) and the undated ones (ABC 123,
+ * TIL 5521) need a word such as "reg" or "car" before them, and so does anything in small letters.
  */
 final class PlateRecogniser implements Recogniser {
 
@@ -36,7 +36,8 @@ final class PlateRecogniser implements Recogniser {
   @Override
   public Span at(String text, int anchor) {
     if (Characters.isDigit(text.charAt(anchor))) {
-      return irish(text, anchor);
+      Span irish = irish(text, anchor);
+      return irish.isNone() ? abroad(text, anchor) : irish;
     }
     Span british = british(text, anchor);
     return british.isNone() ? abroad(text, anchor) : british;
@@ -76,11 +77,26 @@ final class PlateRecogniser implements Recogniser {
     }
     for (int length = 8; length >= 5; length--) {
       int digits = code.length() < length ? 0 : code.digits(length);
-      if (code.endsAt(length) && digits >= 2 && length - digits >= 2 && code.groups(length) <= 3) {
+      boolean shaped =
+          code.endsAt(length) && digits >= 2 && length - digits >= 2 && code.groups(length) <= 3;
+      if (shaped && mayStart(text, anchor, code.end(length))) {
         return Span.doubtful(anchor, code.end(length));
       }
     }
     return Span.NONE;
+  }
+
+  /**
+   * What starts with a digit is a number and its unit, or a date, unless it is written as codes
+   * are.
+   */
+  private static boolean mayStart(String text, int start, int end) {
+    if (!Characters.isDigit(text.charAt(start))) {
+      return true;
+    }
+    String code = text.substring(start, end);
+    int digits = Characters.afterDigits(text, start, 5) - start;
+    return code.chars().noneMatch(Character::isLowerCase) && (digits == 4 || code.indexOf('-') > 0);
   }
 
   private Span british(String text, int anchor) {

@@ -271,7 +271,7 @@ class YamlAndPlacesProblemsTest {
     assertTrue(
         lines.get(0).startsWith("waymark.yaml:1:1: warning: `disclosure: threshold-10` does not"),
         lines.toString());
-    assertTrue(lines.get(1).contains("protects these indicators each by itself"), lines.toString());
+    assertTrue(lines.get(1).contains("protects each of these indicators alone"), lines.toString());
     assertTrue(lines.get(1).contains("`adds_up: []` where there is none"), lines.toString());
   }
 
