@@ -187,7 +187,11 @@ public final class SampleGovernment {
           "type",
           i % 5 == 4 ? "county" : "borough",
           "covariates",
-          "{\"population\": " + (80000 + 1000 * i) + "}");
+          "{\"population\": "
+              + (80000 + 1000 * i)
+              + ", \"deprivation\": "
+              + (10 + 7 * i % 31)
+              + "}");
     }
     for (Aim aim : AIMS) {
       mission(aim);

@@ -22,6 +22,8 @@ import org.waymark.schema.record.Goal;
 import org.waymark.schema.record.GoalChange;
 import org.waymark.schema.record.GoalProgress;
 import org.waymark.schema.record.Indicator;
+import org.waymark.schema.record.LearningLoop;
+import org.waymark.schema.record.LoopStage;
 import org.waymark.schema.record.LogItem;
 import org.waymark.schema.record.Mission;
 import org.waymark.schema.record.MissionProgress;
@@ -32,11 +34,16 @@ import org.waymark.schema.record.ModelParameter;
 import org.waymark.schema.record.ModelRecord;
 import org.waymark.schema.record.ModelVariable;
 import org.waymark.schema.record.Observation;
+import org.waymark.schema.record.Pilot;
+import org.waymark.schema.record.PilotPath;
+import org.waymark.schema.record.PilotPlace;
+import org.waymark.schema.record.PilotResult;
 import org.waymark.schema.record.Place;
 import org.waymark.schema.record.PlanItem;
 import org.waymark.schema.record.PositiveDeviance;
 import org.waymark.schema.record.Practice;
 import org.waymark.schema.record.PracticeAdoption;
+import org.waymark.schema.record.PracticeEvidence;
 import org.waymark.schema.record.PracticeScore;
 import org.waymark.schema.record.RegisteredPractice;
 import org.waymark.schema.record.RejectedRecord;
@@ -98,6 +105,13 @@ public record PublishedTable(String name, Schema schema) {
               ExperimentResult.getClassSchema(),
               ExperimentWeek.getClassSchema(),
               ExperimentCheck.getClassSchema(),
+              Pilot.getClassSchema(),
+              PilotResult.getClassSchema(),
+              PilotPlace.getClassSchema(),
+              PilotPath.getClassSchema(),
+              LearningLoop.getClassSchema(),
+              LoopStage.getClassSchema(),
+              PracticeEvidence.getClassSchema(),
               GoalProgress.getClassSchema(),
               MissionProgress.getClassSchema(),
               WatchAlert.getClassSchema(),

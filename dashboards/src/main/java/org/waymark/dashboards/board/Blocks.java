@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import org.waymark.dashboards.chart.BarChart;
 import org.waymark.dashboards.chart.DotChart;
 import org.waymark.dashboards.chart.FunnelChart;
@@ -117,6 +118,8 @@ final class Blocks {
   private static final class Shape {
     /** Places in the table beside a funnel; of thousands the page would be too large. */
     private static final int LISTED = 500;
+
+    private static final Pattern NUMBER = Pattern.compile("-?\\d{1,15}(\\.\\d{1,15})?");
 
     private final Dashboard.Block block;
     private final String anchor;
@@ -228,7 +231,9 @@ final class Blocks {
                 row.number("value"),
                 row.optional("low"),
                 row.optional("high"),
-                row.flag("marked")));
+                row.flag("marked"),
+                row.optional("tick"),
+                others(row.text("peers"))));
         cells.add(
             List.of(
                 Cell.text(row.text("label")),
@@ -240,6 +245,17 @@ final class Blocks {
           DotChart.draw(anchor + "-chart", title, dots, unit),
           DataTable.columns("What", "#Value", "#Low", "#High"),
           cells);
+    }
+
+    /** Numbers between commas; what is none is left out. */
+    private static List<Double> others(String list) {
+      List<Double> numbers = new ArrayList<>();
+      for (String each : list.split(",")) {
+        if (NUMBER.matcher(each).matches()) {
+          numbers.add(Double.parseDouble(each));
+        }
+      }
+      return numbers;
     }
 
     private void funnel(List<Values> rows) throws SQLException {

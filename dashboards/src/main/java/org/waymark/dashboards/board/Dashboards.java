@@ -307,7 +307,11 @@ public final class Dashboards {
     List<String> broken = blocks.problems().stream().map(Problem::rendered).toList();
     List<BoardPage.Shown> shown = new ArrayList<>();
     for (Dashboard.Block block : board.blocks()) {
-      shown.add(blocks.show(block, "block-" + (shown.size() + 1)));
+      BoardPage.Shown each = blocks.show(block, "block-" + (shown.size() + 1));
+      // Of many pages, few have something in every block: a heading over nothing helps nobody.
+      if (board.each() == Dashboard.Each.ALL || !each.nothing()) {
+        shown.add(each);
+      }
     }
     problems.addAll(blocks.problems());
     String words = headline.orElse(board.title());

@@ -15,9 +15,26 @@ public final class DotChart {
 
   private static final double ROW = 38;
 
-  /** An estimate and the ends of its interval, where it has one. */
+  /**
+   * An estimate and the ends of its interval, where it has one.
+   *
+   * @param tick what it is compared with, where there is something
+   * @param others values of others on the same row, drawn small and grey
+   */
   public record Dot(
-      String label, double value, OptionalDouble low, OptionalDouble high, boolean marked) {}
+      String label,
+      double value,
+      OptionalDouble low,
+      OptionalDouble high,
+      boolean marked,
+      OptionalDouble tick,
+      List<Double> others) {
+    /** An estimate alone on its row. */
+    public Dot(
+        String label, double value, OptionalDouble low, OptionalDouble high, boolean marked) {
+      this(label, value, low, high, marked, OptionalDouble.empty(), List.of());
+    }
+  }
 
   private DotChart() {}
 
@@ -33,7 +50,11 @@ public final class DotChart {
                     d ->
                         DoubleStream.concat(
                             DoubleStream.of(d.value()),
-                            DoubleStream.concat(d.low().stream(), d.high().stream())))
+                            DoubleStream.concat(
+                                DoubleStream.concat(d.low().stream(), d.high().stream()),
+                                DoubleStream.concat(
+                                    d.tick().stream(),
+                                    d.others().stream().mapToDouble(Double::doubleValue)))))
                 .toArray(),
             4);
     double left = 14;
@@ -54,6 +75,15 @@ public final class DotChart {
           y - 12,
           "start",
           Svg.shorten(dot.label(), dot.marked() ? 54 : 58));
+      for (double other : dot.others()) {
+        svg.circle("other", axis.place(other, left, right), y, 3);
+      }
+      dot.tick()
+          .ifPresent(
+              tick -> {
+                double at = axis.place(tick, left, right);
+                svg.line("expected", at, y - 9, at, y + 9);
+              });
       if (dot.low().isPresent() && dot.high().isPresent()) {
         svg.line(
             dot.marked() ? "place-interval" : "peer-interval",

@@ -22,6 +22,7 @@ final class Decisions {
     List<IndexPage.Decision> decisions = new ArrayList<>(alerts(tables, mission, ways));
     decisions.addAll(goalsBehind(tables, mission, ways));
     decisions.addAll(gainsWithLoss(mission, findings, ways));
+    decisions.addAll(trials(tables, mission, ways));
     return List.copyOf(decisions);
   }
 
@@ -94,6 +95,24 @@ final class Decisions {
       }
     }
     return decisions;
+  }
+
+  /** Experiments and pilots to be stopped, scaled or looked into. */
+  private static List<IndexPage.Decision> trials(
+      ReportTables tables, ReportTables.MissionRow m, Ways ways) throws SQLException {
+    TrialTables trials = new TrialTables(tables.tables(), tables.asOf(), m.id());
+    List<TrialTables.Trial> all = new ArrayList<>(trials.experiments());
+    all.addAll(trials.pilots());
+    return all.stream()
+        .filter(
+            t ->
+                t.word().startsWith("stop")
+                    || List.of("scale", "do not read", "works", "worse").contains(t.word()))
+        .map(
+            t ->
+                new IndexPage.Decision(
+                    ways.trial(t.id()), m.title(), t.title() + ": " + t.sentence(), who(m)))
+        .toList();
   }
 
   private static String who(ReportTables.MissionRow m) {

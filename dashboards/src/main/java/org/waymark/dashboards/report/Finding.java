@@ -4,7 +4,6 @@ import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import org.waymark.dashboards.words.Numbers;
 import org.waymark.dashboards.words.Scale;
 import org.waymark.dashboards.words.Verdicts;
 
@@ -72,9 +71,7 @@ record Finding(
   /** How far from expected, in words. */
   String differenceInWords() {
     return isWholePlace()
-        ? "related indicators moved together, by about "
-            + Numbers.fixed(Math.abs(difference()), 0)
-            + "%"
+        ? "related indicators improved together"
         : scale.differenceInWords(difference());
   }
 

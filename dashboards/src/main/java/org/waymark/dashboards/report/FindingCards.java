@@ -114,6 +114,7 @@ final class FindingCards {
         from.indicator(f.indicatorId()),
         mark(f),
         Numbers.sentence(f.differenceInWords())
+            + partsOf(f).inWords()
             + f.onset().map(o -> ", since about " + Dates.period(o)).orElse(""),
         f.isWholePlace()
             ? ""
@@ -251,6 +252,11 @@ final class FindingCards {
         .orElse("What do people there do, day by day, that similar places do not?");
   }
 
+  private JointMovement partsOf(Finding f) {
+    return JointMovement.of(
+        parts.stream().filter(part -> part.findingId().equals(f.id())).toList());
+  }
+
   /** The indicators that moved together, each with its step. */
   private Optional<DataTable> parts(Finding f) {
     List<List<Cell>> rows = new ArrayList<>();
@@ -284,16 +290,9 @@ final class FindingCards {
                 rows));
   }
 
-  private static List<MissionPage.Fact> wholePlaceFacts(Finding f) {
+  private List<MissionPage.Fact> wholePlaceFacts(Finding f) {
     return List.of(
-        new MissionPage.Fact(
-            "Mean step",
-            Numbers.signed(f.difference(), 0) + "%",
-            "95% interval "
-                + Numbers.signed(f.differenceLow(), 0)
-                + " to "
-                + Numbers.signed(f.differenceHigh(), 0)
-                + "%; up is better"),
+        partsOf(f).fact(),
         new MissionPage.Fact(
             "Since",
             f.onset().map(Dates::period).orElse(""),
@@ -310,7 +309,7 @@ final class FindingCards {
         f.isNew() ? "first found this week" : "found at every published date that had new data");
   }
 
-  private static List<MissionPage.Fact> facts(Finding f) {
+  private List<MissionPage.Fact> facts(Finding f) {
     if (f.isWholePlace()) {
       return wholePlaceFacts(f);
     }

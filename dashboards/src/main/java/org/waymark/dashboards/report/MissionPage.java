@@ -24,6 +24,7 @@ public record MissionPage(
     List<Card> cards,
     Optional<DataTable> rest,
     Practices practices,
+    Trials trials,
     Uncovered uncovered,
     Progress progress,
     Caveats caveats,
@@ -122,6 +123,22 @@ public record MissionPage(
 
   /** What sets places apart that are ahead, and what became of practices that were taken up. */
   public record Practices(List<Practice> found, Optional<DataTable> adoptions) {}
+
+  /**
+   * What the mission tries out.
+   *
+   * @param evidence how good the evidence for its practices is
+   * @param loops how long its learning loops take
+   */
+  public record Trials(List<Trial> lines, Optional<DataTable> evidence, Optional<DataTable> loops) {
+    /** Whether there is anything to show. */
+    public boolean any() {
+      return !lines.isEmpty() || evidence.isPresent() || loops.isPresent();
+    }
+  }
+
+  /** An experiment or a pilot in a line. */
+  public record Trial(String address, String title, String word, String sentence, String about) {}
 
   /** A practice that reports of places tell of that are ahead. */
   public record Practice(

@@ -41,8 +41,10 @@ public final class MissionPages {
    * The pages about a mission.
    *
    * @param findings the page of each finding that has one, by id
+   * @param trials the page of each experiment and pilot, by id
    */
-  record Written(MissionPage page, Map<String, FindingPage> findings) {}
+  record Written(
+      MissionPage page, Map<String, FindingPage> findings, Map<String, TrialPage> trials) {}
 
   /**
    * The page of a mission and those of its findings.
@@ -104,13 +106,17 @@ public final class MissionPages {
             told,
             rest(active, told.size()),
             PracticeSection.of(practices),
+            new TrialPages(tables, ways).section(mission),
             UncoveredSection.of(tables.tables(), tables.asOf(), mission.id()),
             new GoalCards(tables, ways).progress(mission),
             CaveatSection.of(
                 new CaveatTables(tables.tables(), tables.asOf()), mission.id(), active, tests),
             asks(active, practised),
             method());
-    return new Written(page, findingPages(mission, paged, full, missions));
+    return new Written(
+        page,
+        findingPages(mission, paged, full, missions),
+        new TrialPages(tables, ways).pages(mission, missions, method()));
   }
 
   /** A page for each finding, in their order. */

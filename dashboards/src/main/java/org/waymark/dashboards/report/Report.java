@@ -17,7 +17,7 @@ import org.waymark.dashboards.table.PublishedTables;
 /** The weekly report of a date: one page for all missions, one for each. */
 public final class Report {
   /** Folders with pages of the report, in its folder. */
-  private static final List<String> FOLDERS = List.of("", Ways.FINDINGS);
+  private static final List<String> FOLDERS = List.of("", Ways.FINDINGS, Ways.TRIALS);
 
   private static final CaveatTables.Tests NONE = new CaveatTables.Tests(0, 0, 0, 0, 0, 0);
 
@@ -42,6 +42,11 @@ public final class Report {
         .forEach(
             (id, page) ->
                 pages.add(new Page(Ways.FINDINGS + "/" + Pages.fileName(id), "finding.jte", page)));
+    report
+        .trials()
+        .forEach(
+            (id, page) ->
+                pages.add(new Page(Ways.TRIALS + "/" + Pages.fileName(id), "trial.jte", page)));
     return pages;
   }
 
@@ -99,6 +104,7 @@ public final class Report {
     MissionPages writer = new MissionPages(tables, run, ways);
     Map<String, MissionPage> pages = new LinkedHashMap<>();
     Map<String, FindingPage> ofFindings = new LinkedHashMap<>();
+    Map<String, TrialPage> ofTrials = new LinkedHashMap<>();
     IndexPage index =
         new IndexPages(tables, ways)
             .page(missions, findings, tests, links(missions, "", ways), writer.method());
@@ -109,8 +115,9 @@ public final class Report {
           writer.pages(mission, own, tests.getOrDefault(mission.id(), NONE), missions);
       pages.put(mission.id(), written.page());
       ofFindings.putAll(written.findings());
+      ofTrials.putAll(written.trials());
     }
-    return new WeeklyReport(asOf, index, pages, ofFindings);
+    return new WeeklyReport(asOf, index, pages, ofFindings, ofTrials);
   }
 
   /**

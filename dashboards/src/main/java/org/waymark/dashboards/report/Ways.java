@@ -19,6 +19,9 @@ record Ways(String up, Set<String> places, Set<String> indicators) {
   /** Folder of the pages of findings, in that of the report. */
   static final String FINDINGS = "findings";
 
+  /** Folder of the pages of experiments and pilots. */
+  static final String TRIALS = "trials";
+
   private static final String DASHBOARDS = "../../dashboards/";
 
   /** The ways from a page in the folder of the report. */
@@ -46,6 +49,11 @@ record Ways(String up, Set<String> places, Set<String> indicators) {
   /** The page of a finding. */
   String finding(String id) {
     return up + FINDINGS + "/" + Pages.fileName(id);
+  }
+
+  /** The page of an experiment or a pilot. */
+  String trial(String id) {
+    return up + TRIALS + "/" + Pages.fileName(id);
   }
 
   /** The page of a place; empty where it has none. */

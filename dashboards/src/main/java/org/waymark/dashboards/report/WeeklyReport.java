@@ -12,15 +12,18 @@ import java.util.Map;
  * @param index all missions at one glance
  * @param missions the page of each mission by its id, in the order of the registry
  * @param findings the page of each finding that has one, by its id
+ * @param trials the page of each experiment and pilot, by its id
  */
 public record WeeklyReport(
     LocalDate asOf,
     IndexPage index,
     Map<String, MissionPage> missions,
-    Map<String, FindingPage> findings) {
+    Map<String, FindingPage> findings,
+    Map<String, TrialPage> trials) {
   /** Keeps the order. */
   public WeeklyReport {
     missions = Collections.unmodifiableMap(new LinkedHashMap<>(missions));
     findings = Collections.unmodifiableMap(new LinkedHashMap<>(findings));
+    trials = Collections.unmodifiableMap(new LinkedHashMap<>(trials));
   }
 }

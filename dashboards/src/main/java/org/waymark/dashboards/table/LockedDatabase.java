@@ -39,6 +39,12 @@ public final class LockedDatabase {
     return open(out, Files.readString(out.resolve("views.sql")), properties, more);
   }
 
+  /** The views of an output folder, with every file named from the root. */
+  public static String viewsWithWholePaths(Path out) throws IOException {
+    return withWholePaths(
+        Files.readString(out.resolve("views.sql")), out.toRealPath(), new LinkedHashSet<>());
+  }
+
   /**
    * The same for pages, which show nothing of what {@code views.sql} says of each table and column:
    * the thousand comments take five times as long as the views.

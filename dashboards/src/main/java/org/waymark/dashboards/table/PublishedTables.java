@@ -110,7 +110,7 @@ public final class PublishedTables implements AskedTables, AutoCloseable {
    * A table that never had a row has no files and so no view: here it is empty. And a table without
    * rows at the latest date is empty there, whatever it held before.
    */
-  private static void complete(Statement statement) throws SQLException {
+  public static void complete(Statement statement) throws SQLException {
     Set<String> there = views(statement);
     for (PublishedTable table : PublishedTable.all()) {
       String all = table.name() + "_all";

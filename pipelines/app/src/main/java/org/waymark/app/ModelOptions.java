@@ -25,7 +25,7 @@ final class ModelOptions {
   @Parameters(
       arity = "0..1",
       paramLabel = "MODEL",
-      description = "Id of the model. Not needed where there is only one.")
+      description = "ID of the model. Not needed if there is only one.")
   Optional<String> model = Optional.empty();
 
   @Option(
@@ -39,7 +39,7 @@ final class ModelOptions {
     if (!Files.isDirectory(workspace)) {
       throw new CommandFailure(
           ExitCode.INPUT_MISSING,
-          "there is no workspace at " + workspace + "; `waymark init` makes a small one");
+          "no workspace found at " + workspace + "; run `waymark init` to make a small one");
     }
     if (draws < FEWEST || draws > MOST) {
       throw new CommandFailure(

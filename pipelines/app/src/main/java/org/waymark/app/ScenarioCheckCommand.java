@@ -14,7 +14,7 @@ import picocli.CommandLine.Option;
     header = "Check models without running them.",
     description = {
       "",
-      "Reads models/*.yaml and reports every problem at once: units, names, circles, steps of time,"
+      "Reads models/*.yaml and lists every problem: units, names, circles, steps of time,"
           + " evidence.",
       ""
     },
@@ -26,10 +26,10 @@ import picocli.CommandLine.Option;
     },
     exitCodeListHeading = "%n@|bold Exit codes|@%n",
     exitCodeList = {
-      " 0:nothing is wrong; there may be warnings",
+      " 0:no problems; there may be warnings",
       " 1:internal error",
       " 2:wrong usage, or something is wrong in a model",
-      " 5:there is no workspace"
+      " 5:the workspace does not exist"
     },
     sortOptions = false)
 @SuppressWarnings("NullAway.Init") // picocli sets what is required before it calls

@@ -13,10 +13,10 @@ import picocli.CommandLine.Parameters;
 /** Takes over a model of another program. */
 @Command(
     name = "import",
-    header = "Take over a model of another program.",
+    header = "Import a model of another program.",
     description = {
       "",
-      "Reads an XMILE file and prints the model as a file of a workspace. What is not taken over"
+      "Reads an XMILE file and prints the model as a file of a workspace. What it cannot import"
           + " goes to the error stream.",
       ""
     },
@@ -27,10 +27,10 @@ import picocli.CommandLine.Parameters;
     },
     exitCodeListHeading = "%n@|bold Exit codes|@%n",
     exitCodeList = {
-      " 0:taken over",
+      " 0:imported",
       " 1:internal error",
-      " 2:wrong usage, or the model cannot be taken over",
-      " 5:there is no such file"
+      " 2:wrong usage, or the model cannot be imported",
+      " 5:the file does not exist"
     },
     sortOptions = false)
 @SuppressWarnings("NullAway.Init") // picocli sets what is required before it calls
@@ -46,7 +46,7 @@ final class ScenarioImportCommand implements Callable<Integer> {
       names = "--as",
       required = true,
       paramLabel = "ID",
-      description = "Id of the model, in kebab-case.")
+      description = "ID of the model, in kebab-case.")
   String id;
 
   @Option(
@@ -62,14 +62,14 @@ final class ScenarioImportCommand implements Callable<Integer> {
   @Override
   public Integer call() throws CommandFailure, IOException, RunFailure {
     if (!Files.isRegularFile(file)) {
-      throw new CommandFailure(ExitCode.INPUT_MISSING, "there is no file " + file);
+      throw new CommandFailure(ExitCode.INPUT_MISSING, "no file found at " + file);
     }
     if (Files.size(file) > MOST) {
       throw new CommandFailure(ExitCode.USAGE, file + " has more than 10 MiB");
     }
     ModelDesk.Imported imported = ModelDesk.imported(Files.readAllBytes(file), id);
     console.out().print(imported.yaml());
-    imported.left().forEach(line -> console.err().print("not taken over: " + line + "\n"));
+    imported.left().forEach(line -> console.err().print("not imported: " + line + "\n"));
     return ExitCode.DONE;
   }
 }

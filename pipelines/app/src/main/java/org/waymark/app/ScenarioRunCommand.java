@@ -37,7 +37,7 @@ import picocli.CommandLine.Option;
       " 0:answered",
       " 1:internal error",
       " 2:wrong usage, or something is wrong in the workspace",
-      " 5:there is no workspace, or an input is missing"
+      " 5:the workspace does not exist, or an input is missing"
     },
     sortOptions = false)
 @SuppressWarnings("NullAway.Init") // picocli sets what is required before it calls
@@ -49,7 +49,7 @@ final class ScenarioRunCommand implements Callable<Integer> {
   @Option(
       names = "--scenario",
       paramLabel = "ID",
-      description = "Only this scenario; may be given several times.")
+      description = "Only this scenario; can be given several times.")
   List<String> scenarios = new ArrayList<>();
 
   @Option(

@@ -17,7 +17,7 @@ import picocli.CommandLine.Option;
     header = "Try settings of levers in a model.",
     description = {
       "",
-      "Simulates the model once with the settings given and once without. Nothing is kept.",
+      "Simulates the model once with the settings given and once without. Keeps nothing.",
       ""
     },
     footer = {
@@ -32,7 +32,7 @@ import picocli.CommandLine.Option;
       " 0:answered",
       " 1:internal error",
       " 2:wrong usage, or something is wrong in the workspace",
-      " 5:there is no workspace, or an input is missing"
+      " 5:the workspace does not exist, or an input is missing"
     },
     sortOptions = false)
 @SuppressWarnings("NullAway.Init") // picocli sets what is required before it calls
@@ -45,7 +45,7 @@ final class ScenarioTryCommand implements Callable<Integer> {
       names = "--set",
       required = true,
       paramLabel = "LEVER=NUMBER@PERIOD",
-      description = "A lever, how far it goes and from when; may be given several times.")
+      description = "A lever, how far it goes and from when; can be given several times.")
   List<String> set = new ArrayList<>();
 
   @Option(

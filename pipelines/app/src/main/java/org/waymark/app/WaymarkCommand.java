@@ -90,6 +90,8 @@ final class WaymarkCommand implements Callable<Integer> {
             .addSubcommand(
                 new CommandLine(new ExportCommand(console))
                     .addSubcommand(new ExportTablesCommand(console))
+                    .addSubcommand(new ExportDuckdbCommand(console))
+                    .addSubcommand(new ExportParquetCommand(console))
                     .addSubcommand(new ExportObservationsCommand(console))
                     .addSubcommand(new ExportPdfCommand(console))
                     .addSubcommand(new ExportEmailCommand(console)))

@@ -186,7 +186,7 @@ class BadInputIT {
     replace("waymark.yaml", "rejected_share: 0.2", "rejected_share: 0.05");
     replace(LANDING, "\nbirchmere,", "\nbirchmeer,");
     JsonNode line = run(3, "fail_on.rejected_share", "unknown-place", LANDING);
-    assertTrue(line.path("message").asText().contains("nothing was published"));
+    assertTrue(line.path("message").asText().contains("Nothing was published"));
     Map<String, String> after = FolderContent.digests(out);
     after.keySet().retainAll(before.keySet());
     before.remove(".lock");

@@ -201,13 +201,13 @@ class DiffIT {
   }
 
   @Test
-  void threeSentencesComeBeforeTheTables() {
+  void threeLinesOfCountsComeBeforeTheTables() {
     List<String> lines = diff(REVISED, UNREGISTERED, "text").out().lines().toList();
 
     assertEquals(
         "Findings from 2026-03-22 to 2026-03-29: 0 new, 1 gone, 0 standing (0 of them changed).",
         lines.get(0));
-    assertTrue(lines.get(1).contains("changed status"), lines.get(1));
+    assertTrue(lines.get(1).contains("with another status"), lines.get(1));
     assertEquals(
         "Files: 0 new, 1 changed, 0 gone. Changes of the registry: 1. The same version ran.",
         lines.get(2));

@@ -52,7 +52,7 @@ class ExplainIT {
     for (String wrong : List.of("zzz", "000000000000", "' OR 1=1 --", "\u001b[31m")) {
       Shell.Answer answer = RealCommand.type("explain", "--out", SampleRun.out().toString(), wrong);
       assertEquals(2, answer.exitCode());
-      assertTrue(answer.err().contains("no finding"), answer.err());
+      assertTrue(answer.err().contains("is not published at the latest date"), answer.err());
       assertTrue(answer.err().contains(finding("KF6")), answer.err());
       assertFalse(answer.err().contains("\u001b"), "a terminal is not commanded");
     }

@@ -94,7 +94,8 @@ class ExportIT {
   void what_cannot_be_exported_is_told() throws IOException {
     String out = SampleRun.out().toString();
     assertTold(5, "nothing is published", "export", "tables", "--out", folder.toString());
-    assertTold(5, "there is 2026-11-15", "export", "tables", "--out", out, "--as-of", "2026-11-08");
+    assertTold(
+        5, "use one of 2026-11-15", "export", "tables", "--out", out, "--as-of", "2026-11-08");
     assertTold(
         2,
         "the folder does not exist",

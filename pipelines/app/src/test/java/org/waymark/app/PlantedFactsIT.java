@@ -325,9 +325,9 @@ class PlantedFactsIT {
       assertEquals(
           List.of(),
           tables.rows(
-              "SELECT DISTINCT note, content FROM (SELECT t::VARCHAR content FROM \""
+              "SELECT DISTINCT note, whole FROM (SELECT t::VARCHAR AS whole FROM \""
                   + table
-                  + "\" t), planted WHERE kind = 'personal' AND contains(content, note)"),
+                  + "\" t), planted WHERE kind = 'personal' AND contains(whole, note)"),
           table);
     }
     List<Path> pages = new ArrayList<>();

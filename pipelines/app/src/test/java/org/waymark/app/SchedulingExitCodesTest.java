@@ -47,6 +47,7 @@ class SchedulingExitCodesTest {
     MEANING.put(ExitCode.LOCKED, Next.TRY_AGAIN);
     MEANING.put(ExitCode.INPUT_MISSING, Next.TRY_AGAIN);
     MEANING.put(ExitCode.PUBLISHED_BUT, Next.STOP);
+    MEANING.put(ExitCode.RUNNER, Next.STOP);
     MEANING.put(ExitCode.NOTHING_NEW, Next.GO_ON);
   }
 

@@ -255,6 +255,8 @@ class SchedulingPagesTest {
             ExitCode.GATE,
             ExitCode.LOCKED,
             ExitCode.INPUT_MISSING,
+            ExitCode.PUBLISHED_BUT,
+            ExitCode.RUNNER,
             ExitCode.NOTHING_NEW)) {
       assertTrue(page.contains("\n| " + code + " | "), "exit code " + code);
     }

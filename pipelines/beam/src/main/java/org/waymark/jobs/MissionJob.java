@@ -18,6 +18,7 @@ import org.waymark.publish.WrittenFile;
 import org.waymark.transforms.AccountForRows;
 import org.waymark.transforms.AnalyseIndicators;
 import org.waymark.transforms.ConcludeMissions;
+import org.waymark.transforms.ConcludeTrials;
 import org.waymark.transforms.EstimateSurveys;
 import org.waymark.transforms.FindDeviants;
 import org.waymark.transforms.HearReports;
@@ -27,9 +28,11 @@ import org.waymark.transforms.Parents;
 import org.waymark.transforms.Piece;
 import org.waymark.transforms.PublishRows;
 import org.waymark.transforms.ReadDeliveries;
+import org.waymark.transforms.RunModels;
 import org.waymark.transforms.RunStamp;
 import org.waymark.transforms.Snapshot;
 import org.waymark.transforms.WatchMissions;
+import org.waymark.twin.model.Model;
 
 /** The way of one number, from a delivered row to the published tables. */
 final class MissionJob {
@@ -58,6 +61,13 @@ final class MissionJob {
           "experiment_result",
           "experiment_week",
           "experiment_check",
+          "pilot",
+          "pilot_result",
+          "pilot_place",
+          "pilot_path",
+          "learning_loop",
+          "loop_stage",
+          "practice_evidence",
           "goal_progress",
           "mission_progress",
           "watch_alert",
@@ -66,6 +76,21 @@ final class MissionJob {
           "plan_item",
           "colour_audit",
           "log_item",
+          "model",
+          "model_variable",
+          "model_link",
+          "model_parameter",
+          "model_backtest",
+          "model_record",
+          "scenario",
+          "scenario_projection",
+          "scenario_goal",
+          "scenario_affected",
+          "scenario_readiness",
+          "scenario_sensitivity",
+          "scenario_requirement",
+          "scenario_world",
+          "causal_prediction",
           "data_quality",
           "delivery",
           "disclosure_audit",
@@ -145,6 +170,18 @@ final class MissionJob {
     PCollectionTuple judged =
         read.get(ReadDeliveries.RECORDS)
             .apply("Judge experiments", new JudgeExperiments(stamp, snapshot));
+    PCollection<RowBatch> tried =
+        analysed
+            .get(AnalyseIndicators.PILOTS)
+            .apply(
+                "Conclude trials",
+                new ConcludeTrials(stamp, snapshot, judged.get(JudgeExperiments.ROWS)));
+    PCollection<RowBatch> modelled =
+        analysed
+            .get(AnalyseIndicators.MODELLED)
+            .apply(
+                "Run models",
+                new RunModels(stamp, snapshot, told.models().stream().map(Model::id).toList()));
     PCollection<RowBatch> accounted =
         PCollectionList.of(read.get(ReadDeliveries.ACCOUNT))
             .and(surveys.get(EstimateSurveys.ACCOUNT))
@@ -164,8 +201,10 @@ final class MissionJob {
             .and(analysed.get(AnalyseIndicators.AUDITS))
             .and(found.get(FindDeviants.ROWS))
             .and(judged.get(JudgeExperiments.ROWS))
+            .and(tried)
             .and(concluded)
             .and(watched)
+            .and(modelled)
             .and(accounted)
             .apply("All rows", Flatten.pCollections())
             .apply("Publish rows", new PublishRows(stamp, ROW_TABLES));

@@ -5,7 +5,6 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.TreeMap;
@@ -14,7 +13,6 @@ import org.apache.avro.specific.SpecificRecord;
 import org.waymark.io.WorkspaceFolder;
 import org.waymark.panel.Period;
 import org.waymark.panel.PeriodText;
-import org.waymark.registry.Indicator;
 import org.waymark.registry.NearMiss;
 import org.waymark.registry.NumberText;
 import org.waymark.registry.Problem;
@@ -22,17 +20,15 @@ import org.waymark.registry.RegistryReader;
 import org.waymark.registry.RegistryReading;
 import org.waymark.registry.Workspace;
 import org.waymark.registry.WorkspaceFiles;
+import org.waymark.table.ModelAnswers;
 import org.waymark.table.ModelRows;
-import org.waymark.twin.backtest.Verdict;
-import org.waymark.twin.backtest.Verdicts;
+import org.waymark.twin.calibrate.History;
 import org.waymark.twin.model.Clock;
 import org.waymark.twin.model.Model;
 import org.waymark.twin.model.ModelReader;
 import org.waymark.twin.model.ModelReading;
-import org.waymark.twin.scenario.Chance;
 import org.waymark.twin.scenario.Study;
 import org.waymark.twin.simulate.StepCheck;
-import org.waymark.twin.simulate.Trajectories;
 import org.waymark.twin.xmile.XmileFailure;
 import org.waymark.twin.xmile.XmileImport;
 
@@ -41,80 +37,29 @@ public final class ModelDesk {
   /** What is used in place of a run where nothing is published. */
   private static final String NO_RUN = "not-published";
 
-  private static final double BROKEN = 0.01;
-  private static final double CLIPPED = 0.05;
-
-  private final Workspace workspace;
   private final Model model;
-  private final Verdicts verdicts;
   private final Study study;
   private final ModelRows rows;
-  private final List<String> notes = new ArrayList<>();
+  private final ModelAnswers answers;
 
-  private ModelDesk(Workspace workspace, Model model, Verdicts verdicts, int draws)
-      throws RunFailure {
-    StepCheck step = StepCheck.of(model);
-    if (!step.refused().isEmpty()) {
-      throw new RunFailure(
-          RunFailure.Kind.REGISTRY,
-          "the model " + model.id() + " cannot run",
-          List.of(model.file() + ": " + step.refused()));
-    }
-    notes.addAll(step.warnings());
-    this.workspace = workspace;
-    this.model = step.model();
-    this.verdicts = verdicts;
-    checkStarts();
-    study = new Study(this.model, draws, new TreeMap<>(), new TreeMap<>(), new TreeMap<>());
-    rows = new ModelRows(this.model, asOf(), NO_RUN);
-    checkTrajectories(study.baseline());
-  }
-
-  /** The day before the model begins, as far as nobody gives another. */
-  private LocalDate asOf() {
-    return model.clock().first().map(p -> p.start().minusDays(1)).orElse(LocalDate.EPOCH);
-  }
-
-  private void checkStarts() throws RunFailure {
-    for (Model.Stock stock : model.stocks()) {
-      if (stock.observedStart().isPresent() && stock.start().length == 0) {
-        throw new RunFailure(
-            RunFailure.Kind.INPUT_MISSING,
-            "the stock " + stock.id() + " starts from published figures, and none are read here",
-            List.of(model.file() + ": write `start: {values: […]}` with `observed`"));
-      }
-    }
-  }
-
-  private void checkTrajectories(Trajectories of) throws RunFailure {
-    if (of.brokenShare() > BROKEN) {
-      int draw = of.firstBroken();
-      throw new RunFailure(
-          RunFailure.Kind.REGISTRY,
-          "the model " + model.id() + " gives values that are not numbers",
-          List.of(
-              model.file()
-                  + ": `"
-                  + of.brokenVariable(draw)
-                  + "` in period "
-                  + (of.brokenIn(draw) + 1)
-                  + ", first in draw "
-                  + draw
-                  + ", in "
-                  + percent(of.brokenShare())
-                  + " of the draws. Look for a division by 0 or the logarithm of a negative"
-                  + " number."));
-    }
-    if (of.clippedShare() > CLIPPED) {
-      notes.add(
-          "an outflow was cut to what was there in "
-              + percent(of.clippedShare())
-              + " of the futures");
-    }
-  }
-
-  private static String percent(double share) {
-    return String.format(java.util.Locale.ROOT, "%.1f%%", 100 * share);
+  private ModelDesk(Workspace workspace, Model declared, int draws) throws RunFailure {
+    LocalDate asOf =
+        declared.clock().first().map(p -> p.start().minusDays(1)).orElse(LocalDate.EPOCH);
+    ModelAnswers.Opened opened =
+        ModelAnswers.open(
+            declared, workspace.indicators(), History.empty(), asOf, NO_RUN, draws, false);
+    answers =
+        opened
+            .answers()
+            .orElseThrow(
+                () ->
+                    new RunFailure(
+                        RunFailure.Kind.REGISTRY,
+                        "the model " + declared.id() + " cannot run",
+                        List.of(declared.file() + ": " + opened.refused())));
+    model = answers.model();
+    study = answers.study();
+    rows = answers.rows();
   }
 
   /**
@@ -186,7 +131,7 @@ public final class ModelDesk {
           errors.isEmpty() ? ids : errors);
     }
     Model model = read.model(id.orElseGet(() -> read.models.models().get(0).id()));
-    return new ModelDesk(read.workspace, model, Verdicts.NONE, draws);
+    return new ModelDesk(read.workspace, model, draws);
   }
 
   /** Ids of the models of a workspace that can run. */
@@ -241,7 +186,7 @@ public final class ModelDesk {
 
   /** What to know before reading the answers. */
   public List<String> notes() {
-    return List.copyOf(notes);
+    return answers.notes();
   }
 
   /** Ids of its scenarios. */
@@ -254,7 +199,7 @@ public final class ModelDesk {
     List<SpecificRecord> all = new ArrayList<>();
     all.addAll(rows.variables());
     all.addAll(rows.links());
-    all.addAll(scenario(ModelRows.BASELINE, "Nothing changes", List.of()));
+    all.addAll(answers.scenario(ModelRows.BASELINE, "Nothing changes", List.of()));
     for (String id : wanted.isEmpty() ? scenarios() : wanted) {
       Model.Scenario scenario =
           model
@@ -269,7 +214,7 @@ public final class ModelDesk {
                                   .map(n -> "; did you mean " + n + "?")
                                   .orElse(""),
                           scenarios()));
-      all.addAll(scenario(id, scenario.title(), scenario.set()));
+      all.addAll(answers.scenario(id, scenario.title(), scenario.set()));
     }
     all.addAll(rows.readiness(study));
     return all;
@@ -282,48 +227,9 @@ public final class ModelDesk {
       settings.add(setting(one));
     }
     List<SpecificRecord> all = new ArrayList<>();
-    all.addAll(scenario(ModelRows.BASELINE, "Nothing changes", List.of()));
-    all.addAll(scenario("try", String.join(" ", set), settings));
+    all.addAll(answers.scenario(ModelRows.BASELINE, "Nothing changes", List.of()));
+    all.addAll(answers.scenario("try", String.join(" ", set), settings));
     return all;
-  }
-
-  private List<SpecificRecord> scenario(String id, String title, List<Model.Setting> settings)
-      throws RunFailure {
-    Trajectories of = study.with(settings);
-    checkTrajectories(of);
-    List<SpecificRecord> all = new ArrayList<>(rows.scenario(study, id, title, settings));
-    for (Model.Target target : model.goals()) {
-      all.add(rows.goal(study, id, target.goal(), chance(of, target, settings)));
-    }
-    all.addAll(rows.projections(study, id, of, labels()));
-    if (!settings.isEmpty()) {
-      Map<String, Indicator> indicators = new TreeMap<>();
-      workspace.indicators().forEach(i -> indicators.put(i.id(), i));
-      all.addAll(rows.affected(study, id, of, indicators, Map.of()));
-    }
-    return all;
-  }
-
-  private Chance chance(Trajectories of, Model.Target target, List<Model.Setting> settings) {
-    int horizon = model.clock().index(target.by()) + 1;
-    Verdict verdict = verdicts.at(model.observed().get(target.observed()).indicator(), horizon);
-    return Chance.of(
-        study.share(of, target),
-        study.share(study.baseline(), target),
-        verdict,
-        study.lowestGrade(settings),
-        OptionalDouble.empty(),
-        OptionalDouble.empty());
-  }
-
-  private String[][] labels() {
-    String[][] labels = new String[model.observed().size()][model.clock().periods()];
-    for (int o = 0; o < labels.length; o++) {
-      for (int p = 0; p < labels[o].length; p++) {
-        labels[o][p] = verdicts.at(model.observed().get(o).indicator(), p + 1).label().word();
-      }
-    }
-    return labels;
   }
 
   /** The smallest setting of a lever with which a goal is reached. */
@@ -447,12 +353,12 @@ public final class ModelDesk {
       List<String> errors =
           reading.problems().stream().filter(Problem::isError).map(Problem::rendered).toList();
       if (!errors.isEmpty()) {
-        throw new RunFailure(RunFailure.Kind.REGISTRY, "this model cannot be taken over", errors);
+        throw new RunFailure(RunFailure.Kind.REGISTRY, "this model cannot be imported", errors);
       }
       return new Imported(result.yaml(), result.left());
     } catch (XmileFailure failure) {
       throw new RunFailure(
-          RunFailure.Kind.REGISTRY, "this model cannot be taken over", List.of(failure.what()));
+          RunFailure.Kind.REGISTRY, "this model cannot be imported", List.of(failure.what()));
     }
   }
 

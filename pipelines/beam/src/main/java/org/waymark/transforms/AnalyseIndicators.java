@@ -32,6 +32,7 @@ import org.waymark.coders.PackedObservations;
 import org.waymark.coders.RowBatch;
 import org.waymark.coders.RowBatchCoder;
 import org.waymark.deviance.AdoptionEffects;
+import org.waymark.deviance.ComparableSeries;
 import org.waymark.deviance.DevianceDetector;
 import org.waymark.deviance.IndicatorContext;
 import org.waymark.deviance.PlaceFunnels;
@@ -46,6 +47,8 @@ import org.waymark.panel.PanelBuilder;
 import org.waymark.panel.Panels;
 import org.waymark.panel.Settlement;
 import org.waymark.panel.ThousandfoldJumps;
+import org.waymark.pilot.PilotAnalysis;
+import org.waymark.pilot.PilotEvidence;
 import org.waymark.progress.GoalJudge;
 import org.waymark.progress.Timeliness;
 import org.waymark.publish.WrittenFile;
@@ -54,6 +57,7 @@ import org.waymark.registry.Chart;
 import org.waymark.registry.Goal;
 import org.waymark.registry.Indicator;
 import org.waymark.registry.Mission;
+import org.waymark.registry.Pilot;
 import org.waymark.registry.Strata;
 import org.waymark.registry.Workspace;
 import org.waymark.schema.PublishedTable;
@@ -69,8 +73,10 @@ import org.waymark.table.FunnelTable;
 import org.waymark.table.Labels;
 import org.waymark.table.ObservationTable;
 import org.waymark.table.PanelRows;
+import org.waymark.table.PilotRows;
 import org.waymark.table.RecordTables;
 import org.waymark.watch.mission.Computed;
+import org.waymark.twin.model.Model;
 
 /**
  * Observations by shard → panels, of which small numbers are hidden first; their observations,
@@ -89,8 +95,14 @@ public final class AnalyseIndicators
   /** Rows of {@code goal_progress} by mission. */
   public static final TupleTag<KV<String, RowBatch>> PROGRESS = new TupleTag<>("progress") {};
 
+  /** Rows of {@code aggregate} of all places together, by each model that looks at them. */
+  public static final TupleTag<KV<String, RowBatch>> MODELLED = new TupleTag<>("modelled") {};
+
   /** Rows of {@code practice_adoption}. */
   public static final TupleTag<RowBatch> ADOPTIONS = new TupleTag<>("adoptions") {};
+
+  /** Rows of {@code pilot_result}, to be concluded together. */
+  public static final TupleTag<KV<String, RowBatch>> PILOTS = new TupleTag<>("pilots") {};
 
   /** Rows of {@code disclosure_audit}. */
   public static final TupleTag<RowBatch> AUDITS = new TupleTag<>("disclosure audits") {};
@@ -123,14 +135,18 @@ public final class AnalyseIndicators
                         WRITTEN,
                         TupleTagList.of(SCORES)
                             .and(PROGRESS)
+                            .and(MODELLED)
                             .and(ADOPTIONS)
+                            .and(PILOTS)
                             .and(AUDITS)
                             .and(ACCOUNT)
                             .and(REFUSED)));
     analysed.get(WRITTEN).setCoder(SerializableCoder.of(WrittenFile.class));
     analysed.get(SCORES).setCoder(KvCoder.of(StringUtf8Coder.of(), PackedCoder.of()));
     analysed.get(PROGRESS).setCoder(KvCoder.of(StringUtf8Coder.of(), RowBatchCoder.of()));
+    analysed.get(MODELLED).setCoder(KvCoder.of(StringUtf8Coder.of(), RowBatchCoder.of()));
     analysed.get(ADOPTIONS).setCoder(RowBatchCoder.of());
+    analysed.get(PILOTS).setCoder(KvCoder.of(StringUtf8Coder.of(), RowBatchCoder.of()));
     analysed.get(AUDITS).setCoder(RowBatchCoder.of());
     analysed.get(ACCOUNT).setCoder(RowBatchCoder.of());
     analysed.get(REFUSED).setCoder(RowBatchCoder.of());
@@ -157,6 +173,7 @@ public final class AnalyseIndicators
     public void analyse(ProcessContext context, MultiOutputReceiver out) throws IOException {
       Snapshot told = context.sideInput(snapshot);
       Workspace workspace = told.workspace();
+      List<Model> models = told.models();
       Labels labels = told.labels(stamp);
       List<Indicator> indicators = workspace.indicators();
       int shard = context.element().getKey();
@@ -206,7 +223,9 @@ public final class AnalyseIndicators
                 workspace.places(),
                 indicator.coverage().orElse(workspace.settings().coverage()));
         Timeliness timeliness = Timeliness.of(panel, settlement, learnt.get(b));
-        aggregates.addAll(aggregates(workspace, indicator, aggregation, timeliness));
+        List<Aggregate> scopes = aggregates(workspace, indicator, aggregation, timeliness);
+        aggregates.addAll(scopes);
+        toModels(models, indicator, scopes, out.get(MODELLED));
         List<GoalProgress> progress =
             answer(
                 workspace,
@@ -255,6 +274,23 @@ public final class AnalyseIndicators
                   aggregate.name(),
                   shard,
                   writer -> writer.write(RecordTables.of(aggregate, aggregates))));
+    }
+
+    private static void toModels(
+        List<Model> models,
+        Indicator indicator,
+        List<Aggregate> scopes,
+        OutputReceiver<KV<String, RowBatch>> out) {
+      List<Aggregate> whole =
+          scopes.stream().filter(row -> row.getScope().equals("all") && row.getSettled()).toList();
+      for (Model model : models) {
+        boolean looks =
+            model.observed().stream().anyMatch(o -> o.indicator().equals(indicator.id()))
+                || model.links().stream().anyMatch(l -> l.toIndicator().equals(indicator.id()));
+        if (looks) {
+          out.output(KV.of(model.id(), RowBatch.of("aggregate", whole)));
+        }
+      }
     }
 
     /** Every scope of the indicator, and what its goals are judged by. */
@@ -423,7 +459,39 @@ public final class AnalyseIndicators
       if (!adoptions.isEmpty()) {
         out.get(ADOPTIONS).output(RowBatch.of("practice_adoption", adoptions));
       }
+      pilots(workspace, indicator, panel, out);
       return progress;
+    }
+
+    /** Every pilot that looks at the indicator, of whatever mission. */
+    private void pilots(
+        Workspace workspace, Indicator indicator, Panel panel, MultiOutputReceiver out) {
+      List<Pilot> all =
+          workspace.missions().stream().flatMap(m -> m.trials().pilots().stream()).toList();
+      PilotRows rows = new PilotRows(stamp.asOf(), stamp.runId());
+      ComparableSeries series = null;
+      for (Pilot pilot : all) {
+        boolean outcome = pilot.outcome().indicatorId().equals(indicator.id());
+        boolean guardrail =
+            pilot.guardrails().stream().anyMatch(g -> g.indicatorId().equals(indicator.id()));
+        if (!outcome && !guardrail) {
+          continue;
+        }
+        if (series == null) {
+          series = ComparableSeries.of(panel, indicator, workspace.places());
+        }
+        List<Pilot> others = all.stream().filter(other -> !other.id().equals(pilot.id())).toList();
+        PilotEvidence evidence = PilotAnalysis.of(pilot, series, indicator, !outcome, others);
+        out.get(PILOTS)
+            .output(
+                KV.of(
+                    ConcludeTrials.ALL,
+                    RowBatch.of("pilot_result", List.of(rows.result(pilot, evidence)))));
+        if (outcome) {
+          out.get(ADOPTIONS).output(RowBatch.of("pilot_place", rows.places(pilot, evidence)));
+          out.get(ADOPTIONS).output(RowBatch.of("pilot_path", rows.paths(pilot, evidence)));
+        }
+      }
     }
 
     /** What the data now have for the baseline of a goal: a restated series moves it. */

@@ -27,6 +27,7 @@ import org.waymark.disclosure.DisclosureRule;
 import org.waymark.experiment.ExperimentAnalysis;
 import org.waymark.experiment.ExperimentReading;
 import org.waymark.experiment.RowTally;
+import org.waymark.learning.LearningLoops;
 import org.waymark.record.RecordBatch;
 import org.waymark.registry.Experiment;
 import org.waymark.registry.Mission;
@@ -35,6 +36,7 @@ import org.waymark.registry.Workspace;
 import org.waymark.schema.record.DataQuality;
 import org.waymark.schema.record.RejectedRecord;
 import org.waymark.table.ExperimentRows;
+import org.waymark.table.LoopRows;
 
 /** Records of assignments and outcomes → what each experiment shows and what to do about it. */
 public final class JudgeExperiments
@@ -121,6 +123,12 @@ public final class JudgeExperiments
       out.get(ROWS).output(RowBatch.of("experiment_result", rows.results()));
       out.get(ROWS).output(RowBatch.of("experiment_week", rows.weeks()));
       out.get(ROWS).output(RowBatch.of("experiment_check", rows.checks()));
+      LearningLoops loops = LearningLoops.of(batches, workspace.missions(), stamp.asOf());
+      tell(told, loops.tally(), account, refused);
+      LoopRows loopRows = new LoopRows(stamp.asOf(), stamp.runId());
+      out.get(ROWS)
+          .output(RowBatch.of("learning_loop", loopRows.loops(loops, workspace.missions())));
+      out.get(ROWS).output(RowBatch.of("loop_stage", loopRows.stages(loops)));
       out.get(ROWS).output(RowBatch.of("rejected_record", refused));
       out.get(ACCOUNT).output(RowBatch.of("data_quality", account));
     }

@@ -21,6 +21,8 @@ import org.waymark.registry.RegistryReader;
 import org.waymark.registry.Workspace;
 import org.waymark.registry.WorkspaceFiles;
 import org.waymark.table.Labels;
+import org.waymark.twin.model.Model;
+import org.waymark.twin.model.ModelReader;
 
 /**
  * What every worker receives: the registry as text, the names of the delivered files, and what was
@@ -74,6 +76,12 @@ public final class Snapshot implements Serializable {
   /** The registry, read once per process and content. */
   public Workspace workspace() {
     return Reading.of(registry);
+  }
+
+  /** The models of the workspace that can run. */
+  public List<Model> models() {
+    return ModelReader.read(WorkspaceFiles.foundInOrder(registry), Optional.of(workspace()))
+        .models();
   }
 
   /** Names behind positions. */

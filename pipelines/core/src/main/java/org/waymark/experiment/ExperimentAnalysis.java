@@ -138,7 +138,7 @@ public final class ExperimentAnalysis {
         hidden && readable ? Decision.TOO_EARLY : chosen.decision(),
         hidden && readable ? "hidden" : chosen.because(),
         hidden && readable ? ExperimentWords.hidden() : chosen.sentence(),
-        chosen.weeksMore(),
+        isOpen(chosen.decision()) ? chosen.weeksMore() : -1,
         hidden
             ? Optional.empty()
             : firstCrossed(lines.stream().filter(l -> l.role() == Role.OUTCOME).toList()),
@@ -161,6 +161,13 @@ public final class ExperimentAnalysis {
   private int weeks() {
     return (int)
         Math.max(0, ChronoUnit.DAYS.between(experiment.starts(), enrolment.asOf.plusDays(1)) / 7);
+  }
+
+  /** Whether more weeks would say more. */
+  private static boolean isOpen(Decision decision) {
+    return decision == Decision.KEEP_GOING
+        || decision == Decision.WORKS_SIZE_UNSURE
+        || decision == Decision.INCONCLUSIVE;
   }
 
   private boolean isHidden(Line line) {

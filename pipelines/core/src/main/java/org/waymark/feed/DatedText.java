@@ -16,6 +16,10 @@ import org.waymark.registry.Feed;
 final class DatedText {
   private static final int FIRST_YEAR = 1900;
   private static final int LAST_YEAR = 2100;
+
+  /** Projections reach some decades ahead; what lies beyond is a slip of the century. */
+  private static final int YEARS_OF_PLANS = 50;
+
   private static final LocalDate NO_DAY = LocalDate.EPOCH;
 
   /** Parts of a year that bear their kind: months and their average M13, quarters, half years. */
@@ -233,6 +237,14 @@ final class DatedText {
     int year = period.start().getYear();
     if (year < FIRST_YEAR || period.end().getYear() > LAST_YEAR + 1 || year > LAST_YEAR) {
       return refused("period-out-of-range", RowText.quoted(text) + range());
+    }
+    if (year > asOf.getYear() + YEARS_OF_PLANS) {
+      return refused(
+          "period-out-of-range",
+          RowText.quoted(text)
+              + " is more than "
+              + YEARS_OF_PLANS
+              + " years after the reporting date; is its century right?");
     }
     LocalDate end = period.end();
     return new PeriodFound(

@@ -35,7 +35,8 @@ final class MonthNames {
 
   private static final Pattern NAMED =
       Pattern.compile(
-          "(?<name>\\p{L}{3,}\\.?)[ -]?(?<year>\\d{4})|(?<first>\\d{4})[ -]?(?<last>\\p{L}{3,}\\.?)");
+          "(?<name>\\p{L}{3,}\\.?)[ -]?(?<year>\\d{4})|(?<first>\\d{4})["
+              + " -]?(?<last>\\p{L}{3,}\\.?)");
   private static final Pattern WORD = Pattern.compile("\\p{L}+\\.?");
   private static final Pattern ACCENT = Pattern.compile("\\p{M}");
   private static final Map<String, Month> MONTHS = months();

@@ -55,8 +55,8 @@ final class NumberText {
       Pattern.compile(
           "(.*[\\d)%])"
               + BLANK
-              + "*(?:\\[(?:[A-Za-z]{1,3}|(?:[Nn]otes? ?)?\\d{1,2}(?:, ?\\d{1,2})*)\\]|\\([A-Za-z]{1,2}\\)"
-              + "|(?<="
+              + "*(?:\\[(?:[A-Za-z]{1,3}|(?:[Nn]otes? ?)?\\d{1,2}(?:,"
+              + " ?\\d{1,2})*)\\]|\\([A-Za-z]{1,2}\\)|(?<="
               + BLANK
               + ")(?!bn)[bcdefnprsuz]{1,3}|[cdefpruz]|[*†‡#]+)",
           Pattern.DOTALL);

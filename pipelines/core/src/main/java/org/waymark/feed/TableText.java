@@ -70,7 +70,7 @@ final class TableText extends MadeText {
     }
     List<byte[]> cells = cells(scanner.bytes(), start, end);
     if (!begun) {
-      header(cells);
+      header(cells, lines);
       return;
     }
     boolean empty = cells.stream().allMatch(cell -> cell.length == 0);
@@ -92,7 +92,7 @@ final class TableText extends MadeText {
     lastLine = scanner.line() + lines - 1;
   }
 
-  private void header(List<byte[]> cells) {
+  private void header(List<byte[]> cells, int linesOfRow) {
     rowsSeen++;
     Optional<TableShape.HeaderPlace> place = shape.header();
     boolean last;
@@ -121,7 +121,7 @@ final class TableText extends MadeText {
       List<byte[]> names = names().stream().map(TableText::onOneLine).toList();
       filled = filledColumns(names);
       begun = true;
-      lastLine = scanner.line();
+      lastLine = scanner.line() + linesOfRow - 1;
       emit(joined(names), 1);
     }
   }

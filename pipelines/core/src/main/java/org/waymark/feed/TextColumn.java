@@ -8,12 +8,14 @@ final class TextColumn {
   private final int column;
   private final String constant;
   private final String field;
+  private final boolean kobo;
 
   /**
    * @param name the mapped field, for sources without a column
    */
   TextColumn(Feed.Source source, String name, Columns columns) {
     field = Lookup.label(source, name);
+    kobo = source instanceof Feed.Source.Usual && columns.layout().format() == ExportFormat.KOBO;
     if (source instanceof Feed.Source.Constant always) {
       column = -1;
       constant = RowText.trimmed(always.text());
@@ -37,6 +39,7 @@ final class TextColumn {
     if (text.isEmpty()) {
       refusals.add(DatedText.undecodable(field));
     }
-    return text.orElse("");
+    // The same key is written with this prefix in one column and without it in another.
+    return text.map(id -> kobo && id.startsWith("uuid:") ? id.substring(5) : id).orElse("");
   }
 }

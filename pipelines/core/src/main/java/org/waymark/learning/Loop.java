@@ -81,7 +81,7 @@ public record Loop(
     Optional<LocalDate> from = begins(stage);
     return from.isEmpty()
         ? OptionalDouble.empty()
-        : OptionalDouble.of(ChronoUnit.DAYS.between(from.get(), ends(stage).orElse(asOf)));
+        : OptionalDouble.of((double) ChronoUnit.DAYS.between(from.get(), ends(stage).orElse(asOf)));
   }
 
   /** Whether nothing more is to come. */

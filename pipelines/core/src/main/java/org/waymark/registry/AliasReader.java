@@ -24,7 +24,7 @@ final class AliasReader {
     if (!header.containsAll(HEADER)) {
       problems.error(
           rows.get(0).at(),
-          "this line is to name the columns `alias` and `place_id`",
+          "this line must name the columns `alias` and `place_id`",
           "`alias,place_id`");
       return places;
     }

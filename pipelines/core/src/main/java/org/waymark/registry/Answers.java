@@ -63,7 +63,7 @@ final class Answers {
     if (writings.isEmpty()) {
       problems.error(
           at,
-          Wording.quoted(answer) + " is no choice of the list " + Wording.quoted(list.get()),
+          Wording.quoted(answer) + " is not a choice of the list " + Wording.quoted(list.get()),
           "the name or a label of one",
           NearMiss.of(answer, choices.get().texts(list.get())));
     }

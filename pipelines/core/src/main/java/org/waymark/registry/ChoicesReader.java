@@ -85,7 +85,7 @@ final class ChoicesReader {
       return;
     }
     if (of.isEmpty() || choice.isEmpty()) {
-      problems.error(row.at(), "a choice has no name or is of no list", "both of them");
+      problems.error(row.at(), "a choice has no name or no list", "both of them");
       return;
     }
     List<String> texts = new ArrayList<>();

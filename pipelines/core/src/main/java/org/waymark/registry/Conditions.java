@@ -80,13 +80,13 @@ final class Conditions {
     if (mapping.entries().isEmpty()) {
       problems.error(
           entry.value().at(),
-          "`" + key + "` says nothing of the column " + Wording.quoted(entry.key().text()),
+          "`" + key + "` has no condition for the column " + Wording.quoted(entry.key().text()),
           "a value, a list of values, `{not: …}` or `{empty: false}`");
     }
     if (empty.orElse(false)) {
       if (!not.isEmpty()) {
         problems.error(
-            entry.value().at(), "`not` beside `empty: true` says nothing more", "one or the other");
+            entry.value().at(), "`not` has no effect with `empty: true`", "one or the other");
       }
       return Feed.Condition.in("");
     }
@@ -107,9 +107,9 @@ final class Conditions {
             item.at(),
             "`"
                 + key
-                + "` wants a value of the column "
+                + "` needs a value of the column "
                 + Wording.quoted(entry.key().text())
-                + ", and this is "
+                + ", but this is "
                 + item.noun(),
             "a value or a list of values");
       }

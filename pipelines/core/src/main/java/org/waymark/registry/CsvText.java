@@ -97,7 +97,7 @@ record CsvText(List<Row> rows, boolean whole) {
           if (next < text.length() && !isEnd(text.charAt(next))) {
             problems.error(
                 here(),
-                "text stands after a closing quotation mark",
+                "text follows a closing quotation mark",
                 "a comma or the end of the line; a quotation mark within quotes is doubled");
           }
           return true;

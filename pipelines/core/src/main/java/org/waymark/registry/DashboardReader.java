@@ -148,7 +148,7 @@ public final class DashboardReader {
     if (kinds.size() != 1) {
       problems.error(
           fields.at(),
-          kinds.isEmpty() ? "a block of no kind" : "a block of more than one kind",
+          kinds.isEmpty() ? "a block without a kind" : "a block of more than one kind",
           "one of " + Wording.anyOf(Dashboard.Kind.words().keySet()));
     }
     Optional<YamlNode.Scalar> value =

@@ -65,7 +65,7 @@ final class Declared {
     if (!KEBAB_CASE.matcher(id).matches()) {
       problems.error(
           scalar.get().at(),
-          Wording.quoted(id) + " is no id in kebab-case",
+          Wording.quoted(id) + " is not an id in kebab-case",
           "lower-case letters and digits joined by single hyphens",
           Optional.of(kebab(id)).filter(Declared::isId));
     }
@@ -163,7 +163,7 @@ final class Declared {
                 problems.error(
                     reference.at(),
                     Wording.quoted(reference.text())
-                        + " is no size: it is "
+                        + " is not a size: it is "
                         + NumberText.write(place.covariate(reference.text()).orElseThrow())
                         + " at "
                         + Wording.quoted(place.id()),
@@ -199,11 +199,11 @@ final class Declared {
       problems.error(
           reference.at(),
           Wording.quoted(reference.text())
-              + " is no covariate: places.csv:"
+              + " is not a covariate: places.csv:"
               + odd.at()
               + " holds "
               + Wording.quoted(odd.text()),
-          "a column of places.csv with nothing but numbers");
+          "a column of places.csv with only numbers");
       return;
     }
     List<String> covariates = List.copyOf(places.get().covariates());

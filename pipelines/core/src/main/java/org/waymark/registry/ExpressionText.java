@@ -154,7 +154,7 @@ final class ExpressionText {
         name.append(mark);
         next++;
       } else if (name.isEmpty()) {
-        throw new Broken(open, "this names no column", "a name between the marks");
+        throw new Broken(open, "this does not name a column", "a name between the marks");
       } else {
         return new Feed.Expression.Column(name.toString());
       }
@@ -184,7 +184,7 @@ final class ExpressionText {
   private Broken broken(String expected) {
     String what =
         next < text.length()
-            ? Wording.quoted(Character.toString(text.codePointAt(next))) + " cannot stand here"
+            ? Wording.quoted(Character.toString(text.codePointAt(next))) + " is not allowed here"
             : "the expression ends too early";
     return new Broken(next, what, expected);
   }

@@ -50,9 +50,7 @@ final class FeedReader {
     }
     if (fields.has("redact") && kind.isPresent() && !kind.get().equals("reports")) {
       problems.error(
-          fields.at("redact"),
-          "only a feed of kind `reports` is asked what to redact",
-          "no `redact`");
+          fields.at("redact"), "only a feed of kind `reports` has texts to redact", "no `redact`");
     }
     if (fields.has("attach")
         && kind.flatMap(RecordKind::of).filter(RecordKind::attachable).isEmpty()) {
@@ -223,7 +221,7 @@ final class FeedReader {
               }
               problems.error(
                   item.at(),
-                  "a token that means " + meaning + " is a text, and this is " + item.noun(),
+                  "a token that means " + meaning + " is a text, but this is " + item.noun(),
                   "a list such as `['-', '..', '[c]']`, with tokens in quotation marks");
               return java.util.stream.Stream.empty();
             })

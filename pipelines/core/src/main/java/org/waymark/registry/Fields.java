@@ -48,7 +48,7 @@ public final class Fields {
     }
     problems.error(
         node.at(),
-        keys.noun() + " is to stand here, and this is " + node.noun(),
+        keys.noun() + " is needed here, but this is " + node.noun(),
         "a mapping with the keys " + Wording.anyOf(keys.all()));
     return Optional.empty();
   }
@@ -127,7 +127,7 @@ public final class Fields {
     } catch (DateTimeException noDate) {
       problems.error(
           scalar.get().at(),
-          Wording.quoted(scalar.get().text()) + " is no date",
+          Wording.quoted(scalar.get().text()) + " is not a date",
           "a date such as `2026-03-31`");
       return Optional.empty();
     }
@@ -159,7 +159,7 @@ public final class Fields {
     if (value.get() instanceof YamlNode.Sequence sequence) {
       return sequence.items();
     }
-    String is = value.get() instanceof YamlNode.Scalar s && s.isEmpty() ? "" : "is no list: it ";
+    String is = value.get() instanceof YamlNode.Scalar s && s.isEmpty() ? "" : "is not a list: it ";
     problems.error(
         value.get().at(),
         Wording.quoted(key) + " " + is + "is " + value.get().noun(),

@@ -50,7 +50,7 @@ final class GoalReader {
     if (place.isPresent() && fields.has("gap")) {
       problems.error(
           fields.at("place"),
-          "a goal is for the value of a place or for a gap between places, and this names both",
+          "a goal is for the value of a place or for a gap between places, but this names both",
           "`place` or `gap`");
     }
     Optional<Ambition> ambition = fields.oneOf("ambition", Words.AMBITIONS);
@@ -159,7 +159,7 @@ final class GoalReader {
     if (indicator.flatMap(Declared.KnownIndicator::better).equals(Optional.of(Better.NEITHER))) {
       problems.warning(
           fields.at("indicator"),
-          "this indicator is not judged (`better: neither`), and a goal stands on it",
+          "this indicator is not judged (`better: neither`), so a goal cannot use it",
           "an indicator with `better: higher` or `lower`");
     }
   }
@@ -188,7 +188,7 @@ final class GoalReader {
         if (value < 0 || value > 1) {
           problems.error(
               at,
-              NumberText.write(value) + " is no value of a proportion, which is a share",
+              NumberText.write(value) + " is not a value of a proportion, which is a share",
               "a share from 0 to 1",
               value > 1 && value <= 100
                   ? NumberText.meant(NumberText.write(value) + "%")
@@ -199,7 +199,7 @@ final class GoalReader {
         if (value < 0) {
           problems.error(
               at,
-              NumberText.write(value) + " is no value of a " + Words.of(measure.get()),
+              NumberText.write(value) + " is not a value of a " + Words.of(measure.get()),
               "a number that is not below 0");
         }
       }
@@ -216,7 +216,7 @@ final class GoalReader {
       } else if (from.compareTo(to) >= 0) {
         problems.error(
             target.periodAt(),
-            "the target is due in " + to + ", and the baseline is of " + from,
+            "the target is due in " + to + ", but the baseline is of " + from,
             "a period after the baseline");
       }
     }
@@ -231,7 +231,7 @@ final class GoalReader {
           target.valueAt(),
           "baseline and target are both "
               + NumberText.write(target.value().getAsDouble())
-              + ", and no direction of this indicator is better",
+              + ", but no direction of this indicator is better",
           "`better: higher` or `lower`, so that the line can be held, or another target");
     }
   }

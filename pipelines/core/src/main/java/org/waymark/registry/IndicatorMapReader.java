@@ -211,7 +211,7 @@ final class IndicatorMapReader {
     if (!map.has("stratum")) {
       problems.error(
           id.at(),
-          "indicator " + Wording.quoted(id.text()) + " is standardised, and no `stratum` is mapped",
+          "indicator " + Wording.quoted(id.text()) + " is standardised, but no `stratum` is mapped",
           "`stratum: \u2026`, the column that names the stratum of each row");
     }
     stratum
@@ -251,7 +251,7 @@ final class IndicatorMapReader {
           id.at(),
           "rows of every stratum are taken for "
               + Wording.quoted(id.text())
-              + ", which has no `standard`: of a place's rows in a period the last stands",
+              + ", which has no `standard`: of a place's rows in a period, the last is used",
           "`where` with the stratum that is meant, or `standard` of the indicator");
     }
   }
@@ -260,7 +260,7 @@ final class IndicatorMapReader {
     if (map.has("stratum") && !standardised) {
       problems.warning(
           map.at("stratum"),
-          "no indicator of this feed has a `standard`: the stratum is not heeded",
+          "no indicator of this feed has a `standard`, so `stratum` has no effect",
           "`standard` of an indicator, or no `stratum`");
     }
   }
@@ -294,14 +294,14 @@ final class IndicatorMapReader {
         if (mapping.has(alone)) {
           problems.error(
               mapping.at(alone),
-              "`" + alone + "` says nothing without `count` or `sum`",
-              "`count: rows` beside it, where each row is an event");
+              "`" + alone + "` has no effect without `count` or `sum`",
+              "`count: rows` with it, where each row is an event");
         }
       }
       return Optional.empty();
     }
     if (mapping.has("count") && mapping.has("sum")) {
-      problems.error(mapping.at("sum"), "`sum` stands beside `count`", "one or the other");
+      problems.error(mapping.at("sum"), "both `sum` and `count` are given", "one or the other");
     }
     var unused = mapping.oneOf("count", Words.COUNTED);
     return Optional.of(
@@ -335,7 +335,7 @@ final class IndicatorMapReader {
     if (scale.isPresent() && !fields.has("value")) {
       problems.error(
           fields.at("scale"),
-          "`scale` multiplies a `value`, and none is mapped",
+          "`scale` multiplies a `value`, but none is mapped",
           "the multiplier in the expression, such as `numerator: persons * 1000`");
     }
     scale.ifPresent(
@@ -378,7 +378,7 @@ final class IndicatorMapReader {
       } else if (value && (numerator || denominator)) {
         problems.error(
             written.at("value"),
-            "`value` stands beside `numerator` or `denominator`",
+            "`value` is given with `numerator` or `denominator`",
             measure.map(m -> needs(m)).orElse("one or the other"));
       } else if (!value && numerator != denominator) {
         String there = numerator ? "numerator" : "denominator";
@@ -397,14 +397,14 @@ final class IndicatorMapReader {
       for (String other : NUMBERS) {
         if (written.has(other)) {
           problems.error(
-              written.at(other), "`" + other + "` stands beside `" + key + "`", "one or the other");
+              written.at(other), "`" + other + "` is given with `" + key + "`", "one or the other");
         }
       }
       boolean added = measure.map(m -> m == Measure.COUNT || m == Measure.VALUE).orElse(true);
       if (!added) {
         problems.error(
             written.at(key),
-            "events that are added up make no " + Words.of(measure.orElseThrow()),
+            "events that are added up do not make a " + Words.of(measure.orElseThrow()),
             "an indicator with `measure: count`, or `measure: value`");
       }
     }

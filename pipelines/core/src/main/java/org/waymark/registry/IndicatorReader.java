@@ -100,7 +100,7 @@ final class IndicatorReader {
       if (measure.isPresent() && !count) {
         problems.error(
             fields.at("exposure"),
-            "`exposure` is what a count's events come from, and this is a "
+            "`exposure` is what a count's events come from, but this is a "
                 + Words.of(measure.get()),
             "`measure: count`, or no `exposure`");
       } else {
@@ -109,8 +109,8 @@ final class IndicatorReader {
     } else if (count && better.map(b -> b != Better.NEITHER).orElse(false)) {
       problems.warning(
           fields.at("measure"),
-          "counts of places of unequal size cannot be compared: it is charted and asked for"
-              + " changes, and no level of a place is tested",
+          "counts of places of unequal size cannot be compared: the indicator is charted and"
+              + " tested for changes, but no level of a place is tested",
           "`exposure: ` and the covariate of places.csv that is their size, such as their"
               + " population; or `measure: rate` where feeds have a denominator");
     }
@@ -128,7 +128,7 @@ final class IndicatorReader {
             + chart.map(Chart::word).orElse("")
             + "` draws "
             + chart.map(Chart::draws).orElse("")
-            + ", and this is a "
+            + ", but this is a "
             + Words.of(measure.get()),
         "`measure: "
             + Words.of(drawn.get())
@@ -163,7 +163,7 @@ final class IndicatorReader {
       Rebase rebase = new Rebase(first.get(), place.map(YamlNode.Scalar::text));
       if (rebases.contains(rebase)) {
         problems.error(
-            written.at("from"), "this chart starts anew in " + first.get() + " twice", "it once");
+            written.at("from"), "this chart starts again in " + first.get() + " twice", "it once");
       }
       rebases.add(rebase);
     }
@@ -183,7 +183,7 @@ final class IndicatorReader {
     } else if (per.getAsDouble() != 1 && measure.isPresent() && measure.get() != Measure.RATE) {
       problems.error(
           fields.at("per"),
-          "`per` scales a rate, and this is a " + Words.of(measure.get()),
+          "`per` scales a rate, but this is a " + Words.of(measure.get()),
           "`measure: rate`, or no `per`");
     }
     return per.getAsDouble();
@@ -214,7 +214,7 @@ final class IndicatorReader {
     if (!counted && !parts.isEmpty()) {
       problems.error(
           fields.at("adds_up"),
-          "numbers of people add up, and this is a " + measure.map(Words::of).orElse(""),
+          "numbers of people add up, but this is a " + measure.map(Words::of).orElse(""),
           "`measure: count`, `rate` or `proportion`, or no `adds_up`");
     }
     List<String> ids = new ArrayList<>();
@@ -224,8 +224,8 @@ final class IndicatorReader {
         problems.error(
             part.at(),
             itself
-                ? "an indicator is no part of itself"
-                : "the part " + Wording.quoted(part.text()) + " is there twice",
+                ? "an indicator is not a part of itself"
+                : "the part " + Wording.quoted(part.text()) + " is given twice",
             itself ? "the indicators that add up to this one" : "each part once");
         continue;
       }
@@ -241,7 +241,7 @@ final class IndicatorReader {
                           + Wording.quoted(part.text())
                           + " is by "
                           + Words.of(of)
-                          + ", and such periods do not add up to one of this indicator",
+                          + ", but such periods do not add up to one of this indicator",
                       "parts of the same period, or of a shorter one that fills it"));
       ids.add(part.text());
     }
@@ -258,7 +258,7 @@ final class IndicatorReader {
       } else {
         problems.error(
             name.at(),
-            "the covariate " + Wording.quoted(name.text()) + " is there twice",
+            "the covariate " + Wording.quoted(name.text()) + " is given twice",
             "each covariate once");
       }
     }

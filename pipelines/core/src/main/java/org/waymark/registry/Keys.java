@@ -162,9 +162,9 @@ public record Keys(
               "skip", "`header`, the line of the header or a text that it holds",
               "start", "`header`, the line of the header or a text that it holds",
               "end", "`until`, the text with which what is below the table begins",
-              "columns", "`columns` beside `table`",
+              "columns", "`columns` next to `table`",
               "unpivot", "`across: {columns: periods, name: year, value: share}`",
-              "merged", "`fill_down`, the columns whose empty cells hold what is above"));
+              "merged", "`fill_down`, the columns whose empty cells mean the value above"));
   static final Keys UNTIL = keys("`until`", List.of("empty_lines"), List.of());
   static final Keys ACROSS = keys("`across`", List.of("columns"), List.of("name", "value"));
   static final Keys CONDITION =

@@ -90,7 +90,7 @@ final class MarginReader {
       if (count.isEmpty()) {
         own.error(
             number.at(),
-            Wording.quoted(number.text()) + " is no number of people",
+            Wording.quoted(number.text()) + " is not a number of people",
             "a number above 0",
             NumberText.meant(number.text()));
         sound = false;
@@ -117,7 +117,7 @@ final class MarginReader {
           "the population of " + Wording.quoted(name) + " is " + NumberText.write(count),
           "a number above 0");
     } else if (people.putIfAbsent(name, count) != null) {
-      problems.error(at, "the category " + Wording.quoted(name) + " is there twice", "each once");
+      problems.error(at, "the category " + Wording.quoted(name) + " is given twice", "each once");
     } else {
       return true;
     }

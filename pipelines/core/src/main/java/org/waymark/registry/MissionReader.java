@@ -81,8 +81,7 @@ final class MissionReader {
     Optional<LocalDate> ends = fields.date("ends");
     checkDates(starts, ends);
     if (!fields.has("indicators") && !fields.has("themes")) {
-      problems.error(
-          fields.at(), "a mission without indicators and themes says nothing", "`indicators`");
+      problems.error(fields.at(), "a mission needs indicators or themes", "`indicators`");
     }
     String missionId = id.orElse("");
     List<Indicator> read =
@@ -118,7 +117,7 @@ final class MissionReader {
     if (fields.oneOf("embeddings", Map.of("true", true, "false", false)).orElse(false)) {
       if (!fields.has("labels")) {
         problems.error(
-            fields.at("embeddings"), "there is nothing to learn from", "`labels` beside it");
+            fields.at("embeddings"), "there is nothing to learn from", "`labels` with it");
       }
       coded = coded.withEmbeddings();
     }
@@ -263,7 +262,7 @@ final class MissionReader {
       if (!seen.add(text.text())) {
         problems.error(
             text.at(),
-            "the " + noun + " " + Wording.quoted(text.text()) + " is there twice",
+            "the " + noun + " " + Wording.quoted(text.text()) + " is given twice",
             "each " + noun + " once");
       }
     }

@@ -37,7 +37,7 @@ public final class NumberText {
     problems.error(
         node.at(),
         name
-            + (node instanceof YamlNode.Scalar s && s.isEmpty() ? " is " : " is no number but ")
+            + (node instanceof YamlNode.Scalar s && s.isEmpty() ? " is " : " is not a number but ")
             + node.noun(),
         "a number such as `0.92`",
         node instanceof YamlNode.Scalar scalar ? meant(scalar.text()) : Optional.empty());

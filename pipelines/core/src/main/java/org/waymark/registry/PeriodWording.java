@@ -28,7 +28,7 @@ final class PeriodWording {
     if (other.isEmpty()) {
       problems.error(
           text.at(),
-          Wording.quoted(text.text()) + " is no period",
+          Wording.quoted(text.text()) + " is not a period",
           kind.map(PeriodWording::example).orElse("a period such as `2026-11` or `2026-Q3`"));
     } else if (kind.isPresent()) {
       problems.error(
@@ -36,7 +36,7 @@ final class PeriodWording {
           Wording.quoted(text.text())
               + " is a "
               + Words.of(other.get())
-              + ", and the indicator has a value for each "
+              + ", but the indicator has a value for each "
               + Words.of(kind.get()),
           example(kind.get()));
     }

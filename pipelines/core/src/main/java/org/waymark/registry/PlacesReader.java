@@ -94,7 +94,7 @@ final class PlacesReader {
       } else if (columns.putIfAbsent(cell.text(), i) != null) {
         problems.error(
             cell.at(),
-            "the column " + Wording.quoted(cell.text()) + " is there twice",
+            "the column " + Wording.quoted(cell.text()) + " is given twice",
             "each column once");
       }
     }
@@ -209,9 +209,9 @@ final class PlacesReader {
         problems.warning(
             cell.at(),
             Wording.quoted(cell.text())
-                + " is no number, so that "
+                + " is not a number, so that "
                 + Wording.quoted(column)
-                + " is no covariate",
+                + " is not a covariate",
             "a number or an empty field, as in the other lines",
             NumberText.meant(cell.text()));
       }
@@ -299,7 +299,7 @@ final class PlacesReader {
     } catch (DateTimeException noDate) {
       problems.error(
           cell.get().at(),
-          Wording.quoted(cell.get().text()) + " is no date",
+          Wording.quoted(cell.get().text()) + " is not a date",
           "a date such as `2026-03-31`, or nothing");
       return Optional.empty();
     }

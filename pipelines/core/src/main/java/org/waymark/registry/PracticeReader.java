@@ -83,7 +83,7 @@ final class PracticeReader {
     if (number != Math.rint(number) || number < 1 || number > HIGHEST_LEVEL) {
       problems.error(
           fields.at("evidence"),
-          NumberText.write(number) + " is no level of evidence",
+          NumberText.write(number) + " is not a level of evidence",
           "a whole number from 1 (somebody says so) to 5 (shown by trials in several places)");
       return Optional.empty();
     }

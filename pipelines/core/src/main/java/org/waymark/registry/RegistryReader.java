@@ -200,9 +200,9 @@ public final class RegistryReader {
               Position.START,
               "`disclosure: "
                   + settings.disclosure()
-                  + "` does not cover reports: how many a place wrote of what, excerpts and practices"
-                  + " are published as they are",
-              "that numbers of reports and their words may be seen however few wrote them");
+                  + "` does not cover reports: numbers of reports, excerpts and practices of a"
+                  + " place are published as they are",
+              "that readers may see numbers and words of reports, however few people wrote them");
     }
     if (rule) {
       warnOfUntied(settings, missions, feeds);
@@ -219,7 +219,7 @@ public final class RegistryReader {
                   + settings.disclosure()
                   + "` does not cover the strata of standardised rates: events of a stratum may be"
                   + " worked out from a rate, its standard error and all its events",
-              "strata so large that their events may be told");
+              "strata so large that their events may be published");
     }
   }
 
@@ -253,8 +253,8 @@ public final class RegistryReader {
               Position.START,
               "`disclosure: "
                   + settings.disclosure()
-                  + "` protects these indicators each by itself, as no expression shows whether one"
-                  + " is a part, the rest or a longer period of others: "
+                  + "` protects each of these indicators alone, because no expression shows"
+                  + " whether one is a part, the rest or a longer period of others: "
                   + Wording.anyOf(untied.subList(0, Math.min(untied.size(), 8)))
                   + (untied.size() > 8 ? " and " + (untied.size() - 8) + " more" : ""),
               "`adds_up: [\u2026]` on each whole, with its parts; `adds_up: []` where there is none");

@@ -80,7 +80,7 @@ final class ReportsMapReader {
         problems.error(
             kind.at(),
             "there is no kind of detail " + Wording.quoted(kind.text()) + " to ask for",
-            "`rooms`; all other kinds are taken out anyway");
+            "`rooms`; all other kinds are always redacted");
       }
     }
     return rooms;

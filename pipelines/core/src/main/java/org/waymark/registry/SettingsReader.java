@@ -137,7 +137,7 @@ final class SettingsReader {
     if (coverage.isPresent() && !(coverage.getAsDouble() > 0 && coverage.getAsDouble() <= 1)) {
       problems.error(
           fields.at("coverage"),
-          "`coverage` " + NumberText.write(coverage.getAsDouble()) + " is no share",
+          "`coverage` " + NumberText.write(coverage.getAsDouble()) + " is not a share",
           "a share above 0 and up to 1, such as `0.95`",
           Optional.of(coverage.getAsDouble())
               .filter(percent -> percent > 1 && percent <= 100)
@@ -164,8 +164,8 @@ final class SettingsReader {
     if (number < 0 || number != Math.rint(number)) {
       problems.error(
           gate.at("recoverable"),
-          "`recoverable` " + NumberText.write(number) + " is no number of values",
-          "0, or the whole number of hidden values that may be told");
+          "`recoverable` " + NumberText.write(number) + " is not a number of values",
+          "0, or the whole number of suppressed values that may be revealed");
     }
     return most.isPresent() ? OptionalLong.of((long) number) : OptionalLong.empty();
   }
@@ -175,7 +175,7 @@ final class SettingsReader {
     if (share.isPresent() && (share.getAsDouble() < 0 || share.getAsDouble() > 1)) {
       problems.error(
           gate.at(key),
-          Wording.quoted(key) + " " + NumberText.write(share.getAsDouble()) + " is no share",
+          Wording.quoted(key) + " " + NumberText.write(share.getAsDouble()) + " is not a share",
           "a share from 0 to 1",
           Optional.of(share.getAsDouble())
               .filter(percent -> percent > 1 && percent <= 100)

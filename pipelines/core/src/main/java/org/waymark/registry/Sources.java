@@ -97,7 +97,7 @@ final class Sources {
       if (fields.has(other)) {
         problems.error(
             fields.at(other),
-            "`" + other + "` stands beside the columns that make the period together",
+            "`" + other + "` is given with the columns that make the period together",
             "one or the other");
         return false;
       }
@@ -111,7 +111,7 @@ final class Sources {
     if (!whole) {
       problems.error(
           fields.at(),
-          "these columns make no period together",
+          "these columns do not make a period together",
           "`year` with `month`, `quarter` or `week`, or `year`, `month` and `day`");
     }
     return whole;
@@ -124,8 +124,8 @@ final class Sources {
       if (namedBy.isPresent()) {
         problems.error(
             fields.at("named_by"),
-            "`named_by` says nothing without the month in which the year starts",
-            "`first_month: October` beside it");
+            "`named_by` has no effect without the month in which the year starts",
+            "`first_month: October` with it");
       }
       return Optional.empty();
     }
@@ -133,7 +133,7 @@ final class Sources {
     if (month.isEmpty()) {
       problems.error(
           written.get().at(),
-          Wording.quoted(written.get().text()) + " is no month",
+          Wording.quoted(written.get().text()) + " is not a month",
           "a month such as `April`, or its number from 1 to 12",
           NearMiss.of(written.get().text(), MonthText.NAMES));
     }
@@ -218,7 +218,7 @@ final class Sources {
 
   private Optional<Mapped> ofFileName(Fields fields) {
     if (fields.has("column") || fields.has("constant")) {
-      problems.error(fields.at(), "`file_name` is not all that is given", "one of them");
+      problems.error(fields.at(), "`file_name` is given with another key", "one of them");
       return Optional.empty();
     }
     if (!ofRecords) {
@@ -249,14 +249,14 @@ final class Sources {
 
   private Optional<Mapped> ofParent(Fields fields) {
     if (fields.has("column") || fields.has("constant")) {
-      problems.error(fields.at(), "`parent` is not all that is given", "one of them");
+      problems.error(fields.at(), "`parent` is given with another key", "one of them");
       return Optional.empty();
     }
     if (!parented) {
       problems.error(
           fields.at("parent"),
           "the rows of this feed belong to no submissions in another file",
-          "`parent: {files: …}` beside `files` of a survey, or a column of this file");
+          "`parent: {files: …}` next to `files` of a survey, or a column of this file");
       return Optional.empty();
     }
     return fields
@@ -327,7 +327,7 @@ final class Sources {
           Wording.quoted(key)
               + " "
               + Wording.quoted(scalar.get().text())
-              + " is no expression: "
+              + " is not an expression: "
               + broken.what(),
           broken.expected(),
           asColumn(scalar.get().text()));
@@ -344,7 +344,7 @@ final class Sources {
     if (number.isEmpty()) {
       problems.error(
           mapped.text().at(),
-          "the constant " + Wording.quoted(text) + " is no number",
+          "the constant " + Wording.quoted(text) + " is not a number",
           "a number, or `{column: …}`",
           NumberText.meant(text));
       return Optional.empty();

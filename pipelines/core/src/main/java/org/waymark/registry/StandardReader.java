@@ -57,7 +57,7 @@ final class StandardReader {
           mapping.at(),
           "a standard population of "
               + (mapping.entries().isEmpty() ? "no stratum" : "one stratum")
-              + " standardises nothing",
+              + " does not standardise anything",
           "at least two strata");
     }
     return new StandardPopulation(List.copyOf(strata), List.copyOf(sizes));
@@ -67,7 +67,7 @@ final class StandardReader {
     if (measure.isPresent() && measure.get() != Measure.RATE) {
       problems.error(
           fields.at("standard"),
-          "a rate is standardised, and this is a " + Words.of(measure.get()),
+          "a rate is standardised, but this is a " + Words.of(measure.get()),
           "`measure: rate`, or no `standard`");
     } else if (chart.isPresent() && chart.get().needsCounts()) {
       problems.error(

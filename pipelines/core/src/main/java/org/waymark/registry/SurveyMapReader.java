@@ -68,7 +68,7 @@ final class SurveyMapReader {
     }
     if (map.node("questions").orElse(null) instanceof YamlNode.Sequence list
         && list.items().isEmpty()) {
-      problems.error(list.at(), "this survey asks nothing", "a question");
+      problems.error(list.at(), "this survey has no questions", "a question");
     }
     if (respondent.isEmpty() || place.isEmpty() || date.isEmpty()) {
       return Optional.empty();
@@ -142,7 +142,7 @@ final class SurveyMapReader {
     if (known.map(Declared.KnownIndicator::standardised).orElse(false)) {
       problems.error(
           question.at("indicator"),
-          "this indicator has a `standard`, and estimates of a survey are not standardised",
+          "this indicator has a `standard`, but estimates of a survey are not standardised",
           "an indicator without `standard`; `design: {margins: [\u2026]}` weights by age and the like");
     }
     Optional<String> over = belonging(question, "over", statistic, Statistic.RATIO, question::text);
@@ -226,7 +226,7 @@ final class SurveyMapReader {
     if (number.getAsDouble() <= 0 || number.getAsDouble() >= 1) {
       problems.error(
           question.at(key),
-          NumberText.write(number.getAsDouble()) + " is no share of the respondents",
+          NumberText.write(number.getAsDouble()) + " is not a share of the respondents",
           "a number between 0 and 1; 0.5 is the median");
     }
     return Optional.of(number.getAsDouble());

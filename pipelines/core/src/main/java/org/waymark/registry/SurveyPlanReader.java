@@ -55,7 +55,7 @@ final class SurveyPlanReader {
     if (number.isPresent() && number.getAsDouble() <= 0) {
       problems.error(
           trim.at(key),
-          NumberText.write(number.getAsDouble()) + " is no limit of a weight",
+          NumberText.write(number.getAsDouble()) + " is not a limit of a weight",
           "a number above 0");
       return OptionalDouble.empty();
     }
@@ -71,7 +71,7 @@ final class SurveyPlanReader {
     if (least < 2 || least != Math.rint(least) || least > 1_000_000) {
       problems.error(
           design.at("least"),
-          NumberText.write(least) + " is no number of respondents that could show a spread",
+          NumberText.write(least) + " is not a number of respondents that could show a spread",
           "a whole number from 2 on");
       return Optional.empty();
     }

@@ -88,7 +88,7 @@ final class TableShapeReader {
       if (lines.get(i) < 1 || lines.get(i) > MOST_LINE || !follows) {
         problems.error(
             written.get(i).at(),
-            Wording.quoted(written.get(i).text()) + " is no line of a header",
+            Wording.quoted(written.get(i).text()) + " is not a line of a header",
             "lines counted from 1, in their order, such as `5` or `[4, 5]`");
         return Optional.empty();
       }
@@ -109,7 +109,7 @@ final class TableShapeReader {
           text ->
               problems.error(
                   text.at(),
-                  Wording.quoted(text.text()) + " is no number of lines",
+                  Wording.quoted(text.text()) + " is not a number of lines",
                   "how many empty lines end the table, such as 1"));
       return OptionalInt.empty();
     }
@@ -122,7 +122,7 @@ final class TableShapeReader {
     if (pointer.isPresent() && !pointer.get().text().startsWith("/")) {
       problems.error(
           pointer.get().at(),
-          Wording.quoted(pointer.get().text()) + " is no JSON Pointer",
+          Wording.quoted(pointer.get().text()) + " is not a JSON Pointer",
           "names from the top of the document, each behind a slash",
           Optional.of("/" + pointer.get().text().replace('.', '/')));
       return Optional.empty();
@@ -180,7 +180,7 @@ final class TableShapeReader {
       } else {
         problems.error(
             item.at(),
-            "a column of `across` is a text, and this is " + item.noun(),
+            "a column of `across` is a text, but this is " + item.noun(),
             "`periods`, the name of a column, or a text such as `\"Y{}\"` or `\"20*\"`");
       }
     }

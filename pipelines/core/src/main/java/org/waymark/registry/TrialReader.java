@@ -194,7 +194,7 @@ final class TrialReader {
       if (id.isPresent() && !seen.add(id.get().text())) {
         problems.error(
             id.get().at(),
-            "the arm " + Wording.quoted(id.get().text()) + " is there twice",
+            "the arm " + Wording.quoted(id.get().text()) + " is given twice",
             "each arm once");
       } else if (id.isPresent() && share.isPresent()) {
         arms.add(new Experiment.Arm(id.get().text(), title, share.getAsDouble()));

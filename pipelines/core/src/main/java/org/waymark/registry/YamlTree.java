@@ -63,12 +63,12 @@ public final class YamlTree {
           Position.in(text, offset),
           "the character "
               + String.format(java.util.Locale.ROOT, "U+%04X", unprintable.getCodePoint())
-              + " cannot stand in YAML",
+              + " is not allowed in YAML",
           "printable text");
     } catch (YAMLException limit) {
       problems.error(
           Position.START,
-          "this is refused as YAML: " + Wording.oneLine(String.valueOf(limit.getMessage())),
+          "this is not accepted as YAML: " + Wording.oneLine(String.valueOf(limit.getMessage())),
           "a file that a person would write");
     }
     return Optional.empty();
@@ -116,7 +116,7 @@ public final class YamlTree {
     String what;
     String expected;
     if (problem.contains("(TAB)")) {
-      what = "a tab stands where only spaces may";
+      what = "there is a tab where only spaces are allowed";
       expected = "indentation by spaces";
     } else if (problem.contains("cannot start any token")) {
       what = Wording.oneLine(problem);
@@ -140,7 +140,7 @@ public final class YamlTree {
     if (!node.getTag().startsWith(Tag.PREFIX)) {
       problems.error(
           at,
-          "the tag " + Wording.quoted(node.getTag().getValue()) + " means nothing here",
+          "the tag " + Wording.quoted(node.getTag().getValue()) + " has no meaning here",
           "a value without a tag");
     }
     if (node instanceof ScalarNode scalar) {
@@ -163,7 +163,7 @@ public final class YamlTree {
       Position at = position(tuple.getKeyNode().getStartMark());
       YamlNode value = converted(tuple.getValueNode(), depth + 1);
       if (!(tuple.getKeyNode() instanceof ScalarNode keyNode)) {
-        problems.error(at, "a list or mapping stands as a key", "a word as the key");
+        problems.error(at, "a list or mapping is used as a key", "a word as the key");
         continue;
       }
       YamlNode.Scalar key = converted(keyNode);

@@ -6,7 +6,8 @@ final class CueWords {
   static final String TITLES =
       "mr mrs ms miss mx dr prof professor doctor nurse sister midwife matron sir dame rev revd"
           + " reverend fr cllr councillor pc sgt sergeant constable inspector judge senor senora"
-          + " sra mme madame monsieur mlle herr frau imam rabbi pastor canon sheikh";
+          + " sra signor signora pani mevrouw meneer mevr dhr fru mme madame monsieur mlle herr"
+          + " frau imam rabbi pastor canon sheikh";
 
   static final String KIN =
       "mother father mum dad mam brother daughter son husband wife partner friend neighbour"
@@ -14,12 +15,13 @@ final class CueWords {
           + " trainer worker visitor therapist receptionist counsellor landlord tenant client"
           + " grandson granddaughter grandmother grandfather nephew niece aunt aunty auntie uncle"
           + " cousin manager girlfriend boyfriend fiance fiancee coach mentor caretaker nan gran"
-          + " grandad stepson stepdaughter twin twins lad baby boy girl volunteer paramedic patient resident pupil lodger flatmate housemate interpreter"
-          + " translator advocate apprentice assistant clerk librarian cleaner chef chair secretary"
-          + " treasurer instructor childminder headteacher supervisor warden coordinator navigator"
-          + " stepmother stepfather godmother godfather widow widower nain taid nana grandma grandpa"
-          + " stepsister stepbrother sitter organiser facilitator chaplain hca"
-          + " pharmacist dentist lady gentleman man woman adviser advisor officer handler";
+          + " grandad stepson stepdaughter twin twins lad baby boy girl volunteer paramedic patient"
+          + " resident pupil lodger flatmate housemate interpreter translator advocate apprentice"
+          + " assistant clerk librarian cleaner chef chair secretary treasurer instructor"
+          + " childminder headteacher supervisor warden coordinator navigator stepmother stepfather"
+          + " godmother godfather widow widower nain taid nana grandma grandpa stepsister"
+          + " stepbrother sitter organiser facilitator chaplain hca pharmacist dentist lady"
+          + " gentleman man woman adviser advisor officer handler";
 
   static final String SPEAKING =
       "spoke speak spoken speaking talked talk met ask asked contact thank thanks seen told meet"
@@ -153,8 +155,12 @@ final class CueWords {
           + " version chapter isbn claim sample policy receipt parcel grid sort budget part";
 
   static final String VEHICLE =
-      "reg registration plate car van vehicle lorry truck motorbike taxi rover transit ford driving"
-          + " parked";
+      "reg registration plate car van vehicle lorry truck motorbike moped scooter taxi rover"
+          + " transit ford vauxhall volvo toyota nissan honda bmw audi mercedes skoda hyundai"
+          + " renault peugeot citroen fiat tesla dacia mazda volkswagen driving parked kennzeichen"
+          + " auto wagen fahrzeug lkw voiture camion immatriculation immatriculee kenteken"
+          + " matricula coche furgoneta targa macchina automobile carro samochod rejestracja"
+          + " rejestracyjny auta spz regnr";
 
   static final String EVENTS =
       "admitted admission discharged died death operation operated appointment scan seen fell fall"
@@ -181,32 +187,33 @@ final class CueWords {
           + " before being both but by call came can cardiology care carer carers christmas"
           + " citizens clinic clinical come consultant consultants contact could council customer"
           + " customers day dear department did do does doctor doctors dr each easter either"
-          + " english evening even ever every everybody everyone everything excellent explained"
-          + " few finally first for from gave get go god good got gp gps great great had has have"
-          + " he health help her here hers hi him his home hospital housing how however i if in"
-          + " indeed is it its just kind last later lead led less letter like local looking lots"
-          + " lovely made make management manager managers many maternity matron may me midwife"
-          + " midwives mine miss monday more morning most mr mrs ms much mum my name neither never"
-          + " new next nhs night no nobody none nor not nothing now nurse nurses of off office"
-          + " often on once one only or other others our out over overall patient patients people"
-          + " pharmacy physio physiotherapy please police porter porters practice practitioner"
-          + " prof professor psychiatry radiology reception receptionist receptionists said"
-          + " saw school schools security see several she since sister sisters so social society"
-          + " some somebody someone somehow sometimes soon sorry specialist staff station still"
-          + " student students such supervisor surgery teacher teachers team teams thank thanks"
-          + " that the their them then there therefore these they this those thought through"
-          + " thursday tuesday wednesday friday saturday sunday to today told tomorrow too"
-          + " trained training transport triage two under unit until up us very visit visited"
-          + " volunteers wait waited waiting ward was we well went were what when whenever where"
-          + " which while who whoever whole why with within without would yes yesterday yet you"
-          + " your yours january february march july august september october november december"
-          + " autumn spring winter mondays tuesdays wednesdays thursdays fridays british welsh"
-          + " irish scottish polish french german spanish italian turkish arabic urdu european"
-          + " african asian american jobcentre work pensions universal credit dad mam nan gran"
-          + " everyone's dermatology oncology radiotherapy ambulance services service support"
-          + " accident emergency covid flu wifi internet google boots tesco asda facebook thinks wristband letter note sign letters notes nino dob ppsn pesel iban uprn mrn meds obs mdt felt almost having"
-          + " caller crew reduce treat parking lift lifts food meals beds drivers buses families"
-          + " parents children residents visitors neighbours nobody's serv housing heating bins";
+          + " english evening even ever every everybody everyone everything excellent explained few"
+          + " finally first for from gave get go god good got gp gps great great had has have he"
+          + " health help her here hers hi him his home hospital housing how however i if in indeed"
+          + " is it its just kind last later lead led less letter like local looking lots lovely"
+          + " made make management manager managers many maternity matron may me midwife midwives"
+          + " mine miss monday more morning most mr mrs ms much mum my name neither never new next"
+          + " nhs night no nobody none nor not nothing now nurse nurses of off office often on once"
+          + " one only or other others our out over overall patient patients people pharmacy physio"
+          + " physiotherapy please police porter porters practice practitioner prof professor"
+          + " psychiatry radiology reception receptionist receptionists said saw school schools"
+          + " security see several she since sister sisters so social society some somebody someone"
+          + " somehow sometimes soon sorry specialist staff station still student students such"
+          + " supervisor surgery teacher teachers team teams thank thanks that the their them then"
+          + " there therefore these they this those thought through thursday tuesday wednesday"
+          + " friday saturday sunday to today told tomorrow too trained training transport triage"
+          + " two under unit until up us very visit visited volunteers wait waited waiting ward was"
+          + " we well went were what when whenever where which while who whoever whole why with"
+          + " within without would yes yesterday yet you your yours january february march july"
+          + " august september october november december autumn spring winter mondays tuesdays"
+          + " wednesdays thursdays fridays british welsh irish scottish polish french german"
+          + " spanish italian turkish arabic urdu european african asian american jobcentre work"
+          + " pensions universal credit dad mam nan gran everyone's dermatology oncology"
+          + " radiotherapy ambulance services service support accident emergency covid flu wifi"
+          + " internet google boots tesco asda facebook thinks wristband letter note sign letters"
+          + " notes nino dob ppsn pesel iban uprn mrn meds obs mdt felt almost having caller crew"
+          + " reduce treat parking lift lifts food meals beds drivers buses families parents"
+          + " children residents visitors neighbours nobody's serv housing heating bins";
 
   private CueWords() {}
 }

@@ -67,7 +67,9 @@ final class PaymentCardRecogniser implements Recogniser {
         (two == 50 || (two >= 56 && two <= 58) || two == 63 || two == 67) && (card || digits > 15);
     return switch (code.digit(0)) {
       case 4 -> digits == 16 || digits == 19 || (digits == 13 && card);
-      case 2 -> four >= 2221 && four <= 2720 && digits == USUAL;
+      case 2 ->
+          (four >= 2221 && four <= 2720 && digits == USUAL)
+              || (four >= 2200 && four <= 2204 && digits >= USUAL);
       case 3 -> two == 35 && digits == USUAL;
       case 5 -> (two >= 51 && two <= 55 && digits == USUAL) || maestro;
       default -> ((two == 60 || two == 62 || two == 64 || two == 65) && digits >= USUAL) || maestro;

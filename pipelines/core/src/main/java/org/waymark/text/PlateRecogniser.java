@@ -3,19 +3,20 @@ package org.waymark.text;
 import java.util.Locale;
 
 /**
- * A vehicle registration of the UK or Ireland, or of another shape right behind "plate" or "reg".
- * The form of 2001 (AB12 CDE) stands for itself; forms before it (A123 BCD, ABC 123D) and the
- * undated ones (ABC 123, TIL 5521) need a word such as "reg" or "car" before them, and so does
- * anything in small letters.
+ * A vehicle registration of the UK or Ireland, or of another shape right behind "plate", "reg" or
+ * what vehicles are called in other languages: B-XY 987, EL-456-QP, 1234 BCD. The form of 2001
+ * (AB12 CDE) stands for itself; forms before it (A123 BCD, ABC 123D) and the undated ones (ABC 123,
+ * TIL 5521) need a word such as "reg" or "car" before them, and so does anything in small letters.
  */
 final class PlateRecogniser implements Recogniser {
 
   private static final String COUNTIES =
-      " C CE CN CW D DL G KE KK KY L LD LH LK LM LS MH MN MO OY RN SO T TN TS W WH WX WW WD LMK TUS ";
+      " C CE CN CW D DL G KE KK KY L LD LH LK LM LS MH MN MO OY RN SO T TN TS W WH WX WW WD LMK TUS"
+          + " ";
 
   private static final String NO_PLATES =
-      " ON AT IN BY TO OF UP NO IS OR AN AS WE DO GO SO AM PM JAN FEB MAR APR MAY JUN JUL AUG SEP OCT"
-          + " NOV DEC THE AND FOR DAY YRS HRS MIN PER WAS ARE NEW OLD BED ALL OUT ";
+      " ON AT IN BY TO OF UP NO IS OR AN AS WE DO GO SO AM PM JAN FEB MAR APR MAY JUN JUL AUG SEP"
+          + " OCT NOV DEC THE AND FOR DAY YRS HRS MIN PER WAS ARE NEW OLD BED ALL OUT ";
 
   private final Lexicon lexicon;
 
@@ -36,10 +37,21 @@ final class PlateRecogniser implements Recogniser {
   @Override
   public Span at(String text, int anchor) {
     if (Characters.isDigit(text.charAt(anchor))) {
-      return irish(text, anchor);
+      Span irish = irish(text, anchor);
+      return irish.isNone() ? abroad(text, anchor) : irish;
     }
     Span british = british(text, anchor);
-    return british.isNone() ? abroad(text, anchor) : british;
+    if (british.certainty() == Certainty.SURE) {
+      return british;
+    }
+    Span abroad = abroad(text, anchor);
+    boolean longer =
+        abroad.end() > british.end()
+            && (british.isNone()
+                || text.substring(british.end(), abroad.end())
+                    .chars()
+                    .noneMatch(Character::isLowerCase));
+    return longer ? abroad : british;
   }
 
   /** Ireland since 1987: year, county and number, as in 171-KY-2240. */
@@ -71,16 +83,46 @@ final class PlateRecogniser implements Recogniser {
   /** Letters and digits of another shape right behind "plate" or "reg". */
   private Span abroad(String text, int anchor) {
     CodeText code = CodeText.read(text, anchor, false);
-    if ((lexicon.before(text, anchor, 2) & Lexicon.VEHICLE) == 0 || !isUpper(text, anchor)) {
+    if ((lexicon.before(text, anchor, 2) & Lexicon.VEHICLE) == 0
+        || !isUpper(text, anchor)
+        || isWord(text, anchor)) {
       return Span.NONE;
     }
     for (int length = 8; length >= 5; length--) {
       int digits = code.length() < length ? 0 : code.digits(length);
-      if (code.endsAt(length) && digits >= 2 && length - digits >= 2 && code.groups(length) <= 3) {
-        return Span.doubtful(anchor, code.end(length));
+      boolean shaped =
+          code.endsAt(length) && digits >= 2 && length - digits >= 2 && code.groups(length) <= 3;
+      if (shaped && mayStart(text, anchor, code.end(length))) {
+        return Span.doubtful(withDistrict(text, anchor), code.end(length));
       }
     }
     return Span.NONE;
+  }
+
+  /** The start of a German district before a hyphen, whose first digit is too far to look for. */
+  private static int withDistrict(String text, int anchor) {
+    int start = anchor - 1;
+    if (start < 1 || text.charAt(start) != '-') {
+      return anchor;
+    }
+    while (start > 0 && anchor - start <= 3 && Character.isUpperCase(text.charAt(start - 1))) {
+      start--;
+    }
+    boolean whole = start == 0 || !Characters.isWord(text.charAt(start - 1));
+    return whole && start < anchor - 1 ? start : anchor;
+  }
+
+  /**
+   * What starts with a digit is a number and its unit, or a date, unless it is written as codes
+   * are.
+   */
+  private static boolean mayStart(String text, int start, int end) {
+    if (!Characters.isDigit(text.charAt(start))) {
+      return true;
+    }
+    String code = text.substring(start, end);
+    int digits = Characters.afterDigits(text, start, 5) - start;
+    return code.chars().noneMatch(Character::isLowerCase) && (digits == 4 || code.indexOf('-') > 0);
   }
 
   private Span british(String text, int anchor) {
@@ -119,8 +161,13 @@ final class PlateRecogniser implements Recogniser {
       return older(text, anchor, tailTo);
     }
     boolean undated =
-        letters >= 2 && !Characters.isWord(Characters.at(text, digitsTo)) && isUpper(text, anchor);
-    return undated && cued(text, anchor) ? Span.doubtful(anchor, digitsTo) : Span.NONE;
+        letters >= 2
+            && !isWord(text, anchor)
+            && !Characters.isWord(Characters.at(text, digitsTo))
+            && isUpper(text, anchor);
+    return undated && cued(text, anchor)
+        ? Span.doubtful(withDistrict(text, anchor), digitsTo)
+        : Span.NONE;
   }
 
   private Span current(String text, int start, int digits, int end) {
@@ -156,6 +203,12 @@ final class PlateRecogniser implements Recogniser {
     String first = text.substring(start, start + 2).toUpperCase(Locale.ROOT);
     String last = text.substring(tail, tail + 3).toUpperCase(Locale.ROOT);
     return NO_PLATES.contains(" " + first + " ") || NO_PLATES.contains(" " + last + " ");
+  }
+
+  /** Whether the letters from there on are a month or another word before a number. */
+  private static boolean isWord(String text, int start) {
+    String letters = text.substring(start, run(text, start, true, 4));
+    return NO_PLATES.contains(" " + letters.toUpperCase(Locale.ROOT) + " ");
   }
 
   private boolean cued(String text, int start) {

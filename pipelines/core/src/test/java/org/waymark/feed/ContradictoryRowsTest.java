@@ -47,7 +47,9 @@ class ContradictoryRowsTest {
       delimiter = '#',
       value = {
         "csv # place,month,sex,v|RA,2026-01,T,10|RA,2026-01,F,6| # 2 # 3 # RA,2026-01,T,10",
-        "jsonl # {\"place\":\"RA\",\"month\":\"2026-01\",\"sex\":\"T\",\"v\":10}|{\"place\":\"RA\",\"month\":\"2026-01\",\"sex\":\"F\",\"v\":6}| # 1 # 2 # {\"place\":\"RA\",\"month\":\"2026-01\",\"sex\":\"T\",\"v\":10}"
+        "jsonl #"
+            + " {\"place\":\"RA\",\"month\":\"2026-01\",\"sex\":\"T\",\"v\":10}|{\"place\":\"RA\",\"month\":\"2026-01\",\"sex\":\"F\",\"v\":6}|"
+            + " # 1 # 2 # {\"place\":\"RA\",\"month\":\"2026-01\",\"sex\":\"T\",\"v\":10}"
       })
   void the_column_or_key_that_tells_rows_apart_is_named(
       String format, String text, int first, int second, String raw) throws IOException {

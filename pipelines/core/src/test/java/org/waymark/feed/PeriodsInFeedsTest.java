@@ -224,4 +224,12 @@ class PeriodsInFeedsTest {
             "00004 i0 p0 2024-09 value=7.0 "),
         outcome.observations());
   }
+
+  @Test
+  void what_lies_more_than_fifty_years_ahead_is_a_fault_and_what_is_planned_is_not() {
+    Fixture.Outcome outcome =
+        YamlFeed.read(calls("month"), "place,month,value\nRA,2098-01,5\nRA,2050-01,6\n");
+    assertEquals(List.of("period-out-of-range@2"), outcome.reasons());
+    assertEquals(1, outcome.tally().notYetKnown());
+  }
 }

@@ -253,4 +253,14 @@ class TablesAsPublishedTest {
         List.of("00002 i2 p0 2022 value=1.5 ", "00002 i2 p0 2023 value=1.234 "),
         outcome.observations());
   }
+
+  @Test
+  void a_name_of_a_column_on_several_lines_is_no_empty_line() {
+    Fixture.Outcome outcome =
+        YamlFeed.read(
+            calls("table: {header: 3, until: {empty_lines: 1}}", "{column: 'Total [note 1]'}"),
+            "Title,\n,\nCode,\"Total\n[note 1]\"\nRA,70\n\nSource,x\n");
+    assertEquals(List.of("00005 i0 p0 2025-01 value=70.0 "), outcome.observations());
+    assertEquals(List.of(), outcome.reasons());
+  }
 }

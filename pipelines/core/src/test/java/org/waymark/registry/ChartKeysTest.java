@@ -54,11 +54,11 @@ class ChartKeysTest {
   void aChartOfOtherValuesIsReportedWithThoseThatFit() {
     assertProblem(
         "    chart: u\n",
-        "10:12: `chart: u` draws events per unit of a denominator, and this is a proportion;"
+        "10:12: `chart: u` draws events per unit of a denominator, but this is a proportion;"
             + " expected `measure: rate`, or `xmr`, `p`, `p-prime` or `run`");
     assertProblem(
         "    chart: t\n",
-        "10:12: `chart: t` draws times between two events, and this is a proportion; expected"
+        "10:12: `chart: t` draws times between two events, but this is a proportion; expected"
             + " `measure: value`, or `xmr`, `p`, `p-prime` or `run`");
     assertProblem(
         "    chart: p_prime\n", "10:12: `chart` cannot be `p_prime`; did you mean `p-prime`?");
@@ -68,14 +68,14 @@ class ChartKeysTest {
   void aRebaseIsAPeriodOfTheIndicatorAndNamesAPlaceThatThereIs() {
     assertProblem(
         "    rebase: [{from: 2025-Q2}]\n",
-        "10:21: `2025-Q2` is a quarter, and the indicator has a value for each month; expected a"
+        "10:21: `2025-Q2` is a quarter, but the indicator has a value for each month; expected a"
             + " month such as `2026-11`");
     assertProblem(
         "    rebase: [{from: 2025-04, place: RX2}]\n",
         "10:37: no place `RX2`; did you mean `RA2`?");
     assertProblem(
         "    rebase: [{from: 2025-04}, {from: 2025-04}]\n",
-        "10:38: this chart starts anew in 2025-04 twice; expected it once");
+        "10:38: this chart starts again in 2025-04 twice; expected it once");
   }
 
   @Test

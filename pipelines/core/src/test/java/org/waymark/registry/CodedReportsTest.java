@@ -75,8 +75,7 @@ class CodedReportsTest {
     assertEquals(true, mission.coded().embeddings());
     assertEquals(
         List.of(
-            "missions/health.yaml:26:13: there is nothing to learn from; expected `labels`"
-                + " beside it"),
+            "missions/health.yaml:26:13: there is nothing to learn from; expected `labels` with it"),
         WorkspaceText.contract()
             .replacing(WorkspaceText.MISSION, "goals:", "embeddings: true\ngoals:")
             .lines());

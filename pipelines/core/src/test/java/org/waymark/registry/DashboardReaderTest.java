@@ -80,7 +80,7 @@ class DashboardReaderTest {
             "SELECT 1\nWHERE :plaec = 1");
     assertEquals(
         List.of(
-            "dashboards/waits/dashboard.yaml:5:5: a block of no kind; expected one of `bar`,"
+            "dashboards/waits/dashboard.yaml:5:5: a block without a kind; expected one of `bar`,"
                 + " `dot-and-interval`, `funnel`, `headline`, `heatmap`, `kpi`, `line`,"
                 + " `small-multiples`, `spc`, `table` or `text`",
             "dashboards/waits/dashboard.yaml:5:5: unknown key `bra` in a block; did you mean"

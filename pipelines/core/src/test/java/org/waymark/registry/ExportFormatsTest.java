@@ -151,7 +151,7 @@ class ExportFormatsTest {
         List.of(
             PULSE
                 + ":7:19: the rows of this feed belong to no submissions in another file; expected"
-                + " `parent: {files: …}` beside `files` of a survey, or a column of this file"),
+                + " `parent: {files: …}` next to `files` of a survey, or a column of this file"),
         workspace().replacing(PULSE, "place: site_code", "place: {parent: site_code}").lines());
     assertEquals(
         List.of(
@@ -173,12 +173,12 @@ class ExportFormatsTest {
         PULSE,
         "chosen: Radio",
         "chosen: Radoi",
-        "10:49: `Radoi` is no choice of the list `tools`; did you mean `Radio`?");
+        "10:49: `Radoi` is not a choice of the list `tools`; did you mean `Radio`?");
     assertProblem(
         PULSE,
         "{\"Agree\": 1",
         "{\"Agre\": 1",
-        "9:69: `Agre` is no choice of the list `agree`; did you mean `Agree`?");
+        "9:69: `Agre` is not a choice of the list `agree`; did you mean `Agree`?");
     assertProblem(
         PULSE,
         "list: tools",
@@ -208,7 +208,7 @@ class ExportFormatsTest {
         CHOICES,
         "tools,radio,Radio,Radio",
         "tools,radio,Radio,Radio\ntools,,Pen,Stylo",
-        "7:1: a choice has no name or is of no list; expected both of them");
+        "7:1: a choice has no name or no list; expected both of them");
     assertProblem(
         CHOICES,
         "tools,radio,Radio,Radio",

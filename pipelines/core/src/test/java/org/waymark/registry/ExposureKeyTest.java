@@ -57,7 +57,7 @@ class ExposureKeyTest {
     assertTrue(
         lines
             .get(0)
-            .contains("`exposure` is what a count's events come from, and this is a proportion"),
+            .contains("`exposure` is what a count's events come from, but this is a proportion"),
         lines.get(0));
   }
 
@@ -68,7 +68,7 @@ class ExposureKeyTest {
             .with("places.csv", "place_id,name,type,balance\nRX1,One,trust,4\nRX2,Two,trust,-1\n");
     assertTrue(
         text.lines().stream()
-            .anyMatch(line -> line.contains("`balance` is no size: it is -1 at `RX2`")),
+            .anyMatch(line -> line.contains("`balance` is not a size: it is -1 at `RX2`")),
         text.lines().toString());
   }
 

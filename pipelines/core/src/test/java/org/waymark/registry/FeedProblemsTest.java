@@ -75,7 +75,7 @@ class FeedProblemsTest {
         WIDE,
         "period: {column: period, pattern: yyyy-MM-dd}",
         "period: {constant: 2026-Q1}",
-        "7:22: `2026-Q1` is a quarter, and the indicator has a value for each month; expected a"
+        "7:22: `2026-Q1` is a quarter, but the indicator has a value for each month; expected a"
             + " month such as `2026-11`");
   }
 
@@ -85,13 +85,13 @@ class FeedProblemsTest {
         WIDE,
         "attendances - breaches",
         "attendances - ",
-        "11:31: `numerator` `attendances -` is no expression: the expression ends too early;"
+        "11:31: `numerator` `attendances -` is not an expression: the expression ends too early;"
             + " expected a column, a number or `(`");
     assertProblem(
         WIDE,
         "attendances - breaches",
         "'(attendances - breaches'",
-        "11:19: `numerator` `(attendances - breaches` is no expression: this parenthesis is not"
+        "11:19: `numerator` `(attendances - breaches` is not an expression: this parenthesis is not"
             + " closed; expected `)`");
   }
 
@@ -101,7 +101,7 @@ class FeedProblemsTest {
         WIDE,
         "attendances - breaches",
         "Type 1 attendances",
-        "11:23: `numerator` `Type 1 attendances` is no expression: `1` cannot stand here; did you"
+        "11:23: `numerator` `Type 1 attendances` is not an expression: `1` is not allowed here; did you"
             + " mean `{column: Type 1 attendances}`?");
   }
 
@@ -168,7 +168,7 @@ class FeedProblemsTest {
         LONG,
         "numerator: num",
         "value: v, numerator: num",
-        "9:68: `value` stands beside `numerator` or `denominator`; expected one or the other");
+        "9:68: `value` is given with `numerator` or `denominator`; expected one or the other");
   }
 
   @Test
@@ -309,7 +309,7 @@ class FeedProblemsTest {
         PULSE,
         "\"Agree\": 1",
         "\"Agree\": yes",
-        "11:87: the score of `Agree` is no number but the text `yes`; expected a number such as"
+        "11:87: the score of `Agree` is not a number but the text `yes`; expected a number such as"
             + " `0.92`");
   }
 

@@ -35,7 +35,7 @@ class IndicatorCoverageTest {
   @Test
   void a_percentage_is_refused_with_the_share_to_write() {
     String problem = read(", coverage: 80").errors().get(0).rendered();
-    assertTrue(problem.contains("`coverage` 80 is no share"), problem);
+    assertTrue(problem.contains("`coverage` 80 is not a share"), problem);
     assertTrue(problem.contains("0.8"), problem);
   }
 }

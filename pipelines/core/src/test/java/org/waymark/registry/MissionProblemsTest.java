@@ -48,11 +48,11 @@ class MissionProblemsTest {
     assertProblem(
         "since: 2026-01-05",
         "since: January",
-        "45:36: `January` is no date; expected a date such as `2026-03-31`");
+        "45:36: `January` is not a date; expected a date such as `2026-03-31`");
     assertProblem(
         "evidence: 2",
         "evidence: 6",
-        "42:15: 6 is no level of evidence; expected a whole number from 1 (somebody says so) to 5"
+        "42:15: 6 is not a level of evidence; expected a whole number from 1 (somebody says so) to 5"
             + " (shown by trials in several places)");
     assertProblem(
         "[{place: RX1, since: 2026-01-05}]",
@@ -90,7 +90,7 @@ class MissionProblemsTest {
     assertProblem(
         "owner: {name: Elective and Urgent Care Unit, contact: unit@example.gov}",
         "owner: Elective",
-        "3:8: an owner is to stand here, and this is the text `Elective`; expected a mapping with"
+        "3:8: an owner is needed here, but this is the text `Elective`; expected a mapping with"
             + " the keys `contact`, `name` or `org`");
   }
 
@@ -99,7 +99,7 @@ class MissionProblemsTest {
     assertProblem(
         "phrases: [waiting for a care package, bed blocked, medically fit but waiting]",
         "phrases: bed blocked",
-        "37:14: `phrases` is no list: it is the text `bed blocked`; expected a list, in `[…]` or"
+        "37:14: `phrases` is not a list: it is the text `bed blocked`; expected a list, in `[…]` or"
             + " with `- ` before each item");
   }
 
@@ -114,7 +114,7 @@ class MissionProblemsTest {
     assertProblem(
         "value: 0.742",
         "value: '0.742'",
-        "31:40: `value` is no number but the text `0.742`; did you mean `0.742`?");
+        "31:40: `value` is not a number but the text `0.742`; did you mean `0.742`?");
   }
 
   @Test
@@ -122,7 +122,7 @@ class MissionProblemsTest {
     assertProblem(
         "id: morning-huddle",
         "id: Morning_Huddle",
-        "39:9: `Morning_Huddle` is no id in kebab-case; did you mean `morning-huddle`?");
+        "39:9: `Morning_Huddle` is not an id in kebab-case; did you mean `morning-huddle`?");
   }
 
   @Test
@@ -208,7 +208,7 @@ class MissionProblemsTest {
     assertProblem(
         "starts: 2025-04-01",
         "starts: 2025-02-30",
-        "4:9: `2025-02-30` is no date; expected a date such as `2026-03-31`");
+        "4:9: `2025-02-30` is not a date; expected a date such as `2026-03-31`");
   }
 
   @Test
@@ -224,16 +224,16 @@ class MissionProblemsTest {
     assertProblem(
         "by: 2029-03,",
         "by: March 2029,",
-        "32:18: `March 2029` is no period; expected a month such as `2026-11`");
+        "32:18: `March 2029` is not a period; expected a month such as `2026-11`");
     assertProblem(
         "by: 2029-03,",
         "by: 2029-Q1,",
-        "32:18: `2029-Q1` is a quarter, and the indicator has a value for each month; expected a"
+        "32:18: `2029-Q1` is a quarter, but the indicator has a value for each month; expected a"
             + " month such as `2026-11`");
     assertProblem(
         "by: 2029-03,",
         "by: 2029-13,",
-        "32:18: `2029-13` is no period; expected a month such as `2026-11`");
+        "32:18: `2029-13` is not a period; expected a month such as `2026-11`");
   }
 
   @Test
@@ -246,8 +246,7 @@ class MissionProblemsTest {
         after("value: 0.92", "value: 0.742"));
     assertEquals(
         FILE
-            + ":32:34: baseline and target are both 0.742, and no direction of this indicator is"
-            + " better; expected `better: higher` or `lower`, so that the line can be held, or"
+            + ":32:34: baseline and target are both 0.742, but no direction of this indicator is better; expected `better: higher` or `lower`, so that the line can be held, or"
             + " another target",
         WorkspaceText.contract()
             .replacing(FILE, "better: higher", "better: neither")
@@ -263,7 +262,7 @@ class MissionProblemsTest {
   void aTargetThatIsNotAfterTheBaselineIsReported() {
     assertEquals(
         FILE
-            + ":32:18: the target is due in 2024-03, and the baseline is of 2024-03; expected a"
+            + ":32:18: the target is due in 2024-03, but the baseline is of 2024-03; expected a"
             + " period after the baseline",
         after("by: 2029-03,", "by: 2024-03,").get(0));
   }
@@ -310,10 +309,10 @@ class MissionProblemsTest {
   @Test
   void aProportionInPercentIsReportedWithItsShare() {
     assertEquals(
-        FILE + ":32:34: 92 is no value of a proportion, which is a share; did you mean `0.92`?",
+        FILE + ":32:34: 92 is not a value of a proportion, which is a share; did you mean `0.92`?",
         after("value: 0.92", "value: 92").get(0));
     assertEquals(
-        FILE + ":32:34: `value` is no number but the text `92%`; did you mean `0.92`?",
+        FILE + ":32:34: `value` is not a number but the text `92%`; did you mean `0.92`?",
         after("value: 0.92", "value: 92%").get(0));
   }
 
@@ -322,7 +321,7 @@ class MissionProblemsTest {
     assertProblem(
         "per: 1\n",
         "per: 100\n",
-        "14:10: `per` scales a rate, and this is a proportion; expected `measure: rate`, or no"
+        "14:10: `per` scales a rate, but this is a proportion; expected `measure: rate`, or no"
             + " `per`");
     assertProblem(
         "per: 1000\n", "per: 0\n", "23:10: `per` is 0; expected a number above 0, such as `1000`");

@@ -41,8 +41,7 @@ class StandardKeysTest {
   void aFeedOfAStandardisedRateMapsTheStratumAndTheCounts() {
     assertEquals(
         List.of(
-            "feeds/ae.yaml:13:11: indicator `ae-reattendance` is standardised, and no `stratum` is"
-                + " mapped; expected `stratum: …`, the column that names the stratum of each row"),
+            "feeds/ae.yaml:13:11: indicator `ae-reattendance` is standardised, but no `stratum` is mapped; expected `stratum: …`, the column that names the stratum of each row"),
         with(STANDARD, "").lines());
     assertEquals(
         List.of(
@@ -61,8 +60,7 @@ class StandardKeysTest {
   void aStratumThatNothingHeedsIsWarnedOf() {
     assertEquals(
         List.of(
-            "feeds/ae.yaml:8:12: warning: no indicator of this feed has a `standard`: the stratum is"
-                + " not heeded; expected `standard` of an indicator, or no `stratum`"),
+            "feeds/ae.yaml:8:12: warning: no indicator of this feed has a `standard`, so `stratum` has no effect; expected `standard` of an indicator, or no `stratum`"),
         standardised("").lines());
   }
 
@@ -77,7 +75,7 @@ class StandardKeysTest {
     assertEquals(
         List.of(
             FILE
-                + ":24:15: a standard population of one stratum standardises nothing; expected at"
+                + ":24:15: a standard population of one stratum does not standardise anything; expected at"
                 + " least two strata"),
         standardised("    standard: {all: 100}\n").lines());
     assertEquals(
@@ -86,7 +84,7 @@ class StandardKeysTest {
                 + ":24:22: the size of `0-64` is 0; expected a number above 0: how many people of"
                 + " the standard population are of this stratum",
             FILE
-                + ":24:30: the size of `65+` is no number but the text `many`; expected a number"
+                + ":24:30: the size of `65+` is not a number but the text `many`; expected a number"
                 + " such as `0.92`"),
         standardised("    standard: {0-64: 0, 65+: many}\n").lines());
   }
@@ -102,7 +100,7 @@ class StandardKeysTest {
     assertEquals(
         List.of(
             FILE
-                + ":10:15: a rate is standardised, and this is a proportion; expected `measure:"
+                + ":10:15: a rate is standardised, but this is a proportion; expected `measure:"
                 + " rate`, or no `standard`"),
         WorkspaceText.contract()
             .replacing(FILE, "    unit: \"%\"\n", STANDARD)
@@ -132,8 +130,7 @@ class StandardKeysTest {
         List.of(
             "feeds/pulse.yaml:12:19: answers do not make a rate; expected an indicator with"
                 + " `measure: proportion` or `measure: mean`",
-            "feeds/pulse.yaml:12:19: this indicator has a `standard`, and estimates of a survey are"
-                + " not standardised; expected an indicator without `standard`; `design: {margins:"
+            "feeds/pulse.yaml:12:19: this indicator has a `standard`, but estimates of a survey are not standardised; expected an indicator without `standard`; `design: {margins:"
                 + " […]}` weights by age and the like"),
         standardised(STANDARD)
             .replacing("feeds/pulse.yaml", "indicator: workload", "indicator: ae-reattendance")
@@ -159,8 +156,7 @@ class StandardKeysTest {
   void anIndicatorOfEveryStratumWithoutAStandardIsWarnedOf() {
     assertEquals(
         List.of(
-            "feeds/ae.yaml:10:11: warning: rows of every stratum are taken for `ae-within-4h`, which"
-                + " has no `standard`: of a place's rows in a period the last stands; expected"
+            "feeds/ae.yaml:10:11: warning: rows of every stratum are taken for `ae-within-4h`, which has no `standard`: of a place's rows in a period, the last is used; expected"
                 + " `where` with the stratum that is meant, or `standard` of the indicator"),
         with(STANDARD, "  stratum: age_band\n").lines());
   }

@@ -127,7 +127,7 @@ class SurveyPlanTest {
         PULSE,
         "M: 2050",
         "M: half",
-        "18:48: the population of `M` is no number but the text `half`; expected a number such as `0.92`");
+        "18:48: the population of `M` is not a number but the text `half`; expected a number such as `0.92`");
     assertProblem(
         PULSE,
         "margins/age.csv",
@@ -143,13 +143,13 @@ class SurveyPlanTest {
         AGES,
         "45+,2000",
         "45+,\"2,000\"",
-        "3:5: `2,000` is no number of people; did you mean `2000`?");
+        "3:5: `2,000` is not a number of people; did you mean `2000`?");
     assertProblem(AGES, "45+,2000", "45+,2000,1", "3:1: this line has 3 fields; expected 2 fields");
     assertProblem(
         AGES,
         "45+,2000",
         "45+,2000\n45+,1",
-        "4:1: the category `45+` is there twice; expected each once");
+        "4:1: the category `45+` is given twice; expected each once");
   }
 
   @Test
@@ -163,7 +163,7 @@ class SurveyPlanTest {
         PULSE,
         "upper: 3",
         "upper: -3",
-        "20:31: -3 is no limit of a weight; expected a number above 0");
+        "20:31: -3 is not a limit of a weight; expected a number above 0");
     assertProblem(
         PULSE,
         "{lower: 0.3, upper: 3}",
@@ -174,7 +174,7 @@ class SurveyPlanTest {
         PULSE,
         "least: 8",
         "least: 1",
-        "22:12: 1 is no number of respondents that could show a spread; expected a whole number"
+        "22:12: 1 is not a number of respondents that could show a spread; expected a whole number"
             + " from 2 on");
   }
 
@@ -189,7 +189,7 @@ class SurveyPlanTest {
         PULSE,
         "at: 0.5",
         "at: 50",
-        "27:71: 50 is no share of the respondents; expected a number between 0 and 1; 0.5 is the"
+        "27:71: 50 is not a share of the respondents; expected a number between 0 and 1; 0.5 is the"
             + " median");
     assertProblem(
         PULSE,

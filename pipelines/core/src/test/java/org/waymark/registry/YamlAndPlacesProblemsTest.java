@@ -40,7 +40,8 @@ class YamlAndPlacesProblemsTest {
   void aTabInTheIndentationIsReported() {
     assertEquals(
         List.of(
-            MISSION + ":3:1: a tab stands where only spaces may; expected indentation by spaces"),
+            MISSION
+                + ":3:1: there is a tab where only spaces are allowed; expected indentation by spaces"),
         withMission("id: m\nowner:\n\tname: x\n"));
   }
 
@@ -107,9 +108,7 @@ class YamlAndPlacesProblemsTest {
             MISSION + ":1:1: a mission has no `id`; expected the key `id`",
             MISSION + ":1:1: a mission has no `starts`; expected the key `starts`",
             MISSION + ":1:1: a mission has no `title`; expected the key `title`",
-            MISSION
-                + ":1:1: a mission without indicators and themes says nothing; expected"
-                + " `indicators`"),
+            MISSION + ":1:1: a mission needs indicators or themes; expected" + " `indicators`"),
         withMission("# nothing yet\n").stream().filter(line -> line.startsWith(MISSION)).toList());
   }
 
@@ -185,7 +184,7 @@ class YamlAndPlacesProblemsTest {
             .replacing(MISSION, "ends: 2029-03-31", "ends: +999999999-12-31")
             .lines()
             .stream()
-            .anyMatch(line -> line.contains("`+999999999-12-31` is no date")));
+            .anyMatch(line -> line.contains("`+999999999-12-31` is not a date")));
   }
 
   @Test
@@ -222,7 +221,7 @@ class YamlAndPlacesProblemsTest {
   @Test
   void tagsAndMergeKeysAreReported() {
     assertEquals(
-        MISSION + ":2:8: the tag `!secret` means nothing here; expected a value without a tag",
+        MISSION + ":2:8: the tag `!secret` has no meaning here; expected a value without a tag",
         withMission("id: m\ntitle: !secret x\n").stream()
             .filter(line -> line.contains("tag"))
             .findFirst()
@@ -251,7 +250,7 @@ class YamlAndPlacesProblemsTest {
             "waymark.yaml:2:13: `disclosure` cannot be `threshold-0`; expected `none`, `nhs-hes` or"
                 + " `tre-10`, or `threshold-N` with a number such as `threshold-10`",
             "waymark.yaml:3:9: `runner` cannot be `spark`; expected `direct` or `flink`",
-            "waymark.yaml:4:28: `rejected_share` 20 is no share; did you mean `0.2`?"),
+            "waymark.yaml:4:28: `rejected_share` 20 is not a share; did you mean `0.2`?"),
         WorkspaceText.contract()
             .with(
                 "waymark.yaml",
@@ -272,7 +271,7 @@ class YamlAndPlacesProblemsTest {
     assertTrue(
         lines.get(0).startsWith("waymark.yaml:1:1: warning: `disclosure: threshold-10` does not"),
         lines.toString());
-    assertTrue(lines.get(1).contains("protects these indicators each by itself"), lines.toString());
+    assertTrue(lines.get(1).contains("protects each of these indicators alone"), lines.toString());
     assertTrue(lines.get(1).contains("`adds_up: []` where there is none"), lines.toString());
   }
 
@@ -312,7 +311,7 @@ class YamlAndPlacesProblemsTest {
         List.of("places.csv:1:1: columns are not separated by commas; expected commas"),
         withPlaces("place_id;name\nA;B\n"));
     assertEquals(
-        List.of("places.csv:1:15: the column `name` is there twice; expected each column once"),
+        List.of("places.csv:1:15: the column `name` is given twice; expected each column once"),
         withPlaces("place_id,name,name\nA,B,C\n"));
   }
 
@@ -325,7 +324,7 @@ class YamlAndPlacesProblemsTest {
             "places.csv:5:5: no place `a` for `parent_id`; did you mean `A`?",
             "places.csv:6:5: a place cannot be its own `parent_id`; expected another place, or"
                 + " nothing",
-            "places.csv:7:6: `01/04/2020` is no date; expected a date such as `2026-03-31`, or"
+            "places.csv:7:6: `01/04/2020` is not a date; expected a date such as `2026-03-31`, or"
                 + " nothing",
             "places.csv:8:17: `valid_to` 2019-01-01 is before `valid_from` 2020-01-01; expected a"
                 + " last day that is not before the first",
@@ -354,7 +353,7 @@ class YamlAndPlacesProblemsTest {
         withPlaces("place_id,name\nA,\"x\ny\"\n".replace("\ny\"", "\"\nB,\"y")));
     assertEquals(
         List.of(
-            "places.csv:2:6: text stands after a closing quotation mark; expected a comma or the end"
+            "places.csv:2:6: text follows a closing quotation mark; expected a comma or the end"
                 + " of the line; a quotation mark within quotes is doubled"),
         withPlaces("place_id,name\nA,\"x\"y\n"));
   }
@@ -382,7 +381,7 @@ class YamlAndPlacesProblemsTest {
   void anOddCellOfANumericColumnIsTold() {
     assertEquals(
         List.of(
-            "places.csv:3:5: warning: `1,200` is no number, so that `population` is no covariate;"
+            "places.csv:3:5: warning: `1,200` is not a number, so that `population` is not a covariate;"
                 + " did you mean `1200`?"),
         withPlaces("place_id,name,population,code\nA,X,900,a\nB,X,\"1,200\",b\nC,X,30,c\n"));
   }
@@ -392,9 +391,8 @@ class YamlAndPlacesProblemsTest {
     assertEquals(
         List.of(
             MISSION
-                + ":16:19: `population` is no covariate: places.csv:3:22 holds `n/a`; expected a"
-                + " column of places.csv with nothing but numbers",
-            "places.csv:3:22: warning: `n/a` is no number, so that `population` is no covariate;"
+                + ":16:19: `population` is not a covariate: places.csv:3:22 holds `n/a`; expected a column of places.csv with only numbers",
+            "places.csv:3:22: warning: `n/a` is not a number, so that `population` is not a covariate;"
                 + " expected a number or an empty field, as in the other lines"),
         WorkspaceText.contract().replacing("places.csv", "330000", "n/a").lines());
   }

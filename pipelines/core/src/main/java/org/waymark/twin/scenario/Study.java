@@ -38,24 +38,25 @@ public final class Study {
       SortedMap<String, Distribution> measured,
       SortedMap<String, double[]> starts,
       SortedMap<String, double[]> learnt) {
-    this(model, draws, measured, starts, learnt, new TreeMap<>());
+    this(model, draws, measured, starts, learnt, new TreeMap<>(), new TreeMap<>());
   }
 
-  /** The same with estimated seasons. */
+  /** The same with estimated seasons and what the model does not explain. */
   public Study(
       Model model,
       int draws,
       SortedMap<String, Distribution> measured,
       SortedMap<String, double[]> starts,
       SortedMap<String, double[]> learnt,
-      SortedMap<String, double[]> seasons) {
+      SortedMap<String, double[]> seasons,
+      SortedMap<String, double[][]> noise) {
     this.model = model;
     simulation = Simulation.of(model);
     futures = new Futures(model, draws, measured);
     Inputs prior = futures.baseline();
     SortedMap<String, double[]> parameters = new TreeMap<>(prior.parameters());
     parameters.putAll(learnt);
-    inputs = new Inputs(draws, parameters, starts, seasons, List.of());
+    inputs = new Inputs(draws, parameters, starts, seasons, List.of(), noise, 0);
     TreeSet<String> names = new TreeSet<>();
     model.links().forEach(link -> names.add(link.from()));
     model.capacities().forEach(capacity -> names.add(capacity.id()));

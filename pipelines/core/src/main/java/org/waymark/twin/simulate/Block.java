@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.waymark.twin.expression.Expression;
 import org.waymark.twin.model.Model;
 import org.waymark.twin.simulate.Program.Memory;
 import org.waymark.twin.simulate.Program.StockPlan;
@@ -100,7 +101,8 @@ final class Block {
   }
 
   /** Values of inputs in a period: as drawn or declared, and as levers change them. */
-  void setPeriod(int period) {
+  void setPeriod(int simulated) {
+    int period = simulated + inputs.offset();
     for (Model.Parameter parameter : program.model().parameters()) {
       double[] values = inputs.parameters().get(parameter.id());
       double[] to = reg[program.at(parameter.id())];
@@ -136,7 +138,8 @@ final class Block {
   }
 
   private double declared(Model.Capacity capacity, int period) {
-    double value = 0;
+    // Before the first declaration the capacity counts as what was declared first.
+    double value = capacity.declared().get(0).value();
     for (Model.Capacity.Declared amount : capacity.declared()) {
       boolean begun =
           program.model().clock().first().isEmpty()
@@ -147,7 +150,8 @@ final class Block {
   }
 
   /** Sets the time of a step within a period. */
-  private void setTime(int period) {
+  private void setTime(int simulated) {
+    int period = simulated + inputs.offset();
     Arrays.fill(reg[program.time()], now);
     double years =
         program.model().clock().first().isPresent()
@@ -284,6 +288,52 @@ final class Block {
       CapacityNeed.scale(of, total);
       total(s);
     }
+  }
+
+  /** Adds what the model does not explain to stocks at the end of a period. */
+  void disturb(int period) {
+    for (int s = 0; s < groups.length; s++) {
+      StockPlan plan = program.stocks().get(s);
+      double[][] noise = inputs.noise().get(plan.stock().id());
+      if (noise != null && period < noise.length) {
+        double[] stock = reg[plan.register()];
+        for (int i = 0; i < width; i++) {
+          double moved = stock[i] + noise[period][firstDraw + i];
+          if (plan.stock().nonNegative()) {
+            moved = Math.max(0, moved);
+          }
+          double[][] of = groups[s];
+          if (of != null) {
+            double factor = stock[i] > 0 ? moved / stock[i] : 1;
+            for (double[] group : of) {
+              group[i] *= factor;
+            }
+          }
+          stock[i] = moved;
+        }
+      }
+    }
+  }
+
+  /** Multiplies observed flows by what the model does not explain. */
+  void disturbFlows(int period, int[] outputs) {
+    for (int o = 0; o < program.outputs().length && !inputs.noise().isEmpty(); o++) {
+      Expression tree = program.model().observed().get(o).shown().tree();
+      double[][] noise =
+          tree instanceof Expression.Name name && !isStock(name.id())
+              ? inputs.noise().get(name.id())
+              : null;
+      if (noise != null && period < noise.length) {
+        double[] shown = reg[outputs[o]];
+        for (int i = 0; i < width; i++) {
+          shown[i] *= StrictMath.exp(noise[period][firstDraw + i]);
+        }
+      }
+    }
+  }
+
+  private boolean isStock(String id) {
+    return program.stocks().stream().anyMatch(plan -> plan.stock().id().equals(id));
   }
 
   private void total(int s) {

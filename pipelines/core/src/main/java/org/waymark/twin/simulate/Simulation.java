@@ -90,7 +90,9 @@ public final class Simulation {
       if (steps > 1) {
         block.meanFlows(steps);
       }
+      block.disturb(period);
       block.observe();
+      block.disturbFlows(period, registers);
       for (int k = 0; k < registers.length; k++) {
         double[] from = block.reg[registers[k]];
         for (int i = 0; i < width; i++) {

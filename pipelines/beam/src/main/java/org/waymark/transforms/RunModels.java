@@ -1,0 +1,138 @@
+package org.waymark.transforms;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.apache.avro.specific.SpecificRecord;
+import org.apache.avro.specific.SpecificRecordBase;
+import org.apache.beam.sdk.coders.KvCoder;
+import org.apache.beam.sdk.coders.StringUtf8Coder;
+import org.apache.beam.sdk.transforms.Create;
+import org.apache.beam.sdk.transforms.DoFn;
+import org.apache.beam.sdk.transforms.Flatten;
+import org.apache.beam.sdk.transforms.GroupByKey;
+import org.apache.beam.sdk.transforms.PTransform;
+import org.apache.beam.sdk.transforms.ParDo;
+import org.apache.beam.sdk.values.KV;
+import org.apache.beam.sdk.values.PCollection;
+import org.apache.beam.sdk.values.PCollectionList;
+import org.apache.beam.sdk.values.PCollectionView;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.waymark.coders.RowBatch;
+import org.waymark.coders.RowBatchCoder;
+import org.waymark.panel.Period;
+import org.waymark.panel.PeriodText;
+import org.waymark.registry.Indicator;
+import org.waymark.registry.Workspace;
+import org.waymark.schema.record.Aggregate;
+import org.waymark.table.ModelAnswers;
+import org.waymark.twin.calibrate.History;
+import org.waymark.twin.model.Model;
+
+/** What is published of the whole country by model → what each model says. */
+public final class RunModels
+    extends PTransform<PCollection<KV<String, RowBatch>>, PCollection<RowBatch>> {
+  private static final long serialVersionUID = 1L;
+  private static final Logger LOG = LoggerFactory.getLogger(RunModels.class);
+  private static final int DRAWS = 10_000;
+
+  private final RunStamp stamp;
+  private final PCollectionView<Snapshot> snapshot;
+  private final ArrayList<String> models;
+
+  /**
+   * Runs every model of the workspace, also one of whose indicators nothing was delivered.
+   *
+   * @param models ids
+   */
+  public RunModels(RunStamp stamp, PCollectionView<Snapshot> snapshot, List<String> models) {
+    this.stamp = stamp;
+    this.snapshot = snapshot;
+    this.models = new ArrayList<>(models);
+  }
+
+  @Override
+  public PCollection<RowBatch> expand(PCollection<KV<String, RowBatch>> published) {
+    KvCoder<String, RowBatch> coder = KvCoder.of(StringUtf8Coder.of(), RowBatchCoder.of());
+    RowBatch nothing = RowBatch.of("aggregate", List.of());
+    PCollection<KV<String, RowBatch>> every =
+        published
+            .getPipeline()
+            .apply(
+                "Every model",
+                Create.of(models.stream().map(id -> KV.of(id, nothing)).toList()).withCoder(coder));
+    return PCollectionList.of(published)
+        .and(every)
+        .apply("With silent models", Flatten.pCollections())
+        .apply("Gather by model", GroupByKey.create())
+        .apply("Answer", ParDo.of(new Answer(stamp, snapshot)).withSideInputs(snapshot))
+        .setCoder(RowBatchCoder.of());
+  }
+
+  private static final class Answer extends DoFn<KV<String, Iterable<RowBatch>>, RowBatch> {
+    private static final long serialVersionUID = 1L;
+    private final RunStamp stamp;
+    private final PCollectionView<Snapshot> snapshot;
+
+    Answer(RunStamp stamp, PCollectionView<Snapshot> snapshot) {
+      this.stamp = stamp;
+      this.snapshot = snapshot;
+    }
+
+    @ProcessElement
+    public void answer(ProcessContext context, OutputReceiver<RowBatch> out) {
+      Snapshot told = context.sideInput(snapshot);
+      Workspace workspace = told.workspace();
+      Optional<Model> model =
+          told.models().stream().filter(m -> m.id().equals(context.element().getKey())).findFirst();
+      if (model.isEmpty()) {
+        return;
+      }
+      ModelAnswers.Opened opened =
+          ModelAnswers.open(
+              model.get(),
+              workspace.indicators(),
+              history(context.element().getValue(), workspace.indicators()),
+              stamp.asOf(),
+              stamp.runId(),
+              DRAWS,
+              true);
+      if (opened.answers().isEmpty()) {
+        LOG.warn("the model {} does not run: {}", model.get().id(), opened.refused());
+        return;
+      }
+      SortedMap<String, List<SpecificRecordBase>> byTable = new TreeMap<>();
+      for (SpecificRecord row : opened.answers().get().everything()) {
+        byTable
+            .computeIfAbsent(row.getSchema().getProp("waymark.table"), t -> new ArrayList<>())
+            .add((SpecificRecordBase) row);
+      }
+      byTable.forEach((table, rows) -> out.output(RowBatch.of(table, rows)));
+    }
+
+    private static History history(Iterable<RowBatch> batches, List<Indicator> indicators) {
+      Map<String, Indicator> known = new TreeMap<>();
+      indicators.forEach(i -> known.put(i.id(), i));
+      SortedMap<String, SortedMap<Period, Double>> values = new TreeMap<>();
+      for (RowBatch batch : batches) {
+        for (Aggregate row : batch.records(Aggregate.class)) {
+          Indicator indicator = known.get(row.getIndicatorId());
+          Double value = row.getValue();
+          if (indicator != null && value != null) {
+            PeriodText.parse(row.getPeriod(), indicator.period())
+                .ifPresent(
+                    period ->
+                        values
+                            .computeIfAbsent(indicator.id(), i -> new TreeMap<>())
+                            .put(period, value));
+          }
+        }
+      }
+      return new History(values);
+    }
+  }
+}
