@@ -153,7 +153,7 @@ public record AlertExplanation(Path out, String code) {
                 + one)) {
       ResultSet row = answer.rows();
       row.next();
-      stream.print(code + ": " + TableFormat.shown(row.getString(1)) + "\n");
+      stream.print(code + ": " + TableFormat.inert(row.getString(1)) + "\n");
       String chance =
           row.getString(6) == null
               ? "exact, given the data"
@@ -185,7 +185,7 @@ public record AlertExplanation(Path out, String code) {
         stream.print("To answer it, write " + code + " into the minute of a decision.\n");
       }
       if (!row.getString(13).isEmpty()) {
-        stream.print("Look at: " + TableFormat.shown(row.getString(13)) + "\n");
+        stream.print("Look at: " + TableFormat.inert(row.getString(13)) + "\n");
       }
     }
   }
