@@ -115,6 +115,7 @@ class WallsTest {
             "org.waymark.io..",
             "org.waymark.feed..",
             "org.waymark.panel..",
+            "org.waymark.record..",
             "org.waymark.statistics..",
             "org.waymark.deviance..",
             "org.waymark.disclosure..",
@@ -123,6 +124,7 @@ class WallsTest {
             "org.waymark.progress..",
             "org.waymark.quality..",
             "org.waymark.survey..",
+            "org.waymark.redaction..",
             "org.waymark.text..",
             "org.waymark.themes..",
             "org.waymark.table..")

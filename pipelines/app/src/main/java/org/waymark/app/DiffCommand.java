@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.concurrent.Callable;
+import org.waymark.app.cli.CommandFailure;
+import org.waymark.app.cli.ExitCode;
 import org.waymark.app.query.DiffFormat;
 import org.waymark.app.query.Difference;
 import picocli.CommandLine.Command;

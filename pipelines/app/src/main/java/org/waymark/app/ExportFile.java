@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import org.waymark.app.cli.CommandFailure;
+import org.waymark.app.cli.ExitCode;
 
 /** The file that an export writes. */
 final class ExportFile {

@@ -6,6 +6,8 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.waymark.app.cli.CommandFailure;
+import org.waymark.app.cli.ExitCode;
 import org.waymark.app.query.PublishedTables;
 import org.waymark.dashboards.analyst.AnalystDatabase;
 import picocli.CommandLine.Command;

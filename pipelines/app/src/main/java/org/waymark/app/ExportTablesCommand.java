@@ -7,6 +7,8 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.waymark.app.cli.CommandFailure;
+import org.waymark.app.cli.ExitCode;
 import org.waymark.app.export.SheetFormat;
 import org.waymark.app.export.TablesExport;
 import org.waymark.app.query.PublishedTables;

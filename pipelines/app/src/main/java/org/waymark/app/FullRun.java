@@ -18,11 +18,11 @@ import java.util.concurrent.Future;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.waymark.jobs.RunFailure;
 import org.waymark.jobs.RunListener;
-import org.waymark.jobs.RunOutcome;
 import org.waymark.jobs.RunRequest;
 import org.waymark.jobs.UnusableFile;
+import org.waymark.publish.RunFailure;
+import org.waymark.publish.RunOutcome;
 
 /** A run with what people read of it. */
 final class FullRun {

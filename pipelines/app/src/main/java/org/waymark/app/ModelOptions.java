@@ -4,8 +4,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import org.waymark.app.cli.CommandFailure;
+import org.waymark.app.cli.ExitCode;
 import org.waymark.jobs.ModelDesk;
-import org.waymark.jobs.RunFailure;
+import org.waymark.publish.RunFailure;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 

@@ -1,6 +1,7 @@
 package org.waymark.app;
 
 import java.util.concurrent.Callable;
+import org.waymark.app.cli.ExitCode;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;

@@ -5,6 +5,8 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.waymark.app.cli.CommandFailure;
+import org.waymark.app.cli.ExitCode;
 import org.waymark.app.query.PublishedTables;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;

@@ -2,6 +2,7 @@ package org.waymark.app;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.waymark.app.cli.ExitCode;
 
 /**
  * {@code waymark run} for what starts a Java class with options alone, as Airflow's Beam operator

@@ -9,7 +9,7 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.util.Optional;
-import org.waymark.jobs.RunOutcome;
+import org.waymark.publish.RunOutcome;
 
 /**
  * The last line of {@code run}, for schedulers: one JSON object.

@@ -2,8 +2,10 @@ package org.waymark.app;
 
 import java.io.IOException;
 import java.util.concurrent.Callable;
+import org.waymark.app.cli.CommandFailure;
+import org.waymark.app.cli.ExitCode;
 import org.waymark.jobs.ModelDesk;
-import org.waymark.jobs.RunFailure;
+import org.waymark.publish.RunFailure;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;

@@ -6,11 +6,11 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
-import org.waymark.jobs.RunFailure;
 import org.waymark.jobs.RunListener;
-import org.waymark.jobs.RunOutcome;
 import org.waymark.jobs.RunPlan;
 import org.waymark.jobs.RunRequest;
+import org.waymark.publish.RunFailure;
+import org.waymark.publish.RunOutcome;
 
 /**
  * What the commands ask of the other rooms.

@@ -7,6 +7,8 @@ import java.time.LocalDate;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.Callable;
+import org.waymark.app.cli.CommandFailure;
+import org.waymark.app.cli.ExitCode;
 import org.waymark.app.status.Health;
 import org.waymark.app.status.Inspection;
 import org.waymark.app.status.StatusFormat;

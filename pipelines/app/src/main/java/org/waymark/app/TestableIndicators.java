@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import org.waymark.app.cli.CommandFailure;
 import org.waymark.app.query.PublishedTables;
 import org.waymark.registry.Better;
 import org.waymark.registry.Feed;

@@ -5,6 +5,7 @@ import static picocli.CommandLine.Model.UsageMessageSpec.SECTION_KEY_END_OF_OPTI
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.Callable;
+import org.waymark.app.cli.ExitCode;
 import org.waymark.app.log.ConsoleLog;
 import org.waymark.app.log.LogFormat;
 import picocli.CommandLine;

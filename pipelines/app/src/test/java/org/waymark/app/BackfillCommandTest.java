@@ -13,7 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.waymark.jobs.RunFailure;
+import org.waymark.publish.RunFailure;
 
 class BackfillCommandTest {
   private static final ObjectMapper JSON = new ObjectMapper();

@@ -24,8 +24,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.waymark.jobs.RunFailure;
 import org.waymark.jobs.RunRequest;
+import org.waymark.publish.RunFailure;
 import org.waymark.registry.Settings;
 
 class RunCommandTest {

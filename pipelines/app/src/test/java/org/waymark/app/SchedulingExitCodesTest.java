@@ -21,6 +21,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.waymark.app.cli.ExitCode;
 
 /**
  * Runs what the pages under {@code docs/scheduling} show against a command that ends with each exit

@@ -27,6 +27,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.waymark.app.SchedulingPages.Block;
+import org.waymark.app.cli.ExitCode;
 import picocli.CommandLine;
 
 /** Holds the pages under {@code docs/scheduling} to the product and to the forms they claim. */

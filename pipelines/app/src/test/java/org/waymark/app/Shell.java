@@ -13,9 +13,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.CopyOnWriteArrayList;
-import org.waymark.jobs.RunOutcome;
 import org.waymark.jobs.RunPlan;
 import org.waymark.jobs.RunRequest;
+import org.waymark.publish.RunOutcome;
 import org.waymark.registry.Settings;
 import org.waymark.registry.Workspace;
 

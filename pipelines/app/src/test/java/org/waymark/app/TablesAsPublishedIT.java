@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.waymark.app.cli.ExitCode;
 
 /** Files that offices published, in shapes of their own, through the real command. */
 class TablesAsPublishedIT {

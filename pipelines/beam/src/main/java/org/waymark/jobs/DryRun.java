@@ -15,6 +15,7 @@ import org.waymark.io.DeliveredFiles;
 import org.waymark.io.WorkspaceFolder;
 import org.waymark.publish.Catalog;
 import org.waymark.publish.OutputFolder;
+import org.waymark.publish.RunFailure;
 import org.waymark.registry.Workspace;
 import org.waymark.registry.WorkspaceFiles;
 

@@ -20,8 +20,10 @@ import org.waymark.feed.Split;
 import org.waymark.io.DeliveredFiles;
 import org.waymark.io.WorkspaceFolder;
 import org.waymark.panel.ObservationBatch;
-import org.waymark.panel.Period;
+import org.waymark.period.Period;
+import org.waymark.publish.RunFailure;
 import org.waymark.record.RecordBatch;
+import org.waymark.redaction.Redaction;
 import org.waymark.registry.Feed;
 import org.waymark.registry.RecordField;
 import org.waymark.registry.RegistryReader;
@@ -29,7 +31,6 @@ import org.waymark.registry.RegistryReading;
 import org.waymark.registry.Workspace;
 import org.waymark.schema.record.RejectedRecord;
 import org.waymark.survey.RespondentBatch;
-import org.waymark.text.Redaction;
 
 /** Reads the files of one feed and says what its rows become. Nothing is written. */
 public final class FeedTrial {

@@ -13,6 +13,8 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import org.waymark.publish.OutputFolder;
 import org.waymark.publish.PublishedTables;
+import org.waymark.publish.RunFailure;
+import org.waymark.publish.RunOutcome;
 import org.waymark.publish.WrittenFile;
 import org.waymark.quality.RowAccount;
 import org.waymark.registry.Gates;

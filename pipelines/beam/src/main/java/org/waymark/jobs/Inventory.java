@@ -25,6 +25,7 @@ import org.waymark.feed.Submissions;
 import org.waymark.io.DeliveredFiles;
 import org.waymark.io.FileState;
 import org.waymark.io.NativeDigests;
+import org.waymark.publish.RunFailure;
 import org.waymark.registry.Feed;
 import org.waymark.registry.Workspace;
 import org.waymark.transforms.Parents;

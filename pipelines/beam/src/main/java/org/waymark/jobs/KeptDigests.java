@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.waymark.disclosure.DisclosureRule;
 import org.waymark.io.WorkspaceSecret;
 import org.waymark.publish.OutputFolder;
+import org.waymark.publish.RunFailure;
 import org.waymark.publish.RunFiles;
 import org.waymark.registry.Workspace;
 import org.waymark.schema.record.Delivery;

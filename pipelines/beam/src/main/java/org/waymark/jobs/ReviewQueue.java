@@ -15,12 +15,13 @@ import org.waymark.feed.InspectedFile;
 import org.waymark.feed.ParsedChunk;
 import org.waymark.feed.Split;
 import org.waymark.io.DeliveredFiles;
+import org.waymark.publish.RunFailure;
+import org.waymark.redaction.DoubtfulSpan;
+import org.waymark.redaction.FeedRedactions;
+import org.waymark.redaction.Redaction;
 import org.waymark.registry.Feed;
 import org.waymark.registry.Workspace;
 import org.waymark.schema.record.RejectedRecord;
-import org.waymark.text.DoubtfulSpan;
-import org.waymark.text.FeedRedactions;
-import org.waymark.text.Redaction;
 import org.waymark.text.Report;
 import org.waymark.text.StandingReports;
 

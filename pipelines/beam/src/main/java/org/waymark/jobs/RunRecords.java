@@ -17,6 +17,7 @@ import org.waymark.io.TableFile;
 import org.waymark.publish.AtomicFiles;
 import org.waymark.publish.OutputFolder;
 import org.waymark.publish.RunFiles;
+import org.waymark.publish.RunOutcome;
 import org.waymark.publish.WrittenFile;
 import org.waymark.registry.Settings;
 import org.waymark.registry.WorkspaceFiles;

@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 import org.waymark.publish.Catalog;
 import org.waymark.publish.OutputFolder;
 import org.waymark.publish.Publication;
+import org.waymark.publish.RunFailure;
 import org.waymark.publish.RunFiles;
 import org.waymark.publish.RunLock;
 

@@ -26,8 +26,9 @@ import org.waymark.feed.FileInspection;
 import org.waymark.feed.FileSketch;
 import org.waymark.feed.InspectedFile;
 import org.waymark.io.DeliveredFiles;
-import org.waymark.panel.Period;
-import org.waymark.panel.PeriodKind;
+import org.waymark.period.Period;
+import org.waymark.period.PeriodKind;
+import org.waymark.publish.RunFailure;
 import org.waymark.registry.Feed;
 import org.waymark.registry.TableShape;
 

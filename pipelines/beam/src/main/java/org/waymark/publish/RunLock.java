@@ -14,7 +14,6 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.time.Instant;
-import org.waymark.jobs.RunFailure;
 
 /**
  * One run at a time publishes into a folder.

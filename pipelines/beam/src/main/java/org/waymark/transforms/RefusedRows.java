@@ -4,13 +4,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.waymark.disclosure.RefusedNumbers;
+import org.waymark.redaction.Doubts;
+import org.waymark.redaction.FeedRedactions;
+import org.waymark.redaction.Redacted;
+import org.waymark.redaction.Redaction;
 import org.waymark.registry.Feed;
 import org.waymark.registry.Workspace;
 import org.waymark.schema.record.RejectedRecord;
-import org.waymark.text.Doubts;
-import org.waymark.text.FeedRedactions;
-import org.waymark.text.Redacted;
-import org.waymark.text.Redaction;
 
 /**
  * Refused rows as they may be published.

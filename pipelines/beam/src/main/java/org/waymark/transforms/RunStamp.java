@@ -10,9 +10,9 @@ import org.waymark.io.TableFile;
 import org.waymark.publish.OutputFolder;
 import org.waymark.publish.WrittenFile;
 import org.waymark.quality.RowAccount;
+import org.waymark.redaction.Doubts;
 import org.waymark.schema.PublishedTable;
 import org.waymark.schema.record.DataQuality;
-import org.waymark.text.Doubts;
 
 /**
  * What every stage of a run must know.

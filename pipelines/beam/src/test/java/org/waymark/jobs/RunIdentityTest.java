@@ -23,6 +23,7 @@ import org.waymark.feed.FileInspection;
 import org.waymark.feed.InspectedFile;
 import org.waymark.publish.Catalog;
 import org.waymark.publish.OutputFolder;
+import org.waymark.publish.RunFailure;
 import org.waymark.publish.RunFiles;
 import org.waymark.quality.Deliveries;
 import org.waymark.registry.Feed;

@@ -14,7 +14,6 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.waymark.jobs.RunFailure;
 
 class PublicationTest {
   private static final LocalDate SUNDAY = LocalDate.of(2026, 11, 15);

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import org.waymark.panel.Period;
+import org.waymark.period.Period;
 
 /**
  * The values of a scope, period by period.

@@ -7,7 +7,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
 import org.waymark.panel.Panel;
-import org.waymark.panel.Period;
+import org.waymark.period.Period;
 import org.waymark.registry.Gap;
 import org.waymark.registry.Indicator;
 import org.waymark.registry.Measure;

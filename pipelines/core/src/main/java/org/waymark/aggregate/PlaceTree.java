@@ -6,7 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.waymark.panel.Period;
+import org.waymark.period.Period;
 import org.waymark.registry.Place;
 
 /** Places as the registry relates them: what belongs to what, and what came before what. */

@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import org.waymark.panel.Period;
+import org.waymark.period.Period;
 
 /** The totals of one scope, and which of its places are compared. */
 final class ScopeTotals {

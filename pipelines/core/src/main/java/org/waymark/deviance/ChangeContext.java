@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.waymark.panel.JoinedPlaces;
 import org.waymark.panel.Panel;
-import org.waymark.panel.Period;
+import org.waymark.period.Period;
 import org.waymark.registry.Indicator;
 import org.waymark.registry.Place;
 import org.waymark.registry.Rebase;

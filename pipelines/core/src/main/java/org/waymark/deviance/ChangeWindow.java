@@ -3,8 +3,8 @@ package org.waymark.deviance;
 import java.util.Arrays;
 import java.util.stream.IntStream;
 import org.waymark.panel.Panel;
-import org.waymark.panel.Period;
-import org.waymark.panel.PeriodKind;
+import org.waymark.period.Period;
+import org.waymark.period.PeriodKind;
 import org.waymark.registry.Indicator;
 
 /**

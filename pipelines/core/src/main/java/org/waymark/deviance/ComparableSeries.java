@@ -9,8 +9,8 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.waymark.panel.JoinedPlaces;
 import org.waymark.panel.Panel;
-import org.waymark.panel.Period;
 import org.waymark.panel.SameFigures;
+import org.waymark.period.Period;
 import org.waymark.registry.Indicator;
 import org.waymark.registry.Place;
 

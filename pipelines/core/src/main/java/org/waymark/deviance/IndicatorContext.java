@@ -1,7 +1,7 @@
 package org.waymark.deviance;
 
 import java.util.Arrays;
-import org.waymark.panel.Period;
+import org.waymark.period.Period;
 import org.waymark.statistics.PlaceSteps;
 
 /**

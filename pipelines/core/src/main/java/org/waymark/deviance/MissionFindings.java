@@ -20,7 +20,7 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
-import org.waymark.panel.Period;
+import org.waymark.period.Period;
 import org.waymark.practice.MissionPractices;
 import org.waymark.practice.Voices;
 import org.waymark.registry.Indicator;

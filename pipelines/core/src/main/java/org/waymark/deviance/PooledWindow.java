@@ -2,8 +2,8 @@ package org.waymark.deviance;
 
 import java.time.LocalDate;
 import org.waymark.panel.Panel;
-import org.waymark.panel.Period;
-import org.waymark.panel.PeriodKind;
+import org.waymark.period.Period;
+import org.waymark.period.PeriodKind;
 import org.waymark.registry.Indicator;
 
 /**

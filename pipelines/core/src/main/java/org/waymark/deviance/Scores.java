@@ -6,7 +6,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.stream.IntStream;
-import org.waymark.panel.Period;
+import org.waymark.period.Period;
 import org.waymark.registry.Indicator;
 import org.waymark.registry.Place;
 import org.waymark.statistics.Detection;

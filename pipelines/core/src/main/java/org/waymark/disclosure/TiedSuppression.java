@@ -14,7 +14,7 @@ import java.util.TreeSet;
 import java.util.function.BiPredicate;
 import org.jspecify.annotations.Nullable;
 import org.waymark.panel.Panel;
-import org.waymark.panel.Period;
+import org.waymark.period.Period;
 import org.waymark.registry.Indicator;
 import org.waymark.registry.IndicatorTies;
 import org.waymark.registry.Measure;

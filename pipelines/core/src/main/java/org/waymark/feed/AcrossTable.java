@@ -8,9 +8,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.waymark.panel.PeriodKind;
-import org.waymark.panel.PeriodText;
-import org.waymark.panel.ReportingYear;
+import org.waymark.period.PeriodKind;
+import org.waymark.period.PeriodText;
+import org.waymark.period.ReportingYear;
 import org.waymark.registry.TableShape;
 
 /**

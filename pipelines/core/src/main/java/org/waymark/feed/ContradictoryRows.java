@@ -11,7 +11,7 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.waymark.panel.PanelBuilder;
-import org.waymark.panel.Period;
+import org.waymark.period.Period;
 import org.waymark.registry.Feed;
 import org.waymark.registry.Workspace;
 import org.waymark.schema.record.RejectedRecord;

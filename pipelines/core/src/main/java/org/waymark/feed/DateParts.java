@@ -11,7 +11,7 @@ import java.util.SortedMap;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.waymark.panel.ReportingYear;
+import org.waymark.period.ReportingYear;
 import org.waymark.registry.Feed;
 
 /**

@@ -18,9 +18,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import org.waymark.panel.DateText;
-import org.waymark.panel.Period;
-import org.waymark.panel.PeriodKind;
+import org.waymark.period.DateText;
+import org.waymark.period.Period;
+import org.waymark.period.PeriodKind;
 
 /**
  * A declared pattern of java.time for dates or periods. Names of days are read in English, those of

@@ -5,11 +5,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import org.waymark.panel.DateText;
-import org.waymark.panel.Period;
-import org.waymark.panel.PeriodKind;
-import org.waymark.panel.PeriodText;
-import org.waymark.panel.ReportingYear;
+import org.waymark.period.DateText;
+import org.waymark.period.Period;
+import org.waymark.period.PeriodKind;
+import org.waymark.period.PeriodText;
+import org.waymark.period.ReportingYear;
 import org.waymark.registry.Feed;
 
 /** Reads the periods, dates and revisions of one mapped field, as seen from a day. */

@@ -3,10 +3,10 @@ package org.waymark.feed;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
-import org.waymark.panel.DateText;
-import org.waymark.panel.Period;
-import org.waymark.panel.PeriodKind;
-import org.waymark.panel.PeriodText;
+import org.waymark.period.DateText;
+import org.waymark.period.Period;
+import org.waymark.period.PeriodKind;
+import org.waymark.period.PeriodText;
 
 /**
  * Days by which something is due, as people write them in plans. {@code Jul 2012} is the last day

@@ -2,7 +2,7 @@ package org.waymark.feed;
 
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.waymark.panel.PeriodKind;
+import org.waymark.period.PeriodKind;
 import org.waymark.registry.Feed;
 
 /** Rows that hold one indicator each, which a column names. */

@@ -5,7 +5,7 @@ import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
 import org.waymark.panel.ObservationBatch;
-import org.waymark.panel.PeriodKind;
+import org.waymark.period.PeriodKind;
 import org.waymark.registry.Feed;
 
 /** The place, period and revision of the rows of an indicator feed. */

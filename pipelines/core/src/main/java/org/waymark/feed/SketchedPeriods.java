@@ -9,11 +9,11 @@ import java.util.Optional;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.regex.Pattern;
-import org.waymark.panel.DateText;
-import org.waymark.panel.Period;
-import org.waymark.panel.PeriodKind;
-import org.waymark.panel.PeriodText;
-import org.waymark.panel.ReportingYear;
+import org.waymark.period.DateText;
+import org.waymark.period.Period;
+import org.waymark.period.PeriodKind;
+import org.waymark.period.PeriodText;
+import org.waymark.period.ReportingYear;
 
 /**
  * Where the periods of a file are, as its rows let one guess.

@@ -5,7 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.waymark.panel.PeriodKind;
+import org.waymark.period.PeriodKind;
 import org.waymark.registry.Feed;
 import org.waymark.registry.Measure;
 import org.waymark.registry.Statistic;

@@ -5,7 +5,7 @@ import java.time.Month;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import org.waymark.panel.ReportingYear;
+import org.waymark.period.ReportingYear;
 
 /**
  * Holds years to the column {@code time_identifier} of statistical files, which says whether a year

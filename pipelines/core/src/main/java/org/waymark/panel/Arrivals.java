@@ -3,6 +3,7 @@ package org.waymark.panel;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
+import org.waymark.period.Period;
 import org.waymark.statistics.Quantiles;
 
 /**

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.waymark.period.Period;
 
 /**
  * Makes counts of rows that are events: calls, inspections, incidents.

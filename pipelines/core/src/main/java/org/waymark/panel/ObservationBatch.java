@@ -1,6 +1,7 @@
 package org.waymark.panel;
 
 import java.util.Arrays;
+import org.waymark.period.Period;
 
 /**
  * Rows of one delivered file as columns: what travels through the engine in place of rows.

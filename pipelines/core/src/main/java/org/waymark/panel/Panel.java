@@ -1,6 +1,7 @@
 package org.waymark.panel;
 
 import java.util.Arrays;
+import org.waymark.period.Period;
 
 /**
  * One indicator as places × periods, after revisions: what analysis sees.

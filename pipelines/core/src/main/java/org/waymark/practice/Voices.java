@@ -3,8 +3,8 @@ package org.waymark.practice;
 import java.io.Serializable;
 import java.time.LocalDate;
 import java.util.Collection;
-import org.waymark.panel.Period;
-import org.waymark.panel.PeriodKind;
+import org.waymark.period.Period;
+import org.waymark.period.PeriodKind;
 import org.waymark.themes.FreeWords;
 import org.waymark.themes.ReportCount;
 

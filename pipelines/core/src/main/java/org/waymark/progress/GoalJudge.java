@@ -7,7 +7,7 @@ import java.util.Optional;
 import org.waymark.aggregate.AggregateSeries;
 import org.waymark.aggregate.Aggregation;
 import org.waymark.panel.Panel;
-import org.waymark.panel.Period;
+import org.waymark.period.Period;
 import org.waymark.registry.Gap;
 import org.waymark.registry.Goal;
 import org.waymark.registry.Indicator;

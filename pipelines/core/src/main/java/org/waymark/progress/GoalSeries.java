@@ -8,7 +8,7 @@ import java.util.OptionalDouble;
 import org.waymark.aggregate.AggregateSeries;
 import org.waymark.aggregate.Aggregation;
 import org.waymark.aggregate.Scope;
-import org.waymark.panel.Period;
+import org.waymark.period.Period;
 import org.waymark.registry.Goal;
 import org.waymark.registry.Place;
 import org.waymark.registry.Rebase;

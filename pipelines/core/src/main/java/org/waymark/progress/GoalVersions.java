@@ -9,7 +9,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.waymark.panel.PeriodText;
+import org.waymark.period.PeriodText;
 import org.waymark.registry.Indicator;
 import org.waymark.schema.record.Goal;
 import org.waymark.wording.PeriodWords;

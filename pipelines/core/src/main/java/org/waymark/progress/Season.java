@@ -2,8 +2,8 @@ package org.waymark.progress;
 
 import java.util.List;
 import java.util.Optional;
-import org.waymark.panel.Period;
-import org.waymark.panel.PeriodKind;
+import org.waymark.period.Period;
+import org.waymark.period.PeriodKind;
 import org.waymark.registry.Indicator;
 import org.waymark.registry.Measure;
 import org.waymark.statistics.SeasonalShape;

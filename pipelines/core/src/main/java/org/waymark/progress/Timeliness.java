@@ -3,8 +3,8 @@ package org.waymark.progress;
 import java.util.Optional;
 import org.waymark.panel.Completeness;
 import org.waymark.panel.Panel;
-import org.waymark.panel.Period;
 import org.waymark.panel.Settlement;
+import org.waymark.period.Period;
 import org.waymark.wording.CompletenessWords;
 
 /**

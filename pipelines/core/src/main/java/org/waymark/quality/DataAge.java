@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.waymark.panel.PeriodKind;
+import org.waymark.period.PeriodKind;
 import org.waymark.registry.Expected;
 import org.waymark.registry.Feed;
 import org.waymark.registry.Indicator;

@@ -9,7 +9,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
-import org.waymark.panel.PeriodKind;
+import org.waymark.period.PeriodKind;
 
 /** Which ids a workspace declares, and where: the judge of duplicates and of references. */
 final class Declared {

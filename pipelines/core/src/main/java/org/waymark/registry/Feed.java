@@ -7,7 +7,7 @@ import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import org.waymark.panel.ReportingYear;
+import org.waymark.period.ReportingYear;
 
 /**
  * A stream of delivered files and how their rows become numbers, respondents or reports.

@@ -2,7 +2,7 @@ package org.waymark.registry;
 
 import java.util.List;
 import java.util.Optional;
-import org.waymark.panel.Period;
+import org.waymark.period.Period;
 
 /**
  * An indicator that shall reach a value by a period.

@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import org.waymark.panel.Period;
-import org.waymark.panel.PeriodKind;
+import org.waymark.period.Period;
+import org.waymark.period.PeriodKind;
 
 /** Reads a goal of a mission. */
 final class GoalReader {

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import org.waymark.panel.PeriodKind;
+import org.waymark.period.PeriodKind;
 
 /**
  * Something that is measured for places, period by period. Its id is unique in the workspace.

@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import org.waymark.panel.PeriodKind;
+import org.waymark.period.PeriodKind;
 
 /**
  * Which indicators tell numbers of people of each other: they share a column, are each other's

@@ -7,7 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import org.waymark.panel.PeriodKind;
+import org.waymark.period.PeriodKind;
 
 /**
  * A bold, measurable, time-bound aim. Lists are in the order of the file.

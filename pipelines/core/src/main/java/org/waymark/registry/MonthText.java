@@ -4,7 +4,7 @@ import java.time.Month;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.waymark.panel.ReportingYear;
+import org.waymark.period.ReportingYear;
 
 /** Reads months as a workspace writes them: by name, by their first three letters, by number. */
 final class MonthText {

@@ -1,9 +1,9 @@
 package org.waymark.registry;
 
 import java.util.Optional;
-import org.waymark.panel.Period;
-import org.waymark.panel.PeriodKind;
-import org.waymark.panel.PeriodText;
+import org.waymark.period.Period;
+import org.waymark.period.PeriodKind;
+import org.waymark.period.PeriodText;
 
 /** Reads periods of a registry and says what is wrong with those that do not fit. */
 final class PeriodWording {

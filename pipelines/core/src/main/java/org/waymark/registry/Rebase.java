@@ -1,7 +1,7 @@
 package org.waymark.registry;
 
 import java.util.Optional;
-import org.waymark.panel.Period;
+import org.waymark.period.Period;
 
 /**
  * A period from which on a control chart starts anew, because what it shows is known to have

@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import org.waymark.panel.ReportingYear;
+import org.waymark.period.ReportingYear;
 
 /** Reads where the mapped fields of a feed come from: columns, constants, arithmetic. */
 final class Sources {

@@ -1,6 +1,7 @@
 package org.waymark.registry;
 
 import java.util.List;
+import org.waymark.text.Phrases;
 
 /**
  * Something that reports may speak of. Its id is unique in its mission.
@@ -15,7 +16,8 @@ public record Theme(
     String title,
     List<String> phrases,
     List<String> exclusions,
-    List<String> examples) {
+    List<String> examples)
+    implements Phrases {
 
   /** A theme with nothing but phrases. */
   public Theme(String id, String missionId, String title, List<String> phrases) {

@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
-import org.waymark.panel.PeriodKind;
-import org.waymark.panel.ReportingYear;
+import org.waymark.period.PeriodKind;
+import org.waymark.period.ReportingYear;
 
 /** The words that a workspace writes for a choice, in the order in which they are offered. */
 final class Words {

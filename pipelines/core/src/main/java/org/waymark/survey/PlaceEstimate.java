@@ -7,7 +7,7 @@ import java.util.OptionalDouble;
  * What the respondents of a place said in a period.
  *
  * @param place position of the place in the workspace
- * @param period {@link org.waymark.panel.Period#code()}
+ * @param period {@link org.waymark.period.Period#code()}
  * @param estimate weighted mean, proportion, total, ratio or quantile, in natural units; NaN where
  *     all answers weigh nothing
  * @param standardError design-based; empty where the design shows no spread

@@ -6,7 +6,7 @@ import java.util.Arrays;
  * Answers of respondents in one delivered file as columns: a row per respondent and question.
  *
  * <p>Places and indicators are positions in the {@link org.waymark.registry.Workspace}, periods are
- * {@link org.waymark.panel.Period#code()}s of the indicator's kind of period. Arrays may be longer
+ * {@link org.waymark.period.Period#code()}s of the indicator's kind of period. Arrays may be longer
  * than {@code size}; they are not copied and must not be written to.
  *
  * @param feed position of the feed in the workspace

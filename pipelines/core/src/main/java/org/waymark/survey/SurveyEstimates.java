@@ -9,7 +9,7 @@ import java.util.OptionalDouble;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.waymark.panel.ObservationBatch;
-import org.waymark.panel.Period;
+import org.waymark.period.Period;
 import org.waymark.registry.Indicator;
 import org.waymark.registry.Workspace;
 import org.waymark.schema.record.SurveyEstimate;

@@ -6,7 +6,7 @@ import java.util.OptionalDouble;
 /**
  * How an estimate differs from the one before it.
  *
- * @param from {@link org.waymark.panel.Period#code()} of the earlier estimate
+ * @param from {@link org.waymark.period.Period#code()} of the earlier estimate
  * @param change later less earlier
  * @param standardError with the covariance of people or clusters that are in both waves; empty
  *     where it cannot be told

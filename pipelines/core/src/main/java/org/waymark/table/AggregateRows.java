@@ -10,7 +10,7 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.waymark.aggregate.AggregateSeries;
 import org.waymark.panel.Panel;
-import org.waymark.panel.Period;
+import org.waymark.period.Period;
 import org.waymark.registry.Chart;
 import org.waymark.registry.Indicator;
 import org.waymark.registry.Rebase;

@@ -2,7 +2,7 @@ package org.waymark.table;
 
 import java.time.LocalDate;
 import java.util.List;
-import org.waymark.panel.Period;
+import org.waymark.period.Period;
 import org.waymark.registry.Feed;
 import org.waymark.registry.Indicator;
 import org.waymark.registry.Place;

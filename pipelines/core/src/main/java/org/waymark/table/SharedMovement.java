@@ -2,7 +2,7 @@ package org.waymark.table;
 
 import java.util.Arrays;
 import org.waymark.panel.Panel;
-import org.waymark.panel.PeriodKind;
+import org.waymark.period.PeriodKind;
 
 /**
  * What stands around the special causes on the charts of one indicator. A chart knows one place

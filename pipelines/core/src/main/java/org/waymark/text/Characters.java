@@ -1,10 +1,10 @@
 package org.waymark.text;
 
 /** What characters are, with the end of a text standing for a space. */
-final class Characters {
+public final class Characters {
 
-  static final String LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz";
-  static final String DIGITS = "0123456789";
+  public static final String LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz";
+  public static final String DIGITS = "0123456789";
 
   private static final boolean[] WORD = new boolean[128];
 
@@ -15,21 +15,21 @@ final class Characters {
   private Characters() {}
 
   /** The character there; a space before the start and after the end. */
-  static char at(String text, int i) {
+  public static char at(String text, int i) {
     return i >= 0 && i < text.length() ? text.charAt(i) : ' ';
   }
 
-  static boolean isDigit(char c) {
+  public static boolean isDigit(char c) {
     return c >= '0' && c <= '9';
   }
 
   /** A letter or digit of any script. */
-  static boolean isWord(char c) {
+  public static boolean isWord(char c) {
     return c < 128 ? WORD[c] : Character.isLetterOrDigit(c);
   }
 
   /** A letter of any script, or what is written on one or hidden between two. */
-  static boolean isLetter(char c) {
+  public static boolean isLetter(char c) {
     if (c < 128) {
       return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
     }
@@ -37,7 +37,7 @@ final class Characters {
   }
 
   /** Combining marks, soft hyphens, zero-width characters and marks of direction. */
-  static boolean isUnseen(char c) {
+  public static boolean isUnseen(char c) {
     return c >= 128
         && (c == '\u00ad'
             || (c >= '\u0300' && c <= '\u036f')
@@ -48,7 +48,7 @@ final class Characters {
   }
 
   /** A blank, or what a reader does not see and takes for none. */
-  static boolean isBlank(char c) {
+  public static boolean isBlank(char c) {
     return c == ' '
         || c == '\t'
         || c == '\u00a0'
@@ -57,12 +57,12 @@ final class Characters {
         || (c >= 128 && isUnseen(c));
   }
 
-  static boolean isApostrophe(char c) {
+  public static boolean isApostrophe(char c) {
     return c == '\'' || c == '\u2019' || c == '\u2018' || c == '\u02bc';
   }
 
   /** The position after a run of digits, at most {@code limit} of them. */
-  static int afterDigits(String text, int from, int limit) {
+  public static int afterDigits(String text, int from, int limit) {
     int i = from;
     while (i < text.length() && i - from < limit && isDigit(text.charAt(i))) {
       i++;
@@ -71,7 +71,7 @@ final class Characters {
   }
 
   /** The position after at most {@code limit} blanks. */
-  static int afterBlanks(String text, int from, int limit) {
+  public static int afterBlanks(String text, int from, int limit) {
     int i = from;
     while (i < text.length() && i - from < limit && isBlank(text.charAt(i))) {
       i++;
@@ -80,13 +80,13 @@ final class Characters {
   }
 
   /** True where the ASCII word stands there, in any case, and ends there. */
-  static boolean hasWord(String text, int from, String word) {
+  public static boolean hasWord(String text, int from, String word) {
     return text.regionMatches(true, from, word, 0, word.length())
         && !isWord(at(text, from + word.length()));
   }
 
   /** True where digits before or behind a point make the number at the boundary a decimal. */
-  static boolean inDecimal(String text, int start, int end) {
+  public static boolean inDecimal(String text, int start, int end) {
     return (at(text, start - 1) == '.' && isDigit(at(text, start - 2)))
         || (at(text, end) == '.' && isDigit(at(text, end + 1)));
   }

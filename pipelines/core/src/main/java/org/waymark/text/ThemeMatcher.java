@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import org.waymark.registry.Theme;
 
 /**
  * Finds phrases of themes in texts, in one pass however many phrases there are.
@@ -53,7 +52,7 @@ public final class ThemeMatcher {
   }
 
   /** A matcher for those themes; matches name them by their position in the list. */
-  public static ThemeMatcher of(List<Theme> themes) {
+  public static ThemeMatcher of(List<? extends Phrases> themes) {
     ThemeMatcher matcher = new ThemeMatcher();
     for (int theme = 0; theme < themes.size(); theme++) {
       Set<List<Integer>> known = new HashSet<>();

@@ -43,7 +43,7 @@ final class Words {
         words.add(from, i, next);
         next = Break.NONE;
       } else {
-        int mark = c == '[' ? PersonalDetail.markLength(text, i) : 0;
+        int mark = c == '[' ? RedactionMarks.length(text, i) : 0;
         Break here = mark > 0 ? Break.STOP : breakOf(c);
         next = here.compareTo(next) > 0 ? here : next;
         i += Math.max(1, mark);

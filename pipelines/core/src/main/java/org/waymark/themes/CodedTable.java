@@ -13,8 +13,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.waymark.redaction.Redaction;
 import org.waymark.registry.Theme;
-import org.waymark.text.Redaction;
 import org.waymark.text.SameText;
 
 /**

@@ -1,7 +1,7 @@
 package org.waymark.themes;
 
 import java.time.LocalDate;
-import org.waymark.panel.Period;
+import org.waymark.period.Period;
 import org.waymark.registry.Workspace;
 import org.waymark.schema.record.ReportExcerpt;
 

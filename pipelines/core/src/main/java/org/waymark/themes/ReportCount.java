@@ -7,7 +7,7 @@ import java.util.Comparator;
  *
  * @param mission position of the mission in the workspace
  * @param place position of the place in the workspace
- * @param week {@link org.waymark.panel.Period#code()} of an ISO week
+ * @param week {@link org.waymark.period.Period#code()} of an ISO week
  * @param theme position of the theme in its mission, for reports that speak of it; {@link
  *     #ALL_REPORTS} for all reports, whatever they speak of
  * @param praise those among them that praise

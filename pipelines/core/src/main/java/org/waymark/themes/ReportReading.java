@@ -1,7 +1,7 @@
 package org.waymark.themes;
 
 import java.util.List;
-import org.waymark.text.Doubts;
+import org.waymark.redaction.Doubts;
 
 /**
  * What is kept of a report once it has been read: no text but redacted excerpts.

@@ -8,7 +8,7 @@ import java.io.Serializable;
  * @param feed position of the feed in the workspace
  * @param report identifier, as the feed writes it
  * @param place position of the place in the workspace
- * @param week {@link org.waymark.panel.Period#code()} of the ISO week of the report's date
+ * @param week {@link org.waymark.period.Period#code()} of the ISO week of the report's date
  * @param role of the author, redacted; "" where the feed does not say
  */
 public record ReportSource(int feed, String report, int place, int week, String role)

@@ -8,7 +8,7 @@ import java.util.Comparator;
  *
  * @param mission position of the mission in the workspace
  * @param role redacted; "" where the feed does not say
- * @param week {@link org.waymark.panel.Period#code()} of an ISO week
+ * @param week {@link org.waymark.period.Period#code()} of an ISO week
  * @param theme position of the theme in its mission, for reports that speak of it; {@link
  *     ReportCount#ALL_REPORTS} for all reports, whatever they speak of
  */

@@ -7,7 +7,7 @@ package org.waymark.themes;
  */
 interface ThemeCount<C extends ThemeCount<C>> {
 
-  /** {@link org.waymark.panel.Period#code()} of an ISO week. */
+  /** {@link org.waymark.period.Period#code()} of an ISO week. */
   int week();
 
   /** Position of the theme in its mission; {@link ReportCount#ALL_REPORTS} for all reports. */

@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.waymark.panel.Completeness;
-import org.waymark.panel.PeriodKind;
+import org.waymark.period.PeriodKind;
 
 /** How complete a period usually is, as readers say it. */
 public final class CompletenessWords {

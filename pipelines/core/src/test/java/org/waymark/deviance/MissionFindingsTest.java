@@ -15,8 +15,8 @@ import java.util.TreeMap;
 import org.hipparchus.distribution.continuous.NormalDistribution;
 import org.junit.jupiter.api.Test;
 import org.waymark.deviance.MissionFindings.Conclusion;
-import org.waymark.panel.Period;
-import org.waymark.panel.PeriodKind;
+import org.waymark.period.Period;
+import org.waymark.period.PeriodKind;
 import org.waymark.practice.Voices;
 import org.waymark.registry.Better;
 import org.waymark.registry.Indicator;
@@ -45,7 +45,7 @@ class MissionFindingsTest {
           Optional.of("%"),
           Better.HIGHER,
           org.waymark.registry.Role.OUTCOME,
-          org.waymark.panel.PeriodKind.MONTH,
+          org.waymark.period.PeriodKind.MONTH,
           1,
           Optional.of("again"),
           List.of());
@@ -371,7 +371,7 @@ class MissionFindingsTest {
             Optional.of("calls"),
             Better.HIGHER,
             org.waymark.registry.Role.OUTPUT,
-            org.waymark.panel.PeriodKind.MONTH,
+            org.waymark.period.PeriodKind.MONTH,
             1,
             Optional.empty(),
             List.of());

@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
-import org.waymark.panel.PeriodKind;
+import org.waymark.period.PeriodKind;
 import org.waymark.registry.Better;
 import org.waymark.registry.Experiment;
 import org.waymark.registry.Indicator;

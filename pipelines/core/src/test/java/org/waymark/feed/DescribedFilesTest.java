@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.waymark.panel.ObservationBatch;
-import org.waymark.panel.Period;
+import org.waymark.period.Period;
 import org.waymark.registry.Feed;
 
 class DescribedFilesTest {

@@ -9,6 +9,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.waymark.period.Period;
+import org.waymark.period.PeriodKind;
 import org.waymark.wording.CompletenessWords;
 
 class ArrivalsTest {

@@ -12,6 +12,8 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.Size;
+import org.waymark.period.Period;
+import org.waymark.period.PeriodKind;
 import org.waymark.statistics.XmrChart;
 import org.waymark.statistics.XmrPoints;
 

@@ -12,6 +12,8 @@ import java.util.TreeSet;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import org.junit.jupiter.api.Test;
+import org.waymark.period.Period;
+import org.waymark.period.PeriodKind;
 
 class CountedRowsTest {
   private static final int MAY = Period.containing(PeriodKind.MONTH, day(5)).code();

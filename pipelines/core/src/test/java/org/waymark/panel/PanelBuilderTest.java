@@ -16,6 +16,8 @@ import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.Size;
 import org.junit.jupiter.api.Test;
+import org.waymark.period.Period;
+import org.waymark.period.PeriodKind;
 
 class PanelBuilderTest {
 

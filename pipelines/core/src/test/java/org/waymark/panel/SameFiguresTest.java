@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.waymark.period.Period;
+import org.waymark.period.PeriodKind;
 
 class SameFiguresTest {
 

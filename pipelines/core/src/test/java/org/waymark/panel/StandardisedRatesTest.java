@@ -19,6 +19,8 @@ import org.junit.jupiter.api.Test;
 import org.waymark.deviance.DevianceDetector;
 import org.waymark.deviance.PlaceFunnels;
 import org.waymark.deviance.Scores;
+import org.waymark.period.Period;
+import org.waymark.period.PeriodKind;
 import org.waymark.registry.Better;
 import org.waymark.registry.Indicator;
 import org.waymark.registry.Measure;

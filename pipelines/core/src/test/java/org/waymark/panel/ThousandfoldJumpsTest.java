@@ -7,6 +7,8 @@ import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.waymark.period.Period;
+import org.waymark.period.PeriodKind;
 import org.waymark.registry.Measure;
 
 class ThousandfoldJumpsTest {

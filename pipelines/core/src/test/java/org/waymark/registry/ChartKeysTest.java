@@ -5,9 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
-import org.waymark.panel.Period;
-import org.waymark.panel.PeriodKind;
-import org.waymark.panel.PeriodText;
+import org.waymark.period.Period;
+import org.waymark.period.PeriodKind;
+import org.waymark.period.PeriodText;
 
 class ChartKeysTest {
   private static final String FILE = WorkspaceText.MISSION;

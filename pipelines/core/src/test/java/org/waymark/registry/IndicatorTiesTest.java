@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
-import org.waymark.panel.PeriodKind;
+import org.waymark.period.PeriodKind;
 
 class IndicatorTiesTest {
   private final List<Indicator> indicators = new ArrayList<>();

@@ -10,8 +10,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import org.junit.jupiter.api.Test;
-import org.waymark.panel.PeriodKind;
-import org.waymark.panel.PeriodText;
+import org.waymark.period.PeriodKind;
+import org.waymark.period.PeriodText;
 
 class RegistryReaderTest {
   private static Workspace workspace() {

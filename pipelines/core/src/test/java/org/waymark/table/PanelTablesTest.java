@@ -9,8 +9,8 @@ import org.junit.jupiter.api.Test;
 import org.waymark.panel.ObservationBatch;
 import org.waymark.panel.Panel;
 import org.waymark.panel.PanelBuilder;
-import org.waymark.panel.Period;
-import org.waymark.panel.PeriodKind;
+import org.waymark.period.Period;
+import org.waymark.period.PeriodKind;
 
 class PanelTablesTest {
   private static final int MAY = new Period(PeriodKind.MONTH, LocalDate.of(2026, 5, 1)).code();

@@ -6,12 +6,12 @@ import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
 
 /** Bounds on the work of this thread, which do not depend on what else the machine does. */
-final class CpuTime {
+public final class CpuTime {
 
   private CpuTime() {}
 
   /** Fails unless the work takes less than that many seconds of processor time. */
-  static void assertWithin(double seconds, Runnable work) {
+  public static void assertWithin(double seconds, Runnable work) {
     ThreadMXBean threads = ManagementFactory.getThreadMXBean();
     long start = threads.getCurrentThreadCpuTime();
     work.run();

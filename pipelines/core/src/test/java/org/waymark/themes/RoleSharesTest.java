@@ -13,13 +13,13 @@ import java.util.Random;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
-import org.waymark.panel.Period;
-import org.waymark.panel.PeriodKind;
+import org.waymark.period.Period;
+import org.waymark.period.PeriodKind;
+import org.waymark.redaction.Doubts;
 import org.waymark.registry.Settings;
 import org.waymark.registry.Theme;
 import org.waymark.registry.Workspace;
 import org.waymark.schema.record.ReportThemeRole;
-import org.waymark.text.Doubts;
 
 class RoleSharesTest {
 

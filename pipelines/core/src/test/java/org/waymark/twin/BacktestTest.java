@@ -9,18 +9,18 @@ import java.util.Arrays;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
-import org.waymark.panel.Period;
-import org.waymark.panel.PeriodKind;
-import org.waymark.panel.PeriodText;
+import org.waymark.period.Period;
+import org.waymark.period.PeriodKind;
+import org.waymark.period.PeriodText;
 import org.waymark.twin.backtest.Backtest;
 import org.waymark.twin.backtest.CoverageLimits;
 import org.waymark.twin.backtest.DieboldMariano;
-import org.waymark.twin.backtest.Label;
 import org.waymark.twin.backtest.Scores;
 import org.waymark.twin.backtest.Verdicts;
 import org.waymark.twin.calibrate.Calibration;
 import org.waymark.twin.calibrate.History;
 import org.waymark.twin.model.Model;
+import org.waymark.twin.scenario.Label;
 import org.waymark.twin.simulate.Simulation;
 
 class BacktestTest {

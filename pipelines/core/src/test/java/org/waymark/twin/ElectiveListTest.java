@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.TreeMap;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.waymark.panel.Period;
+import org.waymark.period.Period;
 import org.waymark.twin.model.Model;
 import org.waymark.twin.scenario.Fan;
 import org.waymark.twin.scenario.Study;

@@ -11,8 +11,8 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.waymark.app.CommandFailure;
-import org.waymark.app.ExitCode;
+import org.waymark.app.cli.CommandFailure;
+import org.waymark.app.cli.ExitCode;
 
 /**
  * An alert of the watch traced back to the rows that it rests on, all from the published tables.
@@ -55,7 +55,7 @@ public record AlertExplanation(Path out, String code) {
               ORDER BY c.changed_on, c.kind
               """),
           new Part(
-              "How the goal stands",
+              "How the goal is doing",
               """
               SELECT p.period, p.value, p.target, p.status, p.behind_since, p.evidence
               FROM goal_progress p JOIN {alert} a ON p.mission_id = a.mission_id
@@ -98,7 +98,7 @@ public record AlertExplanation(Path out, String code) {
   public void write(PrintStream stream) throws CommandFailure, IOException, SQLException {
     try (PublishedTables tables = PublishedTables.open(out)) {
       requireKnown(tables);
-      // A code holds nothing but letters, digits and a hyphen.
+      // A code holds only letters, digits and a hyphen.
       String one = "(FROM watch_alert WHERE code = '" + code + "')";
       sentence(tables, one, stream);
       for (Part part : PARTS) {

@@ -10,8 +10,8 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
-import org.waymark.app.CommandFailure;
-import org.waymark.app.ExitCode;
+import org.waymark.app.cli.CommandFailure;
+import org.waymark.app.cli.ExitCode;
 import org.waymark.dashboards.table.ReadingStatement;
 import org.waymark.dashboards.table.SqlMessage;
 

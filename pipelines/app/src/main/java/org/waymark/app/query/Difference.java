@@ -6,7 +6,7 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import org.waymark.app.CommandFailure;
+import org.waymark.app.cli.CommandFailure;
 
 /**
  * What differs between two published dates.

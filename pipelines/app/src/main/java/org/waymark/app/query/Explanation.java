@@ -9,8 +9,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
-import org.waymark.app.CommandFailure;
-import org.waymark.app.ExitCode;
+import org.waymark.app.cli.CommandFailure;
+import org.waymark.app.cli.ExitCode;
 
 /**
  * A finding traced back from its sentence to the rows of the delivered files, all from the

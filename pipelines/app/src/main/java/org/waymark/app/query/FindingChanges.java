@@ -4,7 +4,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
-import org.waymark.app.CommandFailure;
+import org.waymark.app.cli.CommandFailure;
 
 /** Findings that are new, gone, or have another tier, effect or onset. */
 final class FindingChanges {

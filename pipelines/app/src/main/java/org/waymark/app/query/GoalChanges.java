@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.regex.Pattern;
-import org.waymark.app.CommandFailure;
+import org.waymark.app.cli.CommandFailure;
 
 /** Goals whose status, projected value or chance differs, by the primary method. */
 final class GoalChanges {

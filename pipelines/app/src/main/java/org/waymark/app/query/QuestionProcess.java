@@ -3,7 +3,7 @@ package org.waymark.app.query;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
-import org.waymark.app.CommandFailure;
+import org.waymark.app.cli.CommandFailure;
 import org.waymark.app.query.BoundedQuery.Answer;
 import org.waymark.app.query.BoundedQuery.Form;
 import org.waymark.dashboards.process.ProcessEnded;

@@ -9,7 +9,7 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import org.waymark.app.CommandFailure;
+import org.waymark.app.cli.CommandFailure;
 
 /** Entries of the registry that came, went or say something else. */
 final class RegistryChanges {

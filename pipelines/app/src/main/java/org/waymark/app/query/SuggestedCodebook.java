@@ -8,7 +8,7 @@ import java.sql.SQLException;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import org.waymark.app.CommandFailure;
+import org.waymark.app.cli.CommandFailure;
 
 /**
  * What could be added to the codebooks of missions, as YAML to paste into their files after reading

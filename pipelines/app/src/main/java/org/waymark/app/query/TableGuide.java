@@ -12,8 +12,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import org.waymark.app.CommandFailure;
-import org.waymark.app.ExitCode;
+import org.waymark.app.cli.CommandFailure;
+import org.waymark.app.cli.ExitCode;
 import org.waymark.dashboards.table.LockedDatabase;
 
 /**

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
-import org.waymark.app.CommandFailure;
+import org.waymark.app.cli.CommandFailure;
 import org.waymark.app.query.PublishedTables;
 import org.waymark.dashboards.table.SqlMessage;
 import org.waymark.publish.Catalog;

@@ -27,7 +27,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.waymark.app.CommandFailure;
+import org.waymark.app.cli.CommandFailure;
 import org.waymark.dashboards.table.CsvText;
 
 class QueryTest {

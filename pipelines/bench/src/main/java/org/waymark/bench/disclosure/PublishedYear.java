@@ -14,9 +14,9 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import org.waymark.jobs.MissionRun;
-import org.waymark.jobs.RunFailure;
 import org.waymark.jobs.RunListener;
 import org.waymark.jobs.RunRequest;
+import org.waymark.publish.RunFailure;
 import org.waymark.registry.Gates;
 
 /**

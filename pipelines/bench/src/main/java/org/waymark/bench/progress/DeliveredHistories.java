@@ -17,8 +17,8 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
-import org.waymark.panel.Period;
-import org.waymark.panel.PeriodKind;
+import org.waymark.period.Period;
+import org.waymark.period.PeriodKind;
 
 /** Real series beside the repository, where they are; each source that is absent is left out. */
 final class DeliveredHistories {

@@ -1,7 +1,7 @@
 package org.waymark.bench.progress;
 
 import java.util.List;
-import org.waymark.panel.Period;
+import org.waymark.period.Period;
 
 /**
  * A series whose end is known.

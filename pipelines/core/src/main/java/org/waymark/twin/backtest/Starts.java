@@ -3,7 +3,7 @@ package org.waymark.twin.backtest;
 import java.util.Arrays;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import org.waymark.panel.Period;
+import org.waymark.period.Period;
 import org.waymark.twin.calibrate.History;
 import org.waymark.twin.expression.Expression;
 import org.waymark.twin.model.Model;

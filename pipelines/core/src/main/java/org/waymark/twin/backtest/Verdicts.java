@@ -4,6 +4,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.waymark.twin.scenario.Label;
+import org.waymark.twin.scenario.Verdict;
 
 /**
  * What tests at past dates say of a model.

@@ -2,7 +2,7 @@ package org.waymark.twin.calibrate;
 
 import java.util.SortedMap;
 import java.util.TreeMap;
-import org.waymark.panel.Period;
+import org.waymark.period.Period;
 
 /**
  * What is published of observed variables.

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import org.waymark.panel.Period;
+import org.waymark.period.Period;
 import org.waymark.twin.model.Model;
 import org.waymark.twin.simulate.Inputs;
 import org.waymark.twin.simulate.Rehearsal;

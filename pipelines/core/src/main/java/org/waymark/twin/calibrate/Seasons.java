@@ -3,7 +3,7 @@ package org.waymark.twin.calibrate;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import org.waymark.panel.Period;
+import org.waymark.period.Period;
 import org.waymark.twin.model.Model;
 
 /**

@@ -1,8 +1,8 @@
 package org.waymark.twin.model;
 
 import java.util.Optional;
-import org.waymark.panel.Period;
-import org.waymark.panel.PeriodKind;
+import org.waymark.period.Period;
+import org.waymark.period.PeriodKind;
 
 /**
  * The time of a model: periods of a calendar, or plain numbers.

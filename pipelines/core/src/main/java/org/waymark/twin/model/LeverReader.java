@@ -7,8 +7,8 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import org.waymark.panel.Period;
-import org.waymark.panel.PeriodKind;
+import org.waymark.period.Period;
+import org.waymark.period.PeriodKind;
 import org.waymark.registry.Fields;
 import org.waymark.registry.FileProblems;
 import org.waymark.registry.NumberText;
@@ -52,6 +52,7 @@ final class LeverReader {
           "nothing says how this lever changes its variable",
           "`by: percent`, `amount` or `value`; or `odds_ratio`, `ratio` or `effect: measured`");
     }
+    refuseUnread(fields);
     OptionalDouble least = fields.number("least");
     OptionalDouble most = fields.number("most");
     if (least.isPresent() && most.isPresent() && least.getAsDouble() >= most.getAsDouble()) {
@@ -76,6 +77,25 @@ final class LeverReader {
             evidence,
             source,
             fields.at()));
+  }
+
+  /** What a lever may say and no answer uses yet must not pass in silence. */
+  private void refuseUnread(Fields fields) {
+    for (String key : List.of("effect", "effect_from")) {
+      if (fields.has(key)) {
+        problems.error(
+            fields.at(key),
+            "`" + key + "` is not read yet",
+            "`odds_ratio` or `ratio` with a distribution, such as `{median: .75, sd: .12, scale:"
+                + " log}`");
+      }
+    }
+    if (fields.has("places")) {
+      problems.warning(
+          fields.at("places"),
+          "`places` changes no answer yet: the effect counts everywhere",
+          "an effect that holds for the whole");
+    }
   }
 
   private Optional<Distribution> effect(Fields fields) {

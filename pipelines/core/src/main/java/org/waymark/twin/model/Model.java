@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.SortedMap;
-import org.waymark.panel.Period;
+import org.waymark.period.Period;
 import org.waymark.registry.Position;
 
 /**

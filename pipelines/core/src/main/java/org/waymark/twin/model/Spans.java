@@ -2,9 +2,9 @@ package org.waymark.twin.model;
 
 import java.util.Optional;
 import java.util.OptionalDouble;
-import org.waymark.panel.Period;
-import org.waymark.panel.PeriodKind;
-import org.waymark.panel.PeriodText;
+import org.waymark.period.Period;
+import org.waymark.period.PeriodKind;
+import org.waymark.period.PeriodText;
 import org.waymark.registry.Fields;
 import org.waymark.registry.FileProblems;
 import org.waymark.registry.NumberText;

@@ -1,8 +1,6 @@
 package org.waymark.twin.scenario;
 
 import java.util.OptionalDouble;
-import org.waymark.twin.backtest.Label;
-import org.waymark.twin.backtest.Verdict;
 
 /**
  * What may be said of a goal in a scenario.

@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import org.waymark.panel.Period;
+import org.waymark.period.Period;
 import org.waymark.twin.model.Distribution;
 import org.waymark.twin.model.Model;
 import org.waymark.twin.simulate.CapacityNeed;

@@ -2,8 +2,8 @@ package org.waymark.watch.goals;
 
 import java.time.LocalDate;
 import java.util.Optional;
-import org.waymark.panel.PeriodKind;
-import org.waymark.panel.PeriodText;
+import org.waymark.period.PeriodKind;
+import org.waymark.period.PeriodText;
 import org.waymark.registry.Ambition;
 import org.waymark.registry.Better;
 import org.waymark.registry.Gap;

@@ -11,7 +11,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
 import org.waymark.panel.Panel;
-import org.waymark.panel.Period;
+import org.waymark.period.Period;
 import org.waymark.registry.Indicator;
 import org.waymark.registry.IndicatorTies;
 import org.waymark.registry.Place;

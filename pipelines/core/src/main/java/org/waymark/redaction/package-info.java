@@ -1,0 +1,3 @@
+/** Takes details of people out of what people write, and says where it is unsure. */
+@org.jspecify.annotations.NullMarked
+package org.waymark.redaction;
