@@ -1,6 +1,6 @@
 SELECT
   m.title AS "Mission",
-  p.headline AS "Where it stands",
+  p.headline AS "How it is doing",
   p.on_track || ' of ' || p.goals AS "Goals on track",
   coalesce(format('{:.0f}%', 100 * p.score), '–') AS "Pace",
   coalesce(format('{:.0f}%', 100 * p.coverage), '–') AS "Goals judged",

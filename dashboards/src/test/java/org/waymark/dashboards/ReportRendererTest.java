@@ -149,7 +149,7 @@ class ReportRendererTest {
   @Test
   void theHeadlineIsMadeOfWhatWasFound() throws IOException {
     assertEquals(
-        "Four places have changed for the better, seven stand beyond expectation",
+        "Four places have changed for the better, seven are beyond expectation",
         Html.read(usualReport, "health-waits.html")
             .replaceAll("(?s).*<h1><bdi>(.*?)</bdi></h1>.*", "$1"));
     assertTrue(
@@ -205,7 +205,7 @@ class ReportRendererTest {
   @Test
   void whatIsGoneSaysWhy() throws IOException {
     String page = Html.read(usualReport, "health-waits.html");
-    assertTrue(page.contains("no longer told apart from ordinary variation"));
+    assertTrue(page.contains("no longer distinguished from ordinary variation"));
     assertTrue(page.contains("Could not be tested: fewer than 6 of the last 12 periods"));
   }
 

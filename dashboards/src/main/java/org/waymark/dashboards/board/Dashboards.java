@@ -180,7 +180,7 @@ public final class Dashboards {
             row -> new Standing(row.date("as_of"), row.text("run_id")))
         .stream()
         .findFirst()
-        .orElseThrow(() -> new IOException("nothing is published: no run stands"));
+        .orElseThrow(() -> new IOException("nothing is published"));
   }
 
   private List<Subject> subjects(String sql) throws SQLException {
@@ -221,7 +221,7 @@ public final class Dashboards {
             masthead("Dashboards", "Dashboards over the published tables.", "", ""),
             "Dashboards",
             "What the published tables show",
-            "Each page is made by queries that stand beside its figures.",
+            "Each page is made by queries, and shows them next to its figures.",
             entries,
             Optional.empty(),
             broken,

@@ -35,7 +35,7 @@ final class PlainLetter {
               + ".");
     }
     letter.more(LetterPage.more(page.moreNews(), "finding", "findings"));
-    letter.heading("How each mission stands");
+    letter.heading("How each mission is doing");
     if (page.missions().isEmpty()) {
       letter.lines("", "No mission was published at this date.");
     }

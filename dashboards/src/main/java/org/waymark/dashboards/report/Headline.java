@@ -46,7 +46,7 @@ final class Headline {
           : news
               + ", "
               + Numbers.inWords(others)
-              + (others == 1 ? " stands" : " stand")
+              + (others == 1 ? " is" : " are")
               + " beyond expectation";
     }
     String how = fresh == places ? "newly " : fresh == 0 ? "still " : "";

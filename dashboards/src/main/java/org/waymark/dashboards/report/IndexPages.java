@@ -166,7 +166,7 @@ final class IndexPages {
     long others = findings.stream().filter(Finding::isNew).count() - lines;
     return others == 0
         ? ""
-        : Numbers.sentence(Numbers.of(others, "new finding stands", "new findings stand"))
+        : Numbers.sentence(Numbers.of(others, "new finding is", "new findings are"))
             + " only on the "
             + (others == 1 ? "page of its mission." : "pages of their missions.");
   }

@@ -219,20 +219,21 @@ public final class MissionPages {
               ? ""
               : " "
                   + Numbers.sentence(Numbers.of(gone, "finding", "findings"))
-                  + " of last week no longer "
-                  + (gone == 1 ? "stands." : "stand."));
+                  + " of last week "
+                  + (gone == 1 ? "is" : "are")
+                  + " no longer listed.");
     }
     String change =
         Numbers.sentence(Numbers.of(fresh, "finding is", "findings are"))
             + " new this week; of those before, "
             + Numbers.inWords(standing)
-            + (standing == 1 ? " still stands" : " still stand")
+            + (standing == 1 ? " is still listed" : " are still listed")
             + (gone == 0
                 ? " and none has gone"
                 : " and " + Numbers.inWords(gone) + (gone == 1 ? " has gone" : " have gone"));
     return (standing + gone == 0
             ? Numbers.sentence(Numbers.of(fresh, "finding is", "findings are")) + " new this week"
-            : change.replace(", no still stand", ", none still stands"))
+            : change.replace(", no are still listed", ", none is still listed"))
         + ", out of "
         + Numbers.whole(tests.tested())
         + " tests of an indicator at a place."
@@ -325,7 +326,7 @@ public final class MissionPages {
     }
     return Optional.of(
         new DataTable(
-            "The strongest first, after those told in full",
+            "The strongest first, after those above",
             DataTable.columns(
                 "Place", "Indicator", "#Seen", "#Expected", "#Difference", "Evidence", "Since"),
             rows));

@@ -87,7 +87,7 @@ public final class Report {
       throw new IOException(
           "nothing is published as of "
               + asOf
-              + "; what stands: "
+              + "; published are: "
               + (dates.isEmpty()
                   ? "nothing"
                   : String.join(", ", dates.stream().map(LocalDate::toString).toList())));

@@ -52,8 +52,9 @@ public final class Verdicts {
     String rest = colon < 0 ? "" : code.substring(colon + 1).strip();
     return switch (cause) {
       case "reality" ->
-          "With what has happened since, no longer told apart from ordinary variation";
-      case "revision" -> "With the revised numbers, no longer told apart from ordinary variation";
+          "With what has happened since, no longer distinguished from ordinary variation";
+      case "revision" ->
+          "With the revised numbers, no longer distinguished from ordinary variation";
       case "data" -> "Could not be tested: " + rest.replaceFirst("^not-tested:\\s*", "");
       case "method" ->
           rest.equals("not-in-registry")

@@ -37,7 +37,7 @@ class LetterTest {
             SampleGovernment.Plan.usual(), Optional.of(URI.create("https://w.example/?a=1&b=2")));
     for (String form : List.of(letter.html(), letter.text())) {
       assertTrue(form.contains("New this week"), form);
-      assertTrue(form.contains("How each mission stands"), form);
+      assertTrue(form.contains("How each mission is doing"), form);
       assertTrue(form.contains("What needs a decision"), form);
     }
     String words = letter.text().replaceAll("\\s+", " ");

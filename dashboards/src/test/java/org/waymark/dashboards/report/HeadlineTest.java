@@ -90,7 +90,7 @@ class HeadlineTest {
     Optional<String> march = Optional.of("2026-03");
     Finding moved = finding("A", "new", false, march);
     assertEquals(
-        "One place has changed for the better, one stands beyond expectation",
+        "One place has changed for the better, one is beyond expectation",
         Headline.of(List.of(moved, finding("B", "standing", false)), true));
     assertEquals(
         "Two places have changed for the better, beyond what moved everywhere",
