@@ -5,7 +5,8 @@ SELECT 1 AS position, 'Alerts' AS label, count(*)::VARCHAR AS value,
 UNION ALL SELECT 2, 'Answered', count(*) FILTER (WHERE answered_by IS NOT NULL)::VARCHAR,
   'a decision cites the code' FROM a
 UNION ALL SELECT 3, 'Signals', count(*) FILTER (WHERE kind = 'signal')::VARCHAR,
-  'about ' || format('{:.1f}', 0.1 * count(*) FILTER (WHERE kind = 'signal')) || ' of them are luck' FROM a
+  CASE WHEN count(*) FILTER (WHERE kind = 'signal') = 0 THEN 'no test raised an alert'
+    ELSE 'about ' || format('{:.1f}', 0.1 * count(*) FILTER (WHERE kind = 'signal')) || ' of them are luck' END FROM a
 UNION ALL SELECT 4, 'Actions done', coalesce(max(format('{:.0f}%', 100 * value)), 'not known'),
   coalesce(max('of ' || n || ' that were first due by now'), 'no verdict')
   FROM m WHERE rule = 'action' AND measure = 'done' AND subject = ''

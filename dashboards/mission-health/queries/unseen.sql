@@ -1,7 +1,7 @@
 SELECT
   replace(rule, '-', ' ') AS "Rule",
   replace(measure, '-', ' ') AS "Number",
-  coalesce(not_told, CASE measure
+  coalesce(replace(not_told, '`', ''), CASE measure
     WHEN 'unclaimed' THEN format('{:.0f}% of the rows of ', 100 * value) || substr(subject, 6) || ' belong to no mission'
     WHEN 'claimed-twice' THEN format('{:.0f}% of the rows of ', 100 * value) || substr(subject, 6) || ' belong to two'
     ELSE format('{:.0f}% of the rows of ', 100 * value) || substr(subject, 6) || ' have an unknown kind' END) AS "Why"

@@ -30,7 +30,7 @@ class ExportReportIT {
     Shell.Answer refused = export("pdf", "--mission", mission + "-not", "--to", file.toString());
     assertEquals(2, refused.exitCode());
     assertFalse(Files.exists(file));
-    String known = refused.err().replaceAll("(?s).*there are ([a-z-]+).*", "$1");
+    String known = refused.err().replaceAll("(?s).*use one of ([a-z-]+).*", "$1");
 
     Shell.Answer answer = export("pdf", "--mission", known, "--to", file.toString());
 

@@ -13,7 +13,7 @@ final class Notes {
 
   /** Tables that no sheet is made of, with the reason. */
   private static final Map<String, String> ELSEWHERE =
-      new TreeMap<>(
+      with(
           Map.ofEntries(
               Map.entry("spc_point", MANY_ROWS),
               Map.entry(
@@ -42,6 +42,56 @@ final class Notes {
               Map.entry(
                   "theme_agreement", "how well themes are found, for those who check the method"),
               Map.entry("run", "times of day, which would make every file different")));
+
+  /** Tables of one subject, of which none has a sheet. */
+  private static Map<String, String> with(Map<String, String> others) {
+    Map<String, String> all = new TreeMap<>(others);
+    for (String table :
+        List.of(
+            "watch_alert",
+            "watch_measure",
+            "goal_change",
+            "plan_item",
+            "colour_audit",
+            "log_item")) {
+      all.put(table, "the watch of missions; the dashboard of mission health shows it");
+    }
+    for (String table :
+        List.of(
+            "experiment",
+            "experiment_result",
+            "experiment_week",
+            "experiment_check",
+            "pilot",
+            "pilot_result",
+            "pilot_place",
+            "pilot_path",
+            "learning_loop",
+            "loop_stage",
+            "practice_evidence")) {
+      all.put(table, "experiments, pilots and loops; the report shows them");
+    }
+    for (String table :
+        List.of(
+            "model",
+            "model_variable",
+            "model_link",
+            "model_parameter",
+            "model_backtest",
+            "model_record",
+            "scenario",
+            "scenario_projection",
+            "scenario_goal",
+            "scenario_affected",
+            "scenario_readiness",
+            "scenario_sensitivity",
+            "scenario_requirement",
+            "scenario_world",
+            "causal_prediction")) {
+      all.put(table, "models and scenarios, for those who run them");
+    }
+    return all;
+  }
 
   private static final List<String> NUMBERED =
       List.of(
