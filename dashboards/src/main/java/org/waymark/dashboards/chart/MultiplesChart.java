@@ -16,6 +16,10 @@ public final class MultiplesChart {
   private static final double GAP = 24;
   private static final double TALL = 122;
   private static final int TITLE = 29;
+  private static final double LEAST_GUTTER = 42;
+
+  /** Width of a digit at the axis. */
+  private static final double DIGIT = 6.8;
 
   /**
    * A value of a panel.
@@ -63,7 +67,7 @@ public final class MultiplesChart {
       double[] corner,
       long from,
       long to) {
-    double left = corner[0] + 42;
+    double left = corner[0] + gutter(axis);
     double right = corner[0] + PANEL - 46;
     double top = corner[1] + 40;
     double bottom = corner[1] + TALL - 26;
@@ -111,6 +115,15 @@ public final class MultiplesChart {
         BarChart.value(latest.value(), unit.length() > 2 ? "" : unit));
     svg.text("tick", left, bottom + 16, "start", month(from));
     svg.text("tick", right, bottom + 16, "end", month(to));
+  }
+
+  /** Room for the longest number at the axis: tens of thousands need more than shares. */
+  private static double gutter(Axis axis) {
+    int longest = 0;
+    for (double tick : axis.ticks()) {
+      longest = Math.max(longest, Numbers.fixed(tick, axis.decimals()).length());
+    }
+    return Math.max(LEAST_GUTTER, DIGIT * longest + 9);
   }
 
   private static String month(long day) {

@@ -12,6 +12,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.waymark.dashboards.words.ChartWords;
 import org.waymark.dashboards.words.Scale;
@@ -256,5 +258,19 @@ class ChartTest {
     String many = MultiplesChart.draw("m", "Many", panels, "%", true);
     assertTrue(many.contains("40 panels, the first 30 drawn, all on one scale"), many);
     assertFalse(many.contains("NaN"));
+  }
+
+  @Test
+  void smallChartsLeaveRoomForTensOfThousands() {
+    Map<String, List<MultiplesChart.Point>> panels = new LinkedHashMap<>();
+    panels.put(
+        "All of it",
+        List.of(
+            new MultiplesChart.Point("All of it", LocalDate.of(2026, 1, 1), 21_000, true),
+            new MultiplesChart.Point("All of it", LocalDate.of(2026, 6, 1), 40_000, true)));
+    String drawn = MultiplesChart.draw("m", "Many", panels, "", false);
+    Matcher label = Pattern.compile("<text[^>]* x=\"([0-9.]+)\"[^>]*>40,000<").matcher(drawn);
+    assertTrue(label.find(), drawn);
+    assertTrue(Double.parseDouble(label.group(1)) >= 6 * 6.8, label.group());
   }
 }
