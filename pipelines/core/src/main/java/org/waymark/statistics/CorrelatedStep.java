@@ -1,6 +1,7 @@
 package org.waymark.statistics;
 
 import java.util.Arrays;
+import java.util.stream.IntStream;
 
 /**
  * A step in one series that nothing is compared with: generalised least squares under noise whose
@@ -34,49 +35,13 @@ public record CorrelatedStep(
     double[] estimate = new double[m];
     double[] error = new double[m];
     double[] likelihood = new double[m];
+    int[] period = IntStream.range(0, n).toArray();
     for (int c = 0; c < m; c++) {
-      double rho = CORRELATIONS[c];
-      double[][] white = new double[n][];
-      double[] y = new double[n];
-      double first = Math.sqrt(1 - rho * rho);
-      for (int t = 0; t < n; t++) {
-        white[t] = new double[k];
-        for (int j = 0; j < k; j++) {
-          white[t][j] = t == 0 ? first * rows[0][j] : rows[t][j] - rho * rows[t - 1][j];
-        }
-        y[t] = t == 0 ? first * values[0] : values[t] - rho * values[t - 1];
-      }
-      double[] normal = new double[k * k];
-      double[] right = new double[k];
-      for (int t = 0; t < n; t++) {
-        for (int a = 0; a < k; a++) {
-          right[a] += white[t][a] * y[t];
-          for (int b = 0; b <= a; b++) {
-            normal[a * k + b] += white[t][a] * white[t][b];
-          }
-        }
-      }
-      Cholesky.decompose(normal, k);
-      double[] beta = Cholesky.solve(normal, k, right);
-      double rest = 0;
-      for (int t = 0; t < n; t++) {
-        double fit = 0;
-        for (int j = 0; j < k; j++) {
-          fit += white[t][j] * beta[j];
-        }
-        rest += (y[t] - fit) * (y[t] - fit);
-      }
-      double[] unit = new double[k];
-      unit[column] = 1;
-      double[] half = Cholesky.forward(normal, k, unit);
-      double variance = Arrays.stream(half).map(v -> v * v).sum();
-      estimate[c] = beta[column];
-      error[c] = Math.sqrt(variance * rest / (n - k));
-      likelihood[c] =
-          -0.5
-              * ((n - k) * StrictMath.log(rest)
-                  - StrictMath.log(1 - rho * rho)
-                  + Cholesky.logDeterminant(normal, k));
+      CorrelatedRegression fit =
+          CorrelatedRegression.of(period, values, rows, column, CORRELATIONS[c]);
+      estimate[c] = fit.coefficient();
+      error[c] = fit.error();
+      likelihood[c] = fit.logLikelihood();
     }
     return mixed(estimate, error, likelihood, n - k);
   }

@@ -49,18 +49,24 @@ public record LevelShift(double shift, double p, boolean trend) {
     double[] grid = TrendForecast.Settings.standard().correlation();
     double[] prior = TrendForecast.Settings.standard().prior();
     double centre = Arrays.stream(value).average().orElseThrow();
-    double[] fit = new double[3];
+    double[] centred = Arrays.stream(value).map(v -> v - centre).toArray();
+    double scale = Arrays.stream(centred).map(v -> v * v).sum();
+    if (scale == 0) {
+      return Optional.empty();
+    }
     double[] likelihood = new double[grid.length];
     double[] tail = new double[grid.length];
     double[] shift = new double[grid.length];
     for (int g = 0; g < grid.length; g++) {
-      if (!fit(period, value, centre, design, grid[g], fit)) {
+      CorrelatedRegression fit = CorrelatedRegression.of(period, centred, design, 1, grid[g]);
+      if (fit.rest() <= 1e-18 * scale) {
         return Optional.empty();
       }
-      shift[g] = fit[0];
+      shift[g] = fit.coefficient();
       int degrees = n - design[0].length;
-      tail[g] = 1 - new TDistribution(degrees).cumulativeProbability(fit[0] / fit[1]);
-      likelihood[g] = fit[2] + StrictMath.log(prior[g]);
+      tail[g] =
+          1 - new TDistribution(degrees).cumulativeProbability(fit.coefficient() / fit.error());
+      likelihood[g] = fit.logLikelihood() + StrictMath.log(prior[g]);
     }
     double best = Arrays.stream(likelihood).max().orElseThrow();
     double total = 0;
@@ -91,65 +97,5 @@ public record LevelShift(double shift, double p, boolean trend) {
       row[at] = (since - n / 2.0) / n;
     }
     return row;
-  }
-
-  /** Shift, its standard error and log likelihood under one ρ; false where values do not vary. */
-  private static boolean fit(
-      int[] period,
-      double[] value,
-      double centre,
-      double[][] design,
-      double correlation,
-      double[] into) {
-    int n = value.length;
-    int q = design[0].length;
-    double[] normal = new double[q * q];
-    double[] right = new double[q];
-    double[][] white = new double[n][q];
-    double[] whiteValue = new double[n];
-    double logSpread = 0;
-    for (int i = 0; i < n; i++) {
-      double carried = i == 0 ? 0 : StrictMath.pow(correlation, period[i] - period[i - 1]);
-      double own = StrictMath.sqrt(1 - carried * carried);
-      logSpread += StrictMath.log(own);
-      for (int c = 0; c < q; c++) {
-        double earlier = i == 0 ? 0 : design[i - 1][c];
-        white[i][c] = (design[i][c] - carried * earlier) / own;
-      }
-      double earlier = i == 0 ? 0 : value[i - 1] - centre;
-      whiteValue[i] = (value[i] - centre - carried * earlier) / own;
-      for (int a = 0; a < q; a++) {
-        right[a] += white[i][a] * whiteValue[i];
-        for (int b = 0; b <= a; b++) {
-          normal[a * q + b] += white[i][a] * white[i][b];
-        }
-      }
-    }
-    Cholesky.decompose(normal, q);
-    double[] coefficients = Cholesky.solve(normal, q, right);
-    double rest = 0;
-    for (int i = 0; i < n; i++) {
-      double residual = whiteValue[i];
-      for (int c = 0; c < q; c++) {
-        residual -= white[i][c] * coefficients[c];
-      }
-      rest += residual * residual;
-    }
-    double scale = Arrays.stream(value).map(v -> (v - centre) * (v - centre)).sum();
-    if (rest <= 1e-18 * scale || scale == 0) {
-      return false;
-    }
-    double[] unit = new double[q];
-    unit[1] = 1;
-    double[] half = Cholesky.forward(normal, q, unit);
-    double variance = 0;
-    for (double h : half) {
-      variance += h * h;
-    }
-    into[0] = coefficients[1];
-    into[1] = StrictMath.sqrt(rest / (n - q) * variance);
-    into[2] =
-        -logSpread - Cholesky.logDeterminant(normal, q) / 2 - (n - q) / 2.0 * StrictMath.log(rest);
-    return true;
   }
 }

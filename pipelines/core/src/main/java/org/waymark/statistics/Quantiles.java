@@ -47,6 +47,14 @@ public final class Quantiles {
     return low + part * (high - low);
   }
 
+  /** The same quantile of numbers that are in order already. */
+  public static double ofSorted(double[] sorted, double share) {
+    double rank = share * (sorted.length - 1);
+    int below = Math.min((int) rank, sorted.length - 1);
+    double part = rank - below;
+    return part == 0 ? sorted[below] : sorted[below] + part * (sorted[below + 1] - sorted[below]);
+  }
+
   /**
    * Divides places into groups of nearly equal size by value (quintiles, deciles): group 1 + ⌊(rank
    * − 1) · groups / n⌋, equal values with the lowest of their ranks.

@@ -9,12 +9,12 @@ import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.waymark.period.Period;
+import org.waymark.statistics.Quantiles;
 import org.waymark.statistics.TrendForecast;
 import org.waymark.twin.calibrate.Calibration;
 import org.waymark.twin.calibrate.History;
 import org.waymark.twin.calibrate.Seasons;
 import org.waymark.twin.model.Model;
-import org.waymark.twin.scenario.Fan;
 import org.waymark.twin.scenario.Futures;
 import org.waymark.twin.scenario.Label;
 import org.waymark.twin.scenario.Verdict;
@@ -202,8 +202,8 @@ public final class Backtest {
     double[] tails = {0.25, 0.10, 0.025};
     for (int k = 0; k < tails.length; k++) {
       boolean inside =
-          forecast.came() >= Fan.at(sorted, tails[k])
-              && forecast.came() <= Fan.at(sorted, 1 - tails[k]);
+          forecast.came() >= Quantiles.ofSorted(sorted, tails[k])
+              && forecast.came() <= Quantiles.ofSorted(sorted, 1 - tails[k]);
       held[k] += inside ? 1 : 0;
     }
   }

@@ -1,6 +1,7 @@
 package org.waymark.twin.scenario;
 
 import java.util.Arrays;
+import org.waymark.statistics.Quantiles;
 
 /** Quantiles of draws, by linear interpolation (type 7 of Hyndman and Fan 1996). */
 public record Fan(
@@ -11,20 +12,12 @@ public record Fan(
     double[] sorted = draws.clone();
     Arrays.sort(sorted);
     return new Fan(
-        at(sorted, 0.05),
-        at(sorted, 0.10),
-        at(sorted, 0.25),
-        at(sorted, 0.50),
-        at(sorted, 0.75),
-        at(sorted, 0.90),
-        at(sorted, 0.95));
-  }
-
-  /** The quantile of numbers in order. */
-  public static double at(double[] sorted, double share) {
-    double rank = share * (sorted.length - 1);
-    int below = Math.min((int) rank, sorted.length - 1);
-    double part = rank - below;
-    return part == 0 ? sorted[below] : sorted[below] + part * (sorted[below + 1] - sorted[below]);
+        Quantiles.ofSorted(sorted, 0.05),
+        Quantiles.ofSorted(sorted, 0.10),
+        Quantiles.ofSorted(sorted, 0.25),
+        Quantiles.ofSorted(sorted, 0.50),
+        Quantiles.ofSorted(sorted, 0.75),
+        Quantiles.ofSorted(sorted, 0.90),
+        Quantiles.ofSorted(sorted, 0.95));
   }
 }

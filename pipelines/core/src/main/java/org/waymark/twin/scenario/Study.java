@@ -8,6 +8,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.waymark.period.Period;
+import org.waymark.statistics.Quantiles;
 import org.waymark.twin.model.Distribution;
 import org.waymark.twin.model.Model;
 import org.waymark.twin.simulate.CapacityNeed;
@@ -244,6 +245,6 @@ public final class Study {
   public static double[] quantiles(double[] draws, double... shares) {
     double[] sorted = draws.clone();
     Arrays.sort(sorted);
-    return Arrays.stream(shares).map(share -> Fan.at(sorted, share)).toArray();
+    return Arrays.stream(shares).map(share -> Quantiles.ofSorted(sorted, share)).toArray();
   }
 }
