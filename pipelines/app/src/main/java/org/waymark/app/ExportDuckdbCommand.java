@@ -3,11 +3,11 @@ package org.waymark.app;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.time.LocalDate;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.waymark.app.cli.CommandFailure;
 import org.waymark.app.cli.ExitCode;
-import org.waymark.app.query.PublishedTables;
 import org.waymark.dashboards.analyst.AnalystDatabase;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -56,9 +56,7 @@ final class ExportDuckdbCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws CommandFailure, IOException, SQLException {
-    try (PublishedTables tables = PublishedTables.open(out.path)) {
-      tables.latestAsOf();
-    }
+    LocalDate unused = out.date(Optional.empty()); // Fails where nothing is published.
     Path file = ExportFile.of(to, out.path, "waymark.duckdb");
     AnalystDatabase.writeDatabase(out.path, file);
     console.out().print(to.orElse(file) + "\n");

@@ -12,7 +12,6 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.waymark.app.cli.CommandFailure;
 import org.waymark.app.cli.ExitCode;
-import org.waymark.app.query.PublishedTables;
 import org.waymark.dashboards.ReportForms;
 import org.waymark.dashboards.letter.Letter;
 import picocli.CommandLine.Command;
@@ -90,10 +89,7 @@ final class ExportEmailCommand implements Callable<Integer> {
             "cannot choose a format for " + name + ". End the name in .html, .txt or .eml");
       }
     }
-    LocalDate date;
-    try (PublishedTables tables = PublishedTables.open(out.path)) {
-      date = asOf.isPresent() ? tables.requirePublished(asOf.get()) : tables.latestAsOf();
-    }
+    LocalDate date = out.date(asOf);
     Letter letter = ReportForms.read(out.path, date).letter(address);
     for (String ending : endings) {
       Path file = ExportFile.of(to, out.path, "email-" + date + ending);

@@ -15,7 +15,6 @@ import java.util.concurrent.Callable;
 import org.waymark.app.cli.CommandFailure;
 import org.waymark.app.cli.ExitCode;
 import org.waymark.app.export.SdmxCsv;
-import org.waymark.app.query.PublishedTables;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -83,10 +82,7 @@ final class ExportObservationsCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws CommandFailure, IOException, SQLException {
-    LocalDate date;
-    try (PublishedTables tables = PublishedTables.open(out.path)) {
-      date = asOf.isPresent() ? tables.requirePublished(asOf.get()) : tables.latestAsOf();
-    }
+    LocalDate date = out.date(asOf);
     requireKnown(date);
     SdmxCsv.Written written;
     if (to.isEmpty()) {

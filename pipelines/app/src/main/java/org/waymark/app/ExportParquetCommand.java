@@ -3,12 +3,12 @@ package org.waymark.app;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.waymark.app.cli.CommandFailure;
 import org.waymark.app.cli.ExitCode;
-import org.waymark.app.query.PublishedTables;
 import org.waymark.dashboards.analyst.AnalystDatabase;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -55,9 +55,7 @@ final class ExportParquetCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws CommandFailure, IOException, SQLException {
-    try (PublishedTables tables = PublishedTables.open(out.path)) {
-      tables.latestAsOf();
-    }
+    LocalDate unused = out.date(Optional.empty()); // Fails where nothing is published.
     Path folder = to.orElse(out.path.resolve("latest"));
     List<Path> written = AnalystDatabase.writeParquet(out.path, folder);
     written.forEach(file -> console.out().print(file + "\n"));

@@ -8,7 +8,6 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.waymark.app.cli.CommandFailure;
 import org.waymark.app.cli.ExitCode;
-import org.waymark.app.query.PublishedTables;
 import org.waymark.dashboards.ReportForms;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -72,10 +71,7 @@ final class ExportPdfCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws CommandFailure, IOException, SQLException {
-    LocalDate date;
-    try (PublishedTables tables = PublishedTables.open(out.path)) {
-      date = asOf.isPresent() ? tables.requirePublished(asOf.get()) : tables.latestAsOf();
-    }
+    LocalDate date = out.date(asOf);
     ReportForms report = ReportForms.read(out.path, date);
     if (mission.isPresent() && !report.missions().contains(mission.get())) {
       throw new CommandFailure(

@@ -11,7 +11,6 @@ import org.waymark.app.cli.CommandFailure;
 import org.waymark.app.cli.ExitCode;
 import org.waymark.app.export.SheetFormat;
 import org.waymark.app.export.TablesExport;
-import org.waymark.app.query.PublishedTables;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -78,10 +77,7 @@ final class ExportTablesCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws CommandFailure, IOException, SQLException {
-    LocalDate date;
-    try (PublishedTables tables = PublishedTables.open(out.path)) {
-      date = asOf.isPresent() ? tables.requirePublished(asOf.get()) : tables.latestAsOf();
-    }
+    LocalDate date = out.date(asOf);
     SheetFormat form = format.orElseGet(this::formatOfName);
     Path file = ExportFile.of(to, out.path, "waymark-" + date + "." + form.ending());
     List<String> remarks = TablesExport.write(out.path, date, form, file);

@@ -7,7 +7,6 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.waymark.app.cli.CommandFailure;
 import org.waymark.app.cli.ExitCode;
-import org.waymark.app.query.PublishedTables;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -56,10 +55,7 @@ final class ReportCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws CommandFailure, IOException, SQLException {
-    LocalDate date;
-    try (PublishedTables tables = PublishedTables.open(out.path)) {
-      date = asOf.isPresent() ? tables.requirePublished(asOf.get()) : tables.latestAsOf();
-    }
+    LocalDate date = out.date(asOf);
     services.pages().report(out.path, date);
     console.out().print(out.path.resolve("reports").resolve(date.toString()).resolve("index.html"));
     console.out().print("\n");

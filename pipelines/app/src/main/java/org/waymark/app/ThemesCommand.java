@@ -1,47 +1,20 @@
 package org.waymark.app;
 
-import java.util.concurrent.Callable;
-import org.waymark.app.cli.ExitCode;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /** What concerns the codebooks of missions. */
 @Command(
     name = "themes",
     header = "Test how well a codebook finds themes, and what it lacks.",
     description = {"", "A codebook is the list of themes of a mission.", ""},
-    commandListHeading = "%n@|bold Commands|@%n",
     footer = {
       "",
       "@|bold Examples|@",
       "  waymark themes evaluate --workspace health --coded coded.csv --text comment",
       "  waymark themes suggest --out published",
-    },
-    exitCodeListHeading = "%n@|bold Exit codes|@%n",
-    exitCodeList = {" 0:done", " 1:internal error", " 2:wrong usage", " 5:an input is missing"})
-@SuppressWarnings("NullAway.Init") // picocli sets the specification before it calls
-final class ThemesCommand implements Callable<Integer> {
-  private final Console console;
-
-  @Spec CommandSpec spec;
-
-  @Option(
-      names = {"-h", "--help"},
-      usageHelp = true,
-      description = "Show this help.")
-  boolean help;
-
+    })
+final class ThemesCommand extends CommandGroup {
   ThemesCommand(Console console) {
-    this.console = console;
-  }
-
-  /** Without a command the listing is what was asked for. */
-  @Override
-  public Integer call() {
-    console.out().print(spec.commandLine().getUsageMessage());
-    console.out().flush();
-    return ExitCode.DONE;
+    super(console);
   }
 }

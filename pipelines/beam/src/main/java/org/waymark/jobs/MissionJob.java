@@ -2,6 +2,7 @@ package org.waymark.jobs;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.apache.beam.sdk.Pipeline;
 import org.apache.beam.sdk.coders.SerializableCoder;
 import org.apache.beam.sdk.transforms.Create;
@@ -15,6 +16,7 @@ import org.apache.beam.sdk.values.PCollectionView;
 import org.waymark.coders.RowBatch;
 import org.waymark.coders.RowBatchCoder;
 import org.waymark.publish.WrittenFile;
+import org.waymark.schema.PublishedTable;
 import org.waymark.transforms.AccountForRows;
 import org.waymark.transforms.AnalyseIndicators;
 import org.waymark.transforms.ConcludeMissions;
@@ -36,65 +38,22 @@ import org.waymark.twin.model.Model;
 
 /** The way of one number, from a delivered row to the published tables. */
 final class MissionJob {
-  /** Tables that are written as rows; large ones are written where they arise. */
+  /** Tables that are written where they arise, as columns, and the one of the run itself. */
+  private static final Set<String> WRITTEN_ELSEWHERE =
+      Set.of(
+          "observation",
+          "spc_point",
+          "aggregate",
+          "funnel_point",
+          "deviance_score",
+          PublishedTable.RUN);
+
+  /** All others are written as rows. */
   private static final List<String> ROW_TABLES =
-      List.of(
-          "mission",
-          "goal",
-          "indicator",
-          "place",
-          "theme",
-          "registered_practice",
-          "survey_estimate",
-          "report_theme",
-          "report_theme_role",
-          "theme_agreement",
-          "theme_suggestion",
-          "report_excerpt",
-          "positive_deviance",
-          "finding_indicator",
-          "practice",
-          "practice_score",
-          "practice_adoption",
-          "scaling_candidate",
-          "experiment",
-          "experiment_result",
-          "experiment_week",
-          "experiment_check",
-          "pilot",
-          "pilot_result",
-          "pilot_place",
-          "pilot_path",
-          "learning_loop",
-          "loop_stage",
-          "practice_evidence",
-          "goal_progress",
-          "mission_progress",
-          "watch_alert",
-          "watch_measure",
-          "goal_change",
-          "plan_item",
-          "colour_audit",
-          "log_item",
-          "model",
-          "model_variable",
-          "model_link",
-          "model_parameter",
-          "model_backtest",
-          "model_record",
-          "scenario",
-          "scenario_projection",
-          "scenario_goal",
-          "scenario_affected",
-          "scenario_readiness",
-          "scenario_sensitivity",
-          "scenario_requirement",
-          "scenario_world",
-          "causal_prediction",
-          "data_quality",
-          "delivery",
-          "disclosure_audit",
-          "rejected_record");
+      PublishedTable.all().stream()
+          .map(PublishedTable::name)
+          .filter(name -> !WRITTEN_ELSEWHERE.contains(name))
+          .toList();
 
   private MissionJob() {}
 

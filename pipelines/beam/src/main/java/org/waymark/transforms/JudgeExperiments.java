@@ -96,8 +96,8 @@ public final class JudgeExperiments
 
     @ProcessElement
     public void judge(ProcessContext context, MultiOutputReceiver out) {
-      Snapshot told = context.sideInput(snapshot);
-      Workspace workspace = told.workspace();
+      Snapshot known = context.sideInput(snapshot);
+      Workspace workspace = known.workspace();
       List<RecordBatch> batches = new ArrayList<>();
       for (byte[] packed : context.element().getValue()) {
         if (packed.length > 0) {
@@ -109,14 +109,14 @@ public final class JudgeExperiments
       List<DataQuality> account = new ArrayList<>();
       List<RejectedRecord> refused = new ArrayList<>();
       List<org.waymark.schema.record.Experiment> previous =
-          told.previous("experiment", org.waymark.schema.record.Experiment.class);
+          known.previous("experiment", org.waymark.schema.record.Experiment.class);
       for (Mission mission : workspace.missions()) {
         for (Experiment experiment : mission.trials().experiments()) {
           ExperimentReading reading =
               ExperimentAnalysis.of(
                   experiment, batches, workspace.indicators(), rule, stamp.asOf());
           rows.add(reading, previous);
-          tell(told, reading.tally(), account, refused);
+          tell(known, reading.tally(), account, refused);
         }
       }
       out.get(ROWS).output(RowBatch.of("experiment", rows.experiments()));
@@ -124,7 +124,7 @@ public final class JudgeExperiments
       out.get(ROWS).output(RowBatch.of("experiment_week", rows.weeks()));
       out.get(ROWS).output(RowBatch.of("experiment_check", rows.checks()));
       LearningLoops loops = LearningLoops.of(batches, workspace.missions(), stamp.asOf());
-      tell(told, loops.tally(), account, refused);
+      tell(known, loops.tally(), account, refused);
       LoopRows loopRows = new LoopRows(stamp.asOf(), stamp.runId());
       out.get(ROWS)
           .output(RowBatch.of("learning_loop", loopRows.loops(loops, workspace.missions())));
@@ -134,18 +134,18 @@ public final class JudgeExperiments
     }
 
     private void tell(
-        Snapshot told, RowTally tally, List<DataQuality> account, List<RejectedRecord> refused) {
+        Snapshot known, RowTally tally, List<DataQuality> account, List<RejectedRecord> refused) {
       for (Map.Entry<RowTally.Skipped, Long> skipped : tally.skipped().entrySet()) {
         account.add(
             stamp.counted(
-                told.workspace().feeds().get(skipped.getKey().feed()).id(),
-                told.files().get(skipped.getKey().file()),
+                known.workspace().feeds().get(skipped.getKey().feed()).id(),
+                known.files().get(skipped.getKey().file()),
                 skipped.getKey().reason(),
                 skipped.getValue()));
       }
       for (RowTally.Refusal refusal : tally.refusals()) {
-        String feed = told.workspace().feeds().get(refusal.feed()).id();
-        String file = told.files().get(refusal.file());
+        String feed = known.workspace().feeds().get(refusal.feed()).id();
+        String file = known.files().get(refusal.file());
         account.add(stamp.counted(feed, file, "not-of-the-experiment", 1));
         refused.add(
             RejectedRecord.newBuilder()

@@ -85,10 +85,12 @@ public final class RunModels
 
     @ProcessElement
     public void answer(ProcessContext context, OutputReceiver<RowBatch> out) {
-      Snapshot told = context.sideInput(snapshot);
-      Workspace workspace = told.workspace();
+      Snapshot known = context.sideInput(snapshot);
+      Workspace workspace = known.workspace();
       Optional<Model> model =
-          told.models().stream().filter(m -> m.id().equals(context.element().getKey())).findFirst();
+          known.models().stream()
+              .filter(m -> m.id().equals(context.element().getKey()))
+              .findFirst();
       if (model.isEmpty()) {
         return;
       }

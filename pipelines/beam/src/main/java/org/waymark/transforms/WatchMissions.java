@@ -109,9 +109,9 @@ public final class WatchMissions
 
     @ProcessElement
     public void watch(ProcessContext context, OutputReceiver<RowBatch> out) {
-      Snapshot told = context.sideInput(snapshot);
-      Workspace workspace = told.workspace();
-      MissionRecords records = records(told, workspace, context.element().getValue());
+      Snapshot known = context.sideInput(snapshot);
+      Workspace workspace = known.workspace();
+      MissionRecords records = records(known, workspace, context.element().getValue());
       List<GoalProgress> judged = new ArrayList<>();
       List<WatchMeasure> measured = new ArrayList<>();
       for (RowBatch batch : context.sideInput(progress)) {
@@ -127,10 +127,10 @@ public final class WatchMissions
       judged.sort(Comparator.comparing(GoalProgress::getGoalId));
       List<WatchInput> inputs =
           workspace.missions().stream()
-              .map(mission -> input(told, workspace, mission, records, judged, computed))
+              .map(mission -> input(known, workspace, mission, records, judged, computed))
               .toList();
       SortedMap<String, List<WatchAlert>> before = new TreeMap<>();
-      for (WatchAlert alert : told.previous("watch_alert", WatchAlert.class)) {
+      for (WatchAlert alert : known.previous("watch_alert", WatchAlert.class)) {
         before.computeIfAbsent(alert.getMissionId(), id -> new ArrayList<>()).add(alert);
       }
       WorkspaceWatch.of(
@@ -157,7 +157,7 @@ public final class WatchMissions
 
     /** In order of file and line, whatever the order in which they came. */
     private static MissionRecords records(
-        Snapshot told, Workspace workspace, Iterable<byte[]> packed) {
+        Snapshot known, Workspace workspace, Iterable<byte[]> packed) {
       List<RecordBatch> batches = new ArrayList<>();
       for (byte[] bytes : packed) {
         if (bytes.length > 0) {
@@ -167,7 +167,7 @@ public final class WatchMissions
       batches.removeIf(batch -> batch.size() == 0);
       batches.sort(
           Comparator.comparingInt(RecordBatch::file).thenComparingInt(batch -> batch.line(0)));
-      List<String> files = told.files();
+      List<String> files = known.files();
       FeedRedactions redactions = FeedRedactions.of(workspace);
       return MissionRecords.of(
           workspace, batches, files::get, feed -> redacted(redactions.ofTexts(feed)));
@@ -178,15 +178,15 @@ public final class WatchMissions
     }
 
     private WatchInput input(
-        Snapshot told,
+        Snapshot known,
         Workspace workspace,
         Mission mission,
         MissionRecords records,
         List<GoalProgress> judged,
         Computed computed) {
-      Optional<LocalDate> previous = told.previousAsOf();
+      Optional<LocalDate> previous = known.previousAsOf();
       List<org.waymark.watch.goals.GoalChange> changes =
-          told.previous("goal_change", GoalChange.class).stream()
+          known.previous("goal_change", GoalChange.class).stream()
               .filter(change -> change.getMissionId().equals(mission.id()))
               .map(WatchRows::published)
               .toList();
@@ -199,11 +199,11 @@ public final class WatchMissions
               workspace,
               mission,
               judged,
-              told.previous("watch_measure", WatchMeasure.class),
+              known.previous("watch_measure", WatchMeasure.class),
               previous,
               stamp.asOf()),
           Standings.published(
-              workspace, mission.id(), told.previous("goal", Goal.class), changes, previous),
+              workspace, mission.id(), known.previous("goal", Goal.class), changes, previous),
           computed,
           stamp.asOf());
     }

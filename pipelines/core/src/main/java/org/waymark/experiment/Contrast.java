@@ -44,7 +44,7 @@ record Contrast(
 
   static final String NO_VARIATION = "no-variation";
 
-  /** The difference, the arm less the first, in natural units; NaN where it cannot be told. */
+  /** The difference, the arm less the first, in natural units; NaN where it is not known. */
   double difference() {
     return means
         .map(MeanDifference::effect)

@@ -41,7 +41,7 @@ public record ExperimentReading(
 
   /**
    * One arm against the first on one indicator, at the latest look. Effects are turned so that up
-   * is better. A number that cannot be told is NaN.
+   * is better. A number that is not known is NaN.
    */
   public record Result(
       String armId,

@@ -29,7 +29,7 @@ public record LearningLoops(List<Loop> loops, RowTally tally) {
   static final int LEAST_COMPARED = 5;
 
   /**
-   * How long a stage takes in a mission. What cannot be told is NaN.
+   * How long a stage takes in a mission. What is not known is NaN.
    *
    * @param logRankP whether missions differ
    */

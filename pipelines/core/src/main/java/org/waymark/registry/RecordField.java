@@ -14,7 +14,7 @@ public record RecordField(String name, Type type, boolean required, String meani
   public enum Type {
     /** A short text that is kept as written: an identifier, a word, a name of an organisation. */
     WORD,
-    /** What people write freely. Whoever publishes it redacts it first. */
+    /** What people write freely. Code that publishes it redacts it first. */
     PROSE,
     /** A day. */
     DAY,

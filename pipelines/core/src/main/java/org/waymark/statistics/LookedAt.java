@@ -11,7 +11,7 @@ import java.util.stream.IntStream;
  * @param effect as known now
  * @param test at every look so far
  * @param looks last period known at each look
- * @param synthetic the effect by synthetic difference in differences; none where it cannot be told
+ * @param synthetic the effect by synthetic difference in differences; none where it is not known
  * @param allowed paths that may have gone by now; with 0 nothing could have been found yet
  * @param nextJudged periods since the last start at which another path may go; none if never
  */

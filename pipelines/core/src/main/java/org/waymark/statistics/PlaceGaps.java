@@ -163,7 +163,7 @@ final class PlaceGaps {
    * What the effect and its error would have been at earlier looks.
    *
    * @param looks last period known at each look, ascending
-   * @return by look: effect, squared error; NaN where the error cannot be told
+   * @return by look: effect, squared error; NaN where the error is not known
    */
   double[][] path(Trial trial, int[] looks) {
     double[] gap = trial.gap();

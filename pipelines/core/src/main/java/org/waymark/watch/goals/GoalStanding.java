@@ -4,7 +4,7 @@ import java.time.LocalDate;
 import java.util.Optional;
 
 /**
- * How a goal stands by its data at one date.
+ * How a goal is doing by its data at one date.
  *
  * @param status as in {@code goal_progress}
  * @param behindSince last day of the period from which every value is behind

@@ -11,7 +11,7 @@ import java.util.Optional;
  * @param title redacted
  * @param cites what it names: codes of alerts, goals, interventions, other items
  * @param snapshot the day on which the log was like that; empty: the log keeps no snapshots
- * @param source file and line, for whoever looks it up
+ * @param source file and line, for a reader who looks it up
  */
 public record LogRow(
     String feed,

@@ -12,7 +12,7 @@ import java.util.Optional;
  * @param claim status or colour as written; empty: none
  * @param blockedBy ids of items that it waits for
  * @param intervention the intervention that claims it; empty: none
- * @param source file and line, for whoever looks it up
+ * @param source file and line, for a reader who looks it up
  */
 public record PlanRow(
     String feed,
