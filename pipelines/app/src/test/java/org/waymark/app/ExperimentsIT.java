@@ -60,8 +60,7 @@ class ExperimentsIT {
   }
 
   private static Path data(String name) {
-    Path file =
-        RealCommand.shared().map(shared -> shared.resolve("data").resolve(name)).orElse(null);
+    Path file = RealCommand.shared().map(data -> data.resolve(name)).orElse(null);
     Assumptions.assumeTrue(file != null && Files.exists(file), "skipped: no real data");
     return Objects.requireNonNull(file);
   }
