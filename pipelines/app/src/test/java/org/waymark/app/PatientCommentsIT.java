@@ -115,7 +115,8 @@ class PatientCommentsIT {
     }
     Shell.Answer suggested = new Shell().type("themes", "suggest", "--out", out.toString());
     assertEquals(0, suggested.exitCode(), suggested.err());
-    assertTrue(suggested.out().contains("# heard, under themes: what "), "no theme is suggested");
+    assertTrue(
+        suggested.out().contains("# heard, under themes: content of "), "no theme is suggested");
     assertTrue(suggested.out().contains("  - {id: "), "no theme is suggested");
   }
 
