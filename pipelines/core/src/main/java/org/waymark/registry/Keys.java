@@ -27,7 +27,8 @@ public record Keys(
               "out",
               "fail_on",
               "also_read",
-              "coverage"));
+              "coverage",
+              "keep"));
   static final Keys FAIL_ON =
       keys(
           "`fail_on`",
