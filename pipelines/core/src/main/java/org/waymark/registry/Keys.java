@@ -152,6 +152,7 @@ public record Keys(
               "parent",
               "table",
               "columns",
+              "absent",
               "attach"));
   static final Keys TABLE =
       new Keys(
