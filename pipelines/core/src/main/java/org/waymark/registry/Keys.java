@@ -153,6 +153,7 @@ public record Keys(
               "parent",
               "table",
               "columns",
+              "absent",
               "attach"));
   static final Keys TABLE =
       new Keys(
