@@ -15,15 +15,12 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.apache.avro.specific.SpecificRecordBase;
-import org.apache.beam.sdk.Pipeline;
-import org.apache.beam.sdk.options.PipelineOptions;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.waymark.coders.RowBatch;
 import org.waymark.disclosure.DisclosureRule;
 import org.waymark.feed.FileFault;
 import org.waymark.feed.InspectedFile;
-import org.waymark.io.FlinkMemory;
 import org.waymark.io.WorkspaceFolder;
 import org.waymark.progress.GoalVersions;
 import org.waymark.publish.Catalog;
@@ -474,25 +471,23 @@ public final class MissionRun {
           files.forEach(file -> account.add(stamp.counted(feed, file, RowAccount.GONE, 1)));
         });
     Path list = WrittenList.of(out, stamp.asOf(), stamp.attempt());
-    try (FlinkMemory memory = FlinkMemory.of(Runtime.getRuntime().maxMemory(), workers);
-        LiveProgress progress = new LiveProgress(listener, inventory.rows())) {
-      Pipeline pipeline = Pipeline.create(engineOptions(memory));
-      MissionJob.on(
-          pipeline,
-          stamp,
-          snapshot,
-          inventory.parents(),
-          inventory.pieces(),
-          registryRows,
-          List.of(
-              RowBatch.of("data_quality", account),
-              RowBatch.of("delivery", publishable(deliveries(workspace, inventory, stamp), kept))),
-          list.toString());
-      progress.start();
-      pipeline.run().waitUntilFinish();
-    } catch (RuntimeException failed) {
-      throw userMistake(failed);
-    }
+    new EngineRun(engine, workers, request.engineOptions(), listener)
+        .run(
+            inventory.rows(),
+            pipeline ->
+                MissionJob.on(
+                    pipeline,
+                    stamp,
+                    snapshot,
+                    inventory.parents(),
+                    inventory.pieces(),
+                    registryRows,
+                    List.of(
+                        RowBatch.of("data_quality", account),
+                        RowBatch.of(
+                            "delivery",
+                            publishable(deliveries(workspace, inventory, stamp), kept))),
+                    list.toString()));
     List<WrittenFile> files = new ArrayList<>(WrittenList.take(list));
     for (PublishedTable table : PublishedTable.all()) {
       boolean absent = files.stream().noneMatch(file -> file.table().equals(table.name()));
@@ -520,40 +515,6 @@ public final class MissionRun {
                     stamp.asOf(),
                     stamp.runId()))
         .toList();
-  }
-
-  private PipelineOptions engineOptions(FlinkMemory memory) throws RunFailure {
-    try {
-      return engine.options(workers, memory.folder(), request.engineOptions());
-    } catch (IllegalArgumentException unknown) {
-      throw new RunFailure(
-          RunFailure.Kind.REGISTRY,
-          "the " + engine.label() + " runner does not have these options: " + unknown.getMessage(),
-          List.of());
-    }
-  }
-
-  /**
-   * A full disk, a vanished input and a runner without memory are reported as such; anything else
-   * is a fault of Waymark.
-   */
-  private RuntimeException userMistake(RuntimeException failed) throws RunFailure {
-    boolean remote =
-        request.engineOptions().stream()
-            .anyMatch(option -> option.startsWith("--flinkMaster=") && !option.endsWith("[local]"));
-    Optional<EngineFault> fault = EngineFault.of(failed, remote);
-    if (fault.isPresent()) {
-      throw new RunFailure(
-          RunFailure.Kind.ENGINE,
-          "the " + engine.label() + " runner could not finish: " + fault.get().what(),
-          List.of(fault.get().advice()));
-    }
-    for (Throwable cause = failed; cause != null; cause = cause.getCause()) {
-      if (cause instanceof FileSystemException files) {
-        throw new RunFailure(RunFailure.Kind.OUTPUT, UnusableFile.words(files), List.of());
-      }
-    }
-    return failed;
   }
 
   /** Reads back what was written: files, rows, columns, and that every delivered row is there. */
