@@ -312,7 +312,12 @@ public record Keys(
       keys(
           "a dashboard",
           List.of("title", "description", "headline", "blocks"),
-          List.of("for", "tables"));
+          List.of("for", "parameters", "tables"));
+  static final Keys DASHBOARD_PARAMETER =
+      keys(
+          "a parameter",
+          List.of("name", "title"),
+          List.of("choice", "date", "number", "least", "most"));
   static final Keys DASHBOARD_TABLE = keys("a prepared table", List.of("name", "query"), List.of());
   static final Keys DASHBOARD_BLOCK =
       new Keys(
