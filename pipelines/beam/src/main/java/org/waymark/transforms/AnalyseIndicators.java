@@ -480,7 +480,7 @@ public final class AnalyseIndicators
           continue;
         }
         if (series == null) {
-          series = ComparableSeries.of(panel, indicator, workspace.places());
+          series = ComparableSeries.ofAllPeriods(panel, indicator, workspace.places());
         }
         List<Pilot> others = all.stream().filter(other -> !other.id().equals(pilot.id())).toList();
         PilotEvidence evidence = PilotAnalysis.of(pilot, series, indicator, !outcome, others);
@@ -636,6 +636,7 @@ public final class AnalyseIndicators
                     workspace, feed, delivery.inspected(), stamp.asOf(), stamp.runId())
                 .refused(
                     of.getValue(), position -> DeliveredFiles.open(delivery.location(), position));
+        LiveCounts.add(0, exact.size());
         RefusedRows rows = RefusedRows.of(exact, workspace.feeds().get(feed), workspace);
         out.get(REFUSED).output(RowBatch.of("rejected_record", rows.rows()));
         String id = workspace.feeds().get(feed).id();

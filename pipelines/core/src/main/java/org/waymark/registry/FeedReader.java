@@ -59,6 +59,12 @@ final class FeedReader {
           "only feeds of kind `plan`, `money`, `people` or `log` are attached to missions",
           "no `attach`");
     }
+    if (fields.has("absent") && kind.isPresent() && !kind.get().equals("outcomes")) {
+      problems.error(
+          fields.at("absent"),
+          "only a feed of kind `outcomes` says what is true of persons without a row",
+          "no `absent`");
+    }
     if (!fields.has("map")
         && fields.scalar("format").flatMap(text -> StandardFormat.of(text.text())).isEmpty()) {
       problems.error(

@@ -28,7 +28,8 @@ public record Keys(
               "out",
               "fail_on",
               "also_read",
-              "coverage"));
+              "coverage",
+              "keep"));
   static final Keys FAIL_ON =
       keys(
           "`fail_on`",
@@ -154,6 +155,7 @@ public record Keys(
               "parent",
               "table",
               "columns",
+              "absent",
               "attach"));
   static final Keys TABLE =
       new Keys(
@@ -317,7 +319,12 @@ public record Keys(
       keys(
           "a dashboard",
           List.of("title", "description", "headline", "blocks"),
-          List.of("for", "tables"));
+          List.of("for", "parameters", "tables"));
+  static final Keys DASHBOARD_PARAMETER =
+      keys(
+          "a parameter",
+          List.of("name", "title"),
+          List.of("choice", "date", "number", "least", "most"));
   static final Keys DASHBOARD_TABLE = keys("a prepared table", List.of("name", "query"), List.of());
   static final Keys DASHBOARD_BLOCK =
       new Keys(

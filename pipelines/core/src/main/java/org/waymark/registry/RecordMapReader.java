@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -45,6 +46,13 @@ final class RecordMapReader {
     }
     List<Feed.RecordValue> values =
         kind.hasValues() ? found.map(this::values).orElse(List.of()) : List.of();
+    if (kind == RecordKind.OUTCOMES && feed.has("absent")) {
+      OptionalDouble absent = feed.number("absent");
+      if (absent.isPresent()) {
+        Feed.Source of = new Feed.Source.Constant(NumberText.write(absent.getAsDouble()));
+        fields.put("absent", new Feed.DatedSource(of, Optional.empty()));
+      }
+    }
     SortedMap<String, Feed.Condition> where =
         found.map(map -> new Conditions(problems).read(map, "where")).orElseGet(TreeMap::new);
     return whole
