@@ -634,6 +634,7 @@ public final class AnalyseIndicators
                     workspace, feed, delivery.inspected(), stamp.asOf(), stamp.runId())
                 .refused(
                     of.getValue(), position -> DeliveredFiles.open(delivery.location(), position));
+        LiveCounts.add(0, exact.size());
         RefusedRows rows = RefusedRows.of(exact, workspace.feeds().get(feed), workspace);
         out.get(REFUSED).output(RowBatch.of("rejected_record", rows.rows()));
         String id = workspace.feeds().get(feed).id();

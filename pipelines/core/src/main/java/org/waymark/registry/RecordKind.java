@@ -49,7 +49,11 @@ public enum RecordKind {
       may("area", WORD, "Area of expense."),
       may("type", WORD, "Type of expense."),
       may("description", PROSE, "What it is for."),
-      may("flow", WORD, "`spend`, `grant`, `commitment` or `budget`.")),
+      may("flow", WORD, "`spend`, `grant`, `commitment` or `budget`."),
+      may(
+          "modified",
+          DUE,
+          "Day on which the row was changed last. Of rows with one `id` the latest counts.")),
 
   /** An assignment of a person, or a count of people, in one snapshot. */
   PEOPLE(
