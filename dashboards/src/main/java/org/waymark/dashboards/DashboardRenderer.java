@@ -34,7 +34,7 @@ public final class DashboardRenderer {
    * place of earlier ones, so that the pages can be made again without the workspace.
    */
   public static void adopt(Path workspace, Path out) throws IOException {
-    Dashboards.adopt(workspace, out.resolve("dashboards"));
+    Dashboards.adopt(workspace, out);
   }
 
   /**

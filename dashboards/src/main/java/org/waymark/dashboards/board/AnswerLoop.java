@@ -3,8 +3,10 @@ package org.waymark.dashboards.board;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.time.LocalDate;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Properties;
 import org.waymark.dashboards.process.Frames;
 import org.waymark.dashboards.table.Answer;
@@ -21,7 +23,8 @@ final class AnswerLoop {
 
   /**
    * Answers until its parent ends. The arguments are the memory for the database in megabytes and,
-   * unless tables without rows are asked for, the output folder.
+   * unless tables without rows are asked for, the output folder with, perhaps, the date that the
+   * tables are shown at.
    */
   public static void main(String[] arguments)
       throws IOException, InterruptedException, SQLException {
@@ -30,7 +33,12 @@ final class AnswerLoop {
     settings.setProperty("memory_limit", arguments[0] + "MB");
     PublishedTables tables =
         arguments.length > 1
-            ? PublishedTables.open(Path.of(arguments[1]), settings)
+            ? PublishedTables.open(
+                Path.of(arguments[1]),
+                settings,
+                arguments.length > 2
+                    ? Optional.of(LocalDate.parse(arguments[2]))
+                    : Optional.empty())
             : PublishedTables.withoutRows(settings);
     PagedPlaces.in(tables);
     Frames.answerAll(new AnswerLoop(tables)::answer);

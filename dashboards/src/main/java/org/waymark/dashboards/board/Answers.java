@@ -3,12 +3,12 @@ package org.waymark.dashboards.board;
 import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.waymark.dashboards.table.Answer;
 import org.waymark.dashboards.table.AskedTables;
 import org.waymark.registry.Dashboard;
 import org.waymark.registry.DashboardQuery;
-import org.waymark.registry.DashboardQuery.Parameter;
 
 /**
  * What the queries of one dashboard give for each of its pages. A query that does not name what the
@@ -21,6 +21,7 @@ final class Answers {
 
   private final AskedTables tables;
   private final Dashboard.Each each;
+  private final String subject;
   private final Map<DashboardQuery, Map<String, Answer>> dealt = new HashMap<>();
   private final Map<DashboardQuery, SQLException> failed = new HashMap<>();
 
@@ -28,6 +29,7 @@ final class Answers {
   Answers(AskedTables tables, Dashboard.Each each) {
     this.tables = tables;
     this.each = each;
+    subject = each.name().toLowerCase(Locale.ROOT);
   }
 
   /**
@@ -36,8 +38,8 @@ final class Answers {
    * @param values of the parameters there, the place or mission of the page among them
    * @throws SQLException says what is wrong with the query
    */
-  Answer of(DashboardQuery query, Map<Parameter, Object> values) throws SQLException {
-    boolean ownPage = query.parameters().stream().anyMatch(p -> p.name().equals(each.name()));
+  Answer of(DashboardQuery query, Map<String, Object> values) throws SQLException {
+    boolean ownPage = query.parameters().contains(subject);
     if (each == Dashboard.Each.ALL || ownPage) {
       return tables.answer(query.prepared(), bound(query, values));
     }
@@ -54,13 +56,13 @@ final class Answers {
       }
     }
     Map<String, Answer> pages = dealt.getOrDefault(query, Map.of());
-    Object page = values.getOrDefault(Parameter.valueOf(each.name()), "");
+    Object page = values.getOrDefault(subject, "");
     Answer own = pages.get(page.toString());
     return own != null ? own : pages.getOrDefault("", new Answer(List.of(), List.of(), false));
   }
 
   /** Values for the question marks of a query. */
-  static List<Object> bound(DashboardQuery query, Map<Parameter, Object> values) {
+  static List<Object> bound(DashboardQuery query, Map<String, Object> values) {
     return query.parameters().stream().map(p -> values.getOrDefault(p, "")).toList();
   }
 }

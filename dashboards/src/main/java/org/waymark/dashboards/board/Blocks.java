@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.waymark.dashboards.chart.BarChart;
 import org.waymark.dashboards.chart.DotChart;
@@ -29,7 +30,6 @@ import org.waymark.dashboards.words.Numbers;
 import org.waymark.dashboards.words.Scale;
 import org.waymark.registry.Dashboard;
 import org.waymark.registry.DashboardQuery;
-import org.waymark.registry.DashboardQuery.Parameter;
 import org.waymark.registry.Problem;
 
 /**
@@ -38,15 +38,30 @@ import org.waymark.registry.Problem;
  */
 final class Blocks {
   private final Answers answers;
-  private final Map<Parameter, Object> values;
+  private final Map<String, Object> values;
   private final Links links;
+  private final Function<DashboardQuery, String> address;
   private final List<Problem> problems = new ArrayList<>();
 
-  /** Blocks of a page with those values of the parameters. */
-  Blocks(Answers answers, Map<Parameter, Object> values, Links links) {
+  /**
+   * Blocks of a page with those values of the parameters.
+   *
+   * @param address of a page that answers a query; empty where there is none
+   */
+  Blocks(
+      Answers answers,
+      Map<String, Object> values,
+      Links links,
+      Function<DashboardQuery, String> address) {
     this.answers = answers;
     this.values = new TreeMap<>(values);
     this.links = links;
+    this.address = address;
+  }
+
+  /** The same without a page that answers queries. */
+  Blocks(Answers answers, Map<String, Object> values, Links links) {
+    this(answers, values, links, query -> "");
   }
 
   /** What was wrong with the queries that were asked. */
@@ -95,7 +110,8 @@ final class Blocks {
         shape.table,
         shape.figure,
         why,
-        block.query().map(DashboardQuery::text).orElse(""));
+        block.query().map(DashboardQuery::text).orElse(""),
+        block.query().map(address).orElse(""));
   }
 
   private static void requireColumns(Dashboard.Kind kind, Answer answer) throws SQLException {

@@ -10,6 +10,7 @@ import org.waymark.dashboards.page.Masthead;
  * What a page of a dashboard shows.
  *
  * @param kicker what the page is about
+ * @param chosen for which values of its parameters the page is shown; empty without parameters
  * @param problems why the headline could not be made; usually none
  */
 public record BoardPage(
@@ -17,6 +18,7 @@ public record BoardPage(
     String kicker,
     String description,
     String headline,
+    String chosen,
     List<String> problems,
     List<Shown> blocks,
     Run run) {
@@ -27,7 +29,12 @@ public record BoardPage(
   /** A large figure. */
   public record Kpi(String label, String value, String note) {}
 
-  /** A block as it is shown; one of the ways is there, or the reason why none is. */
+  /**
+   * A block as it is shown; one of the ways is there, or the reason why none is.
+   *
+   * @param sql its query as it is written
+   * @param address of a page that answers the query; empty where there is none
+   */
   public record Shown(
       String anchor,
       Optional<String> title,
@@ -38,7 +45,8 @@ public record BoardPage(
       Optional<DataTable> table,
       Optional<Figure> figure,
       List<String> problems,
-      String sql) {
+      String sql,
+      String address) {
     /** Whether the query gave nothing to show. */
     public boolean nothing() {
       return text.isEmpty()

@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import org.waymark.registry.Dashboard;
 import org.waymark.registry.DashboardFolder;
 import org.waymark.registry.DashboardReader;
 import org.waymark.registry.DashboardReading;
@@ -42,6 +43,13 @@ final class BoardSources {
     }
     boards.putAll(in(folder));
     return boards;
+  }
+
+  /** A dashboard of the module that has no page but in {@code waymark serve}. */
+  static Dashboard shippedToServe(String name) throws IOException {
+    return DashboardReader.read(name, shipped(name))
+        .dashboard()
+        .orElseThrow(() -> new IOException("dashboards: " + name + " is not whole in this build"));
   }
 
   /** The dashboards of a folder, in the order of their names. */

@@ -108,8 +108,9 @@ public final class Dashboards {
   }
 
   /** Takes over the definitions of a data team, so that the pages can be made again from here. */
-  public static void adopt(Path workspace, Path folder) throws IOException {
-    BoardSources.copy(workspace.resolve("dashboards"), definitions(folder));
+  public static void adopt(Path workspace, Path out) throws IOException {
+    BoardSources.copy(workspace.resolve("dashboards"), definitions(out.resolve("dashboards")));
+    SavedQuestions.adopt(workspace, out);
   }
 
   /**
@@ -127,12 +128,15 @@ public final class Dashboards {
     }
   }
 
-  /** Everything that is wrong with the dashboards of a data team, tried on tables without rows. */
+  /**
+   * Everything that is wrong with the dashboards and the saved questions of a data team, tried on
+   * tables without rows.
+   */
   public static List<Problem> check(Path workspace) throws IOException {
-    Set<Problem> found = new LinkedHashSet<>();
+    Set<Problem> found = new LinkedHashSet<>(SavedQuestions.check(workspace));
     Map<String, DashboardReading> own = BoardSources.in(workspace.resolve("dashboards"));
     if (own.isEmpty()) {
-      return List.of();
+      return found.stream().sorted().toList();
     }
     try (TablesApart tables = new TablesApart(Optional.empty())) {
       for (DashboardReading reading : own.values()) {
@@ -148,20 +152,23 @@ public final class Dashboards {
   }
 
   private static List<Problem> tried(Dashboard board, AskedTables tables) throws SQLException {
-    Map<Parameter, Object> values = new TreeMap<>();
-    Arrays.stream(Parameter.values()).forEach(p -> values.put(p, ""));
-    values.put(Parameter.AS_OF, LocalDate.EPOCH);
+    Map<String, Object> values = new TreeMap<>();
+    Arrays.stream(Parameter.values()).forEach(p -> values.put(p.word(), ""));
+    values.put(Parameter.AS_OF.word(), LocalDate.EPOCH);
+    Asking asking = Asking.of(board, new Answers(tables, board.each()), values, Map.of());
+    values.putAll(asking.values());
     List<Problem> found = new ArrayList<>(prepare(board, tables, values));
     Blocks blocks = new Blocks(new Answers(tables, board.each()), values, Links.NONE);
     blocks.sentence(board.headline());
     board.blocks().forEach(block -> blocks.show(block, "block"));
     tables.forget(board.tables().stream().map(Dashboard.Table::name).toList());
     found.addAll(blocks.problems());
+    found.addAll(asking.broken());
     return found;
   }
 
   private static List<Problem> prepare(
-      Dashboard board, AskedTables tables, Map<Parameter, Object> values) {
+      Dashboard board, AskedTables tables, Map<String, Object> values) {
     List<Problem> found = new ArrayList<>();
     for (Dashboard.Table table : board.tables()) {
       try {
@@ -202,8 +209,11 @@ public final class Dashboards {
     Path index = folder.resolve("index.html");
     written.add(index);
     for (Dashboard board : dashboards()) {
-      problems.addAll(
-          prepare(board, askedBy(board), Map.of(Parameter.AS_OF, (Object) standing.asOf())));
+      Map<String, Object> values = new TreeMap<>();
+      values.put(Parameter.AS_OF.word(), standing.asOf());
+      Answers answers = new Answers(askedBy(board), board.each());
+      values.putAll(Asking.of(board, answers, values, Map.of()).values());
+      problems.addAll(prepare(board, askedBy(board), values));
       String headline = board.each() == Dashboard.Each.ALL ? one(board) : several(board);
       askedBy(board).forget(board.tables().stream().map(Dashboard.Table::name).toList());
       entries.add(
@@ -239,7 +249,7 @@ public final class Dashboards {
         page(
             board,
             new Answers(askedBy(board), board.each()),
-            Map.of(Parameter.AS_OF, standing.asOf()),
+            Map.of(Parameter.AS_OF.word(), standing.asOf()),
             board.title(),
             links);
     press.take(file, "board.jte", page);
@@ -260,7 +270,7 @@ public final class Dashboards {
           page(
               board,
               answers,
-              Map.of(Parameter.AS_OF, standing.asOf(), parameter, subject.id()),
+              Map.of(Parameter.AS_OF.word(), standing.asOf(), parameter.word(), subject.id()),
               subject.name(),
               links.below());
       String file = Pages.fileName(subject.id());
@@ -301,8 +311,12 @@ public final class Dashboards {
   }
 
   private BoardPage page(
-      Dashboard board, Answers answers, Map<Parameter, Object> values, String kicker, Links links) {
-    Blocks blocks = new Blocks(answers, values, links);
+      Dashboard board, Answers answers, Map<String, Object> values, String kicker, Links links) {
+    Asking asking = Asking.of(board, answers, values, Map.of());
+    problems.addAll(asking.broken());
+    Map<String, Object> all = new TreeMap<>(values);
+    all.putAll(asking.values());
+    Blocks blocks = new Blocks(answers, all, links);
     Optional<String> headline = blocks.sentence(board.headline());
     List<String> broken = blocks.problems().stream().map(Problem::rendered).toList();
     List<BoardPage.Shown> shown = new ArrayList<>();
@@ -325,6 +339,7 @@ public final class Dashboards {
         kicker,
         board.description(),
         words,
+        asking.inWords(),
         broken,
         shown,
         standing.run());

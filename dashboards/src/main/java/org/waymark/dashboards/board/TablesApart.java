@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -32,6 +33,7 @@ final class TablesApart implements AskedTables, AutoCloseable {
   private static final Duration LONGEST = Duration.ofSeconds(32);
 
   private final Optional<Path> out;
+  private final Optional<LocalDate> asOf;
   private final Map<String, String> ended = new TreeMap<>();
   private final List<Asked> kept = new ArrayList<>();
   private @Nullable SeparateProcess process;
@@ -42,7 +44,17 @@ final class TablesApart implements AskedTables, AutoCloseable {
    * @param out the output folder; empty for tables without rows
    */
   TablesApart(Optional<Path> out) {
+    this(out, Optional.empty());
+  }
+
+  /**
+   * The same as they were published at an earlier date.
+   *
+   * @param asOf the date; empty for the latest
+   */
+  TablesApart(Optional<Path> out, Optional<LocalDate> asOf) {
     this.out = out;
+    this.asOf = asOf;
   }
 
   @Override
@@ -108,6 +120,7 @@ final class TablesApart implements AskedTables, AutoCloseable {
       List<String> arguments = new ArrayList<>();
       arguments.add(String.valueOf(DATABASE_MEGABYTES));
       out.ifPresent(folder -> arguments.add(folder.toAbsolutePath().normalize().toString()));
+      asOf.ifPresent(date -> arguments.add(date.toString()));
       running =
           SeparateProcess.start(
               AnswerLoop.class,

@@ -10,6 +10,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.SQLSyntaxErrorException;
 import java.sql.Statement;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -68,6 +69,17 @@ public final class PublishedTables implements AskedTables, AutoCloseable {
    * @throws IOException where the folder publishes nothing, or its views cannot be made
    */
   public static PublishedTables open(Path out, Properties settings) throws IOException {
+    return open(out, settings, Optional.empty());
+  }
+
+  /**
+   * The same as they were published at an earlier date.
+   *
+   * @param asOf the date that every table is shown at; empty for the latest
+   * @throws IOException where the folder publishes nothing, or its views cannot be made
+   */
+  public static PublishedTables open(Path out, Properties settings, Optional<LocalDate> asOf)
+      throws IOException {
     Path viewsFile = out.resolve("views.sql");
     if (!Files.isRegularFile(viewsFile)) {
       throw new IOException("nothing is published in " + out + ": there is no views.sql");
@@ -75,7 +87,7 @@ public final class PublishedTables implements AskedTables, AutoCloseable {
     try {
       Connection connection = LockedDatabase.forPages(out, settings);
       try (Statement statement = connection.createStatement()) {
-        complete(statement);
+        complete(statement, asOf);
         return new PublishedTables(connection);
       } catch (SQLException e) {
         connection.close();
@@ -111,6 +123,10 @@ public final class PublishedTables implements AskedTables, AutoCloseable {
    * rows at the latest date is empty there, whatever it held before.
    */
   public static void complete(Statement statement) throws SQLException {
+    complete(statement, Optional.empty());
+  }
+
+  private static void complete(Statement statement, Optional<LocalDate> asOf) throws SQLException {
     Set<String> there = views(statement);
     for (PublishedTable table : PublishedTable.all()) {
       String all = table.name() + "_all";
@@ -122,7 +138,7 @@ public final class PublishedTables implements AskedTables, AutoCloseable {
         statement.execute("CREATE VIEW " + all + " AS SELECT " + columns + " WHERE false");
       }
     }
-    String latest = latest(statement);
+    String shown = asOf.isPresent() ? "DATE '" + asOf.get() + "'" : latest(statement);
     for (PublishedTable table : PublishedTable.all()) {
       statement.execute(
           "CREATE OR REPLACE VIEW "
@@ -130,7 +146,7 @@ public final class PublishedTables implements AskedTables, AutoCloseable {
               + " AS SELECT * FROM "
               + table.name()
               + "_all WHERE as_of = "
-              + latest);
+              + shown);
     }
   }
 

@@ -25,7 +25,6 @@ import org.waymark.dashboards.table.PagedPlaces;
 import org.waymark.dashboards.table.PublishedTables;
 import org.waymark.registry.Dashboard;
 import org.waymark.registry.DashboardQuery;
-import org.waymark.registry.DashboardQuery.Parameter;
 import org.waymark.registry.DashboardReading;
 
 /**
@@ -34,12 +33,12 @@ import org.waymark.registry.DashboardReading;
  * -Dtest=DashboardQueriesTest -Dwaymark.golden=write -Dsurefire.failIfNoSpecifiedTests=false}.
  */
 class DashboardQueriesTest {
-  private static final Map<Parameter, Object> VALUES =
+  private static final Map<String, Object> VALUES =
       Map.of(
-          Parameter.AS_OF, SampleGovernment.AS_OF,
-          Parameter.MISSION, "health-waits",
-          Parameter.PLACE, "E06000001",
-          Parameter.INDICATOR, "ae-within-4h");
+          "as_of", SampleGovernment.AS_OF,
+          "mission", "health-waits",
+          "place", "E06000001",
+          "indicator", "ae-within-4h");
 
   private static Path out = Path.of("");
 

@@ -75,6 +75,16 @@ final class Failures implements IParameterExceptionHandler, IExecutionExceptionH
 
   /** Says that something inside went wrong, and keeps what is needed to find out. */
   int internal(Throwable thrown, CommandLine command) {
+    if (unloadable(thrown)) {
+      return tell(
+          command,
+          "a library cannot be loaded from the temporary folder "
+              + System.getProperty("java.io.tmpdir"),
+          List.of(
+              "free space there, and mount it without noexec; or name another folder, such as"
+                  + " WAYMARK_JAVA_OPTS=-Djava.io.tmpdir=/var/tmp"),
+          ExitCode.USAGE);
+    }
     String message = "internal error: " + firstLine(thrown.toString());
     if (outOfMemory(thrown)) {
       message = "out of memory. Give Waymark more memory, for example WAYMARK_JAVA_OPTS=-Xmx6g";
@@ -91,6 +101,16 @@ final class Failures implements IParameterExceptionHandler, IExecutionExceptionH
     }
     summarise(command, asOf(command), Optional.empty(), message, ExitCode.INTERNAL);
     return ExitCode.INTERNAL;
+  }
+
+  /** Libraries of machine code are unpacked into the temporary folder and loaded from there. */
+  private static boolean unloadable(Throwable thrown) {
+    for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
+      if (cause instanceof UnsatisfiedLinkError) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static boolean outOfMemory(Throwable thrown) {

@@ -2,7 +2,10 @@ package org.waymark.app;
 
 import java.io.IOException;
 import java.net.BindException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.waymark.app.cli.CommandFailure;
 import org.waymark.app.cli.ExitCode;
@@ -26,6 +29,9 @@ import picocli.CommandLine.Option;
           + " ends a process that crashes or exceeds a limit. Two queries run at a time, and 16"
           + " wait. The next request shows what a run has published meanwhile.",
       "",
+      "On the page Explore, a reader chooses an indicator, a place, what to compare it with, a day"
+          + " and a published date. A dashboard that declares parameters has such a page too.",
+      "",
       "Prints the address. Ctrl-C ends it.",
       ""
     },
@@ -34,12 +40,13 @@ import picocli.CommandLine.Option;
       "@|bold Examples|@",
       "  waymark serve --out published",
       "  waymark serve --out published --port 0",
+      "  waymark serve --out published --workspace my-workspace --watch",
     },
     exitCodeListHeading = "%n@|bold Exit codes|@%n",
     exitCodeList = {
       "  1:internal error",
       "  2:wrong usage, or the port is taken",
-      "  5:nothing is published there",
+      "  5:nothing is published there, or there is no such workspace",
       "130:ended by Ctrl-C",
       "143:terminated"
     },
@@ -74,6 +81,19 @@ final class ServeCommand implements Callable<Integer> {
       description = "Memory limit of the database for a query, in MB. Default: 512.")
   int maxMegabytes;
 
+  @Option(
+      names = "--watch",
+      description =
+          "Show the dashboards and saved questions of the workspace as they are at each request."
+              + " Needs --workspace.")
+  boolean watch;
+
+  @Option(
+      names = "--workspace",
+      paramLabel = "DIR",
+      description = "The workspace that --watch reads.")
+  Optional<Path> workspace = Optional.empty();
+
   ServeCommand(Console console) {
     this.console = console;
   }
@@ -88,6 +108,12 @@ final class ServeCommand implements Callable<Integer> {
           ExitCode.USAGE,
           "--max-seconds must be at least 1, and --max-megabytes at least " + LEAST_MEGABYTES);
     }
+    if (watch != workspace.isPresent()) {
+      throw new CommandFailure(ExitCode.USAGE, "--watch and --workspace need each other");
+    }
+    if (watch && !Files.isDirectory(workspace.get())) {
+      throw new CommandFailure(ExitCode.INPUT_MISSING, "no workspace found at " + workspace.get());
+    }
     Limits usual = Limits.USUAL;
     Limits limits =
         new Limits(Duration.ofSeconds(maxSeconds), usual.rows(), usual.bytes(), maxMegabytes);
@@ -96,7 +122,7 @@ final class ServeCommand implements Callable<Integer> {
     } catch (java.sql.SQLException e) {
       throw new IOException(e);
     }
-    try (Server server = Server.start(out.path, port, limits)) {
+    try (Server server = Server.start(out.path, port, limits, workspace)) {
       server.prepare();
       Runtime.getRuntime().addShutdownHook(new Thread(server::close, "end of serve"));
       console.out().print(server.address() + "\n");

@@ -83,7 +83,7 @@ class SchedulingPagesTest {
     }
 
     assertEquals(Set.of("backfill", "dashboards", "diff", "report", "run", "status"), commands);
-    assertEquals(7, perPage.size());
+    assertEquals(8, perPage.size());
     perPage.forEach((page, shown) -> assertTrue(shown > 0, page));
     assertEquals(2, perPage.getOrDefault("cron.md", 0) - 1, "two jobs and a script");
     assertEquals(2, perPage.getOrDefault("airflow.md", 0));

@@ -12,12 +12,18 @@ import java.util.regex.Pattern;
  *
  * @param what the runner's root cause, in one line
  * @param advice the setting to change
+ * @param passing whether the same job may well finish if it runs again, as after the loss of a
+ *     worker
  */
-record EngineFault(String what, String advice) {
+record EngineFault(String what, String advice, boolean passing) {
   private static final int DEEPEST_CAUSE = 50;
   private static final int LONGEST = 400;
 
-  private record Known(Pattern cause, String advice) {}
+  private record Known(Pattern cause, String advice, boolean passing) {
+    Known(Pattern cause, String advice) {
+      this(cause, advice, false);
+    }
+  }
 
   private static final List<Known> KNOWN =
       List.of(
@@ -51,7 +57,8 @@ record EngineFault(String what, String advice) {
                       + "|Connection unexpectedly closed by remote task manager).*",
                   Pattern.DOTALL),
               "a TaskManager ended: look at its log; where it was out of memory, raise"
-                  + " taskmanager.memory.process.size"));
+                  + " taskmanager.memory.process.size",
+              true));
 
   private static final Pattern HEAP =
       Pattern.compile("(Java heap space|GC overhead limit exceeded).*", Pattern.DOTALL);
@@ -69,7 +76,7 @@ record EngineFault(String what, String advice) {
     for (String message : messages(thrown)) {
       for (Known known : KNOWN) {
         if (known.cause().matcher(message).lookingAt()) {
-          return Optional.of(new EngineFault(shortened(message), known.advice()));
+          return Optional.of(new EngineFault(shortened(message), known.advice(), known.passing()));
         }
       }
       if (HEAP.matcher(message).lookingAt()) {
@@ -78,7 +85,8 @@ record EngineFault(String what, String advice) {
                 "out of memory: " + shortened(message),
                 remote
                     ? "give each TaskManager more heap: raise taskmanager.memory.task.heap.size"
-                    : "give the run more memory, such as WAYMARK_JAVA_OPTS=-Xmx6g"));
+                    : "give the run more memory, such as WAYMARK_JAVA_OPTS=-Xmx6g",
+                false));
       }
       Matcher lost = LOST_FILE.matcher(message);
       if (remote && lost.find()) {
@@ -86,7 +94,8 @@ record EngineFault(String what, String advice) {
             new EngineFault(
                 "a worker cannot read " + shortened(lost.group(1)),
                 "mount the volume of the workspace and of the output folder on every TaskManager,"
-                    + " under the same path"));
+                    + " under the same path",
+                false));
       }
     }
     return Optional.empty();

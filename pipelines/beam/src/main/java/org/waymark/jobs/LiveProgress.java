@@ -1,31 +1,45 @@
 package org.waymark.jobs;
 
+import java.util.Optional;
+import org.waymark.runners.ClusterCounters;
 import org.waymark.transforms.LiveCounts;
 
 /** Reports the number of rows read to a listener, a few times a second. */
 final class LiveProgress implements AutoCloseable {
   private static final long PAUSE_MILLIS = 250;
+
+  /** Workers of a cluster report every few seconds. */
+  private static final long PAUSE_MILLIS_OF_CLUSTER = 1_000;
+
   private final RunListener listener;
   private final long expected;
-  private final Thread teller;
+  private final Optional<ClusterCounters> cluster;
+  private final Thread reporter;
 
-  LiveProgress(RunListener listener, long expected) {
+  /**
+   * Progress of a job.
+   *
+   * @param cluster where rows are counted that other machines read
+   */
+  LiveProgress(RunListener listener, long expected, Optional<ClusterCounters> cluster) {
     this.listener = listener;
     this.expected = expected;
-    this.teller = new Thread(this::tell, "progress");
-    teller.setDaemon(true);
+    this.cluster = cluster;
+    this.reporter = new Thread(this::report, "progress");
+    reporter.setDaemon(true);
   }
 
   void start() {
     LiveCounts.reset();
-    teller.start();
+    reporter.start();
   }
 
-  private void tell() {
+  private void report() {
     try {
       while (true) {
+        cluster.ifPresent(LiveCounts::take);
         listener.rows(LiveCounts.read(), LiveCounts.rejected(), expected);
-        Thread.sleep(PAUSE_MILLIS);
+        Thread.sleep(cluster.isPresent() ? PAUSE_MILLIS_OF_CLUSTER : PAUSE_MILLIS);
       }
     } catch (InterruptedException done) {
       listener.rows(LiveCounts.read(), LiveCounts.rejected(), expected);
@@ -34,9 +48,9 @@ final class LiveProgress implements AutoCloseable {
 
   @Override
   public void close() {
-    teller.interrupt();
+    reporter.interrupt();
     try {
-      teller.join();
+      reporter.join();
     } catch (InterruptedException stopped) {
       Thread.currentThread().interrupt();
     }

@@ -12,18 +12,16 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.apache.avro.specific.SpecificRecordBase;
-import org.apache.beam.sdk.Pipeline;
-import org.apache.beam.sdk.options.PipelineOptions;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.waymark.coders.RowBatch;
 import org.waymark.disclosure.DisclosureRule;
 import org.waymark.feed.FileFault;
 import org.waymark.feed.InspectedFile;
-import org.waymark.io.FlinkMemory;
 import org.waymark.io.WorkspaceFolder;
 import org.waymark.progress.GoalVersions;
 import org.waymark.publish.Catalog;
@@ -56,14 +54,17 @@ import org.waymark.schema.record.Delivery;
 import org.waymark.schema.record.Goal;
 import org.waymark.schema.record.GoalChange;
 import org.waymark.schema.record.GoalProgress;
+import org.waymark.schema.record.ModelRecord;
 import org.waymark.schema.record.PositiveDeviance;
 import org.waymark.schema.record.WatchAlert;
 import org.waymark.schema.record.WatchMeasure;
+import org.waymark.table.CauseRows;
 import org.waymark.text.TextEmbedding;
 import org.waymark.transforms.EarlierPublication;
 import org.waymark.transforms.PublishedBefore;
 import org.waymark.transforms.RunStamp;
 import org.waymark.transforms.Snapshot;
+import org.waymark.twin.map.CauseMap;
 
 /** A whole run: from a workspace to published tables, or to nothing changed. */
 public final class MissionRun {
@@ -125,7 +126,8 @@ public final class MissionRun {
   private RunOutcome locked() throws IOException, RunFailure, SQLException {
     engine.prepare();
     listener.stage("registry");
-    WorkspaceFiles registry = WorkspaceFolder.read(request.workspace());
+    WorkspaceFiles whole = WorkspaceFolder.read(request.workspace());
+    WorkspaceFiles registry = request.models() ? whole : whole.withoutModels();
     Workspace workspace = workspace(request, registry);
     out.create();
     try (RunLock ignored = RunLock.acquire(out, started)) {
@@ -163,6 +165,7 @@ public final class MissionRun {
     if (!request.force() && catalog.stands(request.asOf(), runId, identity.deliveries())) {
       return Optional.of(outcome(runId, true, catalog.at(request.asOf()).orElseThrow().files()));
     }
+    requireKept(workspace.settings().keep(), catalog);
     String attempt = publication.attempt(request.asOf(), runId);
     RunStamp stamp = new RunStamp(request.asOf(), runId, attempt, out.root().toString(), SHARDS);
     Optional<LastPublished> earlier =
@@ -213,7 +216,10 @@ public final class MissionRun {
         inventory, registry, workspace.settings(), written, outcome, engine.label(), finished);
     records.lineage(inventory, all, engine.label(), finished);
     publication.commit(
-        catalog, request.asOf(), new Catalog.Standing(runId, follows, identity.deliveries(), all));
+        catalog,
+        request.asOf(),
+        new Catalog.Standing(runId, follows, identity.deliveries(), all),
+        workspace.settings().keep());
     return Optional.of(outcome);
   }
 
@@ -229,6 +235,20 @@ public final class MissionRun {
       }
     }
     return workspace.settings().gates().with(request.failOn());
+  }
+
+  /** A date that `keep` would let go at once is not run. */
+  private void requireKept(OptionalInt keep, Catalog catalog) throws RunFailure {
+    int later = catalog.standing().tailMap(request.asOf(), false).size();
+    if (keep.isPresent() && later >= keep.getAsInt()) {
+      throw new RunFailure(
+          RunFailure.Kind.REGISTRY,
+          request.asOf()
+              + " is older than the "
+              + keep.getAsInt()
+              + " published dates that `keep` of waymark.yaml leaves",
+          List.of("raise `keep`, or publish this date into another folder"));
+    }
   }
 
   /** Whether what was parsed may not be what was looked at. */
@@ -375,6 +395,8 @@ public final class MissionRun {
           rows(tables, standing, "watch_alert", WatchAlert.class),
           rows(tables, standing, "watch_measure", WatchMeasure.class),
           rows(tables, standing, "goal_change", GoalChange.class),
+          rows(tables, standing, "model", org.waymark.schema.record.Model.class),
+          rows(tables, standing, "model_record", ModelRecord.class),
           RowBatch.of(
               "goal_progress",
               tables.records(PublishedTable.named("goal_progress"), progress, GoalProgress.class)));
@@ -425,6 +447,12 @@ public final class MissionRun {
             workspace.indicators(),
             stamp.asOf());
     List<RowBatch> registryRows = new ArrayList<>(RegistryBatches.of(registry, goals));
+    for (CauseMap map : snapshot.causes()) {
+      registryRows.add(
+          RowBatch.of(
+              "causal_prediction",
+              CauseRows.of(map, workspace.missions(), stamp.asOf(), stamp.runId())));
+    }
     List<DataQuality> account = new ArrayList<>();
     for (Inventory.Entry entry : inventory.entries()) {
       String feed = workspace.feeds().get(entry.feed()).id();
@@ -475,25 +503,23 @@ public final class MissionRun {
           files.forEach(file -> account.add(stamp.counted(feed, file, RowAccount.GONE, 1)));
         });
     Path list = WrittenList.of(out, stamp.asOf(), stamp.attempt());
-    try (FlinkMemory memory = FlinkMemory.of(Runtime.getRuntime().maxMemory(), workers);
-        LiveProgress progress = new LiveProgress(listener, inventory.rows())) {
-      Pipeline pipeline = Pipeline.create(engineOptions(memory));
-      MissionJob.on(
-          pipeline,
-          stamp,
-          snapshot,
-          inventory.parents(),
-          inventory.pieces(),
-          registryRows,
-          List.of(
-              RowBatch.of("data_quality", account),
-              RowBatch.of("delivery", publishable(deliveries(workspace, inventory, stamp), kept))),
-          list.toString());
-      progress.start();
-      pipeline.run().waitUntilFinish();
-    } catch (RuntimeException failed) {
-      throw userMistake(failed);
-    }
+    new EngineRun(engine, workers, request.engineOptions(), listener)
+        .run(
+            inventory.rows(),
+            pipeline ->
+                MissionJob.on(
+                    pipeline,
+                    stamp,
+                    snapshot,
+                    inventory.parents(),
+                    inventory.pieces(),
+                    registryRows,
+                    List.of(
+                        RowBatch.of("data_quality", account),
+                        RowBatch.of(
+                            "delivery",
+                            publishable(deliveries(workspace, inventory, stamp), kept))),
+                    list.toString()));
     List<WrittenFile> files = new ArrayList<>(WrittenList.take(list));
     for (PublishedTable table : PublishedTable.all()) {
       boolean absent = files.stream().noneMatch(file -> file.table().equals(table.name()));
@@ -529,40 +555,6 @@ public final class MissionRun {
               : delivery);
     }
     return deliveries;
-  }
-
-  private PipelineOptions engineOptions(FlinkMemory memory) throws RunFailure {
-    try {
-      return engine.options(workers, memory.folder(), request.engineOptions());
-    } catch (IllegalArgumentException unknown) {
-      throw new RunFailure(
-          RunFailure.Kind.REGISTRY,
-          "the " + engine.label() + " runner does not have these options: " + unknown.getMessage(),
-          List.of());
-    }
-  }
-
-  /**
-   * A full disk, a vanished input and a runner without memory are reported as such; anything else
-   * is a fault of Waymark.
-   */
-  private RuntimeException userMistake(RuntimeException failed) throws RunFailure {
-    boolean remote =
-        request.engineOptions().stream()
-            .anyMatch(option -> option.startsWith("--flinkMaster=") && !option.endsWith("[local]"));
-    Optional<EngineFault> fault = EngineFault.of(failed, remote);
-    if (fault.isPresent()) {
-      throw new RunFailure(
-          RunFailure.Kind.ENGINE,
-          "the " + engine.label() + " runner could not finish: " + fault.get().what(),
-          List.of(fault.get().advice()));
-    }
-    for (Throwable cause = failed; cause != null; cause = cause.getCause()) {
-      if (cause instanceof FileSystemException files) {
-        throw new RunFailure(RunFailure.Kind.OUTPUT, UnusableFile.words(files), List.of());
-      }
-    }
-    return failed;
   }
 
   /** Reads back what was written: files, rows, columns, and that every delivered row is there. */

@@ -18,6 +18,8 @@ public enum Engine {
   /** Flink, embedded in this process unless its options name a cluster. */
   FLINK("flink");
 
+  private static final String MASTER = "--flinkMaster=";
+
   private final String label;
 
   Engine(String label) {
@@ -39,6 +41,11 @@ public enum Engine {
     return Optional.empty();
   }
 
+  /** Whether an option names a cluster of machines, instead of this process. */
+  public static boolean namesCluster(String option) {
+    return option.startsWith(MASTER) && !option.endsWith("[local]");
+  }
+
   /**
    * Begins to load what {@link #options} needs, a third of a second's work, and returns at once; a
    * caller that needs options before it is done waits for the rest.
@@ -53,11 +60,11 @@ public enum Engine {
    * Options for a pipeline on this engine.
    *
    * @param parallelism workers
-   * @param flinkMemory folder with the memory settings of an embedded Flink
+   * @param flinkSettings folder with settings of Flink
    * @param further options as {@code --name=value}, which win
    * @throws IllegalArgumentException if the engine does not know one of them
    */
-  public PipelineOptions options(int parallelism, Path flinkMemory, List<String> further) {
+  public PipelineOptions options(int parallelism, Path flinkSettings, List<String> further) {
     List<String> arguments = new ArrayList<>();
     if (this == DIRECT) {
       arguments.add("--targetParallelism=" + parallelism);
@@ -70,7 +77,10 @@ public enum Engine {
       arguments.add("--parallelism=" + parallelism);
       arguments.add("--fasterCopy=true");
       arguments.add("--objectReuse=true");
-      arguments.add("--flinkConfDir=" + flinkMemory);
+      // No stage waits for what it holds up (a test of the job's graph), so none has to be stored
+      // whole before the next begins: that takes 512 buffers for each of dozens of exchanges.
+      arguments.add("--executionModeForBatch=PIPELINED_FORCED");
+      arguments.add("--flinkConfDir=" + flinkSettings);
     }
     for (String option : further) {
       String name = option.replaceFirst("=.*", "=");

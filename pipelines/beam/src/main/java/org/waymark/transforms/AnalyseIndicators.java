@@ -434,6 +434,8 @@ public final class AnalyseIndicators
         if (goal.indicatorId().equals(indicator.id())) {
           AggregateSeries series = GoalJudge.series(goal, aggregation);
           baseline(goal, series).ifPresent(computed::add);
+          Computed.improvement(goal, indicator, series, stamp.asOf(), stamp.runId())
+              .ifPresent(computed::add);
           progress.addAll(
               GoalJudge.judge(
                   goal,
@@ -483,7 +485,7 @@ public final class AnalyseIndicators
           continue;
         }
         if (series == null) {
-          series = ComparableSeries.of(panel, indicator, workspace.places());
+          series = ComparableSeries.ofAllPeriods(panel, indicator, workspace.places());
         }
         List<Pilot> others = all.stream().filter(other -> !other.id().equals(pilot.id())).toList();
         PilotEvidence evidence = PilotAnalysis.of(pilot, series, indicator, !outcome, others);
@@ -639,6 +641,7 @@ public final class AnalyseIndicators
                     workspace, feed, delivery.inspected(), stamp.asOf(), stamp.runId())
                 .refused(
                     of.getValue(), position -> DeliveredFiles.open(delivery.location(), position));
+        LiveCounts.add(0, exact.size());
         RefusedRows rows = RefusedRows.of(exact, workspace.feeds().get(feed), workspace);
         out.get(REFUSED).output(RowBatch.of("rejected_record", rows.rows()));
         String id = workspace.feeds().get(feed).id();

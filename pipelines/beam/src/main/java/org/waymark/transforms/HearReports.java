@@ -103,7 +103,12 @@ public final class HearReports
     PCollectionList<RowBatch> rows = PCollectionList.empty(reports.getPipeline());
     Optional<PCollectionView<Map<Integer, ThemeModel>>> learned = Optional.empty();
     if (coded) {
-      PCollectionTuple taught = gathered.apply("Learn themes", new LearnThemes(stamp, snapshot));
+      // Gathered once more: where all stages run at once, one that waits for what is learned must
+      // not hold up what it is learned from.
+      PCollectionTuple taught =
+          reports
+              .apply("Gather to learn", GroupByKey.create())
+              .apply("Learn themes", new LearnThemes(stamp, snapshot));
       rows = rows.and(taught.get(LearnThemes.ROWS));
       learned = Optional.of(taught.get(LearnThemes.MODELS).apply("Models", View.asMap()));
     }

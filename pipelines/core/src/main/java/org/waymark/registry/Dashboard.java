@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.TreeMap;
 
 /**
@@ -15,6 +16,7 @@ import java.util.TreeMap;
  * @param title what the dashboard is about
  * @param description one sentence
  * @param each what it has a page for
+ * @param parameters what a reader may choose where {@code waymark serve} shows the page, in order
  * @param tables queries whose results every query of the dashboard may read, in order
  * @param headline gives the headline, one text
  * @param blocks what the page shows, in order
@@ -24,6 +26,7 @@ public record Dashboard(
     String title,
     String description,
     Each each,
+    List<Parameter> parameters,
     List<Table> tables,
     DashboardQuery headline,
     List<Block> blocks) {
@@ -80,6 +83,42 @@ public record Dashboard(
       return words;
     }
   }
+
+  /** How a reader chooses the value of a parameter. */
+  public enum Choosing {
+    /** One of the rows of a query: {@code value}, {@code label} and perhaps {@code heading}. */
+    CHOICE,
+    /** A day. */
+    DATE,
+    /** A number. */
+    NUMBER;
+
+    /** The key in the file. */
+    public String word() {
+      return name().toLowerCase(Locale.ROOT);
+    }
+  }
+
+  /**
+   * What a reader may choose.
+   *
+   * @param name the word after the colon in queries
+   * @param title the label of the field
+   * @param choosing how it is chosen
+   * @param query of a choice its rows, the first of which is taken where nothing is chosen; of a
+   *     date the day that is taken then; may use the parameters before this one
+   * @param initial the day or number that is taken where nothing is chosen, as text
+   * @param least the least number; empty where there is no bound
+   * @param most the greatest number
+   */
+  public record Parameter(
+      String name,
+      String title,
+      Choosing choosing,
+      Optional<DashboardQuery> query,
+      String initial,
+      OptionalDouble least,
+      OptionalDouble most) {}
 
   /** A query whose result is kept as a table for the dashboard's other queries. */
   public record Table(String name, DashboardQuery query) {}

@@ -1,10 +1,13 @@
 package org.waymark.registry;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.UnaryOperator;
 
 /**
  * A query of a dashboard with its parameters. They are bound as values of a prepared statement and
@@ -13,12 +16,11 @@ import java.util.Optional;
  * @param file the file that holds it, for messages
  * @param text as written
  * @param prepared the same with {@code ?} for each parameter, line for line
- * @param parameters in the order of the question marks
+ * @param parameters their words, in the order of the question marks
  */
-public record DashboardQuery(
-    String file, String text, String prepared, List<Parameter> parameters) {
+public record DashboardQuery(String file, String text, String prepared, List<String> parameters) {
 
-  /** What a query may ask for by {@code :name}. */
+  /** What a query may ask for by {@code :name} without a parameter that its dashboard declares. */
   public enum Parameter {
     /** The date that stands for now. */
     AS_OF,
@@ -46,66 +48,143 @@ public record DashboardQuery(
           "indicator",
           Parameter.INDICATOR);
 
+  /** Takes the pieces of a query in their order. */
+  private interface Pieces {
+    void text(String piece);
+
+    void parameter(String word, int at);
+
+    void questionMark(int at);
+  }
+
   /**
    * Reads a query. A colon and a name stand for a parameter except in strings, quoted names,
    * comments and after another colon.
+   *
+   * @param declared words of the parameters that the dashboard declares
    */
-  static DashboardQuery read(String written, Dashboard.Each each, FileProblems problems) {
+  static DashboardQuery read(
+      String written, Dashboard.Each each, Collection<String> declared, FileProblems problems) {
     String text = written.replaceFirst("[\\s;]+$", "");
     StringBuilder prepared = new StringBuilder();
-    List<Parameter> parameters = new ArrayList<>();
+    List<String> parameters = new ArrayList<>();
+    Set<String> known = new TreeSet<>(declared);
+    pieces(
+        text,
+        new Pieces() {
+          @Override
+          public void text(String piece) {
+            prepared.append(piece);
+          }
+
+          @Override
+          public void parameter(String word, int at) {
+            if (isKnown(word, Position.in(text, at), each, known, problems)) {
+              parameters.add(word);
+            }
+            prepared.append('?');
+          }
+
+          @Override
+          public void questionMark(int at) {
+            problems.error(
+                Position.in(text, at), "a parameter without a name", wordsOf(known).expected());
+            prepared.append('?');
+          }
+        });
+    return new DashboardQuery(problems.file(), text, prepared.toString(), List.copyOf(parameters));
+  }
+
+  /** The query with each parameter replaced by what a function gives for its word. */
+  public String filled(UnaryOperator<String> literal) {
+    StringBuilder filled = new StringBuilder();
+    pieces(
+        text,
+        new Pieces() {
+          @Override
+          public void text(String piece) {
+            filled.append(piece);
+          }
+
+          @Override
+          public void parameter(String word, int at) {
+            filled.append(literal.apply(word));
+          }
+
+          @Override
+          public void questionMark(int at) {
+            filled.append('?');
+          }
+        });
+    return filled.toString();
+  }
+
+  private static void pieces(String text, Pieces to) {
     int at = 0;
     while (at < text.length()) {
       int end = endOfQuoted(text, at);
       if (end > at) {
-        prepared.append(text, at, end);
+        to.text(text.substring(at, end));
         at = end;
       } else if (text.startsWith("::", at)) {
-        prepared.append("::");
+        to.text("::");
         at += 2;
       } else if (text.charAt(at) == ':' && at + 1 < text.length() && begins(text.charAt(at + 1))) {
         int last = at + 1;
         while (last < text.length() && continues(text.charAt(last))) {
           last++;
         }
-        parameter(text.substring(at + 1, last), Position.in(text, at), each, problems)
-            .ifPresent(parameters::add);
-        prepared.append('?');
+        to.parameter(text.substring(at + 1, last), at);
         at = last;
+      } else if (text.charAt(at) == '?') {
+        to.questionMark(at);
+        at++;
       } else {
-        if (text.charAt(at) == '?') {
-          problems.error(
-              Position.in(text, at),
-              "a parameter without a name",
-              "`:as_of`, `:mission`, `:place` or `:indicator`");
-        }
-        prepared.append(text.charAt(at));
+        to.text(text.substring(at, at + 1));
         at++;
       }
     }
-    return new DashboardQuery(problems.file(), text, prepared.toString(), List.copyOf(parameters));
   }
 
-  private static Optional<Parameter> parameter(
-      String word, Position at, Dashboard.Each each, FileProblems problems) {
+  /** What a query may ask for, as a message lists it. */
+  private record Words(List<String> all) {
+    String expected() {
+      return Wording.anyOf(all.stream().map(word -> ":" + word).toList());
+    }
+  }
+
+  private static Words wordsOf(Set<String> declared) {
+    if (declared.isEmpty()) {
+      return new Words(List.of("as_of", "mission", "place", "indicator"));
+    }
+    List<String> all = new ArrayList<>(declared);
+    all.add("as_of");
+    return new Words(all);
+  }
+
+  private static boolean isKnown(
+      String word, Position at, Dashboard.Each each, Set<String> declared, FileProblems problems) {
+    if (declared.contains(word)) {
+      return true;
+    }
     Parameter parameter = WORDS.get(word);
-    if (parameter == null) {
+    if (parameter == null || (!declared.isEmpty() && parameter != Parameter.AS_OF)) {
+      Words words = wordsOf(declared);
       problems.error(
           at,
           "there is no parameter " + Wording.quoted(":" + word),
-          "`:as_of`, `:mission`, `:place` or `:indicator`",
-          NearMiss.of(word, WORDS.keySet()).map(near -> ":" + near));
-      return Optional.empty();
+          words.expected(),
+          NearMiss.of(word, words.all()).map(near -> ":" + near));
+      return false;
     }
-    boolean known = parameter == Parameter.AS_OF || parameter.name().equals(each.name());
-    if (!known) {
+    if (parameter != Parameter.AS_OF && !parameter.name().equals(each.name())) {
       problems.error(
           at,
           Wording.quoted(":" + word) + " has no value on a page that is not about a " + word,
           "`for: " + word + "` in dashboard.yaml, which makes a page for each " + word);
-      return Optional.empty();
+      return false;
     }
-    return Optional.of(parameter);
+    return true;
   }
 
   /** Where a string, quoted name or comment ends that begins here; the offset itself if none. */

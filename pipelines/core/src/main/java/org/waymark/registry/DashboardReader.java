@@ -1,9 +1,13 @@
 package org.waymark.registry;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * Reads the folder of a dashboard and reports every problem at once. A block that cannot be read
@@ -22,11 +26,16 @@ public final class DashboardReader {
           Dashboard.Each.PLACE,
           "indicator",
           Dashboard.Each.INDICATOR);
+
+  /** Words that {@code waymark serve} uses in addresses itself. */
+  private static final Set<String> RESERVED = Set.of("as_of", "beside");
+
   private static final Map<String, Boolean> SCALES = Map.of("shared", true, "own", false);
 
   private final String name;
   private final DashboardFolder files;
   private final List<Problem> all = new ArrayList<>();
+  private final Set<String> declared = new TreeSet<>();
   private Dashboard.Each each = Dashboard.Each.ALL;
 
   private DashboardReader(String name, DashboardFolder files) {
@@ -73,6 +82,18 @@ public final class DashboardReader {
     each = fields.has("for") ? fields.oneOf("for", EACH).orElse(each) : each;
     Optional<String> title = fields.text("title");
     Optional<String> description = fields.text("description");
+    List<Dashboard.Parameter> parameters = new ArrayList<>();
+    for (Fields parameter : fields.mappings("parameters", Keys.DASHBOARD_PARAMETER)) {
+      parameter(parameter, problems).ifPresent(parameters::add);
+    }
+    if (!parameters.isEmpty() && each != Dashboard.Each.ALL) {
+      problems.error(
+          fields.at("parameters"),
+          "a dashboard with a page for each "
+              + fields.text("for").orElse("place")
+              + " has no parameters",
+          "`for` or `parameters`, not both");
+    }
     List<Dashboard.Table> tables = new ArrayList<>();
     for (Fields table : fields.mappings("tables", Keys.DASHBOARD_TABLE)) {
       table(table, problems).ifPresent(tables::add);
@@ -92,12 +113,78 @@ public final class DashboardReader {
             title.get(),
             description.get(),
             each,
+            List.copyOf(parameters),
             List.copyOf(tables),
             headline.get(),
             List.copyOf(blocks)));
   }
 
-  /** A table is made once for all pages, so that it can only ask for the date. */
+  private Optional<Dashboard.Parameter> parameter(Fields fields, FileProblems problems) {
+    Optional<YamlNode.Scalar> word = fields.scalar("name");
+    Optional<String> title = fields.text("title");
+    List<Dashboard.Choosing> ways = new ArrayList<>();
+    for (Dashboard.Choosing way : Dashboard.Choosing.values()) {
+      if (fields.has(way.word())) {
+        ways.add(way);
+      }
+    }
+    if (ways.size() != 1) {
+      problems.error(
+          fields.at(),
+          ways.isEmpty() ? "a parameter that nobody can choose" : "a parameter of several kinds",
+          "one of `choice`, `date` or `number`");
+    }
+    if (word.isEmpty() || title.isEmpty() || ways.size() != 1) {
+      return Optional.empty();
+    }
+    String name = word.get().text();
+    if (!name.matches("[a-z][a-z0-9_]*") || RESERVED.contains(name) || declared.contains(name)) {
+      problems.error(
+          word.get().at(),
+          declared.contains(name)
+              ? "the parameter " + Wording.quoted(name) + " is declared twice"
+              : Wording.quoted(name) + " cannot name a parameter",
+          "small letters, digits and underscores, and not `as_of` or `beside`");
+      return Optional.empty();
+    }
+    Optional<Dashboard.Parameter> parameter =
+        chosen(fields, ways.get(0), name, title.get(), problems);
+    declared.add(name);
+    return parameter;
+  }
+
+  private Optional<Dashboard.Parameter> chosen(
+      Fields fields, Dashboard.Choosing way, String name, String title, FileProblems problems) {
+    Optional<YamlNode.Scalar> value = fields.scalar(way.word());
+    if (value.isEmpty()) {
+      return Optional.empty();
+    }
+    boolean file = way == Dashboard.Choosing.CHOICE || value.get().text().endsWith(".sql");
+    Optional<DashboardQuery> query =
+        file ? query(value.get(), Dashboard.Each.ALL, problems, all) : Optional.empty();
+    if (file && query.isEmpty()) {
+      return Optional.empty();
+    }
+    OptionalDouble least = fields.number("least");
+    OptionalDouble most = fields.number("most");
+    String initial = "";
+    if (!file && way == Dashboard.Choosing.DATE) {
+      Optional<LocalDate> date = fields.date("date");
+      if (date.isEmpty()) {
+        return Optional.empty();
+      }
+      initial = date.get().toString();
+    } else if (!file) {
+      OptionalDouble number = fields.number("number");
+      if (number.isEmpty()) {
+        return Optional.empty();
+      }
+      initial = value.get().text();
+    }
+    return Optional.of(new Dashboard.Parameter(name, title, way, query, initial, least, most));
+  }
+
+  /** A table is made once for all pages, so that it cannot ask what a page is about. */
   private Optional<Dashboard.Table> table(Fields fields, FileProblems problems) {
     Optional<YamlNode.Scalar> word = fields.scalar("name");
     Optional<DashboardQuery> query =
@@ -183,7 +270,8 @@ public final class DashboardReader {
     List<Problem> inQuery = new ArrayList<>();
     FileProblems sql = of(QUERIES + file.text(), inQuery);
     Optional<DashboardQuery> query =
-        Utf8Text.decode(content.get(), sql).map(text -> DashboardQuery.read(text, about, sql));
+        Utf8Text.decode(content.get(), sql)
+            .map(text -> DashboardQuery.read(text, about, declared, sql));
     list.addAll(inQuery);
     return inQuery.isEmpty() ? query : Optional.empty();
   }

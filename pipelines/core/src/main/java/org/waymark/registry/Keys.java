@@ -1,6 +1,7 @@
 package org.waymark.registry;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
@@ -27,7 +28,8 @@ public record Keys(
               "out",
               "fail_on",
               "also_read",
-              "coverage"));
+              "coverage",
+              "keep"));
   static final Keys FAIL_ON =
       keys(
           "`fail_on`",
@@ -51,7 +53,8 @@ public record Keys(
               "roles",
               "experiments",
               "pilots",
-              "loops"),
+              "loops",
+              "causes"),
           Map.of(
               "guardrails", "an indicator with `role: guardrail`",
               "registers", "a feed that delivers the register"));
@@ -135,8 +138,9 @@ public record Keys(
   static final Keys FEED =
       keys(
           "a feed",
-          List.of("id", "kind", "format", "files", "map"),
+          List.of("id", "kind", "format", "files"),
           List.of(
+              "map",
               "missing",
               "placeholders",
               "delimiter",
@@ -152,6 +156,7 @@ public record Keys(
               "parent",
               "table",
               "columns",
+              "absent",
               "attach"));
   static final Keys TABLE =
       new Keys(
@@ -289,12 +294,17 @@ public record Keys(
       keys("a value of a record", List.of("indicator", "column"), List.of("score"));
   static final Keys ATTACHMENT = keys("an item of `attach`", List.of("where", "to"), List.of());
 
+  private static boolean standard(RecordKind kind) {
+    return Arrays.stream(StandardFormat.values()).anyMatch(format -> format.kind() == kind);
+  }
+
   /** The map of a feed of records. */
   static Keys map(RecordKind kind) {
     List<String> required = new ArrayList<>();
     List<String> optional = new ArrayList<>();
     for (RecordField field : kind.mapped()) {
-      (field.required() ? required : optional).add(field.name());
+      // A standard format gives fields, so that only its reader knows which ones a map needs.
+      (field.required() && !standard(kind) ? required : optional).add(field.name());
     }
     if (kind.hasValues()) {
       required.add("values");
@@ -310,7 +320,12 @@ public record Keys(
       keys(
           "a dashboard",
           List.of("title", "description", "headline", "blocks"),
-          List.of("for", "tables"));
+          List.of("for", "parameters", "tables"));
+  static final Keys DASHBOARD_PARAMETER =
+      keys(
+          "a parameter",
+          List.of("name", "title"),
+          List.of("choice", "date", "number", "least", "most"));
   static final Keys DASHBOARD_TABLE = keys("a prepared table", List.of("name", "query"), List.of());
   static final Keys DASHBOARD_BLOCK =
       new Keys(

@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
-import org.waymark.registry.DashboardQuery.Parameter;
 
 class DashboardReaderTest {
   private static final String HEAD =
@@ -65,7 +64,53 @@ class DashboardReaderTest {
     assertEquals(
         "-- at :as_of\nSELECT ':place', \"a:b\", x::DATE, /* :mission */ ?\nWHERE d = ?",
         query.prepared());
-    assertEquals(List.of(Parameter.PLACE, Parameter.AS_OF), query.parameters());
+    assertEquals(List.of("place", "as_of"), query.parameters());
+  }
+
+  private static final String CHOOSING =
+      """
+      parameters:
+        - {name: region, title: Region, choice: headline.sql}
+        - {name: since, title: Since, date: 2026-04-01}
+        - {name: least, title: Least, number: 2.5, least: 0, most: 9}
+      """;
+
+  @Test
+  void whatAReaderMayChooseIsReadInOrderAndQueriesMayUseIt() {
+    DashboardReading reading =
+        read(
+            CHOOSING + HEAD + "  - table: places.sql\n",
+            "SELECT :region WHERE a > :least AND d >= :since AND e = ':region'");
+    assertEquals(List.of(), problems(reading));
+    Dashboard board = reading.dashboard().orElseThrow();
+    assertEquals(
+        List.of("CHOICE", "DATE 2026-04-01", "NUMBER 2.5"),
+        board.parameters().stream().map(p -> (p.choosing() + " " + p.initial()).strip()).toList());
+    DashboardQuery query = board.blocks().get(0).query().orElseThrow();
+    assertEquals(List.of("region", "least", "since"), query.parameters());
+    assertEquals(
+        "SELECT <region> WHERE a > <least> AND d >= <since> AND e = ':region'",
+        query.filled(word -> "<" + word + ">"));
+  }
+
+  @Test
+  void aParameterThatNobodyCanChooseIsAProblem() {
+    String parameters =
+        """
+        parameters:
+          - {name: as_of, title: Date, date: 2026-04-01}
+          - {name: size, title: Size}
+          - {name: size, title: Size, number: x}
+          - {name: size, title: Size, number: 1}
+        """;
+    List<String> problems =
+        problems(read(parameters + HEAD + "  - table: places.sql\n", "SELECT :siez"));
+    assertEquals(5, problems.size(), problems.toString());
+    assertTrue(problems.get(0).contains("`as_of` cannot name a parameter"), problems.get(0));
+    assertTrue(problems.get(1).contains("a parameter that nobody can choose"), problems.get(1));
+    assertTrue(problems.get(2).contains("`number`"), problems.get(2));
+    assertTrue(problems.get(3).contains("`size` is declared twice"), problems.get(3));
+    assertTrue(problems.get(4).contains("did you mean `:size`?"), problems.get(4));
   }
 
   @Test

@@ -148,6 +148,27 @@ class WorkspaceSchemaTest {
   }
 
   @Test
+  void aReaderMayChooseFromAQueryADayOrANumber() {
+    String board =
+        """
+        title: Winter
+        description: Beds.
+        headline: headline.sql
+        parameters:
+          - {name: region, title: Region, choice: regions.sql}
+          - {name: since, title: Since, date: 2026-01-01}
+          - {name: least, title: Least beds, number: 5, least: 0}
+        blocks:
+          - table: beds.sql
+        """;
+    assertValid("dashboard", board);
+    assertInvalid("dashboard", board, "name: region", "name: as_of");
+    assertInvalid("dashboard", board, ", choice: regions.sql", "");
+    assertInvalid("dashboard", board, "date: 2026-01-01", "date: 2026-01-01, number: 4");
+    assertInvalid("dashboard", board, "least: 0", "least: none");
+  }
+
+  @Test
   void aSurveyMaySayHowItWasDrawn() {
     assertValid("feed", WorkspaceText.DESIGNED);
     for (String[] wrong :
@@ -223,6 +244,7 @@ class WorkspaceSchemaTest {
     assertSameKeys(Keys.SOURCE, "feed", "/$defs/sourceObject");
     assertSameKeys(Keys.DATED_SOURCE, "feed", "/$defs/datedObject");
     assertSameKeys(Keys.DASHBOARD, "dashboard", "");
+    assertSameKeys(Keys.DASHBOARD_PARAMETER, "dashboard", "/$defs/parameter");
     assertSameKeys(Keys.DASHBOARD_TABLE, "dashboard", "/$defs/table");
     assertSameKeys(Keys.DASHBOARD_BLOCK, "dashboard", "/$defs/block");
   }

@@ -56,6 +56,7 @@ final class Frame {
         <div class="wrap"><p class="brand">Waymark <span>on this machine</span></p></div>
         <nav aria-label="Pages"><ul class="wrap">
         <li><a href="/"%s>Start</a></li>
+        <li><a href="/explore">Explore</a></li>
         <li><a href="/dashboards/">Dashboards</a></li>
         <li><a href="/sql"%s>SQL</a></li>
         </ul></nav>

@@ -58,7 +58,8 @@ record Gate(int port) {
     boolean followed =
         headers.getOrDefault("Sec-Fetch-Mode", List.of()).equals(List.of("navigate"))
             && headers.getOrDefault("Sec-Fetch-Dest", List.of()).equals(List.of("document"))
-            && !exchange.getRequestURI().getRawPath().startsWith("/sql");
+            && !exchange.getRequestURI().getRawPath().startsWith("/sql")
+            && !exchange.getRequestURI().getRawPath().startsWith("/explore");
     for (String site : headers.getOrDefault("Sec-Fetch-Site", List.of())) {
       if (!Set.of("same-origin", "none").contains(site) && !followed) {
         return true;

@@ -8,13 +8,21 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 
 /** Finds the answer to a request and sends it. */
-record Site(Gate gate, Frame frame, StoredPages pages, SqlPage sql, Semaphore atATime)
+record Site(
+    Gate gate,
+    Frame frame,
+    StoredPages pages,
+    ExplorePages explore,
+    HomePage home,
+    SqlPage sql,
+    Semaphore atATime)
     implements HttpHandler {
   private static final int MOST_AT_A_TIME = 64;
   private static final long LONGEST_WAIT_SECONDS = 20;
 
-  Site(Gate gate, Frame frame, StoredPages pages, SqlPage sql) {
-    this(gate, frame, pages, sql, new Semaphore(MOST_AT_A_TIME));
+  Site(
+      Gate gate, Frame frame, StoredPages pages, ExplorePages explore, HomePage home, SqlPage sql) {
+    this(gate, frame, pages, explore, home, sql, new Semaphore(MOST_AT_A_TIME));
   }
 
   /** Answers a request whose headers are all here. Pages are held in memory while they are sent. */
@@ -55,16 +63,20 @@ record Site(Gate gate, Frame frame, StoredPages pages, SqlPage sql, Semaphore at
   private Reply reply(HttpExchange exchange) throws IOException {
     String path = exchange.getRequestURI().getRawPath();
     return switch (path) {
-      case "/" -> new HomePage(frame, pages).reply();
+      case "/" -> home.reply();
       case "/sql" -> sql.reply(Optional.ofNullable(exchange.getRequestURI().getRawQuery()));
       case "/reports" -> Reply.words(308, "See /").with("Location", "/");
       case "/reports/" -> Reply.words(308, "See /").with("Location", "/");
       case "/dashboards" -> Reply.words(308, "See /dashboards/").with("Location", "/dashboards/");
-      default ->
-          pages
-              .page(path)
-              .orElseGet(
-                  () -> frame.message(404, "Page not found", "There is no page with that name."));
+      default -> {
+        Optional<String> query = Optional.ofNullable(exchange.getRequestURI().getRawQuery());
+        Optional<Reply> page = explore.page(path, query);
+        if (page.isEmpty()) {
+          page = pages.page(path);
+        }
+        yield page.orElseGet(
+            () -> frame.message(404, "Page not found", "There is no page with that name."));
+      }
     };
   }
 

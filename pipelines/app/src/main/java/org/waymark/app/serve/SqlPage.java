@@ -14,9 +14,10 @@ import org.waymark.app.query.HtmlText;
 import org.waymark.app.query.Limits;
 import org.waymark.app.query.OverLimit;
 import org.waymark.app.query.TableGuide;
+import org.waymark.dashboards.board.SavedQuestions;
 
 /** A question in an address, and its answer as a page, as CSV or as JSON. */
-record SqlPage(Frame frame, Path out, Limits limits, Questions questions) {
+record SqlPage(Frame frame, Path out, Limits limits, Questions questions, SavedQuestions saved) {
   static final String TITLE = "SQL · Waymark";
   private static final List<String> EXAMPLES =
       List.of(
@@ -81,6 +82,11 @@ record SqlPage(Frame frame, Path out, Limits limits, Questions questions) {
             answer.text());
   }
 
+  /** The address at which a question is answered. */
+  static String address(String sql) {
+    return "/sql?q=" + encoded(sql);
+  }
+
   private static String encoded(String sql) {
     return URLEncoder.encode(sql, StandardCharsets.UTF_8);
   }
@@ -125,10 +131,20 @@ record SqlPage(Frame frame, Path out, Limits limits, Questions questions) {
                 guide()));
   }
 
-  private static String examples() {
-    StringBuilder html = new StringBuilder("<h2>For example</h2>\n<ul>\n");
+  private String examples() {
+    StringBuilder html = new StringBuilder();
+    List<SavedQuestions.Saved> questionsKept = saved.list();
+    if (!questionsKept.isEmpty()) {
+      html.append("<h2>Saved questions</h2>\n<ul>\n");
+      for (SavedQuestions.Saved question : questionsKept) {
+        html.append("<li><a href=\"%s\">".formatted(HtmlText.of(address(question.sql()))))
+            .append("%s</a></li>\n".formatted(HtmlText.of(question.title())));
+      }
+      html.append("</ul>\n");
+    }
+    html.append("<h2>For example</h2>\n<ul>\n");
     for (String sql : EXAMPLES) {
-      html.append("<li><a href=\"%s\">".formatted(HtmlText.of("/sql?q=" + encoded(sql))))
+      html.append("<li><a href=\"%s\">".formatted(HtmlText.of(address(sql))))
           .append("<code>%s</code></a></li>\n".formatted(HtmlText.of(sql)));
     }
     return html.append("</ul>\n").toString();

@@ -25,6 +25,8 @@ record StoredPages(Path out) {
   private static final Pattern ADDRESS =
       Pattern.compile(
           "/((?:reports|dashboards)(?:/[A-Za-z0-9_][A-Za-z0-9_.-]*)*/)([A-Za-z0-9_][A-Za-z0-9_.-]*\\.html)?");
+  private static final Pattern HEADLINE =
+      Pattern.compile("<h1[^>]*>(.{1,2000}?)</h1>", Pattern.DOTALL);
   private static final Pattern STYLE = Pattern.compile("<style>(.*?)</style>", Pattern.DOTALL);
   private static final Pattern SCRIPT = Pattern.compile("script-src '(sha256-[A-Za-z0-9+/=]{44})'");
 
@@ -41,7 +43,7 @@ record StoredPages(Path out) {
       if (!there || !file.toRealPath().equals(file) || Files.size(file) > LARGEST_PAGE) {
         return Optional.empty();
       }
-      return Optional.of(reply(Files.readAllBytes(file)));
+      return Optional.of(reply(200, Files.readAllBytes(file), false));
     } catch (NoSuchFileException removedJustNow) {
       return Optional.empty();
     }
@@ -49,18 +51,20 @@ record StoredPages(Path out) {
 
   /**
    * A page runs the style and the script that its head names, which no text of a table can reach.
+   *
+   * @param form whether the page has a form
    */
-  private static Reply reply(byte[] content) {
+  static Reply reply(int status, byte[] content, boolean form) {
     String page = new String(content, StandardCharsets.UTF_8);
     String head = page.substring(0, Math.max(0, page.indexOf("</head>")));
     Matcher style = STYLE.matcher(head);
     Matcher script = SCRIPT.matcher(head);
     return Reply.page(
-            200,
+            status,
             content,
             Reply.digest(style.find() ? style.group(1) : ""),
             script.find() ? script.group(1) : "",
-            false)
+            form)
         .with("Cache-Control", "no-cache");
   }
 
@@ -70,6 +74,27 @@ record StoredPages(Path out) {
         .filter(date -> Files.isRegularFile(out.resolve("reports/" + date + "/index.html")))
         .sorted(Comparator.reverseOrder())
         .toList();
+  }
+
+  /** The headline of the report of that date; empty where it has none. */
+  Optional<String> headline(String date) throws IOException {
+    Path file = out.resolve("reports/" + date + "/index.html");
+    if (!Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS) || Files.size(file) > LARGEST_PAGE) {
+      return Optional.empty();
+    }
+    Matcher headline = HEADLINE.matcher(Files.readString(file));
+    return headline.find()
+        ? Optional.of(
+            headline
+                .group(1)
+                .replaceAll("<[^>]*>", "")
+                .replace("&lt;", "<")
+                .replace("&gt;", ">")
+                .replace("&#34;", "\"")
+                .replace("&#39;", "'")
+                .replace("&amp;", "&")
+                .strip())
+        : Optional.empty();
   }
 
   /** The file names of the dashboards but the index. */

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -39,6 +40,7 @@ class HostileRequestTest {
   private static List<String> files = List.of();
   private static List<AutoCloseable> open = new ArrayList<>();
   private static RawHttp http = new RawHttp(0);
+  private static RawHttp explore = new RawHttp(0);
   private static Map<String, Future<Response>> bodies = Map.of();
 
   @BeforeAll
@@ -47,6 +49,10 @@ class HostileRequestTest {
     Server server = Server.start(folder.out(), 0, ServedFolder.LIMITS);
     open.add(server);
     http = new RawHttp(server.port());
+    Path second = Files.createDirectories(temporary.resolve("second"));
+    Server explored = Server.start(ExploredFolder.in(second).out(), 0, ServedFolder.LIMITS);
+    open.add(explored);
+    explore = new RawHttp(explored.port());
     files = folder.files();
     ExecutorService clients = Executors.newFixedThreadPool(2);
     open.add(clients::shutdown);
@@ -273,6 +279,7 @@ class HostileRequestTest {
         "403 | GET /sql?q=SELECT+1 HTTP/1.1~Host: localhost:%p~Sec-Fetch-Site: cross-site",
         "403 | GET /sql?q=SELECT+1 HTTP/1.1~Host: localhost:%p~Sec-Fetch-Site: same-site",
         "403 | GET /sql HTTP/1.1~Host: localhost:%p~Sec-Fetch-Site: cross-site~Sec-Fetch-Mode: navigate~Sec-Fetch-Dest: document",
+        "403 | GET /explore?place=E1 HTTP/1.1~Host: localhost:%p~Sec-Fetch-Site: cross-site~Sec-Fetch-Mode: navigate~Sec-Fetch-Dest: document",
         "403 | GET /dashboards/ HTTP/1.1~Host: localhost:%p~Sec-Fetch-Site: cross-site~Sec-Fetch-Dest: iframe~Sec-Fetch-Mode: navigate",
         "405 | TRACE / HTTP/1.1~Host: localhost:%p",
         "405 | OPTIONS / HTTP/1.1~Host: localhost:%p~Access-Control-Request-Method: GET",
@@ -306,6 +313,60 @@ class HostileRequestTest {
   @ValueSource(strings = {LONG_BODY, BODY_OF_NO_LENGTH})
   void aBodyIsRefusedAndNotWaitedForWithoutEnd(String request) throws Exception {
     tricksNobody(413, Objects.requireNonNull(bodies.get(request)).get());
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "200 | place=E1",
+        "200 | place=E1'%20OR%20'1'='1",
+        "200 | indicator=waits'%3B%20COPY%20place%20TO%20'evil.csv'%3B--",
+        "200 | place=%3Cscript%3Ealert(1)%3C/script%3E&compare=%22%3E%3Cimg%20src=x%20onerror=alert(2)%3E",
+        "200 | measure=value)%20UNION%20SELECT%20getenv('HOME')--",
+        "200 | indicator=read_text('%s')",
+        "200 | unknown=1&place=%00E1",
+        "200 | place=E1%0d%0aSet-Cookie:%20a",
+        "200 | place=%E2%80%AE",
+        "400 | since=2026-01-01'%20OR%20true--",
+        "400 | since=-infinity",
+        "400 | since=99999-01-01",
+        "400 | as_of=2026-11-15'--",
+        "400 | as_of=../../catalog.json",
+        "400 | place=E1&place=E2"
+      })
+  void noParameterBecomesPartOfAQueryOrOfAPage(int status, String query) throws IOException {
+    Response response =
+        guarded(status, explore.get("/explore?" + query.replace("%s", folder.secret().toString())));
+    String body = response.body();
+    assertEquals("", response.header("Set-Cookie"));
+    assertFalse(body.contains("<script>alert"), body);
+    assertFalse(body.contains("<img"), body);
+    assertFalse(body.contains("\u202e"), body);
+    assertTrue(response.header("Content-Security-Policy").contains("form-action 'self'"));
+    assertFalse(response.header("Content-Security-Policy").contains("unsafe"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "/explore/",
+        "/explore/explore",
+        "/explore/../catalog.json",
+        "/explore/%2e%2e/%2e%2e/secret.csv",
+        "/explore/definitions",
+        "/explore/winter.html"
+      })
+  void onlyDashboardsThatReadersMayAskHaveAPage(String target) throws IOException {
+    guarded(404, explore.get(target));
+  }
+
+  @Test
+  void aPageThatIsAskedForKeepsToTheRuleForSmallNumbers() throws IOException {
+    String page = guarded(200, explore.get("/explore?place=E2&compare=none")).body();
+    assertTrue(page.contains("Burton has no settled value of this indicator"), page);
+    String others = guarded(200, explore.get("/explore?place=E1&compare=kind")).body();
+    assertFalse(others.contains("<bdi>Burton</bdi>"), "a suppressed value is in no table");
   }
 
   @Test

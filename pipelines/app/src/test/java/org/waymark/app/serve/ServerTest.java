@@ -51,6 +51,7 @@ class ServerTest {
     assertEquals("text/html; charset=utf-8", start.header("Content-Type"));
     assertTrue(start.body().contains("<a href=\"/reports/2026-11-15/\">The weekly report"));
     assertTrue(start.body().contains("<a href=\"/reports/2026-11-08/\">2026-11-08</a>"));
+    assertTrue(start.body().contains("<a href=\"/explore\">"));
     assertTrue(
         start.body().contains("<a href=\"/dashboards/place-profile.html\">Place profile</a>"));
     assertTrue(start.body().contains("<a href=\"/sql\">"));

@@ -7,8 +7,9 @@ import java.nio.file.Path;
 import java.util.Locale;
 
 /**
- * The memory of a Flink that runs inside this process and where it listens, as a folder of
- * configuration, which is the only way in which it takes it.
+ * What Flink must know of a run, as a folder of configuration, which is the only way in which it
+ * takes it: memory and addresses where it runs inside this process. A cluster has settings of its
+ * own.
  *
  * <p>Nothing outside this machine can reach it: every port, that of its web pages too, is bound to
  * the loopback interface, and nothing can be uploaded or cancelled there.
@@ -18,7 +19,7 @@ import java.util.Locale;
  * whatever is free when it starts. Buffers between tasks are 64 MiB and 32 MiB for each worker: all
  * workers send to all others at every grouping.
  */
-public final class FlinkMemory implements Closeable {
+public final class FlinkSettings implements Closeable {
   private static final long MEBIBYTE = 1L << 20;
 
   private static final String LOOPBACK =
@@ -37,22 +38,20 @@ public final class FlinkMemory implements Closeable {
 
   private final Path folder;
 
-  private FlinkMemory(Path folder) {
+  private FlinkSettings(Path folder) {
     this.folder = folder;
   }
 
   /**
-   * Sized for this process.
+   * For a Flink inside this process.
    *
    * @param heap most bytes that the heap may take
    * @param workers parallelism
    */
-  public static FlinkMemory of(long heap, int workers) throws IOException {
+  public static FlinkSettings embedded(long heap, int workers) throws IOException {
     long managed = Math.max(64, heap / 4 / MEBIBYTE);
     long network = 64 + 32L * workers;
-    Path folder = Files.createTempDirectory("waymark-flink");
-    Files.writeString(
-        folder.resolve("flink-conf.yaml"),
+    return written(
         String.format(
             Locale.ROOT,
             "taskmanager.memory.managed.size: %dm%n"
@@ -62,7 +61,17 @@ public final class FlinkMemory implements Closeable {
             managed,
             network,
             network));
-    return new FlinkMemory(folder);
+  }
+
+  /** For a job that is sent to a cluster, which has its own memory: it must answer in 10 s. */
+  public static FlinkSettings ofCluster() throws IOException {
+    return written("rest.retry.max-attempts: 5\nrest.retry.delay: 2000\n");
+  }
+
+  private static FlinkSettings written(String settings) throws IOException {
+    Path folder = Files.createTempDirectory("waymark-flink");
+    Files.writeString(folder.resolve("flink-conf.yaml"), settings);
+    return new FlinkSettings(folder);
   }
 
   /** The folder that holds it. */

@@ -1,0 +1,1 @@
+SELECT (:as_of::DATE - INTERVAL 1 YEAR)::DATE AS since
