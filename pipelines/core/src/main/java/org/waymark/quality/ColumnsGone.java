@@ -2,9 +2,13 @@ package org.waymark.quality;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.waymark.schema.record.DataQuality;
 import org.waymark.schema.record.Delivery;
@@ -54,6 +58,11 @@ public final class ColumnsGone {
     return gone;
   }
 
+  /** Letter case and blanks of a header are forgiven wherever it is read. */
+  private static String folded(String name) {
+    return name.strip().toLowerCase(Locale.ROOT);
+  }
+
   private static void compare(
       Delivery then,
       Delivery now,
@@ -65,8 +74,12 @@ public final class ColumnsGone {
       return;
     }
     List<String> had = List.of(then.getColumns().split(BETWEEN, -1));
-    List<String> has = List.of(now.getColumns().split(BETWEEN, -1));
-    List<String> missing = had.stream().filter(name -> !has.contains(name)).distinct().toList();
+    Set<String> has =
+        Arrays.stream(now.getColumns().split(BETWEEN, -1))
+            .map(ColumnsGone::folded)
+            .collect(Collectors.toSet());
+    List<String> missing =
+        had.stream().filter(name -> !has.contains(folded(name))).distinct().toList();
     if (2 * missing.size() >= had.size()) {
       return; // another kind of file
     }

@@ -39,7 +39,7 @@ class ColumnsGoneTest {
         gone(
             List.of(
                 file("a.csv", "1", "area", "sex", "cases"),
-                file("b.csv", "2", "cases", "area"),
+                file("b.csv", "2", "CASES ", "area"),
                 file("c.csv", "3", "area", "cases")),
             List.of(file("a.csv", "1", "area", "sex", "cases"))));
   }
