@@ -141,7 +141,7 @@ class ScenarioIT {
     both.addAll(List.of("--with", "both"));
     JsonNode with =
         json(scenario("needs", both.toArray(String[]::new))).get("scenario_requirement").get(0);
-    assertEquals(10.374898910522459, with.get("smallest").asDouble(), 1e-4);
+    assertEquals(10.37489891052246, with.get("smallest").asDouble(), 1e-4);
   }
 
   @Test
