@@ -325,7 +325,11 @@ final class ExploreDesk implements AutoCloseable {
     Optional<LocalDate> date =
         now.dates.stream().filter(d -> d.toString().equals(given)).findFirst();
     if (date.isEmpty()) {
-      refused.add(title + ": nothing was published for “" + Asking.told(given) + "”. The latest date is shown.");
+      refused.add(
+          title
+              + ": nothing was published for “"
+              + Asking.told(given)
+              + "”. The latest date is shown.");
     }
     return date;
   }

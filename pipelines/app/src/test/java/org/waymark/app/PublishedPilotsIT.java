@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Assumptions;
@@ -63,7 +64,7 @@ class PublishedPilotsIT {
             .formatted(indicator, value));
   }
 
-  private static String starts(TreeMap<String, String> of) {
+  private static String starts(SortedMap<String, String> of) {
     StringBuilder text = new StringBuilder();
     of.forEach(
         (place, year) ->

@@ -205,9 +205,13 @@ class StandardFormatsTest {
   void titles_above_the_header_and_other_names_of_columns_are_no_obstacle() {
     RecordBatch rows =
         spend(
-                "Spend over £25000,,,\n\nVendor Name;Payment Date;Invoice Amount;Body\n"
-                    + "Acme Ltd;03/12/2013;£1,234.50;FCO\n"
-                    + "Acme Ltd;13/12/2013;(£34.50);FCO\n")
+                """
+                Spend over £25000,,,
+
+                Vendor Name;Payment Date;Invoice Amount;Body
+                Acme Ltd;03/12/2013;£1,234.50;FCO
+                Acme Ltd;13/12/2013;(£34.50);FCO
+                """)
             .only();
     assertThat(rows.line(0)).isEqualTo(4);
     assertThat(rows.day(0, "date")).contains(LocalDate.of(2013, 12, 3));
