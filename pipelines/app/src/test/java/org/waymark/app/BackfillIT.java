@@ -62,6 +62,31 @@ class BackfillIT {
   }
 
   @Test
+  void ofManyDatesThoseToKeepStayPublishedAndAnOlderOneIsRefused() throws Exception {
+    Path settings = workspace().resolve("waymark.yaml");
+    Files.writeString(settings, Files.readString(settings) + "\nkeep: 2\n");
+    Path out = folder.resolve("kept");
+    for (String asOf : List.of("2026-03-08", "2026-03-15", "2026-03-22", "2026-03-29")) {
+      run(out, asOf);
+    }
+
+    try (Published published = Published.in(out)) {
+      assertEquals(
+          List.of("2026-03-22", "2026-03-29"),
+          published.column("SELECT DISTINCT as_of FROM mission_all ORDER BY 1"));
+    }
+    assertFalse(Files.exists(out.resolve("reports/2026-03-08")));
+    assertFalse(Files.exists(out.resolve("data/mission/2026-03-08")));
+    assertTrue(Files.exists(out.resolve("data/mission/2026-03-15")), "a reader may hold it open");
+    assertEquals(99, RealCommand.run(workspace(), out, "2026-03-22").exitCode());
+    Shell.Answer older = RealCommand.run(workspace(), out, "2026-03-01");
+    assertEquals(2, older.exitCode());
+    assertTrue(
+        older.err().contains("2026-03-01 is older than the 2 published dates that `keep`"),
+        older.err());
+  }
+
+  @Test
   void anEarlierDateFilledInLaterGivesWhatRunningInOrderGives() throws Exception {
     Path inOrder = folder.resolve("in-order");
     run(inOrder, "2026-03-08");

@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.apache.avro.specific.SpecificRecordBase;
@@ -159,6 +160,7 @@ public final class MissionRun {
     if (!request.force() && catalog.stands(request.asOf(), runId, identity.deliveries())) {
       return Optional.of(outcome(runId, true, catalog.at(request.asOf()).orElseThrow().files()));
     }
+    requireKept(workspace.settings().keep(), catalog);
     String attempt = publication.attempt(request.asOf(), runId);
     RunStamp stamp = new RunStamp(request.asOf(), runId, attempt, out.root().toString(), SHARDS);
     Optional<LastPublished> earlier =
@@ -209,7 +211,10 @@ public final class MissionRun {
         inventory, registry, workspace.settings(), written, outcome, engine.label(), finished);
     records.lineage(inventory, all, engine.label(), finished);
     publication.commit(
-        catalog, request.asOf(), new Catalog.Standing(runId, follows, identity.deliveries(), all));
+        catalog,
+        request.asOf(),
+        new Catalog.Standing(runId, follows, identity.deliveries(), all),
+        workspace.settings().keep());
     return Optional.of(outcome);
   }
 
@@ -225,6 +230,20 @@ public final class MissionRun {
       }
     }
     return workspace.settings().gates().with(request.failOn());
+  }
+
+  /** A date that `keep` would let go at once is not run. */
+  private void requireKept(OptionalInt keep, Catalog catalog) throws RunFailure {
+    int later = catalog.standing().tailMap(request.asOf(), false).size();
+    if (keep.isPresent() && later >= keep.getAsInt()) {
+      throw new RunFailure(
+          RunFailure.Kind.REGISTRY,
+          request.asOf()
+              + " is older than the "
+              + keep.getAsInt()
+              + " published dates that `keep` of waymark.yaml leaves",
+          List.of("raise `keep`, or publish this date into another folder"));
+    }
   }
 
   /** Whether what was parsed may not be what was looked at. */

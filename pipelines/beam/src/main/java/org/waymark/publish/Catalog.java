@@ -110,6 +110,28 @@ public record Catalog(NavigableMap<LocalDate, Standing> standing, List<String> s
     return new Catalog(next, freed);
   }
 
+  /**
+   * The state in which the newest dates alone are published. Files of the others are removed at the
+   * next commit. The oldest date that is left follows no other.
+   *
+   * @param most how many dates
+   */
+  public Catalog keeping(int most) {
+    if (standing.size() <= most) {
+      return this;
+    }
+    NavigableMap<LocalDate, Standing> next = new TreeMap<>(standing);
+    List<String> freed = new ArrayList<>(superseded);
+    while (next.size() > most) {
+      next.pollFirstEntry().getValue().files().forEach(file -> freed.add(file.path()));
+    }
+    Standing oldest = next.firstEntry().getValue();
+    next.put(
+        next.firstKey(),
+        new Standing(oldest.runId(), Optional.empty(), oldest.deliveries(), oldest.files()));
+    return new Catalog(next, freed);
+  }
+
   /** The state once the date has no run. */
   public Catalog without(LocalDate asOf) {
     NavigableMap<LocalDate, Standing> next = new TreeMap<>(standing);

@@ -10,6 +10,7 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.Set;
 import org.waymark.schema.DataPackage;
 import org.waymark.schema.ViewsSql;
@@ -60,11 +61,25 @@ public final class Publication {
 
   /** Publishes the run at the date: readers see it, whole, from now on. */
   public Catalog commit(Catalog before, LocalDate asOf, Catalog.Standing run) throws IOException {
-    Catalog after = before.with(asOf, run);
+    return commit(before, asOf, run, OptionalInt.empty());
+  }
+
+  /**
+   * Publishes the run at the date, and lets the oldest dates go.
+   *
+   * @param keep how many dates stay published
+   */
+  public Catalog commit(Catalog before, LocalDate asOf, Catalog.Standing run, OptionalInt keep)
+      throws IOException {
+    Catalog with = before.with(asOf, run);
+    Catalog after = keep.isPresent() ? with.keeping(keep.getAsInt()) : with;
     AtomicFiles.replace(out.catalog(), after.toJson());
     try {
       writeViews(after);
       removeStrays(after);
+      if (keep.isPresent()) {
+        removeRecords(before, with, after);
+      }
     } catch (IOException e) {
       throw new Unfinished(e);
     }
@@ -92,6 +107,29 @@ public final class Publication {
               + cause.getMessage()
               + "). The next run writes them",
           cause);
+    }
+  }
+
+  /**
+   * Removes pages of dates that were let go, and records of runs whose files were let go at the
+   * commit before.
+   */
+  private void removeRecords(Catalog before, Catalog with, Catalog after) throws IOException {
+    for (LocalDate asOf : with.standing().keySet()) {
+      if (!after.standing().containsKey(asOf)) {
+        RunFiles.delete(out.root().resolve("reports").resolve(asOf.toString()));
+      }
+    }
+    Set<String> published = new HashSet<>();
+    after.standing().values().forEach(one -> published.add(one.runId()));
+    for (String path : before.superseded()) {
+      Path file = out.resolve(path);
+      if (file.startsWith(out.runs()) && !after.superseded().contains(path)) {
+        Path record = out.runs().resolve(out.runs().relativize(file).getName(0));
+        if (!published.contains(String.valueOf(record.getFileName()))) {
+          RunFiles.delete(record);
+        }
+      }
     }
   }
 

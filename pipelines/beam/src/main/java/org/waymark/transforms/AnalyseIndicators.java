@@ -478,7 +478,7 @@ public final class AnalyseIndicators
           continue;
         }
         if (series == null) {
-          series = ComparableSeries.of(panel, indicator, workspace.places());
+          series = ComparableSeries.ofAllPeriods(panel, indicator, workspace.places());
         }
         List<Pilot> others = all.stream().filter(other -> !other.id().equals(pilot.id())).toList();
         PilotEvidence evidence = PilotAnalysis.of(pilot, series, indicator, !outcome, others);

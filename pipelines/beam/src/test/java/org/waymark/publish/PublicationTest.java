@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -66,6 +67,35 @@ class PublicationTest {
     publication.commit(two, SUNDAY.plusWeeks(1), standing("c", Optional.of("b"), relative(third)));
     assertFalse(Files.exists(first));
     assertTrue(Files.exists(second));
+  }
+
+  @Test
+  void of_more_dates_than_are_kept_the_oldest_goes_and_its_files_at_the_commit_after()
+      throws IOException {
+    Publication publication = new Publication(new OutputFolder(folder));
+    Catalog catalog = Catalog.empty();
+    List<Path> files = new java.util.ArrayList<>();
+    for (int week = 0; week < 4; week++) {
+      LocalDate asOf = SUNDAY.plusWeeks(week);
+      files.add(written("data/mission/" + asOf + "/r" + week + "/part-00000.parquet"));
+      written("reports/" + asOf + "/index.html");
+      catalog =
+          publication.commit(
+              catalog,
+              asOf,
+              standing("r" + week, Optional.of("r" + (week - 1)), relative(files.get(week))),
+              OptionalInt.of(2));
+    }
+
+    assertEquals(
+        List.of(SUNDAY.plusWeeks(2), SUNDAY.plusWeeks(3)),
+        List.copyOf(catalog.standing().keySet()));
+    assertEquals(catalog, publication.catalog());
+    assertFalse(Files.exists(files.get(0)), "let go two commits ago");
+    assertTrue(Files.exists(files.get(1)), "somebody may still read it");
+    assertFalse(Files.exists(folder.resolve("reports/" + SUNDAY.plusWeeks(1) + "/index.html")));
+    assertTrue(Files.exists(folder.resolve("reports/" + SUNDAY.plusWeeks(2) + "/index.html")));
+    assertTrue(catalog.stands(SUNDAY.plusWeeks(2), "r2", Optional.empty()), "it follows no other");
   }
 
   @Test

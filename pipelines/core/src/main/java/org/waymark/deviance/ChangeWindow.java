@@ -19,14 +19,33 @@ record ChangeWindow(Period first, int[] columns) {
 
   /** The window of an indicator; empty where the panel holds no period of its length. */
   static ChangeWindow of(Panel panel, Indicator indicator) {
-    PeriodKind kind = indicator.period();
     int most =
-        switch (kind) {
+        switch (indicator.period()) {
           case WEEK -> 104;
           case MONTH -> 36;
           case QUARTER -> 24;
           case YEAR, FINANCIAL_YEAR -> 30;
         };
+    return of(panel, indicator.period(), most);
+  }
+
+  /** Every period of an indicator: what began long ago is still compared with what was before. */
+  static ChangeWindow whole(Panel panel, Indicator indicator) {
+    int[] ofKind =
+        IntStream.range(0, panel.periods().length)
+            .filter(t -> panel.period(t).kind() == indicator.period())
+            .toArray();
+    int most = 1;
+    if (ofKind.length > 0) {
+      Period last = panel.period(ofKind[ofKind.length - 1]);
+      while (last.plus(1 - most).compareTo(panel.period(ofKind[0])) > 0) {
+        most++;
+      }
+    }
+    return of(panel, indicator.period(), most);
+  }
+
+  private static ChangeWindow of(Panel panel, PeriodKind kind, int most) {
     int[] ofKind =
         IntStream.range(0, panel.periods().length)
             .filter(t -> panel.period(t).kind() == kind)

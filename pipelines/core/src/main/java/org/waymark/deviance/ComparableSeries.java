@@ -37,11 +37,12 @@ public final class ComparableSeries {
   private final int[] firstOfGroup;
   private final double[][] scores;
 
-  private ComparableSeries(Panel panel, Indicator indicator, List<Place> places) {
+  private ComparableSeries(
+      Panel panel, Indicator indicator, List<Place> places, ChangeWindow window) {
     this.panel = panel;
     this.indicator = indicator;
     this.places = places;
-    this.window = ChangeWindow.of(panel, indicator);
+    this.window = window;
     this.firstOfGroup =
         SameFigures.firstOfGroup(
             panel, Arrays.stream(panel.places()).mapToObj(p -> places.get(p).id()).toList());
@@ -55,9 +56,19 @@ public final class ComparableSeries {
    * @param places all places of the workspace, which the panel names by position
    */
   public static ComparableSeries of(Panel panel, Indicator indicator, List<Place> places) {
-    Panel counted =
-        EffectivePeople.of(JoinedPlaces.of(panel, indicator, places).panel(), indicator);
-    return new ComparableSeries(counted, indicator, places);
+    Panel counted = counted(panel, indicator, places);
+    return new ComparableSeries(counted, indicator, places, ChangeWindow.of(counted, indicator));
+  }
+
+  /** The series of an indicator over every period that was delivered. */
+  public static ComparableSeries ofAllPeriods(
+      Panel panel, Indicator indicator, List<Place> places) {
+    Panel counted = counted(panel, indicator, places);
+    return new ComparableSeries(counted, indicator, places, ChangeWindow.whole(counted, indicator));
+  }
+
+  private static Panel counted(Panel panel, Indicator indicator, List<Place> places) {
+    return EffectivePeople.of(JoinedPlaces.of(panel, indicator, places).panel(), indicator);
   }
 
   /** Number of periods of the window; 0 where nothing was delivered. */
@@ -127,6 +138,27 @@ public final class ComparableSeries {
       }
     }
     return side;
+  }
+
+  /** Last day of the period that is so many after the start; the first after is 1. */
+  public LocalDate end(int[] sides, int periods) {
+    int first =
+        IntStream.range(0, sides.length)
+            .filter(t -> sides[t] == 1)
+            .findFirst()
+            .orElse(sides.length);
+    return period(first + periods - 1).end();
+  }
+
+  /**
+   * Position of the first period that begins on a day or later; it may be later than the last one.
+   */
+  public int position(LocalDate since) {
+    int position = 0;
+    while (period(position).start().isBefore(since)) {
+      position++;
+    }
+    return position;
   }
 
   /** Values of a row on one side. */

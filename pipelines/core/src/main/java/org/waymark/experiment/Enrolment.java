@@ -282,14 +282,19 @@ final class Enrolment {
     Arrays.fill(value, Double.NaN);
     Arrays.fill(on, Integer.MAX_VALUE);
     boolean share = indicator.measure() == Measure.PROPORTION;
+    double absent = Double.NaN;
     for (RecordBatch batch : batches) {
       if (batch.kind() == RecordKind.OUTCOMES) {
         for (int row = 0; row < batch.size(); row++) {
           if (isOurs(batch, row) && batch.text(row, "indicator").equals(indicator.id())) {
             outcome(batch, row, share, value, on);
+            absent = least(absent, batch.number(row, "absent").orElse(Double.NaN));
           }
         }
       }
+    }
+    for (int i = 0; i < n; i++) {
+      value[i] = Double.isNaN(value[i]) ? absent : value[i];
     }
     Cells of = cells(indicator);
     int[] order = share ? null : sortedOutcomes(value);
@@ -307,6 +312,11 @@ final class Enrolment {
             .add(value[i], experiment.before() && !share ? covariate[i] : Double.NaN);
       }
     }
+  }
+
+  /** Feeds should agree; whatever the order of files, the same one counts. */
+  private static double least(double one, double other) {
+    return Double.isNaN(one) || other < one ? other : one;
   }
 
   private int[] sortedOutcomes(double[] value) {
@@ -350,6 +360,16 @@ final class Enrolment {
         continue;
       }
       counted = true;
+      if (byPerson) {
+        tally.refuse(
+            batch,
+            row,
+            "experiment",
+            "persons-and-counts",
+            "rows of persons are delivered for the experiment too",
+            "either a feed of kind `assignment` or one of kind `arm-counts`");
+        continue;
+      }
       int to = experiment.arm(batch.text(row, "arm"));
       LocalDate date = batch.day(row, "week").orElseThrow();
       if (to < 0) {

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.waymark.registry.StandardFormat;
 
 /**
  * How a tool writes answers or observations as delimited text: which columns it adds, how it names
@@ -29,7 +30,15 @@ enum ExportFormat {
   /** SDMX-CSV 1.0 and 2.0, a row an observation; a column may be {@code ID:name}. */
   SDMX("sdmx-csv", "", "", ' '),
   /** Eurostat's tables; see {@link EurostatTable}. */
-  EUROSTAT("eurostat-tsv", "", "", ' ');
+  EUROSTAT("eurostat-tsv", "", "", ' '),
+  /** Files of UK departments' spending; see {@link org.waymark.registry.StandardFormat}. */
+  UK_SPEND("uk-spend-csv", "", "", ' '),
+  /** Grants in the titles of 360Giving. */
+  GRANTS_360("360giving-csv", "", "", ' '),
+  /** Activities or transactions of IATI. */
+  IATI("iati-csv", "", "", ' '),
+  /** The UK's major projects. */
+  GMPP("gmpp-csv", "", "", ' ');
 
   /** Recognised by the header of each file. */
   static final String AUTO = "auto";
@@ -86,6 +95,11 @@ enum ExportFormat {
         .orElse(PLAIN);
   }
 
+  /** Whether the reader makes the columns of its fields. */
+  boolean standard() {
+    return StandardFormat.of(word).isPresent();
+  }
+
   /** As the workspace writes it. */
   String word() {
     return word;
@@ -108,7 +122,7 @@ enum ExportFormat {
 
   private List<String> respondents() {
     return switch (this) {
-      case PLAIN, SDMX, EUROSTAT -> List.of();
+      case PLAIN, SDMX, EUROSTAT, UK_SPEND, GRANTS_360, IATI, GMPP -> List.of();
       case ODK -> List.of("key", "metainstanceid", "instanceid");
       // An edit changes the uuid and keeps the root's.
       case KOBO -> List.of("metarootuuid", "rootuuid", "uuid");
@@ -141,7 +155,7 @@ enum ExportFormat {
 
   private List<String> dates() {
     return switch (this) {
-      case PLAIN, SDMX, EUROSTAT -> List.of();
+      case PLAIN, SDMX, EUROSTAT, UK_SPEND, GRANTS_360, IATI, GMPP -> List.of();
       case ODK -> List.of("submissiondate", "systemsubmissiondate");
       case KOBO -> List.of("submissiontime");
       case QUALTRICS -> List.of("recordeddate", "enddate");
@@ -184,6 +198,10 @@ enum ExportFormat {
    * @param repeats whether rows are repeats, which belong to submissions in another file
    */
   Optional<Integer> usual(String field, List<String> header, boolean repeats) {
+    if (standard()) {
+      int made = header.indexOf(StandardFormat.MADE + field);
+      return made < 0 ? Optional.empty() : Optional.of(made);
+    }
     if (field.equals("date")) {
       return first(dates(), header);
     }
@@ -211,6 +229,7 @@ enum ExportFormat {
     String name = bare(column);
     return switch (this) {
       case PLAIN, EUROSTAT -> false;
+      case UK_SPEND, GRANTS_360, IATI, GMPP -> column.equals(StandardFormat.LEFT_OUT);
       case SDMX -> column.equals("ACTION");
       case ODK -> name.equals("reviewstate") || name.equals("systemreviewstate");
       case KOBO ->
@@ -231,6 +250,7 @@ enum ExportFormat {
     String value = bare(text);
     return switch (this) {
       case PLAIN, SDMX, EUROSTAT -> false;
+      case UK_SPEND, GRANTS_360, IATI, GMPP -> !text.isEmpty();
       case ODK -> value.equals("rejected");
       case KOBO -> value.endsWith("notapproved");
       case QUALTRICS ->

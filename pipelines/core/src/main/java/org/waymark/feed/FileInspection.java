@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 import org.waymark.feed.format.Unreadable;
 import org.waymark.feed.format.Wrapped;
 import org.waymark.registry.Feed;
+import org.waymark.registry.StandardFormat;
 
 /**
  * The first look at a delivered file: one pass in flat memory, whatever the file's size.
@@ -302,11 +303,15 @@ public final class FileInspection {
   private void open(Wrapped.Kind kind, InputStream bytes) throws IOException {
     wrapping = new Wrapping(wrapping.member(), kind.name(), 0);
     try {
-      Wrapped book = Wrapped.open(kind, bytes, reading.table());
+      Optional<StandardFormat> standard = StandardFormat.of(reading.format());
+      Wrapped book =
+          standard.isPresent()
+              ? Wrapped.open(standard.get(), bytes, path)
+              : Wrapped.open(kind, bytes, reading.table());
       wrapped = book;
       part(book, book.chosen().get(0));
     } catch (Unreadable why) {
-      refuse("damaged-file", 0, why.reason());
+      refuse(why.kind(), 0, why.reason());
     }
   }
 
@@ -317,7 +322,7 @@ public final class FileInspection {
     try {
       rows(book.text(part), 0);
     } catch (Unreadable why) {
-      refuse("damaged-file", 0, why.reason());
+      refuse(why.kind(), 0, why.reason());
     }
     decodeHeader();
   }

@@ -244,7 +244,7 @@ public record InspectedFile(
         wrapping.member().isEmpty() ? delivered : Archive.member(delivered, wrapping.member());
     text = gzip ? new TruncatedGzip(new DeliveredBytes(text)) : text;
     if (wrapping.opensFile()) {
-      text = wrapping.text(text, table);
+      text = wrapping.text(text, table, format, path);
     } else if (reencoded()) {
       text.skipNBytes(byteOrderMark);
       text = new ReencodedText(text, Charset.forName(charset));

@@ -87,6 +87,9 @@ final class Layout {
   }
 
   private List<Integer> byFormat(String name) {
+    if (format.standard()) {
+      return format.usual(name, header, false).stream().toList();
+    }
     if (format == ExportFormat.LIMESURVEY) {
       return matching(column -> column.startsWith(name + ". "));
     }

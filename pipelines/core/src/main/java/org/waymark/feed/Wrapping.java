@@ -3,7 +3,9 @@ package org.waymark.feed;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.Serializable;
+import java.util.Optional;
 import org.waymark.feed.format.Wrapped;
+import org.waymark.registry.StandardFormat;
 import org.waymark.registry.TableShape;
 
 /**
@@ -26,8 +28,18 @@ record Wrapping(String member, String kind, int part) implements Serializable {
     return !kind.isEmpty();
   }
 
-  /** The text of the part. */
-  InputStream text(InputStream bytes, TableShape table) throws IOException {
+  /**
+   * The text of the part.
+   *
+   * @param format as the feed declares it
+   * @param path of the file
+   */
+  InputStream text(InputStream bytes, TableShape table, String format, String path)
+      throws IOException {
+    Optional<StandardFormat> standard = StandardFormat.of(format);
+    if (standard.isPresent()) {
+      return Wrapped.open(standard.get(), bytes, path).text(part);
+    }
     return Wrapped.open(Wrapped.Kind.valueOf(kind), bytes, table).text(part);
   }
 }

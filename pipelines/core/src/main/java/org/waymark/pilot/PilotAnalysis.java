@@ -12,24 +12,25 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.waymark.deviance.ComparableSeries;
-import org.waymark.period.PeriodKind;
-import org.waymark.registry.Better;
 import org.waymark.registry.Indicator;
 import org.waymark.registry.Pilot;
-import org.waymark.statistics.CorrelatedStep;
 import org.waymark.statistics.DifferenceInDifferences;
 import org.waymark.statistics.Interval;
 import org.waymark.statistics.LookedAt;
 import org.waymark.statistics.MeanDifference;
+import org.waymark.statistics.PlaceboBand;
 
 /** Judges one indicator of a pilot. */
 public final class PilotAnalysis {
 
   private static final int LEAST_BEFORE = 6;
-  private static final int LEAST_BEFORE_ALONE = 12;
-  private static final int LEAST_AFTER_ALONE = 6;
   private static final double Z95 = 1.959963984540054;
-  private static final double FOUND = 0.05;
+
+  /** Why nothing is said yet: the first place has not started. */
+  static final String STARTS_LATER = "starts-later";
+
+  /** How a wedge was compared whose order was said to be drawn and does not look so. */
+  static final String MATCHED_AFTER_ALL = "matched, because the order does not look drawn";
 
   private final Pilot pilot;
   private final ComparableSeries series;
@@ -80,23 +81,28 @@ public final class PilotAnalysis {
     if (series.periods() == 0) {
       return none(0, "no-values", Optional.empty());
     }
-    if (pilot.design() == Pilot.Design.EVERYWHERE) {
-      return everywhere();
+    LocalDate firstStart = pilot.firstStart();
+    int[] early = series.sides(firstStart);
+    if (Arrays.stream(early).noneMatch(side -> side >= 0)) {
+      return none(0, STARTS_LATER, Optional.of(firstStart));
     }
-    LocalDate lastStart =
-        pilot.places().stream()
-            .map(Pilot.Start::since)
-            .max(Comparator.naturalOrder())
-            .orElseThrow();
-    LocalDate firstStart =
-        pilot.places().stream()
-            .map(Pilot.Start::since)
-            .min(Comparator.naturalOrder())
-            .orElseThrow();
-    int[] late = series.sides(lastStart);
+    if (pilot.design() == Pilot.Design.EVERYWHERE) {
+      return new EverywherePilot(pilot, series, indicator, guardrail).judge();
+    }
+    if (pilot.design() == Pilot.Design.STEPPED_WEDGE && pilot.orderDrawn()) {
+      Optional<PilotEvidence> drawn = new DrawnWedge(pilot, series, indicator, guardrail).judge();
+      if (drawn.isPresent()) {
+        return drawn.get();
+      }
+    }
+    return matched(early);
+  }
+
+  private PilotEvidence matched(int[] early) {
+    int[] late = series.sides(pilot.lastStart());
     int since = count(late, 1);
     if (since < LookedAt.LEAST_AFTER) {
-      return none(since, "too-few-periods", Optional.of(ends(late, LookedAt.LEAST_AFTER)));
+      return none(since, "too-few-periods", Optional.of(series.end(late, LookedAt.LEAST_AFTER)));
     }
     List<Integer> adopters = new ArrayList<>();
     List<int[]> sides = new ArrayList<>();
@@ -110,6 +116,8 @@ public final class PilotAnalysis {
         reason = "too-few-periods-before";
       } else if (series.count(row, side, 1) < LookedAt.LEAST_AFTER) {
         reason = "too-few-periods-since";
+      } else if (isRebased(start.placeId(), side)) {
+        reason = "rebased";
       }
       if (reason.isEmpty()) {
         adopters.add(row);
@@ -119,11 +127,13 @@ public final class PilotAnalysis {
       }
     }
     if (adopters.isEmpty()) {
-      return none(since, "no-place-to-judge", Optional.empty());
+      List<String> reasons = unjudged.stream().map(PilotEvidence.Place::reason).distinct().toList();
+      return none(
+          since, reasons.size() == 1 ? reasons.get(0) : "no-place-to-judge", Optional.empty());
     }
     int model = adopters.get(0);
     List<String> covariates = series.covariates(model);
-    int[] span = span(series.sides(firstStart), late);
+    int[] span = span(early, late);
     int[] donors = series.donors(model, leftOut, covariates, span);
     if (donors.length < DifferenceInDifferences.LEAST_SETS) {
       return PilotEvidence.none(
@@ -146,18 +156,21 @@ public final class PilotAnalysis {
             adopters.stream().mapToInt(Integer::intValue).toArray(),
             sides.toArray(int[][]::new),
             donors,
-            DifferenceInDifferences.MATCHED,
+            // The level alone says little about how a place will move.
+            covariates.isEmpty() ? 0 : DifferenceInDifferences.MATCHED,
             new int[0]);
-    return judged(LookedAt.of(design, pilot.planned(), seed()), design, since);
+    return judged(LookedAt.of(design, pilot.planned(), pilot.seed()), design, since);
   }
 
-  /** The same for the same pilot everywhere and always. */
-  private long seed() {
-    long seed = 1125899906842597L;
-    for (char c : (pilot.missionId() + "/" + pilot.id()).toCharArray()) {
-      seed = 31 * seed + c;
-    }
-    return seed;
+  /** Whether the figures of a place were counted in another way from a period that is used. */
+  private boolean isRebased(String placeId, int[] sides) {
+    int first = IntStream.range(0, sides.length).filter(t -> sides[t] != 0).findFirst().orElse(0);
+    return indicator.rebase().stream()
+        .filter(rebase -> rebase.placeId().equals(Optional.of(placeId)))
+        .anyMatch(
+            rebase ->
+                IntStream.range(first + 1, sides.length)
+                    .anyMatch(t -> series.period(t).equals(rebase.from())));
   }
 
   /** Periods that any adopter uses: before the first start and after the last count most. */
@@ -172,9 +185,10 @@ public final class PilotAnalysis {
   private PilotEvidence judged(LookedAt looked, DifferenceInDifferences.Design design, int since) {
     DifferenceInDifferences did = looked.effect();
     int adopters = did.places().size();
-    boolean byPlaces = adopters > 1 && 3 * adopters > design.donors().length;
+    boolean byPlaces = DifferenceInDifferences.isJudgedByPlaces(adopters, design.donors().length);
     Optional<Interval> interval =
         byPlaces ? did.byPlaces().map(t -> t.interval(Z95)) : did.interval();
+    NaturalGain gain = new NaturalGain(series, indicator);
     double observed =
         IntStream.range(0, adopters)
             .mapToDouble(i -> series.observed(design.adopters()[i], design.sides()[i]))
@@ -196,8 +210,8 @@ public final class PilotAnalysis {
         did.effect(),
         interval,
         byPlaces ? did.byPlaces().map(MeanDifference::pValue).orElse(Double.NaN) : did.pValue(),
-        gain(observed, did.effect()),
-        interval.map(i -> new Interval(gain(observed, i.low()), gain(observed, i.high()))),
+        gain.of(observed, did.effect()),
+        interval.map(i -> gain.of(observed, i)),
         series.improved(observed, -did.effect()),
         looked.allowed(),
         looked.test().rank().length == 0
@@ -218,16 +232,10 @@ public final class PilotAnalysis {
         looked.nextJudged().isPresent()
             ? Optional.of(series.period(start + looked.nextJudged().getAsInt() - 1).end())
             : Optional.empty(),
-        byPlaces ? "places" : "placebo sets",
+        pilot.orderDrawn() ? MATCHED_AFTER_ALL : byPlaces ? "places" : "placebo sets",
         "",
         List.copyOf(places),
-        pooled(places));
-  }
-
-  /** How much better than without an effect, in natural units. */
-  private double gain(double observed, double effect) {
-    int sign = indicator.better() == Better.LOWER ? -1 : 1;
-    return sign * (observed - series.improved(observed, -effect));
+        pooled(places, did.band()));
   }
 
   private PilotEvidence.Place place(DifferenceInDifferences.Place place, int[] sides) {
@@ -242,8 +250,7 @@ public final class PilotAnalysis {
     List<PilotEvidence.Step> path =
         IntStream.range(0, sides.length)
             .filter(t -> sides[t] != 0 && !Double.isNaN(place.gap()[t]))
-            .mapToObj(
-                t -> new PilotEvidence.Step(t - first, place.gap()[t], Double.NaN, Double.NaN))
+            .mapToObj(t -> step(t - first, place.gap()[t], place.band()))
             .toList();
     return new PilotEvidence.Place(
         id,
@@ -277,7 +284,16 @@ public final class PilotAnalysis {
         List.of());
   }
 
-  private static List<PilotEvidence.Step> pooled(List<PilotEvidence.Place> places) {
+  private static PilotEvidence.Step step(int since, double gap, List<PlaceboBand.Step> band) {
+    return band.stream()
+        .filter(step -> step.since() == since)
+        .findFirst()
+        .map(step -> new PilotEvidence.Step(since, gap, step.low(), step.high()))
+        .orElse(new PilotEvidence.Step(since, gap, Double.NaN, Double.NaN));
+  }
+
+  static List<PilotEvidence.Step> pooled(
+      List<PilotEvidence.Place> places, List<PlaceboBand.Step> band) {
     return places.stream()
         .flatMap(place -> place.path().stream())
         .collect(
@@ -287,115 +303,8 @@ public final class PilotAnalysis {
                 Collectors.averagingDouble(PilotEvidence.Step::gap)))
         .entrySet()
         .stream()
-        .map(e -> new PilotEvidence.Step(e.getKey(), e.getValue(), Double.NaN, Double.NaN))
+        .map(e -> step(e.getKey(), e.getValue(), band))
         .toList();
-  }
-
-  /** One series that nothing is compared with, judged once, at the planned end. */
-  private PilotEvidence everywhere() {
-    LocalDate start =
-        pilot.places().stream()
-            .map(Pilot.Start::since)
-            .max(Comparator.naturalOrder())
-            .orElseThrow();
-    int[] sides = series.sides(start);
-    int since = count(sides, 1);
-    int planned = Math.max(LEAST_AFTER_ALONE, pilot.planned());
-    if (since < planned) {
-      return none(since, "not-judged-yet", Optional.of(ends(sides, planned)));
-    }
-    List<Double> values = new ArrayList<>();
-    List<double[]> rows = new ArrayList<>();
-    int before = 0;
-    int after = 0;
-    boolean seasonal = series.periods() >= 24 && indicator.period() != PeriodKind.YEAR;
-    double perYear = perYear(indicator.period());
-    for (int t = 0; t < sides.length && after < planned; t++) {
-      int at = t;
-      double mean =
-          IntStream.range(0, series.scores().length)
-              .mapToDouble(p -> series.scores()[p][at])
-              .filter(v -> !Double.isNaN(v))
-              .average()
-              .orElse(Double.NaN);
-      if (sides[t] == 0 || Double.isNaN(mean)) {
-        continue;
-      }
-      before += sides[t] < 0 ? 1 : 0;
-      after += sides[t] > 0 ? 1 : 0;
-      values.add(mean);
-      rows.add(row(t, sides[t] > 0 ? 1 : 0, seasonal, perYear));
-    }
-    if (before < LEAST_BEFORE_ALONE || values.size() <= rows.get(0).length + 2) {
-      return none(since, "too-few-periods-before", Optional.empty());
-    }
-    CorrelatedStep step =
-        CorrelatedStep.of(
-            values.stream().mapToDouble(Double::doubleValue).toArray(),
-            rows.toArray(double[][]::new),
-            2);
-    double observed =
-        IntStream.range(0, series.scores().length)
-            .mapToDouble(p -> series.observed(p, sides))
-            .filter(v -> !Double.isNaN(v))
-            .average()
-            .orElse(Double.NaN);
-    boolean found = step.pValue() <= FOUND;
-    double none = Double.NaN;
-    return new PilotEvidence(
-        indicator.id(),
-        guardrail,
-        pilot.places().size(),
-        0,
-        0,
-        0,
-        step.estimate(),
-        Optional.of(step.interval()),
-        step.pValue(),
-        gain(observed, step.estimate()),
-        Optional.of(
-            new Interval(
-                gain(observed, step.interval().low()), gain(observed, step.interval().high()))),
-        series.improved(observed, -step.estimate()),
-        1,
-        0,
-        found && step.estimate() > 0,
-        found && step.estimate() < 0,
-        Optional.empty(),
-        none,
-        none,
-        none,
-        none,
-        none,
-        false,
-        since,
-        Optional.empty(),
-        "before and after",
-        "",
-        List.of(),
-        List.of());
-  }
-
-  private static double[] row(int t, double step, boolean seasonal, double perYear) {
-    double[] row = new double[seasonal ? 7 : 3];
-    row[0] = 1;
-    row[1] = t / perYear;
-    row[2] = step;
-    for (int wave = 1; seasonal && wave <= 2; wave++) {
-      double angle = 2 * Math.PI * wave * t / perYear;
-      row[1 + 2 * wave] = StrictMath.sin(angle);
-      row[2 + 2 * wave] = StrictMath.cos(angle);
-    }
-    return row;
-  }
-
-  private static double perYear(PeriodKind kind) {
-    return switch (kind) {
-      case WEEK -> 365.25 / 7;
-      case MONTH -> 12;
-      case QUARTER -> 4;
-      case YEAR, FINANCIAL_YEAR -> 1;
-    };
   }
 
   private PilotEvidence none(int since, String reason, Optional<LocalDate> next) {
@@ -405,15 +314,5 @@ public final class PilotAnalysis {
 
   private static int count(int[] sides, int side) {
     return (int) Arrays.stream(sides).filter(s -> s == side).count();
-  }
-
-  /** Last day of the period that is so many after the start. */
-  private LocalDate ends(int[] sides, int periods) {
-    int first =
-        IntStream.range(0, sides.length)
-            .filter(t -> sides[t] == 1)
-            .findFirst()
-            .orElse(sides.length);
-    return series.period(first + periods - 1).end();
   }
 }

@@ -54,6 +54,9 @@ public record PilotEvidence(
     List<Place> places,
     List<Step> path) {
 
+  /** The method of a wedge that was read by its drawn order. */
+  public static final String DRAWN = "drawn order";
+
   /** A place of the pilot. */
   public record Place(
       String placeId,

@@ -81,7 +81,8 @@ public record PilotReading(
   }
 
   private static String verdict(Pilot pilot, Indicator indicator, PilotEvidence outcome) {
-    if (outcome.reason().equals("too-few-periods") || outcome.reason().equals("not-judged-yet")) {
+    if (List.of("too-few-periods", "not-judged-yet", PilotAnalysis.STARTS_LATER)
+        .contains(outcome.reason())) {
       return "too early";
     }
     if (!outcome.reason().isEmpty()) {
@@ -112,7 +113,11 @@ public record PilotReading(
     String until = outcome.nextJudged().map(PeriodWords::day).orElse("");
     return switch (verdict) {
       case "too early" ->
-          until.isEmpty() ? "Nothing to say yet." : "Nothing can be found before " + until + ".";
+          outcome.reason().equals(PilotAnalysis.STARTS_LATER)
+              ? "It starts on " + until + "."
+              : until.isEmpty()
+                  ? "Nothing to say yet."
+                  : "Nothing can be found before " + until + ".";
       case "cannot say" -> "Cannot say: " + reason(outcome) + ".";
       case WORKS ->
           "It works: better by "
@@ -148,6 +153,9 @@ public record PilotReading(
       case "no-values" -> "nothing was delivered";
       case "too-few-periods-before" -> "too few periods before the start";
       case "no-place-to-judge" -> "no place has enough periods before and since";
+      case "too-few-periods-since" -> "no place has enough periods since the start";
+      case "rebased" -> "the figures are counted in another way since around the start";
+      case "too-few-in-wedge" -> "a drawn order needs at least 6 places with figures";
       case "all-places-started" ->
           "all places started, so nothing is left to compare with; use `design: everywhere`";
       default ->

@@ -124,6 +124,11 @@ final class Declared {
     return Optional.ofNullable(known);
   }
 
+  /** How an indicator that was declared is measured. */
+  Optional<Measure> measure(String indicatorId) {
+    return Optional.ofNullable(indicators.get(indicatorId)).flatMap(KnownIndicator::measure);
+  }
+
   /** Notes a mission, intervention or area to which rows of records may be attached. */
   void mayBeAttachedTo(String id) {
     targets.add(id);

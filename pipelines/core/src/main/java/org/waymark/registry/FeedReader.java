@@ -59,6 +59,17 @@ final class FeedReader {
           "only feeds of kind `plan`, `money`, `people` or `log` are attached to missions",
           "no `attach`");
     }
+    if (fields.has("absent") && kind.isPresent() && !kind.get().equals("outcomes")) {
+      problems.error(
+          fields.at("absent"),
+          "only a feed of kind `outcomes` says what is true of persons without a row",
+          "no `absent`");
+    }
+    if (!fields.has("map")
+        && fields.scalar("format").flatMap(text -> StandardFormat.of(text.text())).isEmpty()) {
+      problems.error(
+          fields.at(), Keys.FEED.noun() + " has no " + Wording.quoted("map"), "the key `map`");
+    }
     if (fields.has("choices") && kind.isPresent() && !kind.get().equals("survey")) {
       problems.error(
           fields.at("choices"), "only a feed of kind `survey` has choices", "no `choices`");
@@ -120,7 +131,9 @@ final class FeedReader {
     List<String> missing = tokens("missing", "no value");
     Optional<Character> delimiter = delimiter();
     Optional<String> encoding = fields.scalar("encoding").flatMap(this::encoding);
-    Optional<Character> decimal = fields.oneOf("decimal", Words.DECIMALS).map(d -> d.charAt(0));
+    boolean standard = format.flatMap(StandardFormat::of).isPresent();
+    Optional<Character> decimal =
+        standard ? Optional.of('.') : fields.oneOf("decimal", Words.DECIMALS).map(d -> d.charAt(0));
     int settlesAfter = periods("settles_after", kind);
     int lag = periods("lag", kind);
     if (delimiter.isPresent() && delimiter.equals(decimal)) {

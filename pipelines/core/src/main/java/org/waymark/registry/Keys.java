@@ -1,6 +1,7 @@
 package org.waymark.registry;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
@@ -27,7 +28,8 @@ public record Keys(
               "out",
               "fail_on",
               "also_read",
-              "coverage"));
+              "coverage",
+              "keep"));
   static final Keys FAIL_ON =
       keys(
           "`fail_on`",
@@ -135,8 +137,9 @@ public record Keys(
   static final Keys FEED =
       keys(
           "a feed",
-          List.of("id", "kind", "format", "files", "map"),
+          List.of("id", "kind", "format", "files"),
           List.of(
+              "map",
               "missing",
               "placeholders",
               "delimiter",
@@ -152,6 +155,7 @@ public record Keys(
               "parent",
               "table",
               "columns",
+              "absent",
               "attach"));
   static final Keys TABLE =
       new Keys(
@@ -289,12 +293,17 @@ public record Keys(
       keys("a value of a record", List.of("indicator", "column"), List.of("score"));
   static final Keys ATTACHMENT = keys("an item of `attach`", List.of("where", "to"), List.of());
 
+  private static boolean standard(RecordKind kind) {
+    return Arrays.stream(StandardFormat.values()).anyMatch(format -> format.kind() == kind);
+  }
+
   /** The map of a feed of records. */
   static Keys map(RecordKind kind) {
     List<String> required = new ArrayList<>();
     List<String> optional = new ArrayList<>();
     for (RecordField field : kind.mapped()) {
-      (field.required() ? required : optional).add(field.name());
+      // A standard format gives fields, so that only its reader knows which ones a map needs.
+      (field.required() && !standard(kind) ? required : optional).add(field.name());
     }
     if (kind.hasValues()) {
       required.add("values");

@@ -1,6 +1,7 @@
 package org.waymark.registry;
 
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -45,4 +46,23 @@ public record Pilot(
    *     level of a rate or count, units of a value
    */
   public record Aim(String indicatorId, double worthwhile) {}
+
+  /** The first day on which any place starts. */
+  public LocalDate firstStart() {
+    return places.stream().map(Start::since).min(Comparator.naturalOrder()).orElseThrow();
+  }
+
+  /** The first day of the place that starts last. */
+  public LocalDate lastStart() {
+    return places.stream().map(Start::since).max(Comparator.naturalOrder()).orElseThrow();
+  }
+
+  /** A seed of draws: the same for the same pilot everywhere and always. */
+  public long seed() {
+    long seed = 1125899906842597L;
+    for (char c : (missionId + "/" + id).toCharArray()) {
+      seed = 31 * seed + c;
+    }
+    return seed;
+  }
 }

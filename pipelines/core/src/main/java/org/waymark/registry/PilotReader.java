@@ -63,6 +63,7 @@ final class PilotReader {
     Optional<String> indicator = outcome.flatMap(o -> trial.indicator(o, "indicator"));
     OptionalDouble worthwhile =
         outcome.map(o -> trial.above0(o, "worthwhile", false)).orElse(OptionalDouble.empty());
+    outcome.ifPresent(o -> trial.points(o, "worthwhile", indicator, worthwhile));
     List<Experiment.Guardrail> guardrails = trial.guardrails(indicator);
     OptionalInt planned = trial.whole(fields, "planned", LEAST_PLANNED);
     List<String> leaveOut = new ArrayList<>();

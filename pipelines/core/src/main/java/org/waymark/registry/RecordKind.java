@@ -49,7 +49,11 @@ public enum RecordKind {
       may("area", WORD, "Area of expense."),
       may("type", WORD, "Type of expense."),
       may("description", PROSE, "What it is for."),
-      may("flow", WORD, "`spend`, `grant`, `commitment` or `budget`.")),
+      may("flow", WORD, "`spend`, `grant`, `commitment` or `budget`."),
+      may(
+          "modified",
+          DUE,
+          "Day on which the row was changed last. Of rows with one `id` the latest counts.")),
 
   /** An assignment of a person, or a count of people, in one snapshot. */
   PEOPLE(
@@ -107,7 +111,8 @@ public enum RecordKind {
       needed("unit", PERSON, "The person or cluster. Kept only as a keyed digest within a run."),
       needed("date", DAY, "Day of the outcome."),
       read("indicator", WORD, "The indicator of `values`."),
-      read("value", NUMBER, "The value in its column.")),
+      read("value", NUMBER, "The value in its column."),
+      read("absent", NUMBER, "The value of whoever has no row, where the feed says one.")),
 
   /** Counts by arm and week, where rows of people may not be sent. */
   ARM_COUNTS(

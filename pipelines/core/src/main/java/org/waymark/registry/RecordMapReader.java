@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -24,20 +25,36 @@ final class RecordMapReader {
 
   Optional<Feed> read(String id, Feed.Reading reading, RecordKind kind, Fields feed) {
     List<Feed.Attachment> attach = attach(feed);
+    Optional<StandardFormat> standard = StandardFormat.of(reading.format());
     Optional<Fields> found = feed.fields("map", Keys.map(kind));
-    if (found.isEmpty()) {
+    if (found.isEmpty() && (standard.isEmpty() || feed.has("map"))) {
       return Optional.empty();
     }
-    Fields map = found.get();
     SortedMap<String, Feed.DatedSource> fields = new TreeMap<>();
     boolean whole = true;
     for (RecordField field : kind.mapped()) {
-      Optional<Feed.DatedSource> source = source(map, field);
+      Optional<Feed.DatedSource> source =
+          found.filter(map -> map.has(field.name())).flatMap(map -> source(map, field));
+      if (found.filter(map -> map.has(field.name())).isEmpty()) {
+        source = given(field, kind, standard);
+        if (source.isEmpty() && field.required()) {
+          missing(found.map(Fields::at).orElse(feed.at()), field, kind);
+        }
+      }
       source.ifPresent(of -> fields.put(field.name(), of));
       whole &= source.isPresent() || !field.required();
     }
-    List<Feed.RecordValue> values = kind.hasValues() ? values(map) : List.of();
-    SortedMap<String, Feed.Condition> where = new Conditions(problems).read(map, "where");
+    List<Feed.RecordValue> values =
+        kind.hasValues() ? found.map(this::values).orElse(List.of()) : List.of();
+    if (kind == RecordKind.OUTCOMES && feed.has("absent")) {
+      OptionalDouble absent = feed.number("absent");
+      if (absent.isPresent()) {
+        Feed.Source of = new Feed.Source.Constant(NumberText.write(absent.getAsDouble()));
+        fields.put("absent", new Feed.DatedSource(of, Optional.empty()));
+      }
+    }
+    SortedMap<String, Feed.Condition> where =
+        found.map(map -> new Conditions(problems).read(map, "where")).orElseGet(TreeMap::new);
     return whole
         ? Optional.of(
             new Feed.RecordFeed(
@@ -49,6 +66,25 @@ final class RecordMapReader {
                 where,
                 attach))
         : Optional.empty();
+  }
+
+  /** The field as a standard format has it. */
+  private static Optional<Feed.DatedSource> given(
+      RecordField field, RecordKind kind, Optional<StandardFormat> standard) {
+    return standard
+        .filter(format -> format.kind() == kind && format.gives().contains(field.name()))
+        .map(format -> new Feed.DatedSource(new Feed.Source.Usual(field.name()), Optional.empty()));
+  }
+
+  /** Keys of kinds without standard formats are reported where they are read. */
+  private void missing(Position at, RecordField field, RecordKind kind) {
+    Keys keys = Keys.map(kind);
+    if (!keys.required().contains(field.name())) {
+      problems.error(
+          at,
+          keys.noun() + " has no " + Wording.quoted(field.name()),
+          "the key `" + field.name() + "`");
+    }
   }
 
   private Optional<Feed.DatedSource> source(Fields map, RecordField field) {

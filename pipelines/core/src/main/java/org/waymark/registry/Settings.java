@@ -2,6 +2,7 @@ package org.waymark.registry;
 
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.OptionalInt;
 
 /**
  * What {@code waymark.yaml} says.
@@ -14,6 +15,7 @@ import java.util.OptionalDouble;
  * @param protectPercent what a reader can work out of a hidden number lies at least that far from
  *     it, in percent; 0: only as far as the rule itself asks
  * @param coverage share of the usual volume from which a period of an aggregate is complete
+ * @param keep how many dates stay published; empty: all
  */
 public record Settings(
     String disclosure,
@@ -21,7 +23,8 @@ public record Settings(
     Optional<String> out,
     Gates gates,
     double protectPercent,
-    double coverage) {
+    double coverage,
+    OptionalInt keep) {
 
   /** Share of the usual volume from which a period is complete where the file is silent. */
   public static final double COVERAGE = 0.95;
@@ -32,7 +35,14 @@ public record Settings(
       Optional<String> runner,
       Optional<String> out,
       OptionalDouble maxRejectedShare) {
-    this(disclosure, runner, out, Gates.ofRejected(maxRejectedShare), 0, COVERAGE);
+    this(
+        disclosure,
+        runner,
+        out,
+        Gates.ofRejected(maxRejectedShare),
+        0,
+        COVERAGE,
+        OptionalInt.empty());
   }
 
   /** A run with a larger share of rejected rows is not published; empty: no gate. */
@@ -42,6 +52,6 @@ public record Settings(
 
   /** What holds where the file is silent. */
   public static Settings defaults() {
-    return new Settings("none", Optional.empty(), Optional.empty(), Gates.NONE, 0, COVERAGE);
+    return new Settings("none", Optional.empty(), Optional.empty(), OptionalDouble.empty());
   }
 }

@@ -35,7 +35,34 @@ final class SettingsReader {
         fields.text("out"),
         gates,
         protectPercent(fields, problems),
-        coverage(fields, problems).orElse(Settings.COVERAGE));
+        coverage(fields, problems).orElse(Settings.COVERAGE),
+        keep(fields, disclosure, problems));
+  }
+
+  /** With a rule, what was published once must be compared with: it cannot be forgotten. */
+  private static OptionalInt keep(
+      Fields fields, Optional<String> disclosure, FileProblems problems) {
+    Optional<YamlNode> node = fields.node("keep");
+    if (node.isEmpty()) {
+      return OptionalInt.empty();
+    }
+    String text = node.get() instanceof YamlNode.Scalar scalar ? scalar.text() : "";
+    if (!WHOLE.matcher(text).matches() || Integer.parseInt(text) < 2) {
+      problems.error(
+          node.get().at(),
+          "`keep` is " + node.get().noun(),
+          "how many published dates to keep, 2 or more, such as `52`");
+      return OptionalInt.empty();
+    }
+    if (!disclosure.orElse("none").equals("none")) {
+      problems.error(
+          node.get().at(),
+          "`keep` cannot be used with a disclosure rule: suppressed numbers must stay suppressed"
+              + " beside every earlier publication",
+          "leave out `keep`; to take a date back, use `waymark withdraw`");
+      return OptionalInt.empty();
+    }
+    return OptionalInt.of(Integer.parseInt(text));
   }
 
   private static Gates gates(Fields gate, FileProblems problems) {

@@ -53,6 +53,21 @@ final class TrialReader {
     return number;
   }
 
+  /** A gain in points: a share that is meant as 3 in a hundred is written 0.03. */
+  void points(Fields of, String key, Optional<String> indicator, OptionalDouble number) {
+    boolean share = indicator.flatMap(declared::measure).equals(Optional.of(Measure.PROPORTION));
+    if (share && number.isPresent() && number.getAsDouble() >= 1) {
+      problems.warning(
+          of.at(key),
+          "`"
+              + key
+              + "` is "
+              + NumberText.write(number.getAsDouble())
+              + ", which no share can gain",
+          "a share, such as 0.03 for 3 in a hundred");
+    }
+  }
+
   /** A whole number of at least some size. */
   OptionalInt whole(Fields of, String key, int least) {
     OptionalDouble number = of.number(key);
@@ -82,6 +97,7 @@ final class TrialReader {
             "the guardrail " + Wording.quoted(indicator.get()) + " is the outcome",
             "another indicator, which must not worsen");
       } else if (indicator.isPresent() && margin.isPresent()) {
+        points(one, "margin", indicator, margin);
         guardrails.add(new Experiment.Guardrail(indicator.get(), margin.getAsDouble()));
       }
     }
@@ -129,6 +145,7 @@ final class TrialReader {
     Optional<String> indicator = outcome.flatMap(o -> indicator(o, "indicator"));
     OptionalDouble worthwhile =
         outcome.map(o -> above0(o, "worthwhile", false)).orElse(OptionalDouble.empty());
+    outcome.ifPresent(o -> points(o, "worthwhile", indicator, worthwhile));
     OptionalInt measuredAfter =
         outcome
             .map(o -> o.has("measured_after") ? whole(o, "measured_after", 0) : OptionalInt.of(0))

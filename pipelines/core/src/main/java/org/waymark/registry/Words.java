@@ -1,5 +1,6 @@
 package org.waymark.registry;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -64,7 +65,11 @@ final class Words {
           "json-stat",
           "px",
           "sav",
-          "parquet");
+          "parquet",
+          "uk-spend-csv",
+          "360giving-csv",
+          "iati-csv",
+          "gmpp-csv");
 
   /** Formats that are read for every kind of records. */
   static final List<String> RECORD_FORMATS =
@@ -118,7 +123,13 @@ final class Words {
 
   /** The formats that are read for a kind of feed. */
   static List<String> readable(String kind) {
-    return READABLE_FORMATS.getOrDefault(kind, RECORD_FORMATS);
+    List<String> readable = new ArrayList<>(READABLE_FORMATS.getOrDefault(kind, RECORD_FORMATS));
+    for (StandardFormat format : StandardFormat.values()) {
+      if (format.kind().word().equals(kind)) {
+        readable.add(format.word());
+      }
+    }
+    return List.copyOf(readable);
   }
 
   /** Formats whose files say by themselves who answers and when. */

@@ -24,9 +24,11 @@ import java.util.stream.IntStream;
  * @param slopeP its two-sided p-value from the sets
  * @param without the effect nearest to 0 when one adopter is left out; NaN with one
  * @param beyondLine the effect beyond each place's line before; NaN under three periods before
- * @param byPlaces the same effect with an error from how adopters and donors differ; none with one
+ * @param byPlaces the same effect with an error from how adopters and donors differ; none with one,
+ *     or where they are at most a third of the donors
  * @param places the adopters, in the order given
  * @param paths ratio at each look: the adopters' first, then that of each set
+ * @param band where the sets' mean gaps are, by periods since the start
  */
 public record DifferenceInDifferences(
     double effect,
@@ -39,7 +41,8 @@ public record DifferenceInDifferences(
     double beyondLine,
     Optional<MeanDifference> byPlaces,
     List<Place> places,
-    double[][] paths) {
+    double[][] paths,
+    List<PlaceboBand.Step> band) {
 
   /** Places that an adopter is matched with. */
   public static final int MATCHED = 8;
@@ -55,10 +58,12 @@ public record DifferenceInDifferences(
   /**
    * One adopter.
    *
-   * @param pValue of the place alone, from every donor as if it had started on its day
+   * @param pValue of the place alone, from at most {@link #MOST_SETS} donors as if they had started
+   *     on its day
    * @param interval 95%, of the place alone
    * @param matched rows of the donors that it was compared with, the nearest first; empty: all
    * @param gap by period
+   * @param band where the donors' gaps are, by periods since the same start
    */
   public record Place(
       int row,
@@ -71,7 +76,8 @@ public record DifferenceInDifferences(
       List<Integer> matched,
       double[] gap,
       int before,
-      int after) {}
+      int after,
+      List<PlaceboBand.Step> band) {}
 
   /**
    * What is compared.
@@ -152,40 +158,45 @@ public record DifferenceInDifferences(
     int n = design.adopters.length;
     PlaceGaps[] starts = starts(design);
     PlaceGaps.Trial[] own = new PlaceGaps.Trial[n];
-    double[][] path = new double[design.looks.length][2];
+    Together together = new Together(design.looks.length, sets.length);
     for (int i = 0; i < n; i++) {
-      own[i] = starts[i].trial(design.adopters[i], new int[0]);
+      own[i] = starts[i].trial(design.adopters[i]);
       if (Double.isNaN(own[i].error())) {
         throw new IllegalArgumentException("a side with under two values");
       }
-      add(path, starts[i].path(own[i], design.looks));
+      together.add(own[i].shown());
     }
-    double[][] paths = new double[design.looks.length][1 + sets.length];
-    fill(paths, 0, path);
+    together.endOf(0);
     double[] ratios = new double[sets.length];
     double[] slopes = new double[sets.length];
+    PlaceboBand band = new PlaceboBand(starts, sets.length);
+    int[] rows = new int[n];
     for (int s = 0; s < sets.length; s++) {
-      int[] rows = IntStream.of(sets[s]).map(d -> design.donors[d]).toArray();
+      for (int i = 0; i < n; i++) {
+        rows[i] = design.donors[sets[s][i]];
+      }
       double effect = 0;
       double squares = 0;
-      path = new double[design.looks.length][2];
       for (int i = 0; i < n; i++) {
-        PlaceGaps.Trial trial = starts[i].trial(rows[i], rows);
-        effect += trial.effect();
-        squares += trial.error() * trial.error();
-        slopes[s] += n == 1 ? trial.slopeRatio() : trial.slope();
-        add(path, starts[i].path(trial, design.looks));
+        PlaceGaps.Shown placebo = starts[i].shown(rows[i], rows);
+        effect += placebo.effect();
+        squares += placebo.variance();
+        slopes[s] += n == 1 ? placebo.slopeRatio() : placebo.slope();
+        together.add(placebo);
+        band.add(starts[i], placebo);
       }
       ratios[s] = Math.abs(effect / Math.sqrt(squares));
-      fill(paths, s + 1, path);
+      together.endOf(s + 1);
+      band.endOfSet();
     }
+    double[][] paths = together.paths();
     double effect = Arrays.stream(own).mapToDouble(PlaceGaps.Trial::effect).sum();
     double error = Math.sqrt(Arrays.stream(own).mapToDouble(t -> t.error() * t.error()).sum());
     double slope = Arrays.stream(own).mapToDouble(PlaceGaps.Trial::slope).sum();
     double judgedSlope = n == 1 ? own[0].slopeRatio() : slope;
     double beyond = 0;
     for (int i = 0; i < n; i++) {
-      beyond += starts[i].beyondLine(own[i]) / n;
+      beyond += starts[i].beyondLine(own[i].shown()) / n;
     }
     return new DifferenceInDifferences(
         effect / n,
@@ -197,8 +208,9 @@ public record DifferenceInDifferences(
         without(own),
         beyond,
         byPlaces(design, starts, own),
-        places(design, starts, own),
-        paths);
+        places(design, starts, own, sets),
+        paths,
+        band.steps());
   }
 
   /**
@@ -230,22 +242,43 @@ public record DifferenceInDifferences(
       if (starts[i] == null) {
         starts[i] =
             new PlaceGaps(
-                design.y, design.features, design.donors, design.sides[i], design.matched, n);
+                design.y,
+                design.features,
+                design.donors,
+                design.sides[i],
+                design.matched,
+                n,
+                design.looks);
       }
     }
     return starts;
   }
 
-  private static void add(double[][] to, double[][] path) {
-    for (int k = 0; k < to.length; k++) {
-      to[k][0] += path[k][0];
-      to[k][1] += path[k][1];
-    }
-  }
+  /** Ratios at each look of several places together. */
+  private static final class Together {
+    private final double[] sum;
+    private final double[][] paths;
 
-  private static void fill(double[][] paths, int at, double[][] path) {
-    for (int k = 0; k < paths.length; k++) {
-      paths[k][at] = path[k][0] / Math.sqrt(path[k][1]);
+    Together(int looks, int sets) {
+      sum = new double[2 * looks];
+      paths = new double[looks][1 + sets];
+    }
+
+    void add(PlaceGaps.Shown one) {
+      for (int k = 0; k < sum.length; k++) {
+        sum[k] += one.path()[k];
+      }
+    }
+
+    void endOf(int path) {
+      for (int k = 0; k < paths.length; k++) {
+        paths[k][path] = sum[2 * k] / Math.sqrt(sum[2 * k + 1]);
+      }
+      Arrays.fill(sum, 0);
+    }
+
+    double[][] paths() {
+      return paths;
     }
   }
 
@@ -280,7 +313,7 @@ public record DifferenceInDifferences(
   /** Student's t over places, where each donor's effect is its mean at the real starts. */
   private static Optional<MeanDifference> byPlaces(
       Design design, PlaceGaps[] starts, PlaceGaps.Trial[] own) {
-    if (own.length < 2) {
+    if (own.length < 2 || !isJudgedByPlaces(own.length, design.donors.length)) {
       return Optional.empty();
     }
     double[] left = new double[design.donors.length];
@@ -297,18 +330,35 @@ public record DifferenceInDifferences(
         new MeanDifference(adopters.mean(), welch.error(), welch.degreesOfFreedom()));
   }
 
-  private static List<Place> places(Design design, PlaceGaps[] starts, PlaceGaps.Trial[] own) {
+  /** Whether so many adopters are compared over places, and not by sets of so many donors. */
+  public static boolean isJudgedByPlaces(int adopters, int donors) {
+    return adopters > 1 && 3 * adopters > donors;
+  }
+
+  private static List<Place> places(
+      Design design, PlaceGaps[] starts, PlaceGaps.Trial[] own, int[][] sets) {
     return IntStream.range(0, own.length)
-        .mapToObj(i -> place(design, starts[i], own[i], i))
+        .mapToObj(i -> place(design, starts[i], own[i], i, placebos(design, sets, i)))
         .toList();
   }
 
-  private static Place place(Design design, PlaceGaps start, PlaceGaps.Trial trial, int i) {
-    int[] rows = design.donors;
+  /** Donors in the place of one adopter: all, or those that the sets have there. */
+  private static int[] placebos(Design design, int[][] sets, int adopter) {
+    return design.donors.length <= MOST_SETS
+        ? design.donors
+        : Arrays.stream(sets)
+            .mapToInt(set -> design.donors[set[adopter]])
+            .sorted()
+            .distinct()
+            .toArray();
+  }
+
+  private static Place place(
+      Design design, PlaceGaps start, PlaceGaps.Trial trial, int i, int[] rows) {
     double[] ratios = new double[rows.length];
     double[] slopes = new double[rows.length];
     for (int d = 0; d < rows.length; d++) {
-      PlaceGaps.Trial placebo = start.trial(rows[d], new int[0]);
+      PlaceGaps.Shown placebo = start.shown(rows[d]);
       ratios[d] = placebo.ratio();
       slopes[d] = placebo.slopeRatio();
     }
@@ -323,6 +373,7 @@ public record DifferenceInDifferences(
         trial.matched(),
         trial.gap(),
         trial.before(),
-        trial.after());
+        trial.after(),
+        PlaceboBand.ofPlaces(start, rows));
   }
 }

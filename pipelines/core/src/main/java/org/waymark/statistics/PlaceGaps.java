@@ -1,6 +1,5 @@
 package org.waymark.statistics;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -9,18 +8,32 @@ import java.util.stream.IntStream;
  * How each of many places moved against places that were left as they were, from its mean before
  * one start: period by period, the place from its mean before, less the mean of the same among the
  * places it is compared with.
+ *
+ * <p>Only periods that count for a side are held, those before first. What a place shows against
+ * its nearest places is computed once and kept: most sets of placebos only look it up.
  */
 final class PlaceGaps {
 
-  private final double[][] centred;
+  private final double[][] moved;
   private final double[][] traits;
   private final int[] donors;
-  private final int[] sides;
+  private final boolean[] isDonor;
+  private final int[] periods;
+  private final int split;
+  private final int length;
   private final int matched;
   private final int spare;
+  private final int[] looks;
+  private final NearestPlaces near;
   private final int[][] nearest;
   private final double[] sum;
   private final int[] there;
+  private final boolean[] isMarked;
+
+  /** What is known of each place against its nearest; null: not computed yet. */
+  private final Shown[] shown;
+
+  private final double[] scratch;
 
   /**
    * Prepares one start.
@@ -31,97 +44,182 @@ final class PlaceGaps {
    * @param sides −1 for periods before, 1 for those after, 0 for those that count for neither
    * @param matched nearest places that a place is compared with; 0: all, equally
    * @param spare how many donors may be left out of a comparison
+   * @param looks last period known at each look, ascending
    */
-  PlaceGaps(double[][] y, double[][] features, int[] donors, int[] sides, int matched, int spare) {
+  PlaceGaps(
+      double[][] y,
+      double[][] features,
+      int[] donors,
+      int[] sides,
+      int matched,
+      int spare,
+      int[] looks) {
     this.donors = donors;
-    this.sides = sides;
     this.matched = matched;
     this.spare = spare;
-    centred = new double[y.length][];
+    this.looks = looks;
+    length = sides.length;
+    split = (int) IntStream.of(sides).filter(side -> side < 0).count();
+    periods =
+        IntStream.concat(
+                IntStream.range(0, length).filter(t -> sides[t] < 0),
+                IntStream.range(0, length).filter(t -> sides[t] > 0))
+            .toArray();
+    isDonor = new boolean[y.length];
+    isMarked = new boolean[y.length];
+    for (int donor : donors) {
+      isDonor[donor] = true;
+    }
+    moved = new double[y.length][periods.length];
     double[] level = new double[y.length];
     for (int i = 0; i < y.length; i++) {
-      level[i] = mean(y[i], -1);
-      double from = level[i];
-      centred[i] = Arrays.stream(y[i]).map(v -> v - from).toArray();
+      for (int k = 0; k < periods.length; k++) {
+        moved[i][k] = y[i][periods[k]];
+      }
+      level[i] = mean(moved[i], 0, split);
+      for (int k = 0; k < periods.length; k++) {
+        moved[i][k] -= level[i];
+      }
     }
     traits = matched > 0 ? standardised(features, level) : new double[0][];
+    near = new NearestPlaces(traits, matched > 0 ? donors : new int[0]);
     nearest = new int[y.length][];
-    sum = new double[sides.length];
-    there = new int[sides.length];
+    shown = new Shown[y.length];
+    sum = new double[periods.length];
+    there = new int[periods.length];
+    scratch = new double[periods.length];
     for (int donor : donors) {
-      for (int t = 0; t < sides.length; t++) {
-        if (!Double.isNaN(centred[donor][t])) {
-          sum[t] += centred[donor][t];
-          there[t]++;
+      for (int k = 0; k < periods.length; k++) {
+        if (!Double.isNaN(moved[donor][k])) {
+          sum[k] += moved[donor][k];
+          there[k]++;
         }
       }
     }
   }
 
   /**
-   * One place, changed or as if changed.
+   * What a place shows.
    *
    * @param effect mean after less mean before; NaN where a side is empty
-   * @param error that independent periods would give; NaN where a side has under two values
+   * @param variance of the effect, that independent periods would give; NaN where a side has under
+   *     two values
    * @param slope of the gap before, per period
    * @param slopeRatio the slope over its error; NaN under three values before
-   * @param matched rows of the places it was compared with, the nearest first; empty: all
-   * @param gap by period, from its mean before
+   * @param gap from its mean before, by period that counts
    * @param before values before
    * @param after values after
+   * @param path by look: the effect, then its variance
    */
-  record Trial(
+  record Shown(
       double effect,
-      double error,
+      double variance,
       double slope,
       double slopeRatio,
-      List<Integer> matched,
       double[] gap,
       int before,
-      int after) {
+      int after,
+      double[] path) {
 
     double ratio() {
-      return effect / error;
+      return effect / Math.sqrt(variance);
     }
   }
 
   /**
-   * Compares a place.
+   * One place, changed or as if changed, by period.
    *
-   * @param without rows that it may not be compared with, its own need not be among them
+   * @param matched rows of the places it was compared with, the nearest first; empty: all
+   * @param gap by period, from its mean before; NaN where none
    */
-  Trial trial(int row, int[] without) {
-    List<Integer> others = List.of();
-    double[] gap = new double[sides.length];
-    if (matched > 0) {
-      others = nearest(row, without);
-      for (int t = 0; t < gap.length; t++) {
-        double total = 0;
-        int n = 0;
-        for (int other : others) {
-          if (!Double.isNaN(centred[other][t])) {
-            total += centred[other][t];
-            n++;
-          }
-        }
-        gap[t] = n == 0 ? Double.NaN : centred[row][t] - total / n;
-      }
-    } else {
-      int[] out = IntStream.concat(IntStream.of(row), IntStream.of(without)).distinct().toArray();
-      int[] left = IntStream.of(out).filter(this::isDonor).toArray();
-      for (int t = 0; t < gap.length; t++) {
-        double total = sum[t];
-        int n = there[t];
-        for (int one : left) {
-          if (!Double.isNaN(centred[one][t])) {
-            total -= centred[one][t];
-            n--;
-          }
-        }
-        gap[t] = n == 0 ? Double.NaN : centred[row][t] - total / n;
-      }
+  record Trial(Shown shown, List<Integer> matched, double[] gap) {
+
+    double effect() {
+      return shown.effect;
     }
-    return judged(gap, others);
+
+    double error() {
+      return Math.sqrt(shown.variance);
+    }
+
+    double slope() {
+      return shown.slope;
+    }
+
+    double slopeRatio() {
+      return shown.slopeRatio;
+    }
+
+    int before() {
+      return shown.before;
+    }
+
+    int after() {
+      return shown.after;
+    }
+
+    double ratio() {
+      return shown.ratio();
+    }
+  }
+
+  /** A place against the donors that are nearest to it, or against all. */
+  Trial trial(int row) {
+    Shown one = shown(row);
+    double[] gap = new double[length];
+    Arrays.fill(gap, Double.NaN);
+    for (int k = 0; k < periods.length; k++) {
+      gap[periods[k]] = one.gap[k];
+    }
+    List<Integer> others = matched == 0 ? List.of() : IntStream.of(nearest(row)).boxed().toList();
+    return new Trial(one, others, gap);
+  }
+
+  /** What a place shows against the donors that are nearest to it, or against all. */
+  Shown shown(int row) {
+    Shown known = shown[row];
+    if (known == null) {
+      known = matched > 0 ? againstNearest(row, nearest(row)) : againstAllBut(row, new int[0]);
+      shown[row] = known;
+    }
+    return known;
+  }
+
+  /**
+   * What a place shows as one of a set.
+   *
+   * @param set rows that it may not be compared with; its own may be among them
+   */
+  Shown shown(int row, int[] set) {
+    if (matched == 0) {
+      return againstAllBut(row, set);
+    }
+    int[] candidates = nearest(row);
+    boolean meets = false;
+    for (int member : set) {
+      isMarked[member] = true;
+    }
+    for (int i = 0; i < candidates.length; i++) {
+      meets |= isMarked[candidates[i]];
+    }
+    Shown one;
+    if (meets) {
+      candidates = near.nearest(row, matched + spare);
+      int[] left = new int[matched];
+      int n = 0;
+      for (int i = 0; i < candidates.length && n < matched; i++) {
+        if (!isMarked[candidates[i]]) {
+          left[n++] = candidates[i];
+        }
+      }
+      one = againstNearest(row, Arrays.copyOf(left, n));
+    } else {
+      one = shown(row);
+    }
+    for (int member : set) {
+      isMarked[member] = false;
+    }
+    return one;
   }
 
   /**
@@ -130,182 +228,158 @@ final class PlaceGaps {
    */
   double againstAll(int row) {
     if (matched > 0) {
-      return trial(row, new int[0]).effect();
+      return shown(row).effect;
     }
-    double[] gap = new double[sides.length];
-    for (int t = 0; t < gap.length; t++) {
-      gap[t] = there[t] == 0 ? Double.NaN : centred[row][t] - sum[t] / there[t];
+    for (int k = 0; k < periods.length; k++) {
+      scratch[k] = there[k] == 0 ? Double.NaN : moved[row][k] - sum[k] / there[k];
     }
-    return judged(gap, List.of()).effect();
+    return judged(scratch.clone()).effect;
   }
 
-  private boolean isDonor(int row) {
-    return Arrays.binarySearch(donors, row) >= 0;
-  }
-
-  private Trial judged(double[] gap, List<Integer> others) {
-    int n0 = count(gap, -1);
-    int n1 = count(gap, 1);
-    double before = mean(gap, -1);
-    double after = mean(gap, 1);
-    double error = Double.NaN;
-    double[] line = {Double.NaN, Double.NaN};
-    if (n0 >= 2 && n1 >= 2) {
-      double squares = squares(gap, -1, before) + squares(gap, 1, after);
-      error = Math.sqrt(squares / (n0 + n1 - 2) * (1.0 / n0 + 1.0 / n1));
-      line = line(gap, before, n0);
-    }
-    double[] from = Arrays.stream(gap).map(g -> g - before).toArray();
-    return new Trial(after - before, error, line[0], line[1], others, from, n0, n1);
-  }
-
-  /**
-   * What the effect and its error would have been at earlier looks.
-   *
-   * @param looks last period known at each look, ascending
-   * @return by look: effect, squared error; NaN where the error is not known
-   */
-  double[][] path(Trial trial, int[] looks) {
-    double[] gap = trial.gap();
-    double squaresBefore = 0;
-    for (int t = 0; t < gap.length; t++) {
-      squaresBefore += isUsed(gap, t, -1) ? gap[t] * gap[t] : 0; // the mean before is 0
-    }
-    double[][] path = new double[looks.length][];
-    double total = 0;
-    double all = 0;
-    int n = 0;
-    int t = 0;
-    for (int k = 0; k < looks.length; k++) {
-      for (; t <= looks[k]; t++) {
-        if (isUsed(gap, t, 1)) {
-          total += gap[t];
-          all += gap[t] * gap[t];
-          n++;
+  private Shown againstNearest(int row, int[] others) {
+    double[] gap = new double[periods.length];
+    int[] n = new int[periods.length];
+    for (int one : others) {
+      double[] other = moved[one];
+      for (int k = 0; k < gap.length; k++) {
+        double value = other[k];
+        if (!Double.isNaN(value)) {
+          gap[k] += value;
+          n[k]++;
         }
       }
-      double mean = total / n;
-      double squares = squaresBefore + Math.max(0, all - total * mean);
-      double variance =
-          n < 2 || trial.before() < 2
-              ? Double.NaN
-              : squares / (trial.before() + n - 2) * (1.0 / trial.before() + 1.0 / n);
-      path[k] = new double[] {mean, variance};
     }
-    return path;
+    for (int k = 0; k < gap.length; k++) {
+      gap[k] = n[k] == 0 ? Double.NaN : moved[row][k] - gap[k] / n[k];
+    }
+    return judged(gap);
+  }
+
+  private Shown againstAllBut(int row, int[] set) {
+    int[] left =
+        IntStream.concat(IntStream.of(row), IntStream.of(set))
+            .distinct()
+            .filter(one -> isDonor[one])
+            .toArray();
+    double[] gap = new double[periods.length];
+    for (int k = 0; k < gap.length; k++) {
+      double total = sum[k];
+      int n = there[k];
+      for (int one : left) {
+        double value = moved[one][k];
+        if (!Double.isNaN(value)) {
+          total -= value;
+          n--;
+        }
+      }
+      gap[k] = n == 0 ? Double.NaN : moved[row][k] - total / n;
+    }
+    return judged(gap);
+  }
+
+  private Shown judged(double[] gap) {
+    double before = mean(gap, 0, split);
+    int n0 = 0;
+    double middle = 0;
+    double squares = 0;
+    for (int k = 0; k < split; k++) {
+      if (!Double.isNaN(gap[k])) {
+        n0++;
+        middle += periods[k];
+        gap[k] -= before;
+        squares += gap[k] * gap[k];
+      }
+    }
+    middle /= n0;
+    double across = 0;
+    double along = 0;
+    for (int k = 0; k < split; k++) {
+      if (!Double.isNaN(gap[k])) {
+        across += (periods[k] - middle) * (periods[k] - middle);
+        along += (periods[k] - middle) * gap[k];
+      }
+    }
+    double[] path = new double[2 * looks.length];
+    int n1 = 0;
+    double total = 0;
+    double all = 0;
+    int look = 0;
+    for (int k = split; k <= gap.length; k++) {
+      while (look < looks.length && (k == gap.length || periods[k] > looks[look])) {
+        path[2 * look] = total / n1;
+        path[2 * look + 1] = variance(squares, n0, total, all, n1);
+        look++;
+      }
+      if (k < gap.length && !Double.isNaN(gap[k])) {
+        gap[k] -= before;
+        n1++;
+        total += gap[k];
+        all += gap[k] * gap[k];
+      }
+    }
+    double slope = n0 < 2 || n1 < 2 ? Double.NaN : along / across;
+    double rest = Math.max(0, squares - slope * along);
+    double ratio = n0 < 3 ? Double.NaN : slope / Math.sqrt(rest / (n0 - 2) / across);
+    return new Shown(
+        total / n1, variance(squares, n0, total, all, n1), slope, ratio, gap, n0, n1, path);
+  }
+
+  /** Of the mean after less the mean before, which is 0, from the spread about both. */
+  private static double variance(double squares, int n0, double total, double all, int n1) {
+    if (n0 < 2 || n1 < 2) {
+      return Double.NaN;
+    }
+    double about = squares + Math.max(0, all - total * total / n1);
+    return about / (n0 + n1 - 2) * (1.0 / n0 + 1.0 / n1);
   }
 
   /** The mean after of the gap less the line that it followed before; NaN under three before. */
-  double beyondLine(Trial trial) {
-    if (trial.before() < 3 || trial.after() < 1) {
+  double beyondLine(Shown one) {
+    if (one.before < 3 || one.after < 1) {
       return Double.NaN;
     }
-    double middle = middle(trial.gap(), trial.before());
-    double sum = 0;
-    for (int t = 0; t < sides.length; t++) {
-      if (isUsed(trial.gap(), t, 1)) {
-        sum += trial.gap()[t] - trial.slope() * (t - middle);
-      }
-    }
-    return sum / trial.after();
-  }
-
-  private List<Integer> nearest(int row, int[] without) {
-    int[] candidates = nearest[row];
-    if (candidates == null) {
-      candidates = candidates(row);
-      nearest[row] = candidates;
-    }
-    List<Integer> out = new ArrayList<>(matched);
-    for (int other : candidates) {
-      if (out.size() < matched && IntStream.of(without).noneMatch(w -> w == other)) {
-        out.add(other);
-      }
-    }
-    return out;
-  }
-
-  /** The nearest donors, ties by row, as many as could be needed. */
-  private int[] candidates(int row) {
-    int most = matched + spare;
-    int[] best = new int[most];
-    double[] far = new double[most];
-    int n = 0;
-    for (int donor : donors) {
-      if (donor == row) {
-        continue;
-      }
-      double distance = distance(traits[row], traits[donor]);
-      if (n < most || distance < far[n - 1]) {
-        int at = n < most ? n++ : n - 1;
-        while (at > 0 && far[at - 1] > distance) {
-          far[at] = far[at - 1];
-          best[at] = best[at - 1];
-          at--;
-        }
-        far[at] = distance;
-        best[at] = donor;
-      }
-    }
-    return Arrays.copyOf(best, n);
-  }
-
-  private double middle(double[] gap, int n) {
     double middle = 0;
-    for (int t = 0; t < gap.length; t++) {
-      middle += isUsed(gap, t, -1) ? t / (double) n : 0;
+    for (int k = 0; k < split; k++) {
+      middle += Double.isNaN(one.gap[k]) ? 0 : periods[k] / (double) one.before;
     }
-    return middle;
-  }
-
-  /** Slope before, and its ratio to its standard error. */
-  private double[] line(double[] gap, double mean, int n) {
-    double middle = middle(gap, n);
-    double across = 0;
-    double along = 0;
-    double all = 0;
-    for (int t = 0; t < gap.length; t++) {
-      if (isUsed(gap, t, -1)) {
-        across += (t - middle) * (t - middle);
-        along += (t - middle) * (gap[t] - mean);
-        all += (gap[t] - mean) * (gap[t] - mean);
+    double total = 0;
+    for (int k = split; k < periods.length; k++) {
+      if (!Double.isNaN(one.gap[k])) {
+        total += one.gap[k] - one.slope * (periods[k] - middle);
       }
     }
-    double slope = along / across;
-    double rest = Math.max(0, all - slope * along);
-    return new double[] {slope, n < 3 ? Double.NaN : slope / Math.sqrt(rest / (n - 2) / across)};
+    return total / one.after;
   }
 
-  private boolean isUsed(double[] series, int t, int side) {
-    return sides[t] == side && !Double.isNaN(series[t]);
+  /** Periods that count, those before first. */
+  int[] periods() {
+    return periods;
   }
 
-  private int count(double[] series, int side) {
-    int n = 0;
-    for (int t = 0; t < series.length; t++) {
-      n += isUsed(series, t, side) ? 1 : 0;
+  /** The first period after; the number of periods where there is none. */
+  int start() {
+    return split < periods.length ? periods[split] : length;
+  }
+
+  private int[] nearest(int row) {
+    int[] known = nearest[row];
+    if (known == null) {
+      known = near.nearest(row, matched);
+      nearest[row] = known;
     }
-    return n;
+    return known;
   }
 
-  private double mean(double[] series, int side) {
+  private static double mean(double[] series, int from, int to) {
     double total = 0;
     int n = 0;
-    for (int t = 0; t < series.length; t++) {
-      if (isUsed(series, t, side)) {
-        total += series[t];
+    for (int k = from; k < to; k++) {
+      if (!Double.isNaN(series[k])) {
+        total += series[k];
         n++;
       }
     }
     return n == 0 ? Double.NaN : total / n;
-  }
-
-  private double squares(double[] series, int side, double mean) {
-    double total = 0;
-    for (int t = 0; t < series.length; t++) {
-      total += isUsed(series, t, side) ? (series[t] - mean) * (series[t] - mean) : 0;
-    }
-    return total;
   }
 
   /** Features and the level before, each over its standard deviation among the donors. */
@@ -316,15 +390,7 @@ final class PlaceGaps {
       all[i][features[i].length] = level[i];
     }
     for (int f = 0; f < all[0].length; f++) {
-      int feature = f;
-      double[] values =
-          IntStream.of(donors)
-              .mapToDouble(i -> all[i][feature])
-              .filter(v -> !Double.isNaN(v))
-              .toArray();
-      double mean = Arrays.stream(values).average().orElse(0);
-      double sd =
-          Math.sqrt(Arrays.stream(values).map(v -> (v - mean) * (v - mean)).sum() / values.length);
+      double sd = deviation(all, f);
       for (double[] row : all) {
         row[f] = sd > 0 ? row[f] / sd : 0;
       }
@@ -332,11 +398,21 @@ final class PlaceGaps {
     return all;
   }
 
-  private static double distance(double[] a, double[] b) {
-    double sum = 0;
-    for (int f = 0; f < a.length; f++) {
-      sum += (a[f] - b[f]) * (a[f] - b[f]);
+  private double deviation(double[][] all, int f) {
+    int n = 0;
+    double total = 0;
+    for (int donor : donors) {
+      if (!Double.isNaN(all[donor][f])) {
+        n++;
+        total += all[donor][f];
+      }
     }
-    return Double.isNaN(sum) ? Double.POSITIVE_INFINITY : sum;
+    double mean = total / n;
+    double squares = 0;
+    for (int donor : donors) {
+      double off = all[donor][f] - mean;
+      squares += Double.isNaN(off) ? 0 : off * off;
+    }
+    return Math.sqrt(squares / n);
   }
 }

@@ -66,7 +66,7 @@ public final class SyntheticCheck {
     double[][] features = Arrays.copyOf(design.features(), n + 1);
     features[n] = mean(design.features(), adopters, features[0].length);
     List<Integer> nearest =
-        new PlaceGaps(y, features, complete, sides, MOST_DONORS, 0).trial(n, new int[0]).matched();
+        new PlaceGaps(y, features, complete, sides, MOST_DONORS, 0, new int[0]).trial(n).matched();
     double[][] donors =
         nearest.stream()
             .sorted()

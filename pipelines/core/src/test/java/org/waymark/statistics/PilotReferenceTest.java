@@ -205,12 +205,13 @@ class PilotReferenceTest {
                 world.rows(false),
                 world.sides(group, 1),
                 0,
-                0);
+                0,
+                new int[0]);
         int at = Arrays.binarySearch(world.times, number(row, "time"));
         double mean =
             IntStream.of(world.rows(true))
                 .filter(i -> world.first[i] == group)
-                .mapToDouble(i -> gaps.trial(i, new int[0]).gap()[at])
+                .mapToDouble(i -> gaps.trial(i).gap()[at])
                 .average()
                 .orElseThrow();
         assertClose(number(row, "att"), mean, 1e-8, 1, row.getField("set") + " " + group);

@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.waymark.registry.StandardFormat;
 import org.waymark.registry.TableShape;
 
 /**
@@ -28,7 +29,8 @@ public final class Wrapped {
     JSON_STAT("a data set of JSON-stat"),
     PX("a PX file"),
     SAV("a file of SPSS"),
-    PARQUET("a Parquet file");
+    PARQUET("a Parquet file"),
+    STANDARD("a file of a standard format");
 
     private final String words;
 
@@ -62,8 +64,19 @@ public final class Wrapped {
   private final List<Integer> chosen;
   private final Texts texts;
   private final Kind kind;
+  private final List<String> notes;
 
   private Wrapped(Kind kind, List<Workbook.Sheet> parts, List<Integer> chosen, Texts texts) {
+    this(kind, parts, chosen, texts, List.of());
+  }
+
+  private Wrapped(
+      Kind kind,
+      List<Workbook.Sheet> parts,
+      List<Integer> chosen,
+      Texts texts,
+      List<String> notes) {
+    this.notes = notes;
     this.kind = kind;
     this.parts = parts;
     this.chosen = chosen;
@@ -93,6 +106,9 @@ public final class Wrapped {
       }
       case "parquet" -> {
         return Optional.of(Kind.PARQUET);
+      }
+      case "uk-spend-csv", "360giving-csv", "iati-csv", "gmpp-csv" -> {
+        return Optional.of(Kind.STANDARD);
       }
       case "jsonl", "eurostat-tsv" -> {
         return Optional.empty();
@@ -134,6 +150,8 @@ public final class Wrapped {
    */
   public static Wrapped open(Kind kind, InputStream bytes, TableShape table) throws IOException {
     return switch (kind) {
+      case STANDARD ->
+          throw new IllegalArgumentException("a standard format is opened by its name");
       case XLSX -> workbook(kind, new XlsxWorkbook(HeldBytes.of(bytes)), table);
       case ODS -> workbook(kind, new OdsWorkbook(HeldBytes.of(bytes)), table);
       case XLS -> workbook(kind, new XlsWorkbook(HeldBytes.of(bytes)), table);
@@ -144,6 +162,23 @@ public final class Wrapped {
       case SAV -> single(kind, part -> new SavText(bytes));
       case PARQUET -> single(kind, part -> new ParquetText(bytes));
     };
+  }
+
+  /**
+   * Opens a file of a standard format.
+   *
+   * @param path of the file, whose name may hold the year of a release
+   * @throws Unreadable where the bytes are something else, or no row is a header of the format
+   */
+  public static Wrapped open(StandardFormat format, InputStream bytes, String path)
+      throws IOException {
+    StandardTable table = new StandardTable(format, bytes, path);
+    return new Wrapped(
+        Kind.STANDARD,
+        List.of(new Workbook.Sheet("", false)),
+        List.of(0),
+        part -> table.text(),
+        table.notes());
   }
 
   private static Wrapped single(Kind kind, Texts texts) {
@@ -219,7 +254,7 @@ public final class Wrapped {
   /** What is to be told of a part that is read: what else there is. */
   public List<String> notes(int part) {
     if (parts.size() < 2) {
-      return List.of();
+      return notes;
     }
     List<Workbook.Sheet> others = new ArrayList<>();
     for (int other = 0; other < parts.size(); other++) {
