@@ -1,5 +1,6 @@
 package org.waymark.dashboards.chart;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
@@ -155,6 +156,24 @@ final class Svg {
       }
     }
     return safe.toString();
+  }
+
+  /**
+   * Text in lines of so many characters, broken between words. What needs more lines than that is
+   * cut at the end of the last: nobody gave a thing a name of so many words.
+   */
+  static List<String> wrapped(String text, int length, int lines) {
+    List<String> wrapped = new ArrayList<>();
+    String left = text.strip();
+    while (wrapped.size() < lines - 1 && left.codePointCount(0, left.length()) > length) {
+      int end = left.offsetByCodePoints(0, length);
+      int space = left.lastIndexOf(' ', end);
+      int at = space > 0 ? space : end;
+      wrapped.add(left.substring(0, at).strip());
+      left = left.substring(at).strip();
+    }
+    wrapped.add(shorten(left, length));
+    return wrapped;
   }
 
   /** Text cut to so many characters, never through a surrogate pair. */

@@ -135,11 +135,11 @@ class MapTest {
         });
     String start = next.keySet().iterator().next();
     String before = start;
-    String here = next.get(start).get(0);
+    String here = next.getOrDefault(start, List.of()).get(0);
     double twice = cross(before, here);
     int steps = 1;
     while (!here.equals(start)) {
-      List<String> ways = next.get(here);
+      List<String> ways = next.getOrDefault(here, List.of());
       assertEquals(2, ways.size(), "one closed border");
       String after = ways.get(0).equals(before) ? ways.get(1) : ways.get(0);
       twice += cross(here, after);
