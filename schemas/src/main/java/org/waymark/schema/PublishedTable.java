@@ -33,6 +33,7 @@ import org.waymark.schema.record.ModelLink;
 import org.waymark.schema.record.ModelParameter;
 import org.waymark.schema.record.ModelRecord;
 import org.waymark.schema.record.ModelVariable;
+import org.waymark.schema.record.MoneyFlow;
 import org.waymark.schema.record.Observation;
 import org.waymark.schema.record.Pilot;
 import org.waymark.schema.record.PilotPath;
@@ -62,6 +63,7 @@ import org.waymark.schema.record.ScenarioSensitivity;
 import org.waymark.schema.record.ScenarioWorld;
 import org.waymark.schema.record.SpcPoint;
 import org.waymark.schema.record.SurveyEstimate;
+import org.waymark.schema.record.TeamMix;
 import org.waymark.schema.record.Theme;
 import org.waymark.schema.record.ThemeAgreement;
 import org.waymark.schema.record.ThemeSuggestion;
@@ -119,6 +121,8 @@ public record PublishedTable(String name, Schema schema) {
               GoalChange.getClassSchema(),
               PlanItem.getClassSchema(),
               ColourAudit.getClassSchema(),
+              MoneyFlow.getClassSchema(),
+              TeamMix.getClassSchema(),
               LogItem.getClassSchema(),
               Model.getClassSchema(),
               ModelVariable.getClassSchema(),

@@ -25,6 +25,7 @@ public record MissionPage(
     Optional<DataTable> rest,
     Practices practices,
     Trials trials,
+    List<Trial> models,
     Uncovered uncovered,
     Progress progress,
     Caveats caveats,

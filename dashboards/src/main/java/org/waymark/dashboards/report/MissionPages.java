@@ -42,9 +42,13 @@ public final class MissionPages {
    *
    * @param findings the page of each finding that has one, by id
    * @param trials the page of each experiment and pilot, by id
+   * @param models the page of each model, by id
    */
   record Written(
-      MissionPage page, Map<String, FindingPage> findings, Map<String, TrialPage> trials) {}
+      MissionPage page,
+      Map<String, FindingPage> findings,
+      Map<String, TrialPage> trials,
+      Map<String, ModelPage> models) {}
 
   /**
    * The page of a mission and those of its findings.
@@ -107,6 +111,7 @@ public final class MissionPages {
             rest(active, told.size()),
             PracticeSection.of(practices),
             new TrialPages(tables, ways).section(mission),
+            new ModelPages(tables, ways).section(mission),
             UncoveredSection.of(tables.tables(), tables.asOf(), mission.id()),
             new GoalCards(tables, ways).progress(mission),
             CaveatSection.of(
@@ -116,7 +121,8 @@ public final class MissionPages {
     return new Written(
         page,
         findingPages(mission, paged, full, missions),
-        new TrialPages(tables, ways).pages(mission, missions, method()));
+        new TrialPages(tables, ways).pages(mission, missions, method()),
+        new ModelPages(tables, ways).pages(mission, missions, method()));
   }
 
   /** A page for each finding, in their order. */

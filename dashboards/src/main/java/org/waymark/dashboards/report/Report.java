@@ -17,7 +17,7 @@ import org.waymark.dashboards.table.PublishedTables;
 /** The weekly report of a date: one page for all missions, one for each. */
 public final class Report {
   /** Folders with pages of the report, in its folder. */
-  private static final List<String> FOLDERS = List.of("", Ways.FINDINGS, Ways.TRIALS);
+  private static final List<String> FOLDERS = List.of("", Ways.FINDINGS, Ways.TRIALS, Ways.MODELS);
 
   private static final CaveatTables.Tests NONE = new CaveatTables.Tests(0, 0, 0, 0, 0, 0);
 
@@ -47,6 +47,11 @@ public final class Report {
         .forEach(
             (id, page) ->
                 pages.add(new Page(Ways.TRIALS + "/" + Pages.fileName(id), "trial.jte", page)));
+    report
+        .models()
+        .forEach(
+            (id, page) ->
+                pages.add(new Page(Ways.MODELS + "/" + Pages.fileName(id), "model.jte", page)));
     return pages;
   }
 
@@ -105,6 +110,7 @@ public final class Report {
     Map<String, MissionPage> pages = new LinkedHashMap<>();
     Map<String, FindingPage> ofFindings = new LinkedHashMap<>();
     Map<String, TrialPage> ofTrials = new LinkedHashMap<>();
+    Map<String, ModelPage> ofModels = new LinkedHashMap<>();
     IndexPage index =
         new IndexPages(tables, ways)
             .page(missions, findings, tests, links(missions, "", ways), writer.method());
@@ -116,8 +122,9 @@ public final class Report {
       pages.put(mission.id(), written.page());
       ofFindings.putAll(written.findings());
       ofTrials.putAll(written.trials());
+      ofModels.putAll(written.models());
     }
-    return new WeeklyReport(asOf, index, pages, ofFindings, ofTrials);
+    return new WeeklyReport(asOf, index, pages, ofFindings, ofTrials, ofModels);
   }
 
   /**

@@ -22,6 +22,9 @@ record Ways(String up, Set<String> places, Set<String> indicators) {
   /** Folder of the pages of experiments and pilots. */
   static final String TRIALS = "trials";
 
+  /** Folder of the pages of models. */
+  static final String MODELS = "models";
+
   private static final String DASHBOARDS = "../../dashboards/";
 
   /** The ways from a page in the folder of the report. */
@@ -54,6 +57,11 @@ record Ways(String up, Set<String> places, Set<String> indicators) {
   /** The page of an experiment or a pilot. */
   String trial(String id) {
     return up + TRIALS + "/" + Pages.fileName(id);
+  }
+
+  /** The page of a model. */
+  String model(String id) {
+    return up + MODELS + "/" + Pages.fileName(id);
   }
 
   /** The page of a place; empty where it has none. */

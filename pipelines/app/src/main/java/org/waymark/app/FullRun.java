@@ -115,6 +115,9 @@ final class FullRun {
   }
 
   private List<String> dashboards(RunRequest request) throws IOException {
+    if (request.models()) {
+      ModelDefinitions.keep(request.workspace(), request.out());
+    }
     return services.pages().dashboards(request.out(), Optional.of(request.workspace()));
   }
 

@@ -64,6 +64,12 @@ final class RunOptions {
   boolean force;
 
   @Option(
+      names = "--no-models",
+      order = 12,
+      description = "Leave out the models of the workspace: their tables stay empty.")
+  boolean noModels;
+
+  @Option(
       names = LastLine.FILE,
       order = 13,
       paramLabel = "FILE",
@@ -134,6 +140,7 @@ final class RunOptions {
         runner.or(settings::runner).orElse(FullRun.DEFAULT_RUNNER),
         force,
         failOn.stream().reduce(Gates.NONE, Gates::with),
-        engineOptions);
+        engineOptions,
+        !noModels);
   }
 }

@@ -1,6 +1,7 @@
 package org.waymark.app;
 
 import java.io.IOException;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.waymark.app.cli.CommandFailure;
 import org.waymark.app.cli.ExitCode;
@@ -52,8 +53,7 @@ final class ScenarioCheckCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws CommandFailure, IOException, RunFailure {
-    options.check();
-    ModelDesk.Checked checked = ModelDesk.check(options.workspace, options.model);
+    ModelDesk.Checked checked = ModelDesk.check(options.check(Optional.empty()), options.model);
     checked.errors().forEach(line -> console.out().print(line + "\n"));
     checked.warnings().forEach(line -> console.out().print(line + "\n"));
     checked.models().forEach(line -> console.out().print(line + "\n"));

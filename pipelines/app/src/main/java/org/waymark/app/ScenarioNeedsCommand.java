@@ -1,6 +1,8 @@
 package org.waymark.app;
 
 import java.io.IOException;
+import java.nio.file.Path;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -77,6 +79,14 @@ final class ScenarioNeedsCommand implements Callable<Integer> {
   ScenarioTryCommand.Format format = ScenarioTryCommand.Format.TEXT;
 
   @Option(
+      names = "--out",
+      paramLabel = "DIR",
+      description =
+          "Folder that a run has published in. The model then learns from what is published, and"
+              + " may say a chance.")
+  Optional<Path> published = Optional.empty();
+
+  @Option(
       names = {"-h", "--help"},
       usageHelp = true,
       description = "Show this help.")
@@ -87,12 +97,12 @@ final class ScenarioNeedsCommand implements Callable<Integer> {
   }
 
   @Override
-  public Integer call() throws CommandFailure, IOException, RunFailure {
+  public Integer call() throws CommandFailure, IOException, RunFailure, SQLException {
     if (!(probability > 0 && probability < 1)) {
       throw new CommandFailure(
           ExitCode.USAGE, "--probability is " + probability + "; write a number between 0 and 1");
     }
-    SpecificRecord row = options.open().needs(goal, lever, probability, with, from);
+    SpecificRecord row = options.open(published, false).needs(goal, lever, probability, with, from);
     switch (format) {
       case TEXT -> console.out().print(ScenarioWords.of((ScenarioRequirement) row) + "\n");
       case CSV -> console.out().print(String.join("\n", ModelTables.csv(List.of(row)).values()));

@@ -1,8 +1,11 @@
 package org.waymark.app;
 
 import java.io.IOException;
+import java.nio.file.Path;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.apache.avro.specific.SpecificRecord;
 import org.waymark.app.cli.CommandFailure;
@@ -65,6 +68,14 @@ final class ScenarioTryCommand implements Callable<Integer> {
   }
 
   @Option(
+      names = "--out",
+      paramLabel = "DIR",
+      description =
+          "Folder that a run has published in. The model then learns from what is published, and"
+              + " may say a chance.")
+  Optional<Path> published = Optional.empty();
+
+  @Option(
       names = {"-h", "--help"},
       usageHelp = true,
       description = "Show this help.")
@@ -75,8 +86,8 @@ final class ScenarioTryCommand implements Callable<Integer> {
   }
 
   @Override
-  public Integer call() throws CommandFailure, IOException, RunFailure {
-    ModelDesk desk = options.open();
+  public Integer call() throws CommandFailure, IOException, RunFailure, SQLException {
+    ModelDesk desk = options.open(published, false);
     List<SpecificRecord> rows = desk.tried(set);
     switch (format) {
       case TEXT -> {

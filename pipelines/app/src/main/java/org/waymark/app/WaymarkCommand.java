@@ -102,6 +102,7 @@ final class WaymarkCommand implements Callable<Integer> {
                     .addSubcommand(new ScenarioCheckCommand(console))
                     .addSubcommand(new ScenarioRunCommand(console))
                     .addSubcommand(new ScenarioTryCommand(console))
+                    .addSubcommand(new ScenarioBacktestCommand(console))
                     .addSubcommand(new ScenarioNeedsCommand(console))
                     .addSubcommand(new ScenarioImportCommand(console)))
             .addSubcommand(

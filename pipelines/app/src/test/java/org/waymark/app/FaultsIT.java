@@ -151,7 +151,7 @@ class FaultsIT {
       case ENDED -> run.destroy();
       default -> {
         signal(run, "-STOP");
-        // One who stands still holds the lock: nobody else may publish meanwhile.
+        // A stopped run holds the lock: nobody else may publish meanwhile.
         assertThat(RealCommand.run(workspace, out, AFTER).exitCode()).isIn(0, 4, 99);
         signal(run, "-CONT");
       }

@@ -140,7 +140,11 @@ final class MissionJob {
             .get(AnalyseIndicators.MODELLED)
             .apply(
                 "Run models",
-                new RunModels(stamp, snapshot, told.models().stream().map(Model::id).toList()));
+                new RunModels(
+                    stamp,
+                    snapshot,
+                    analysed.get(AnalyseIndicators.ADOPTIONS).apply("Adoptions", View.asIterable()),
+                    told.models().stream().map(Model::id).toList()));
     PCollection<RowBatch> accounted =
         PCollectionList.of(read.get(ReadDeliveries.ACCOUNT))
             .and(surveys.get(EstimateSurveys.ACCOUNT))

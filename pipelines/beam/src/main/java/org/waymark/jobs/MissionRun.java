@@ -53,14 +53,17 @@ import org.waymark.schema.record.Delivery;
 import org.waymark.schema.record.Goal;
 import org.waymark.schema.record.GoalChange;
 import org.waymark.schema.record.GoalProgress;
+import org.waymark.schema.record.ModelRecord;
 import org.waymark.schema.record.PositiveDeviance;
 import org.waymark.schema.record.WatchAlert;
 import org.waymark.schema.record.WatchMeasure;
+import org.waymark.table.CauseRows;
 import org.waymark.text.TextEmbedding;
 import org.waymark.transforms.EarlierPublication;
 import org.waymark.transforms.PublishedBefore;
 import org.waymark.transforms.RunStamp;
 import org.waymark.transforms.Snapshot;
+import org.waymark.twin.map.CauseMap;
 
 /** A whole run: from a workspace to published tables, or to nothing changed. */
 public final class MissionRun {
@@ -122,7 +125,8 @@ public final class MissionRun {
   private RunOutcome locked() throws IOException, RunFailure, SQLException {
     engine.prepare();
     listener.stage("registry");
-    WorkspaceFiles registry = WorkspaceFolder.read(request.workspace());
+    WorkspaceFiles whole = WorkspaceFolder.read(request.workspace());
+    WorkspaceFiles registry = request.models() ? whole : whole.withoutModels();
     Workspace workspace = workspace(request, registry);
     out.create();
     try (RunLock ignored = RunLock.acquire(out, started)) {
@@ -390,6 +394,8 @@ public final class MissionRun {
           rows(tables, standing, "watch_alert", WatchAlert.class),
           rows(tables, standing, "watch_measure", WatchMeasure.class),
           rows(tables, standing, "goal_change", GoalChange.class),
+          rows(tables, standing, "model", org.waymark.schema.record.Model.class),
+          rows(tables, standing, "model_record", ModelRecord.class),
           RowBatch.of(
               "goal_progress",
               tables.records(PublishedTable.named("goal_progress"), progress, GoalProgress.class)));
@@ -440,6 +446,12 @@ public final class MissionRun {
             workspace.indicators(),
             stamp.asOf());
     List<RowBatch> registryRows = new ArrayList<>(RegistryBatches.of(registry, goals));
+    for (CauseMap map : snapshot.causes()) {
+      registryRows.add(
+          RowBatch.of(
+              "causal_prediction",
+              CauseRows.of(map, workspace.missions(), stamp.asOf(), stamp.runId())));
+    }
     List<DataQuality> account = new ArrayList<>();
     for (Inventory.Entry entry : inventory.entries()) {
       String feed = workspace.feeds().get(entry.feed()).id();

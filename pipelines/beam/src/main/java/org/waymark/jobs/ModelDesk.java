@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.TreeMap;
@@ -22,8 +23,9 @@ import org.waymark.registry.RegistryReading;
 import org.waymark.registry.Workspace;
 import org.waymark.registry.WorkspaceFiles;
 import org.waymark.table.ModelAnswers;
+import org.waymark.table.ModelInputs;
 import org.waymark.table.ModelRows;
-import org.waymark.twin.calibrate.History;
+import org.waymark.twin.backtest.Verdicts;
 import org.waymark.twin.model.Clock;
 import org.waymark.twin.model.Model;
 import org.waymark.twin.model.ModelReader;
@@ -43,12 +45,30 @@ public final class ModelDesk {
   private final ModelRows rows;
   private final ModelAnswers answers;
 
-  private ModelDesk(Workspace workspace, Model declared, int draws) throws RunFailure {
+  private ModelDesk(
+      Workspace workspace,
+      Model declared,
+      int draws,
+      PublishedPanel published,
+      Optional<Period> from,
+      Optional<Verdicts> tests)
+      throws RunFailure {
     LocalDate asOf =
         declared.clock().first().map(p -> p.start().minusDays(1)).orElse(LocalDate.EPOCH);
     ModelAnswers.Opened opened =
         ModelAnswers.open(
-            declared, workspace.indicators(), History.empty(), asOf, NO_RUN, draws, false);
+            declared,
+            new ModelInputs(
+                workspace.missions(),
+                published.history(workspace),
+                published.adoptions(),
+                List.of(),
+                Map.of(),
+                from),
+            asOf,
+            NO_RUN,
+            draws,
+            tests);
     answers =
         opened
             .answers()
@@ -117,6 +137,23 @@ public final class ModelDesk {
   /** The answers of one model, or of the only one. */
   public static ModelDesk open(Path folder, Optional<String> id, int draws)
       throws IOException, RunFailure {
+    return open(folder, id, draws, PublishedPanel.NONE, false, Optional.empty());
+  }
+
+  /**
+   * The same with what is published.
+   *
+   * @param tested whether the model is tested at past dates now; otherwise as it was published
+   * @param from first period from which a test forecasts
+   */
+  public static ModelDesk open(
+      Path folder,
+      Optional<String> id,
+      int draws,
+      PublishedPanel published,
+      boolean tested,
+      Optional<String> from)
+      throws IOException, RunFailure {
     Read read = Read.of(folder);
     if (id.isEmpty() && read.models.models().size() != 1) {
       List<String> errors =
@@ -132,7 +169,13 @@ public final class ModelDesk {
           errors.isEmpty() ? ids : errors);
     }
     Model model = read.model(id.orElseGet(() -> read.models.models().get(0).id()));
-    return new ModelDesk(read.workspace, model, draws);
+    return new ModelDesk(
+        read.workspace,
+        model,
+        draws,
+        published,
+        from.isPresent() ? Optional.of(period(model, from.get())) : Optional.empty(),
+        tested ? Optional.empty() : Optional.of(published.verdicts(read.workspace, model)));
   }
 
   /** Ids of the models of a workspace that can run. */
@@ -219,6 +262,11 @@ public final class ModelDesk {
     }
     all.addAll(rows.readiness(study));
     return all;
+  }
+
+  /** Rows of the tests at past dates. */
+  public List<SpecificRecord> tested() {
+    return answers.tested();
   }
 
   /** Rows of settings that were given for this question alone. */
@@ -328,6 +376,10 @@ public final class ModelDesk {
   }
 
   private Period period(String text) throws RunFailure {
+    return period(model, text);
+  }
+
+  private static Period period(Model model, String text) throws RunFailure {
     return Clock.kind(model.clock().step())
         .flatMap(kind -> PeriodText.parse(text, kind))
         .orElseThrow(

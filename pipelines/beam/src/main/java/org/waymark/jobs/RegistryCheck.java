@@ -21,6 +21,7 @@ import org.waymark.registry.RegistryReading;
 import org.waymark.registry.Severity;
 import org.waymark.registry.Workspace;
 import org.waymark.registry.WorkspaceFiles;
+import org.waymark.twin.map.CauseReader;
 import org.waymark.twin.model.ModelReader;
 
 /** Reads the registry of a workspace on disk, without running anything. */
@@ -61,6 +62,7 @@ public final class RegistryCheck {
     }
     problems.addAll(doubts);
     problems.addAll(ModelReader.read(files, reading.workspace()).problems());
+    problems.addAll(CauseReader.read(files).problems());
     return new RegistryReading(
         problems.stream().anyMatch(Problem::isError) ? Optional.empty() : reading.workspace(),
         problems.stream().sorted().toList());

@@ -16,6 +16,7 @@ import org.waymark.registry.Gates;
  * @param force run although nothing is new
  * @param failOn gates that hold instead of those of the workspace with the same names
  * @param engineOptions further options for the engine, as {@code --name=value}
+ * @param models whether models run
  */
 public record RunRequest(
     Path workspace,
@@ -24,7 +25,20 @@ public record RunRequest(
     String runner,
     boolean force,
     Gates failOn,
-    List<String> engineOptions) {
+    List<String> engineOptions,
+    boolean models) {
+
+  /** A run with the models of the workspace. */
+  public RunRequest(
+      Path workspace,
+      Path out,
+      LocalDate asOf,
+      String runner,
+      boolean force,
+      Gates failOn,
+      List<String> engineOptions) {
+    this(workspace, out, asOf, runner, force, failOn, engineOptions, true);
+  }
 
   /** A run with a larger share of rejected rows is not published; empty: the workspace says. */
   public OptionalDouble maxRejectedShare() {
@@ -33,6 +47,6 @@ public record RunRequest(
 
   /** The same at another date. */
   public RunRequest at(LocalDate date, boolean forced) {
-    return new RunRequest(workspace, out, date, runner, forced, failOn, engineOptions);
+    return new RunRequest(workspace, out, date, runner, forced, failOn, engineOptions, models);
   }
 }

@@ -429,6 +429,8 @@ public final class AnalyseIndicators
         if (goal.indicatorId().equals(indicator.id())) {
           AggregateSeries series = GoalJudge.series(goal, aggregation);
           baseline(goal, series).ifPresent(computed::add);
+          Computed.improvement(goal, indicator, series, stamp.asOf(), stamp.runId())
+              .ifPresent(computed::add);
           progress.addAll(
               GoalJudge.judge(
                   goal,

@@ -1,6 +1,7 @@
 package org.waymark.transforms;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -29,7 +30,10 @@ import org.waymark.period.PeriodText;
 import org.waymark.registry.Indicator;
 import org.waymark.registry.Workspace;
 import org.waymark.schema.record.Aggregate;
+import org.waymark.schema.record.ModelRecord;
+import org.waymark.schema.record.PracticeAdoption;
 import org.waymark.table.ModelAnswers;
+import org.waymark.table.ModelInputs;
 import org.waymark.twin.calibrate.History;
 import org.waymark.twin.model.Model;
 
@@ -42,16 +46,23 @@ public final class RunModels
 
   private final RunStamp stamp;
   private final PCollectionView<Snapshot> snapshot;
+  private final PCollectionView<Iterable<RowBatch>> adoptions;
   private final ArrayList<String> models;
 
   /**
    * Runs every model of the workspace, also one of whose indicators nothing was delivered.
    *
+   * @param adoptions rows of {@code practice_adoption}
    * @param models ids
    */
-  public RunModels(RunStamp stamp, PCollectionView<Snapshot> snapshot, List<String> models) {
+  public RunModels(
+      RunStamp stamp,
+      PCollectionView<Snapshot> snapshot,
+      PCollectionView<Iterable<RowBatch>> adoptions,
+      List<String> models) {
     this.stamp = stamp;
     this.snapshot = snapshot;
+    this.adoptions = adoptions;
     this.models = new ArrayList<>(models);
   }
 
@@ -69,7 +80,9 @@ public final class RunModels
         .and(every)
         .apply("With silent models", Flatten.pCollections())
         .apply("Gather by model", GroupByKey.create())
-        .apply("Answer", ParDo.of(new Answer(stamp, snapshot)).withSideInputs(snapshot))
+        .apply(
+            "Answer",
+            ParDo.of(new Answer(stamp, snapshot, adoptions)).withSideInputs(snapshot, adoptions))
         .setCoder(RowBatchCoder.of());
   }
 
@@ -77,10 +90,15 @@ public final class RunModels
     private static final long serialVersionUID = 1L;
     private final RunStamp stamp;
     private final PCollectionView<Snapshot> snapshot;
+    private final PCollectionView<Iterable<RowBatch>> adoptions;
 
-    Answer(RunStamp stamp, PCollectionView<Snapshot> snapshot) {
+    Answer(
+        RunStamp stamp,
+        PCollectionView<Snapshot> snapshot,
+        PCollectionView<Iterable<RowBatch>> adoptions) {
       this.stamp = stamp;
       this.snapshot = snapshot;
+      this.adoptions = adoptions;
     }
 
     @ProcessElement
@@ -94,15 +112,28 @@ public final class RunModels
       if (model.isEmpty()) {
         return;
       }
+      List<ModelInputs.Adopted> adopted = new ArrayList<>();
+      for (RowBatch batch : context.sideInput(adoptions)) {
+        for (PracticeAdoption row : batch.records(PracticeAdoption.class)) {
+          ModelInputs.Adopted.of(row).ifPresent(adopted::add);
+        }
+      }
+      // The order in which rows arrive is not always the same.
+      Collections.sort(adopted);
       ModelAnswers.Opened opened =
           ModelAnswers.open(
               model.get(),
-              workspace.indicators(),
-              history(context.element().getValue(), workspace.indicators()),
+              new ModelInputs(
+                  workspace.missions(),
+                  history(context.element().getValue(), workspace.indicators()),
+                  adopted,
+                  known.previous("model_record", ModelRecord.class),
+                  labels(known),
+                  Optional.empty()),
               stamp.asOf(),
               stamp.runId(),
               DRAWS,
-              true);
+              Optional.empty());
       if (opened.answers().isEmpty()) {
         LOG.warn("the model {} does not run: {}", model.get().id(), opened.refused());
         return;
@@ -114,6 +145,15 @@ public final class RunModels
             .add((SpecificRecordBase) row);
       }
       byTable.forEach((table, rows) -> out.output(RowBatch.of(table, rows)));
+    }
+
+    private static Map<String, String> labels(Snapshot known) {
+      Map<String, String> labels = new TreeMap<>();
+      for (org.waymark.schema.record.Model before :
+          known.previous("model", org.waymark.schema.record.Model.class)) {
+        labels.put(before.getModelId(), before.getLabel());
+      }
+      return labels;
     }
 
     private static History history(Iterable<RowBatch> batches, List<Indicator> indicators) {

@@ -21,6 +21,8 @@ import org.waymark.registry.RegistryReader;
 import org.waymark.registry.Workspace;
 import org.waymark.registry.WorkspaceFiles;
 import org.waymark.table.Labels;
+import org.waymark.twin.map.CauseMap;
+import org.waymark.twin.map.CauseReader;
 import org.waymark.twin.model.Model;
 import org.waymark.twin.model.ModelReader;
 
@@ -82,6 +84,11 @@ public final class Snapshot implements Serializable {
   public List<Model> models() {
     return ModelReader.read(WorkspaceFiles.foundInOrder(registry), Optional.of(workspace()))
         .models();
+  }
+
+  /** The maps of causes of missions. */
+  public List<CauseMap> causes() {
+    return CauseReader.read(WorkspaceFiles.foundInOrder(registry)).maps();
   }
 
   /** Names behind positions. */

@@ -39,6 +39,7 @@ import org.waymark.schema.record.WatchMeasure;
 import org.waymark.table.WatchRows;
 import org.waymark.watch.mission.Computed;
 import org.waymark.watch.mission.MissionRecords;
+import org.waymark.watch.mission.Spending;
 import org.waymark.watch.mission.Standings;
 import org.waymark.watch.mission.WatchInput;
 import org.waymark.watch.mission.WorkspaceWatch;
@@ -53,6 +54,9 @@ public final class WatchMissions
 
   /** What the records of a mission's office are for; see {@code RecordKind.use}. */
   private static final String WATCH = "watch";
+
+  /** Rosters of fewer people do not show how they are mixed. */
+  private static final int LEAST_PEOPLE = 5;
 
   private final RunStamp stamp;
   private final PCollectionView<Snapshot> snapshot;
@@ -124,10 +128,11 @@ public final class WatchMissions
         }
       }
       Computed computed = Computed.of(measured);
+      Spending spending = Spending.of(records.money(), stamp.asOf());
       judged.sort(Comparator.comparing(GoalProgress::getGoalId));
       List<WatchInput> inputs =
           workspace.missions().stream()
-              .map(mission -> input(known, workspace, mission, records, judged, computed))
+              .map(mission -> input(known, workspace, mission, records, spending, judged, computed))
               .toList();
       SortedMap<String, List<WatchAlert>> before = new TreeMap<>();
       for (WatchAlert alert : known.previous("watch_alert", WatchAlert.class)) {
@@ -153,6 +158,8 @@ public final class WatchMissions
       out.output(RowBatch.of("plan_item", rows.plan(watched.watch())));
       out.output(RowBatch.of("colour_audit", rows.audit(watched.watch().audit())));
       out.output(RowBatch.of("log_item", rows.log(watched.watch().log())));
+      out.output(RowBatch.of("money_flow", rows.flows(watched.watch().flows())));
+      out.output(RowBatch.of("team_mix", rows.team(watched.watch().team(), LEAST_PEOPLE)));
     }
 
     /** In order of file and line, whatever the order in which they came. */
@@ -182,6 +189,7 @@ public final class WatchMissions
         Workspace workspace,
         Mission mission,
         MissionRecords records,
+        Spending spending,
         List<GoalProgress> judged,
         Computed computed) {
       Optional<LocalDate> previous = known.previousAsOf();
@@ -195,6 +203,8 @@ public final class WatchMissions
           mission,
           MissionRecords.of(records.plan(), mission.id()),
           MissionRecords.of(records.log(), mission.id()),
+          spending,
+          records.people().stream().filter(row -> row.mission().equals(mission.id())).toList(),
           Standings.of(
               workspace,
               mission,

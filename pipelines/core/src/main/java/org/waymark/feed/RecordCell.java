@@ -173,6 +173,16 @@ final class RecordCell {
     return lookup.in(row).day();
   }
 
+  /** The number that a row has there; NaN where it has none. */
+  double number(Row row) {
+    return lookup.in(row).number();
+  }
+
+  /** What the field is called where it stands. */
+  String label() {
+    return label;
+  }
+
   /** Whether a row has a later day there. */
   boolean isAfter(Row row, LocalDate day) {
     return day(row).filter(found -> found.isAfter(day)).isPresent();

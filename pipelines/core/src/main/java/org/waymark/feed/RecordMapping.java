@@ -18,6 +18,7 @@ final class RecordMapping implements RowMapping {
   private final List<RecordCell> cells = new ArrayList<>();
   private final List<Value> values = new ArrayList<>();
   private final RecordCell knownOn;
+  private final RecordSense sense;
   private final Selection selected;
   private final List<Target> targets;
   private final Surroundings surroundings;
@@ -43,6 +44,7 @@ final class RecordMapping implements RowMapping {
       cells.add(RecordCell.of(kind, mapped.getKey(), mapped.getValue(), making));
     }
     cells.sort(Comparator.comparingInt(RecordCell::position));
+    sense = new RecordSense(kind, cells, surroundings.asOf());
     int known = kind.position(kind.knownOn().name());
     knownOn = cells.stream().filter(cell -> cell.position() == known).findFirst().orElseThrow();
     indicatorField = kind.hasValues() ? kind.position("indicator") : -1;
@@ -75,6 +77,7 @@ final class RecordMapping implements RowMapping {
     for (RecordCell cell : cells) {
       cell.check(row, refusals);
     }
+    sense.check(row, refusals);
     boolean given = values.isEmpty();
     for (Value value : values) {
       given |= !value.cell().isEmpty(row);

@@ -54,7 +54,8 @@ public record Keys(
               "roles",
               "experiments",
               "pilots",
-              "loops"),
+              "loops",
+              "causes"),
           Map.of(
               "guardrails", "an indicator with `role: guardrail`",
               "registers", "a feed that delivers the register"));

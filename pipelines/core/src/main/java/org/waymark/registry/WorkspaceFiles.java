@@ -49,6 +49,13 @@ public record WorkspaceFiles(
         contents, new TreeMap<>(), List.of(FilesNamed.ANY_SCHEME), List.of(""));
   }
 
+  /** The same without models of policy and operations. */
+  public WorkspaceFiles withoutModels() {
+    SortedMap<String, byte[]> rest = new TreeMap<>(contents);
+    rest.keySet().removeIf(WorkspaceFiles::isModel);
+    return new WorkspaceFiles(rest, elsewhere, schemes, roots);
+  }
+
   /** Files of a workspace that no whole path leads to. */
   public WorkspaceFiles(
       SortedMap<String, byte[]> contents,
@@ -80,7 +87,8 @@ public record WorkspaceFiles(
         || misnamed(path).isPresent();
   }
 
-  static boolean isMission(String path) {
+  /** A mission. */
+  public static boolean isMission(String path) {
     return isYamlIn(MISSIONS, path);
   }
 

@@ -15,7 +15,6 @@ import org.waymark.period.Period;
 import org.waymark.registry.Indicator;
 import org.waymark.schema.record.ModelBacktest;
 import org.waymark.schema.record.ModelParameter;
-import org.waymark.schema.record.ModelRecord;
 import org.waymark.twin.backtest.Backtest;
 import org.waymark.twin.backtest.Starts;
 import org.waymark.twin.backtest.Verdicts;
@@ -24,7 +23,8 @@ import org.waymark.twin.calibrate.History;
 import org.waymark.twin.calibrate.Seasons;
 import org.waymark.twin.model.Model;
 import org.waymark.twin.scenario.Chance;
-import org.waymark.twin.scenario.Fan;
+import org.waymark.twin.scenario.Label;
+import org.waymark.twin.scenario.OtherBaseline;
 import org.waymark.twin.scenario.Study;
 import org.waymark.twin.scenario.Verdict;
 import org.waymark.twin.simulate.Inputs;
@@ -44,6 +44,9 @@ public final class ModelAnswers {
   private final Verdicts verdicts;
   private final Optional<Calibration> learnt;
   private final ModelRows rows;
+  private final ModelInputs inputs;
+  private final LimitChances limits;
+  private final Map<String, OtherBaseline> baselines = new TreeMap<>();
   private final Map<String, Indicator> indicators = new TreeMap<>();
   private final Map<String, Double> levels = new TreeMap<>();
   private final LocalDate asOf;
@@ -55,8 +58,7 @@ public final class ModelAnswers {
       Study study,
       Verdicts verdicts,
       Optional<Calibration> learnt,
-      List<Indicator> all,
-      History history,
+      ModelInputs inputs,
       LocalDate asOf,
       String runId,
       List<String> notes) {
@@ -68,8 +70,11 @@ public final class ModelAnswers {
     this.runId = runId;
     this.notes = notes;
     rows = new ModelRows(model, asOf, runId);
-    all.forEach(indicator -> indicators.put(indicator.id(), indicator));
-    history
+    this.inputs = inputs;
+    limits = new LimitChances(model, inputs, study.draws());
+    inputs.indicators().forEach(indicator -> indicators.put(indicator.id(), indicator));
+    inputs
+        .history()
         .values()
         .forEach(
             (indicator, series) -> {
@@ -89,20 +94,27 @@ public final class ModelAnswers {
   /**
    * Learns, tests and makes ready.
    *
-   * @param all indicators of every mission
-   * @param history what is published of observed variables and of those that links change
+   * @param inputs what it finds around it
    * @param draws how many futures
-   * @param tested whether the model is tested at past dates
+   * @param tests what tests at past dates say; empty where the model is tested now
    */
   public static Opened open(
       Model declared,
-      List<Indicator> all,
-      History history,
+      ModelInputs inputs,
       LocalDate asOf,
       String runId,
       int draws,
-      boolean tested) {
-    StepCheck step = StepCheck.of(declared);
+      Optional<Verdicts> tests) {
+    History history = inputs.history();
+    MeasuredLevers.Found measured = new MeasuredLevers(inputs).of(declared);
+    if (!measured.missing().isEmpty()) {
+      return new Opened(
+          Optional.empty(),
+          "Nobody has measured the effect of "
+              + String.join(", ", measured.missing())
+              + " at two places yet. Write `odds_ratio` or `ratio` with a distribution.");
+    }
+    StepCheck step = StepCheck.of(measured.model());
     if (!step.refused().isEmpty()) {
       return new Opened(Optional.empty(), step.refused());
     }
@@ -128,11 +140,15 @@ public final class ModelAnswers {
     Optional<Calibration> learnt = Optional.empty();
     Verdicts verdicts = Verdicts.NONE;
     boolean calendar = model.clock().first().isPresent();
-    if (calendar && tested) {
+    if (calendar && !history.values().isEmpty()) {
       learnt =
           Calibration.learn(
               simulation, history, seasons, starts, model.id() + "/learn", draws, new double[0]);
-      verdicts = Backtest.of(simulation, history, BACKTEST_DRAWS, MOST_ORIGINS);
+      verdicts =
+          tests.orElseGet(
+              () ->
+                  Backtest.of(
+                      simulation, history, BACKTEST_DRAWS, MOST_ORIGINS, inputs.testedFrom()));
     }
     SortedMap<String, double[][]> noise = new TreeMap<>();
     if (learnt.isPresent() && endsBefore(model, history)) {
@@ -142,7 +158,7 @@ public final class ModelAnswers {
         new Study(
             model,
             draws,
-            new TreeMap<>(),
+            measured.effects(),
             starts,
             learnt.map(Calibration::values).orElse(new TreeMap<>()),
             seasons,
@@ -158,8 +174,7 @@ public final class ModelAnswers {
               + " of the futures.");
     }
     return new Opened(
-        Optional.of(
-            new ModelAnswers(model, study, verdicts, learnt, all, history, asOf, runId, notes)),
+        Optional.of(new ModelAnswers(model, study, verdicts, learnt, inputs, asOf, runId, notes)),
         "");
   }
 
@@ -226,14 +241,34 @@ public final class ModelAnswers {
     every.addAll(rows.links());
     every.addAll(parameters());
     every.addAll(backtests());
-    every.addAll(records());
+    every.addAll(
+        new ModelRecords(model, inputs.history(), asOf, runId).of(inputs.earlier(), study));
     every.addAll(scenario(ModelRows.BASELINE, "Nothing changes", List.of()));
     for (Model.Scenario scenario : model.scenarios()) {
       every.addAll(scenario(scenario.id(), scenario.title(), scenario.set()));
     }
     every.addAll(rows.readiness(study));
     every.addAll(worlds());
+    ModelQuestions questions = new ModelQuestions(study, rows, asOf, runId);
+    every.addAll(questions.sensitivity(learnt.isPresent()));
+    every.addAll(questions.requirements());
     return every;
+  }
+
+  /** Rows of the tests at past dates alone. */
+  public List<SpecificRecord> tested() {
+    return backtests();
+  }
+
+  /** What is wrong with the label since the publication before; empty where nothing is. */
+  private String fell(Label now) {
+    String before = inputs.labelsBefore().getOrDefault(model.id(), "");
+    for (Label label : Label.values()) {
+      if (label.word().equals(before) && label.compareTo(now) < 0) {
+        return " The label fell since the report before; it was " + before + ".";
+      }
+    }
+    return "";
   }
 
   private Verdict verdict(Model.Target target) {
@@ -266,7 +301,7 @@ public final class ModelAnswers {
         .setAssured(model.roles().assured())
         .setVersion(model.fingerprint())
         .setLabel(verdict.label().word())
-        .setLabelReason(verdict.reason())
+        .setLabelReason(verdict.reason() + fell(verdict.label()))
         .setHorizonMonths(horizon)
         .setLowestEvidence(lowest)
         .setDraws(study.draws())
@@ -338,36 +373,6 @@ public final class ModelAnswers {
     return all;
   }
 
-  /** What the model predicts now, to be scored when the periods have come. */
-  private List<SpecificRecord> records() {
-    List<SpecificRecord> all = new ArrayList<>();
-    for (int o = 0; o < model.observed().size(); o++) {
-      for (int p = 0; p < model.clock().periods() && model.clock().first().isPresent(); p++) {
-        Fan fan = Fan.of(study.baseline().observed(o, p));
-        all.add(
-            ModelRecord.newBuilder()
-                .setMissionId(model.missionId())
-                .setModelId(model.id())
-                .setIndicatorId(model.observed().get(o).indicator())
-                .setPredictedAt(asOf.toString())
-                .setPeriod(model.clock().first().orElseThrow().plus(p).toString())
-                .setQ05(fan.q05())
-                .setQ10(fan.q10())
-                .setQ25(fan.q25())
-                .setQ50(fan.q50())
-                .setQ75(fan.q75())
-                .setQ90(fan.q90())
-                .setQ95(fan.q95())
-                .setObserved(null)
-                .setCrps(null)
-                .setAsOf(asOf)
-                .setRunId(runId)
-                .build());
-      }
-    }
-    return all;
-  }
-
   /** Rows of a scenario: its levers, goals, projections and what it does elsewhere. */
   public List<SpecificRecord> scenario(String id, String title, List<Model.Setting> settings) {
     Trajectories of = study.with(settings);
@@ -383,14 +388,43 @@ public final class ModelAnswers {
                   study.share(study.baseline(), target),
                   verdict(target),
                   study.lowestGrade(settings),
-                  OptionalDouble.empty(),
-                  OptionalDouble.empty())));
+                  other(target).map(base -> share(base, of)).orElse(OptionalDouble.empty()),
+                  other(target)
+                      .map(base -> share(base, study.baseline()))
+                      .orElse(OptionalDouble.empty()),
+                  baseKind(target))));
     }
     all.addAll(rows.projections(study, id, of, labels()));
     if (!settings.isEmpty()) {
-      all.addAll(rows.affected(study, id, of, indicators, levels));
+      all.addAll(rows.affected(study, id, of, indicators, levels, limits));
     }
     return all;
+  }
+
+  private static OptionalDouble share(OtherBaseline base, Trajectories of) {
+    return OptionalDouble.of(base.share(of));
+  }
+
+  private Optional<Verdicts.Base> base(Model.Target target) {
+    return verdicts.base(
+        model.observed().get(target.observed()).indicator(), model.clock().index(target.by()) + 1);
+  }
+
+  private String baseKind(Model.Target target) {
+    return base(target).map(Verdicts.Base::kind).orElse("");
+  }
+
+  /** The baseline of the simple forecast that did best, where one has earned it. */
+  private Optional<OtherBaseline> other(Model.Target target) {
+    Indicator indicator = indicators.get(model.observed().get(target.observed()).indicator());
+    return indicator == null
+        ? Optional.empty()
+        : base(target)
+            .map(
+                forecast ->
+                    baselines.computeIfAbsent(
+                        target.goal(),
+                        g -> new OtherBaseline(study, target, indicator.measure(), forecast)));
   }
 
   private String[][] labels() {

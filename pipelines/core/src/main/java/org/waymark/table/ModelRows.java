@@ -216,13 +216,15 @@ public final class ModelRows {
    *
    * @param indicators those of every mission
    * @param levels latest published level by indicator
+   * @param limits whether limits of guardrails hold
    */
-  public List<SpecificRecord> affected(
+  List<SpecificRecord> affected(
       Study study,
       String id,
       Trajectories of,
       Map<String, Indicator> indicators,
-      Map<String, Double> levels) {
+      Map<String, Double> levels,
+      LimitChances limits) {
     List<SpecificRecord> rows = new ArrayList<>();
     for (Model.Link link : model.links()) {
       double[][] score = study.affected(of, link);
@@ -258,7 +260,9 @@ public final class ModelRows {
                             ? Double.valueOf(level * (StrictMath.exp(quantiles[1]) - 1))
                             : Double.valueOf(quantiles[1]))
                 .setHarm(worse / (double) score[p].length)
-                .setPLimitHolds(null)
+                .setPLimitHolds(limits.at(link, score, p).map(LimitChances.Held::with).orElse(null))
+                .setPLimitBaseline(
+                    limits.at(link, score, p).map(LimitChances.Held::without).orElse(null))
                 .setEvidence(link.evidence())
                 .setVia(link.from())
                 .setAsOf(asOf)

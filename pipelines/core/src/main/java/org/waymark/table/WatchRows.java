@@ -10,12 +10,15 @@ import java.util.OptionalDouble;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.waymark.registry.JsonText;
 import org.waymark.schema.record.ColourAudit;
 import org.waymark.schema.record.GoalChange;
 import org.waymark.schema.record.LogItem;
+import org.waymark.schema.record.MoneyFlow;
 import org.waymark.schema.record.PlanItem;
+import org.waymark.schema.record.TeamMix;
 import org.waymark.schema.record.WatchAlert;
 import org.waymark.schema.record.WatchMeasure;
 import org.waymark.watch.Alert;
@@ -25,6 +28,8 @@ import org.waymark.watch.Finding;
 import org.waymark.watch.Measure;
 import org.waymark.watch.Rule;
 import org.waymark.watch.mission.MissionWatch;
+import org.waymark.watch.people.PersonRow;
+import org.waymark.watch.people.Team;
 import org.waymark.watch.plan.Claim;
 import org.waymark.watch.plan.Watermelons;
 
@@ -187,6 +192,7 @@ public final class WatchRows {
         .setDue(item.due().orElse(null))
         .setDone(item.done().orElse(null))
         .setMoved(item.moved())
+        .setDated(item.dated())
         .setSlipDays(item.slipDays().isPresent() ? item.slipDays().getAsLong() : null)
         .setClaim(orNull(item.latest().claim()))
         .setComputed(state.word())
@@ -262,6 +268,71 @@ public final class WatchRows {
                     .setRunId(runId)
                     .build())
         .toList();
+  }
+
+  /** Rows of {@code money_flow}. */
+  public List<MoneyFlow> flows(List<org.waymark.watch.money.MoneyFlow> flows) {
+    List<MoneyFlow> rows = new ArrayList<>();
+    for (org.waymark.watch.money.MoneyFlow flow : flows) {
+      rows.add(
+          MoneyFlow.newBuilder()
+              .setMissionId(missionId)
+              .setInterventionId(flow.intervention())
+              .setPayer(flow.payer())
+              .setPayee(flow.payee())
+              .setFlow(flow.flow().word())
+              .setPurpose(flow.purpose().word())
+              .setCurrency(flow.currency())
+              .setQuarter(flow.quarter())
+              .setAmount(flow.amount().doubleValue())
+              .setRows(flow.rows())
+              .setFirstPaid(flow.first())
+              .setMethod(flow.method().orElse(null))
+              .setAsOf(asOf)
+              .setRunId(runId)
+              .build());
+    }
+    return rows;
+  }
+
+  /**
+   * Rows of {@code team_mix}: full-time equivalents of groups in each snapshot. A snapshot with
+   * fewer rows than a group may have in the open shows none.
+   *
+   * @param least rows of people below which a group is not shown
+   */
+  public List<TeamMix> team(Team team, int least) {
+    List<TeamMix> rows = new ArrayList<>();
+    team.snapshots()
+        .forEach(
+            (day, people) -> {
+              rows.add(mix("org", PersonRow::org, day, people, least));
+              rows.add(mix("profession", PersonRow::profession, day, people, least));
+            });
+    return rows;
+  }
+
+  private TeamMix mix(
+      String dimension,
+      Function<PersonRow, String> group,
+      LocalDate day,
+      List<PersonRow> people,
+      int least) {
+    SortedMap<String, Double> groups = Team.byGroup(people, group);
+    boolean shown = people.size() >= least && !groups.isEmpty();
+    double all = groups.values().stream().mapToDouble(Double::doubleValue).sum();
+    double most = groups.values().stream().mapToDouble(Double::doubleValue).max().orElse(0);
+    return TeamMix.newBuilder()
+        .setMissionId(missionId)
+        .setDimension(dimension)
+        .setSnapshot(day)
+        .setFte(shown ? all : null)
+        .setGroups(shown ? Long.valueOf(groups.size()) : null)
+        .setBlau(shown ? Team.blau(people, group) : null)
+        .setShareLargest(shown && all > 0 ? most / all : null)
+        .setAsOf(asOf)
+        .setRunId(runId)
+        .build();
   }
 
   private static @Nullable Double orNull(OptionalDouble number) {

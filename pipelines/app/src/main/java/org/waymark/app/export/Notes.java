@@ -53,7 +53,9 @@ final class Notes {
             "goal_change",
             "plan_item",
             "colour_audit",
-            "log_item")) {
+            "log_item",
+            "money_flow",
+            "team_mix")) {
       all.put(table, "the watch of missions; the dashboard of mission health shows it");
     }
     for (String table :
@@ -95,10 +97,11 @@ final class Notes {
 
   private static final List<String> NUMBERED =
       List.of(
-          "Values are in the natural units of their indicator; see the column Unit. A proportion is a"
-              + " share from 0 to 1, so 0.76 is 76%. A rate is per the scale of its indicator.",
-          "Periods are written as SDMX does: 2026 a year, 2026-Q3 a quarter, 2026-11 a month, 2026-W47"
-              + " a week from Monday (ISO 8601), 2025-04-01/P1Y the financial year 2025/26.",
+          "Values are in the natural units of their indicator; see the column Unit. A proportion is"
+              + " a share from 0 to 1, so 0.76 is 76%. A rate is per the scale of its indicator.",
+          "Periods are written as SDMX does: 2026 a year, 2026-Q3 a quarter, 2026-11 a month,"
+              + " 2026-W47 a week from Monday (ISO 8601), 2025-04-01/P1Y the financial year"
+              + " 2025/26.",
           "normal: as first delivered. revised: a later delivery replaced the value."
               + " suppressed: a rule for small numbers of people hides it.",
           "confirmed: it moved, and is now beyond expectation. changed: it moved by more than"

@@ -40,7 +40,11 @@ public final class Backtest {
   private final int most;
   private double[] hint = new double[0];
 
-  private Backtest(Simulation simulation, History history, int draws, int most) {
+  private final Optional<Period> from;
+
+  private Backtest(
+      Simulation simulation, History history, int draws, int most, Optional<Period> from) {
+    this.from = from;
     this.simulation = simulation;
     this.model = simulation.model();
     this.history = history;
@@ -55,7 +59,19 @@ public final class Backtest {
    * @param most origins: the latest ones are taken
    */
   public static Verdicts of(Simulation simulation, History history, int draws, int most) {
-    return new Backtest(simulation, history, draws, most).verdicts();
+    return of(simulation, history, draws, most, Optional.empty());
+  }
+
+  /**
+   * The same from a period on.
+   *
+   * @param from first origin; empty: none is too early
+   */
+  public static Verdicts of(
+      Simulation simulation, History history, int draws, int most, Optional<Period> from) {
+    return new Backtest(
+            simulation, history, draws, from.isPresent() ? Integer.MAX_VALUE : most, from)
+        .verdicts();
   }
 
   /** One forecast and what came. */
@@ -71,16 +87,55 @@ public final class Backtest {
     }
     SortedSet<Period> origins = origins();
     SortedMap<Period, Trajectories> runs = new TreeMap<>();
+    SortedMap<Period, Trajectories> given = new TreeMap<>();
+    Optional<Drivers> drivers = Drivers.of(model, history);
     int longest = horizons.isEmpty() ? 0 : horizons.last();
     for (Period origin : origins) {
-      run(origin, longest).ifPresent(of -> runs.put(origin, of));
-    }
-    for (int o = 0; o < model.observed().size(); o++) {
-      for (int horizon : horizons) {
-        lines.add(line(o, horizon, runs));
+      Optional<Inputs> inputs = inputs(origin, longest);
+      inputs.ifPresent(of -> runs.put(origin, simulation.run(of, List.of(), longest)));
+      if (inputs.isPresent() && drivers.isPresent()) {
+        given.put(origin, drivers.get().run(inputs.get(), longest));
       }
     }
-    return new Verdicts(lines);
+    List<Verdicts.Base> bases = new ArrayList<>();
+    for (int o = 0; o < model.observed().size(); o++) {
+      for (int horizon : horizons) {
+        Optional<Verdicts.Line> told = Optional.empty();
+        if (drivers.isPresent() && !drivers.get().drives(o)) {
+          SortedMap<Period, Trajectories> reaching = new TreeMap<>(given);
+          reaching.keySet().removeIf(origin -> !drivers.get().known(origin, horizon));
+          told = Optional.of(line(o, horizon, reaching, true));
+          lines.add(told.get());
+        }
+        lines.add(withDrivers(line(o, horizon, runs, false), told));
+        String indicator = model.observed().get(o).indicator();
+        Bases.best(
+                indicator,
+                history.of(indicator),
+                horizon,
+                model.clock().first().orElseThrow().plus(horizon - 1),
+                runs.keySet(),
+                (kind, y, known, ahead) -> forecast(kind, y, known, ahead, year()))
+            .ifPresent(bases::add);
+      }
+    }
+    return new Verdicts(lines, bases);
+  }
+
+  /** The label of a forecast that is good only with the drivers as they turned out. */
+  private static Verdicts.Line withDrivers(Verdicts.Line then, Optional<Verdicts.Line> given) {
+    boolean only =
+        then.verdict().label() == Label.NOT_VALIDATED
+            && !Double.isNaN(then.crps())
+            && given.filter(line -> line.verdict().label() == Label.VALIDATED).isPresent();
+    return only
+        ? then.labelled(
+            new Verdict(
+                Label.GIVEN_DRIVERS,
+                then.verdict().reason()
+                    + " With the drivers as they turned out it beat them: its differences may be"
+                    + " used."))
+        : then;
   }
 
   private SortedSet<Period> origins() {
@@ -91,15 +146,17 @@ public final class Backtest {
     TreeSet<Period> origins = new TreeSet<>();
     List<Period> periods = new ArrayList<>(all);
     for (int i = periods.size() - 2; i >= Calibration.FEWEST_PERIODS; i--) {
-      if (origins.size() < most) {
-        origins.add(periods.get(i));
+      Period origin = periods.get(i);
+      boolean late = from.isEmpty() || origin.compareTo(from.get()) >= 0;
+      if (late && origins.size() < most) {
+        origins.add(origin);
       }
     }
     return origins;
   }
 
-  /** The model's forecast from an origin with what was known then; empty where it cannot learn. */
-  private Optional<Trajectories> run(Period origin, int horizon) {
+  /** What the model starts from at an origin with what was known then; empty if it cannot learn. */
+  private Optional<Inputs> inputs(Period origin, int horizon) {
     History known = history.until(origin);
     SortedMap<String, double[]> seasons = Seasons.estimate(model, known);
     SortedMap<String, double[]> starts = Starts.at(model, known, origin);
@@ -115,20 +172,19 @@ public final class Backtest {
           SortedMap<String, double[]> parameters =
               new TreeMap<>(new Futures(model, draws, new TreeMap<>()).baseline().parameters());
           parameters.putAll(calibration.values());
-          Inputs inputs =
-              new Inputs(
-                  draws,
-                  parameters,
-                  starts,
-                  seasons,
-                  List.of(),
-                  calibration.future(model, key, horizon),
-                  model.clock().index(origin) + 1);
-          return simulation.run(inputs, List.of(), horizon);
+          return new Inputs(
+              draws,
+              parameters,
+              starts,
+              seasons,
+              List.of(),
+              calibration.future(model, key, horizon),
+              model.clock().index(origin) + 1);
         });
   }
 
-  private Verdicts.Line line(int observed, int horizon, SortedMap<Period, Trajectories> runs) {
+  private Verdicts.Line line(
+      int observed, int horizon, SortedMap<Period, Trajectories> runs, boolean given) {
     String indicator = model.observed().get(observed).indicator();
     SortedMap<Period, Double> series = history.of(indicator);
     List<Double> losses = new ArrayList<>();
@@ -152,7 +208,7 @@ public final class Backtest {
       return new Verdicts.Line(
           indicator,
           horizon,
-          false,
+          given,
           n,
           Double.NaN,
           "",
@@ -184,7 +240,7 @@ public final class Backtest {
     return new Verdicts.Line(
         indicator,
         horizon,
-        false,
+        given,
         n,
         crps,
         words.get(words.size() - 1),
@@ -206,6 +262,10 @@ public final class Backtest {
               && forecast.came() <= Quantiles.ofSorted(sorted, 1 - tails[k]);
       held[k] += inside ? 1 : 0;
     }
+  }
+
+  private int year() {
+    return Math.max(2, (int) Math.rint(model.clock().perYear()));
   }
 
   /** The label that scores earn. */
@@ -245,7 +305,7 @@ public final class Backtest {
     if (known < 1) {
       return Optional.empty();
     }
-    int year = Math.max(2, (int) Math.rint(model.clock().perYear()));
+    int year = year();
     Optional<Rival> best = Optional.empty();
     double least = Double.POSITIVE_INFINITY;
     for (Naive kind : Naive.values()) {

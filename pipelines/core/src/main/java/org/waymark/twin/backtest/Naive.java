@@ -11,7 +11,7 @@ enum Naive {
   TREND;
 
   private static final int FEWEST_ERRORS = 6;
-  private static final double Z80 = 1.2815515655446004;
+  static final double Z80 = 1.2815515655446004;
   private static final int LONGEST_FOR_TREND = 60;
 
   /** A normal forecast. */

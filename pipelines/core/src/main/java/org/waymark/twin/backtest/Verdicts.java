@@ -11,13 +11,40 @@ import org.waymark.twin.scenario.Verdict;
  * What tests at past dates say of a model.
  *
  * @param lines one for each indicator, horizon and kind of forecast
+ * @param bases simple forecasts that earned to be a baseline, one for an indicator and horizon
  */
-public record Verdicts(List<Line> lines) {
+public record Verdicts(List<Line> lines, List<Base> bases) {
   /** Of a model that nothing has tested. */
-  public static final Verdicts NONE = new Verdicts(List.of());
+  public static final Verdicts NONE = new Verdicts(List.of(), List.of());
 
   public Verdicts {
     lines = List.copyOf(lines);
+    bases = List.copyOf(bases);
+  }
+
+  /**
+   * The simple forecast of an indicator that did best at past dates and whose intervals held.
+   *
+   * @param horizon steps from the period before the model to the one that is forecast
+   * @param kind {@code random-walk}, {@code drift}, {@code seasonal-drift} or {@code trend}
+   * @param mean of what it says now, which is normal, in units of the indicator
+   * @param sd its standard deviation
+   * @param crps its mean score at past dates
+   */
+  public record Base(
+      String indicator,
+      int horizon,
+      String kind,
+      double mean,
+      double sd,
+      double crps,
+      int origins) {}
+
+  /** The base of an indicator at a horizon. */
+  public Optional<Base> base(String indicator, int horizon) {
+    return bases.stream()
+        .filter(b -> b.indicator().equals(indicator) && b.horizon() == horizon)
+        .findFirst();
   }
 
   /**
@@ -37,7 +64,25 @@ public record Verdicts(List<Line> lines) {
       double coverage50,
       double coverage80,
       double coverage95,
-      Verdict verdict) {}
+      Verdict verdict) {
+
+    /** The same with another verdict. */
+    Line labelled(Verdict other) {
+      return new Line(
+          indicator,
+          horizon,
+          givenDrivers,
+          origins,
+          crps,
+          rival,
+          rivalCrps,
+          pValue,
+          coverage50,
+          coverage80,
+          coverage95,
+          other);
+    }
+  }
 
   /** The verdict at a horizon: that of the shortest tested horizon that is at least as long. */
   public Verdict at(String indicator, int horizon) {

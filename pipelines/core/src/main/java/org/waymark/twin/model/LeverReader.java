@@ -81,12 +81,12 @@ final class LeverReader {
 
   /** What a lever may say and no answer uses yet must not pass in silence. */
   private void refuseUnread(Fields fields) {
-    for (String key : List.of("effect", "effect_from")) {
+    for (String key : List.of("effect_from")) {
       if (fields.has(key)) {
         problems.error(
             fields.at(key),
             "`" + key + "` is not read yet",
-            "`odds_ratio` or `ratio` with a distribution, such as `{median: .75, sd: .12, scale:"
+            "`effect: measured`, or `odds_ratio` or `ratio` with a distribution, such as `{median: .75, sd: .12, scale:"
                 + " log}`");
       }
     }

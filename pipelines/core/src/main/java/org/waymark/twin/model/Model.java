@@ -195,6 +195,13 @@ public record Model(
       String source,
       Position at) {
 
+    /** The same with another kind of change and another grade. */
+    public Lever graded(By other, int grade) {
+      return new Lever(
+          id, title, changes, other, least, most, cost, ramp, practice, effect, measured, grade,
+          source, at);
+    }
+
     /** How a lever changes its variable. */
     public enum By {
       PERCENT,
@@ -226,6 +233,60 @@ public record Model(
    * @param better 1 where a higher value is better, −1 where a lower one is
    */
   public record Target(String goal, int observed, Period by, double value, int better) {}
+
+  /** The same with other equations and seasons. */
+  public Model with(List<Variable> others, SortedMap<String, double[]> levels) {
+    return new Model(
+        file,
+        id,
+        missionId,
+        title,
+        question,
+        roles,
+        clock,
+        seed,
+        leaveOut,
+        parameters,
+        capacities,
+        stocks,
+        others,
+        observed,
+        links,
+        levers,
+        scenarios,
+        worlds,
+        levels,
+        tables,
+        goals,
+        fingerprint);
+  }
+
+  /** The same with other levers. */
+  public Model withLevers(List<Lever> others) {
+    return new Model(
+        file,
+        id,
+        missionId,
+        title,
+        question,
+        roles,
+        clock,
+        seed,
+        leaveOut,
+        parameters,
+        capacities,
+        stocks,
+        variables,
+        observed,
+        links,
+        others,
+        scenarios,
+        worlds,
+        seasons,
+        tables,
+        goals,
+        fingerprint);
+  }
 
   /** The lever of that id. */
   public Optional<Lever> lever(String lever) {

@@ -319,9 +319,13 @@ final class ModelChecks {
         && !references.practiceIds().contains(practice.get())) {
       unknown(lever.at(), practice.get(), "a practice", references.practiceIds());
     }
-    if (lever.measured() && practice.isEmpty()) {
+    boolean adopted =
+        practice.isPresent() && (!references.known() || references.isAdopted(practice.get()));
+    if (lever.measured() && !adopted) {
       problems.error(
-          lever.at(), "`effect: measured` measures nothing here", "`practice` with adopters");
+          lever.at(),
+          "`effect: measured` measures nothing here",
+          "`practice`, one of the mission with `adopters`");
     }
   }
 

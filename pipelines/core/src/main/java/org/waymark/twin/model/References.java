@@ -64,6 +64,12 @@ final class References {
     return new TreeSet<>(goals.keySet());
   }
 
+  /** Whether a place has taken up a practice. */
+  boolean isAdopted(String practice) {
+    RegisteredPractice found = practices.get(practice);
+    return found != null && !found.adopters().isEmpty();
+  }
+
   SortedSet<String> practiceIds() {
     return new TreeSet<>(practices.keySet());
   }

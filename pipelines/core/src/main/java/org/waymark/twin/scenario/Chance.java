@@ -20,9 +20,6 @@ public record Chance(
     String basis,
     String reason) {
 
-  /** A forecast of the goal without levers that has earned its chance, by draw. */
-  public record Base(String name, double[] values) {}
-
   /**
    * What may be said.
    *
@@ -31,6 +28,7 @@ public record Chance(
    * @param other chance with the best other forecast as the baseline and the model's difference;
    *     empty where no such forecast has earned it
    * @param otherBaseline the same without levers
+   * @param kind of that forecast, as tables write it
    */
   public static Chance of(
       double share,
@@ -38,7 +36,8 @@ public record Chance(
       Verdict verdict,
       int lowestGrade,
       OptionalDouble other,
-      OptionalDouble otherBaseline) {
+      OptionalDouble otherBaseline,
+      String kind) {
     if (lowestGrade <= Grades.ONLY_A_DIRECTION) {
       return none(
           share, shareBaseline, "A lever has evidence of grade 1, which gives only a direction.");
@@ -67,7 +66,16 @@ public record Chance(
           other,
           otherBaseline,
           "baseline+difference",
-          verdict.reason() + " The baseline is another forecast's, the difference the model's.");
+          verdict.reason()
+              + " The baseline is that of the forecast `"
+              + kind
+              + "`, which did best at past dates. The difference is the model's.");
+    }
+    if (differences) {
+      return none(
+          share,
+          shareBaseline,
+          verdict.reason() + " No simple forecast has earned to be the baseline either.");
     }
     return none(share, shareBaseline, verdict.reason());
   }

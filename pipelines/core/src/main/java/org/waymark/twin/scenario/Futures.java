@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import org.waymark.twin.model.Clock;
 import org.waymark.twin.model.Distribution;
 import org.waymark.twin.model.Model;
@@ -14,9 +15,11 @@ import org.waymark.twin.simulate.Inputs;
 
 /** The futures of a model: values of everything that is not known, by draw. */
 public final class Futures {
+  private static final String NULL = "/null";
+
   private final Model model;
   private final int draws;
-  private final String suffix;
+  private final Predicate<String> swapped;
   private final SortedMap<String, Distribution> measured;
 
   /**
@@ -25,19 +28,30 @@ public final class Futures {
    * @param measured effects of levers that practices have shown, by lever, as logarithms of a ratio
    */
   public Futures(Model model, int draws, SortedMap<String, Distribution> measured) {
-    this(model, draws, measured, "");
+    this(model, draws, measured, id -> false);
   }
 
-  private Futures(Model model, int draws, SortedMap<String, Distribution> measured, String suffix) {
+  private Futures(
+      Model model, int draws, SortedMap<String, Distribution> measured, Predicate<String> swapped) {
     this.model = model;
     this.draws = draws;
     this.measured = measured;
-    this.suffix = suffix;
+    this.swapped = swapped;
   }
 
   /** Independent futures, for comparisons of two sets. */
   public Futures others() {
-    return new Futures(model, draws, measured, "/B");
+    return swapped(id -> true);
+  }
+
+  /** These futures with some inputs as in the {@link #others}. */
+  public Futures swapped(Predicate<String> inputs) {
+    return new Futures(model, draws, measured, inputs);
+  }
+
+  /** The first of these futures. */
+  public Futures first(int some) {
+    return new Futures(model, Math.min(some, draws), measured, swapped);
   }
 
   /** How many. */
@@ -46,7 +60,9 @@ public final class Futures {
   }
 
   private String key(String id) {
-    return model.id() + "/" + id + suffix;
+    // Whether there is an effect belongs to the effect, and both are swapped together.
+    String input = id.endsWith(NULL) ? id.substring(0, id.length() - NULL.length()) : id;
+    return model.id() + "/" + id + (swapped.test(input) ? "/B" : "");
   }
 
   /** Inputs of the model without any lever. */
@@ -87,12 +103,27 @@ public final class Futures {
     double[] z = of.isKnown() ? new double[draws] : Draws.normals(model.seed(), key(id), draws);
     double nothing = grade <= Grades.ONLY_A_DIRECTION ? 0 : Grades.nullShare(grade);
     double[] u =
-        nothing > 0 ? Draws.uniforms(model.seed(), key(id + "/null"), draws) : new double[draws];
+        nothing > 0 ? Draws.uniforms(model.seed(), key(id + NULL), draws) : new double[draws];
     for (int i = 0; i < draws; i++) {
       double value = onScale ? of.centre() + of.spread() * z[i] : of.at(z[i]);
       values[i] = nothing > 0 && u[i] < nothing ? 0 : value;
     }
     return values;
+  }
+
+  /** The effect of a lever by draw on the scale on which it adds up; empty where it is certain. */
+  Optional<double[]> effectOf(Model.Lever lever) {
+    Optional<Distribution> effect =
+        lever.measured() ? Optional.ofNullable(measured.get(lever.id())) : lever.effect();
+    return effect.map(
+        of -> {
+          boolean ratio = of.scale() == Distribution.Scale.LOG;
+          double[] amount = effect(lever.id(), of, lever.evidence(), ratio);
+          if (!ratio && lever.by() != Model.Lever.By.AMOUNT && !lever.measured()) {
+            amount = Arrays.stream(amount).map(r -> r <= 0 ? 0 : StrictMath.log(r)).toArray();
+          }
+          return amount;
+        });
   }
 
   /** What the settings of a scenario change. */
@@ -103,19 +134,10 @@ public final class Futures {
       Model.Lever lever = model.lever(setting.lever()).orElseThrow();
       int from = clock.index(setting.from());
       int until = setting.until().map(clock::index).orElse(Integer.MAX_VALUE);
-      Optional<Distribution> effect =
-          lever.measured() ? Optional.ofNullable(measured.get(lever.id())) : lever.effect();
-      double[] amount = {setting.to()};
-      if (effect.isPresent()) {
-        boolean ratio = effect.get().scale() == Distribution.Scale.LOG;
-        amount = effect(lever.id(), effect.get(), lever.evidence(), ratio);
-        if (!ratio && lever.by() != Model.Lever.By.AMOUNT && !lever.measured()) {
-          amount = Arrays.stream(amount).map(r -> r <= 0 ? 0 : StrictMath.log(r)).toArray();
-        }
-        for (int i = 0; i < amount.length; i++) {
-          amount[i] *= setting.to();
-        }
-      }
+      double[] amount =
+          effectOf(lever)
+              .map(of -> Arrays.stream(of).map(one -> one * setting.to()).toArray())
+              .orElse(new double[] {setting.to()});
       changes.add(new Change(lever.changes(), lever.by(), amount, from, until, lever.ramp()));
     }
     return List.copyOf(changes);

@@ -29,7 +29,7 @@ public record StepCheck(Model model, String refused, List<String> warnings) {
           model,
           String.format(
               Locale.ROOT,
-              "dt is %s %ss; the fastest stock or delay empties in %.3g. Write a dt of at most"
+              "dt is %s of a %s; the fastest stock or delay empties in %.3g. Write a dt of at most"
                   + " %.3g.",
               number(dt),
               model.clock().step(),
@@ -41,7 +41,7 @@ public record StepCheck(Model model, String refused, List<String> warnings) {
       warnings.add(
           String.format(
               Locale.ROOT,
-              "dt is %s %ss, and the fastest stock or delay empties in %.3g",
+              "dt is %s of a %s, and the fastest stock or delay empties in %.3g.",
               number(dt),
               model.clock().step(),
               shortest));

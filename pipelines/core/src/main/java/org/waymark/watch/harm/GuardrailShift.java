@@ -57,7 +57,8 @@ public final class GuardrailShift {
     return LevelShift.of(period, value, step, perYear(indicator.period()));
   }
 
-  private static int position(Period first, Period of) {
+  /** How many periods a period is after the first, about. */
+  public static int position(Period first, Period of) {
     long days = of.start().toEpochDay() - first.start().toEpochDay();
     double length = 365.25 / perYear(first.kind());
     return (int) Math.round(days / length);

@@ -2,6 +2,7 @@ package org.waymark.watch.mission;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,6 +19,8 @@ import org.waymark.registry.RecordKind;
 import org.waymark.registry.Workspace;
 import org.waymark.watch.log.LogKind;
 import org.waymark.watch.log.LogRow;
+import org.waymark.watch.money.MoneyRow;
+import org.waymark.watch.people.PersonRow;
 import org.waymark.watch.plan.PlanRow;
 
 /**
@@ -25,11 +28,15 @@ import org.waymark.watch.plan.PlanRow;
  *
  * @param plan rows of plans by mission
  * @param log rows of logs by mission
+ * @param money all rows of money in the order of their files, those that nobody claims too
+ * @param people all rows of rosters, those that nobody claims too
  * @param feeds what became of the rows of each feed
  */
 public record MissionRecords(
     SortedMap<String, List<PlanRow>> plan,
     SortedMap<String, List<LogRow>> log,
+    List<MoneyRow> money,
+    List<PersonRow> people,
     SortedMap<String, Claims> feeds) {
   private static final Pattern BETWEEN_IDS = Pattern.compile("\\s*[,;|\\n]\\s*");
   private static final Pattern BETWEEN_WORDS = Pattern.compile("[,;|\\s]+");
@@ -51,8 +58,16 @@ public record MissionRecords(
     }
   }
 
-  /** The mission and intervention that a target of {@code attach} is. */
-  private record Target(String mission, String intervention) {}
+  /**
+   * The mission and intervention that a target of {@code attach} is, or an area of the workspace.
+   */
+  private record Target(String mission, String intervention, String area) {
+    Target(String mission, String intervention) {
+      this(mission, intervention, "");
+    }
+  }
+
+  private static final Target NOBODY = new Target("", "", "");
 
   /**
    * Sorts records to missions. Rows of a feed without {@code attach} belong to the only mission,
@@ -67,7 +82,14 @@ public record MissionRecords(
       IntFunction<String> files,
       IntFunction<UnaryOperator<String>> redact) {
     SortedMap<String, Target> targets = targets(workspace);
-    MissionRecords records = new MissionRecords(new TreeMap<>(), new TreeMap<>(), new TreeMap<>());
+    MissionRecords records =
+        new MissionRecords(
+            new TreeMap<>(),
+            new TreeMap<>(),
+            new ArrayList<>(),
+            new ArrayList<>(),
+            new TreeMap<>());
+    Map<String, String> words = new HashMap<>();
     for (RecordBatch batch : batches) {
       String feed = workspace.feeds().get(batch.feed()).id();
       boolean toAll = isOfOnlyMission(workspace, batch.feed());
@@ -78,13 +100,18 @@ public record MissionRecords(
                 targets.get(toAll ? workspace.missions().get(0).id() : batch.attachedTo(row)));
         boolean known =
             switch (batch.kind()) {
-              case PLAN -> true;
+              case PLAN, MONEY, PEOPLE -> true;
               case LOG -> LogKind.of(batch.text(row, "kind")).isPresent();
               default -> false;
             };
         records.count(
             feed, batch, row, target.isEmpty(), batch.kind().word().equals("log") && !known);
-        if (target.isPresent() && known) {
+        Target to = target.orElse(NOBODY);
+        if (batch.kind() == RecordKind.MONEY) {
+          records.money.add(money(feed, batch, row, to, words, file));
+        } else if (batch.kind() == RecordKind.PEOPLE) {
+          records.people.add(person(feed, batch, row, to, words, file));
+        } else if (target.isPresent() && known) {
           String source = file + ":" + batch.line(row);
           String title = redact.apply(batch.feed()).apply(batch.text(row, "title"));
           if (batch.kind() == RecordKind.PLAN) {
@@ -163,6 +190,51 @@ public record MissionRecords(
         split(BETWEEN_WORDS, batch.text(row, "cites")),
         batch.day(row, "snapshot"),
         source);
+  }
+
+  /** Names come again in many rows: each is kept once. */
+  private static String once(Map<String, String> words, String text) {
+    String known = words.putIfAbsent(text, text);
+    return known == null ? text : known;
+  }
+
+  private static MoneyRow money(
+      String feed, RecordBatch batch, int row, Target to, Map<String, String> words, String file) {
+    return new MoneyRow(
+        feed,
+        batch.file(),
+        to.mission(),
+        to.intervention(),
+        to.area(),
+        batch.text(row, "id"),
+        batch.day(row, "date").orElseThrow(),
+        batch.number(row, "amount").orElseThrow(),
+        once(words, batch.text(row, "currency")),
+        once(words, batch.text(row, "payer")),
+        once(words, batch.text(row, "payee")),
+        once(words, batch.text(row, "payee_id")),
+        once(words, batch.text(row, "area")),
+        once(words, (batch.text(row, "type") + " " + batch.text(row, "description")).strip()),
+        MoneyRow.Flow.of(batch.text(row, "flow")),
+        batch.day(row, "modified"),
+        file + ":" + batch.line(row));
+  }
+
+  private static PersonRow person(
+      String feed, RecordBatch batch, int row, Target to, Map<String, String> words, String file) {
+    return new PersonRow(
+        feed,
+        to.mission(),
+        batch.day(row, "snapshot").orElseThrow(),
+        batch.text(row, "person"),
+        batch.number(row, "fte").orElseThrow(),
+        once(words, batch.text(row, "org")),
+        once(words, batch.text(row, "team")),
+        once(words, batch.text(row, "profession")),
+        once(words, batch.text(row, "role")),
+        once(words, batch.text(row, "employment")),
+        batch.number(row, "cost").orElse(0),
+        file + ":" + batch.line(row));
   }
 
   private static List<String> split(Pattern between, String text) {

@@ -20,7 +20,6 @@ import org.waymark.registry.Mission;
 import org.waymark.registry.PastMission;
 import org.waymark.registry.Role;
 import org.waymark.watch.Decision;
-import org.waymark.watch.Finding;
 import org.waymark.watch.Measure;
 import org.waymark.watch.Reading;
 import org.waymark.watch.Rule;
@@ -34,6 +33,14 @@ import org.waymark.watch.harm.GuardrailShift;
 import org.waymark.watch.log.LogItem;
 import org.waymark.watch.log.LogKind;
 import org.waymark.watch.log.Promises;
+import org.waymark.watch.money.Consultants;
+import org.waymark.watch.money.CostPerPoint;
+import org.waymark.watch.money.MoneyFlow;
+import org.waymark.watch.money.MoneyRow;
+import org.waymark.watch.money.NewPartners;
+import org.waymark.watch.money.Pooled;
+import org.waymark.watch.money.Relabelled;
+import org.waymark.watch.people.Team;
 import org.waymark.watch.plan.ColourAudit;
 import org.waymark.watch.plan.DoneShare;
 import org.waymark.watch.plan.PlanHistory;
@@ -49,6 +56,8 @@ import org.waymark.watch.plan.Watermelons;
  * @param changes of its goals
  * @param audit of the colours of its plan
  * @param waiting what waits for what
+ * @param flows of its money, by payer, payee and quarter
+ * @param team its people
  * @param shields by goal, until when its alerts are held back
  */
 public record MissionWatch(
@@ -59,16 +68,18 @@ public record MissionWatch(
     List<LogItem> log,
     Waiting waiting,
     SortedMap<String, LocalDate> shields,
-    SortedMap<String, SortedSet<String>> goalsBehind) {
+    SortedMap<String, SortedSet<String>> goalsBehind,
+    List<MoneyFlow> flows,
+    Team team) {
   private static final int CITED_DAYS = 90;
 
   /**
    * Computes the watch.
    *
    * @param usualShare share of due actions that is usual to be done
-   * @param pairs tests of its outcomes against every guardrail
+   * @param across what the missions of a workspace say together of this one
    */
-  public static MissionWatch of(WatchInput in, double usualShare, List<Finding> pairs) {
+  public static MissionWatch of(WatchInput in, double usualShare, Reading across) {
     Mission mission = in.mission();
     LocalDate asOf = in.asOf();
     PlanHistory plan = PlanHistory.of(in.plan(), asOf);
@@ -93,11 +104,13 @@ public record MissionWatch(
             .and(LockIn.of(mission, in.standings(), planned, in.workspace().history(), log, asOf))
             .and(Tangible.of(mission, indicators(in), firstShare(in)))
             .and(GuardrailShift.of(mission, in.computed().shifts()))
-            .and(new Reading(pairs, List.of()))
+            .and(across)
             .and(action(in, plan, usualShare))
             .and(Watermelons.of(plan, behind(in, goalsBehind), asOf))
             .and(audited(in))
-            .and(Promises.of(log, plan, goalsBehind, asOf));
+            .and(Promises.of(log, plan, goalsBehind, asOf))
+            .and(money(in, plan))
+            .and(people(in));
     return new MissionWatch(
         reading,
         changes,
@@ -106,7 +119,34 @@ public record MissionWatch(
         log,
         Waiting.of(Promises.blockedBy(log, plan)),
         shields(mission, asOf),
-        goalsBehind);
+        goalsBehind,
+        MoneyFlow.of(mission, in.spending().of(mission.id()), in.spending().names()),
+        new Team(in.people(), asOf));
+  }
+
+  private static Reading money(WatchInput in, PlanHistory plan) {
+    Mission mission = in.mission();
+    List<MoneyRow> rows = in.spending().of(mission.id());
+    Team team = new Team(in.people(), in.asOf());
+    Reading pooled = Pooled.of(rows, mission.watched().orgs(), team.organisations());
+    if (rows.isEmpty()) {
+      return pooled.and(Consultants.of(rows, team.staffCost(), in.asOf()));
+    }
+    List<LocalDate> starts =
+        plan.items().stream().flatMap(item -> item.latest().started().stream()).toList();
+    return pooled
+        .and(CostPerPoint.of(mission, rows, in.computed().improvements(), in.asOf()))
+        .and(
+            Relabelled.of(
+                mission.id(), starts, in.spending().payees(), mission.starts(), in.asOf()))
+        .and(Consultants.of(rows, team.staffCost(), in.asOf()))
+        .and(NewPartners.of(mission.id(), in.spending().payees(), in.asOf()));
+  }
+
+  private static Reading people(WatchInput in) {
+    List<String> roles = in.mission().watched().roles();
+    Team team = new Team(in.people(), in.asOf());
+    return team.reading(roles, in.asOf()).and(team.consultants(roles));
   }
 
   /** The decisions of the log, with the codes that they cite. */

@@ -5,18 +5,26 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.Function;
 import org.waymark.registry.Feed;
+import org.waymark.registry.Mission;
 import org.waymark.registry.Workspace;
 import org.waymark.watch.Alert;
 import org.waymark.watch.AlertCode;
 import org.waymark.watch.Alerts;
 import org.waymark.watch.Finding;
 import org.waymark.watch.Measure;
+import org.waymark.watch.Reading;
 import org.waymark.watch.Rule;
 import org.waymark.watch.harm.PaidElsewhere;
+import org.waymark.watch.log.LogKind;
+import org.waymark.watch.money.MoneyRow;
+import org.waymark.watch.people.PersonRow;
+import org.waymark.watch.people.Team;
 import org.waymark.watch.plan.DoneShare;
 import org.waymark.watch.plan.PlanHistory;
 import org.waymark.watch.plan.PlanItem;
@@ -45,18 +53,21 @@ public final class WorkspaceWatch {
     SortedMap<String, List<Finding>> pairs =
         PaidElsewhere.of(inputs.get(0).workspace(), inputs.get(0).computed().changes());
     SortedMap<String, MissionWatch> watches = new TreeMap<>();
+    List<Mission> missions = inputs.stream().map(WatchInput::mission).toList();
+    Portfolio.Effort effort = effort(inputs, asOf);
     for (WatchInput input : inputs) {
       watches.put(
           input.mission().id(),
           MissionWatch.of(
               input,
               usual(input.mission().id(), inputs, asOf),
-              pairs.getOrDefault(input.mission().id(), List.of())));
+              new Reading(pairs.getOrDefault(input.mission().id(), List.of()), List.of())
+                  .and(Portfolio.of(input.mission(), missions, effort))));
     }
     List<Finding> all = new ArrayList<>();
     watches.values().forEach(watch -> all.addAll(watch.reading().findings()));
     double[] q = Alerts.qValues(all);
-    SortedMap<String, OfMission> missions = new TreeMap<>();
+    SortedMap<String, OfMission> watched = new TreeMap<>();
     int from = 0;
     for (Map.Entry<String, MissionWatch> entry : watches.entrySet()) {
       MissionWatch watch = entry.getValue();
@@ -74,9 +85,35 @@ public final class WorkspaceWatch {
       from = to;
       List<Measure> measures = new ArrayList<>(watch.reading().measures());
       measures.addAll(claims(records, inputs.get(0).workspace()));
-      missions.put(entry.getKey(), new OfMission(watch, alerts, List.copyOf(measures)));
+      measures.addAll(inputs.get(0).spending().feeds());
+      watched.put(entry.getKey(), new OfMission(watch, alerts, List.copyOf(measures)));
     }
-    return missions;
+    return watched;
+  }
+
+  private static Portfolio.Effort effort(List<WatchInput> inputs, LocalDate asOf) {
+    SortedMap<String, Double> money = new TreeMap<>();
+    SortedMap<String, Double> fte = new TreeMap<>();
+    SortedMap<String, Double> decisions = new TreeMap<>();
+    SortedMap<String, Set<String>> payees = new TreeMap<>();
+    List<PersonRow> people = new ArrayList<>();
+    for (WatchInput input : inputs) {
+      String mission = input.mission().id();
+      for (MoneyRow row : input.spending().of(mission)) {
+        if (row.isPaid()) {
+          money.merge(mission, row.amount(), Double::sum);
+          payees
+              .computeIfAbsent(mission, id -> new TreeSet<>())
+              .add(input.spending().names().payee(row));
+        }
+      }
+      List<PersonRow> now = new Team(input.people(), asOf).latest();
+      people.addAll(now);
+      fte.merge(mission, now.stream().mapToDouble(PersonRow::fte).sum(), Double::sum);
+      long decided = input.log().stream().filter(row -> row.kind() == LogKind.DECISION).count();
+      decisions.merge(mission, (double) decided, Double::sum);
+    }
+    return new Portfolio.Effort(money, fte, decisions, payees, people);
   }
 
   /** The share of due actions that the other missions have done, where they have enough. */

@@ -59,8 +59,10 @@ public record PlanHistory(List<PlanItem> items, List<LocalDate> snapshots) {
     Optional<LocalDate> due = Optional.empty();
     Optional<LocalDate> done = Optional.empty();
     int moved = 0;
+    int dated = 0;
     for (PlanRow row : path) {
       if (row.due().isPresent()) {
+        dated++;
         if (due.isPresent() && !due.equals(row.due())) {
           moved++;
         }
@@ -73,7 +75,8 @@ public record PlanHistory(List<PlanItem> items, List<LocalDate> snapshots) {
     }
     PlanRow latest = path.get(path.size() - 1);
     boolean withdrawn = done.isEmpty() && latest.snapshot().isBefore(last);
-    return new PlanItem(latest, path.get(0).snapshot(), firstDue, due, done, moved, withdrawn);
+    return new PlanItem(
+        latest, path.get(0).snapshot(), firstDue, due, done, moved, dated, withdrawn);
   }
 
   /** The item with that id. */

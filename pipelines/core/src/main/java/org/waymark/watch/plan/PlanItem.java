@@ -14,6 +14,7 @@ import java.util.OptionalLong;
  * @param firstDue the first due day that any snapshot gave it
  * @param due the latest due day
  * @param moved how often the due day changed from one snapshot to the next
+ * @param dated how many snapshots give it a due day; with one, no slip can be seen
  * @param withdrawn whether it vanished from a later snapshot before it was done
  */
 public record PlanItem(
@@ -23,6 +24,7 @@ public record PlanItem(
     Optional<LocalDate> due,
     Optional<LocalDate> done,
     int moved,
+    int dated,
     boolean withdrawn) {
 
   public String id() {
