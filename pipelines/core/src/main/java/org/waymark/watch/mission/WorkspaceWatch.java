@@ -21,6 +21,8 @@ import org.waymark.watch.Measure;
 import org.waymark.watch.Reading;
 import org.waymark.watch.Rule;
 import org.waymark.watch.harm.PaidElsewhere;
+import org.waymark.watch.learning.LearningLegs;
+import org.waymark.watch.log.LogItem;
 import org.waymark.watch.log.LogKind;
 import org.waymark.watch.money.MoneyRow;
 import org.waymark.watch.people.PersonRow;
@@ -62,7 +64,15 @@ public final class WorkspaceWatch {
               input,
               usual(input.mission().id(), inputs, asOf),
               new Reading(pairs.getOrDefault(input.mission().id(), List.of()), List.of())
-                  .and(Portfolio.of(input.mission(), missions, effort))));
+                  .and(Portfolio.of(input.mission(), missions, effort))
+                  .and(
+                      LearningLegs.of(
+                          published.apply(input.mission().id()).stream()
+                              .filter(alert -> alert.key().rule() != Rule.LEARNING)
+                              .toList(),
+                          LogItem.of(input.log(), asOf),
+                          PlanHistory.of(input.plan(), asOf),
+                          asOf))));
     }
     List<Finding> all = new ArrayList<>();
     watches.values().forEach(watch -> all.addAll(watch.reading().findings()));

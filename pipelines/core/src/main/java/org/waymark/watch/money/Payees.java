@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /**
  * Which payees are new, and how new as many payees of whole expense areas of the same payers are.
@@ -29,7 +30,7 @@ public final class Payees {
   private final Organisations names;
   private final List<MoneyRow> paid;
   private final Map<String, LocalDate> first = new HashMap<>();
-  private final Map<String, LocalDate> firstByPayer = new HashMap<>();
+  private final Map<String, TreeSet<LocalDate>> daysByPayer = new HashMap<>();
 
   /** Learns when each organisation was first paid, by anybody and by each payer. */
   public Payees(List<MoneyRow> rows) {
@@ -39,7 +40,9 @@ public final class Payees {
       String payee = names.payee(row);
       if (isBody(payee)) {
         first.merge(payee, row.date(), Payees::earlier);
-        firstByPayer.merge(payer(row) + "\n" + payee, row.date(), Payees::earlier);
+        daysByPayer
+            .computeIfAbsent(payer(row) + "\n" + payee, both -> new TreeSet<>())
+            .add(row.date());
       }
     }
   }
@@ -184,7 +187,7 @@ public final class Payees {
   }
 
   private boolean isNew(MoneyRow row, LocalDate known, LocalDate from) {
-    LocalDate firstPaid = firstByPayer.get(payer(row) + "\n" + names.payee(row));
-    return firstPaid == null || !firstPaid.isBefore(from) || firstPaid.isBefore(known);
+    TreeSet<LocalDate> days = daysByPayer.get(payer(row) + "\n" + names.payee(row));
+    return days == null || days.subSet(known, from).isEmpty();
   }
 }

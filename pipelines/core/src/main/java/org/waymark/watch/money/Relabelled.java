@@ -67,8 +67,8 @@ public final class Relabelled {
                 before
                     + " of "
                     + starts.size()
-                    + " projects started more than 90 days before the mission. Its payees are no"
-                    + " newer than those of its payers' other areas.")
+                    + " projects started more than 90 days before the mission. Its payees are as"
+                    + " well known to its payers as those of other areas.")
             .compared(share, MOST)
             .since(begins)
             .evidence("plan_item; money_flow where mission_id is the mission");
