@@ -4,7 +4,9 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Map;
 import org.waymark.dashboards.board.Dashboards;
+import org.waymark.dashboards.map.PlaceMap;
 import org.waymark.dashboards.table.PublishedTables;
 import org.waymark.registry.Problem;
 
@@ -43,5 +45,15 @@ public final class DashboardRenderer {
    */
   public static List<Problem> check(Path workspace) throws IOException {
     return Dashboards.check(workspace);
+  }
+
+  /**
+   * Everything that is wrong with the shapes of places that a workspace holds for maps.
+   *
+   * @param names of the places by their ids
+   */
+  public static List<Problem> checkShapes(Path workspace, Map<String, String> names)
+      throws IOException {
+    return PlaceMap.check(workspace, names);
   }
 }

@@ -14,14 +14,17 @@ import org.waymark.dashboards.print.PdfReport;
 import org.waymark.dashboards.report.MissionPage;
 import org.waymark.dashboards.report.Report;
 import org.waymark.dashboards.report.WeeklyReport;
+import org.waymark.dashboards.report.Worsening;
 import org.waymark.dashboards.table.PublishedTables;
 
 /** The weekly report in other forms than pages; read once, then given as often as is asked. */
 public final class ReportForms {
   private final WeeklyReport report;
+  private final Optional<Worsening> worse;
 
-  private ReportForms(WeeklyReport report) {
+  private ReportForms(WeeklyReport report, Optional<Worsening> worse) {
     this.report = report;
+    this.worse = worse;
   }
 
   /**
@@ -32,7 +35,7 @@ public final class ReportForms {
    */
   public static ReportForms read(Path out, LocalDate asOf) throws IOException {
     try (PublishedTables tables = PublishedTables.open(out)) {
-      return new ReportForms(Report.read(tables, asOf));
+      return new ReportForms(Report.read(tables, asOf), Worsening.of(tables, asOf));
     } catch (SQLException e) {
       throw new IOException(
           "cannot read the report of " + asOf + " from " + out + ": " + e.getMessage(), e);
@@ -66,6 +69,13 @@ public final class ReportForms {
       throw new IllegalArgumentException("no mission " + mission.get() + " in the report");
     }
     PdfReport.write(report.asOf(), page, to);
+  }
+
+  /** Writes the brief: the week on two A4 pages, as tagged PDF, PDF/UA-1. */
+  public void brief(Path file) throws IOException {
+    try (OutputStream to = Files.newOutputStream(file)) {
+      PdfReport.brief(report, worse, to);
+    }
   }
 
   /**

@@ -63,7 +63,7 @@ class DashboardRendererTest {
   @Test
   void everyFigureShowsTheQueryThatMadeIt() throws IOException {
     String page = Html.read(rendered, "data-quality.html");
-    assertEquals(7, Html.all(page, "(<summary>How this was calculated)").size());
+    assertEquals(9, Html.all(page, "(<summary>How this was calculated)").size());
     assertTrue(page.contains("FROM rejected_record"));
   }
 

@@ -40,6 +40,7 @@ final class Blocks {
   private final Answers answers;
   private final Map<String, Object> values;
   private final Links links;
+  private final Places places;
   private final Function<DashboardQuery, String> address;
   private final List<Problem> problems = new ArrayList<>();
 
@@ -52,16 +53,18 @@ final class Blocks {
       Answers answers,
       Map<String, Object> values,
       Links links,
+      Places places,
       Function<DashboardQuery, String> address) {
     this.answers = answers;
     this.values = new TreeMap<>(values);
     this.links = links;
+    this.places = places;
     this.address = address;
   }
 
   /** The same without a page that answers queries. */
-  Blocks(Answers answers, Map<String, Object> values, Links links) {
-    this(answers, values, links, query -> "");
+  Blocks(Answers answers, Map<String, Object> values, Links links, Places places) {
+    this(answers, values, links, places, query -> "");
   }
 
   /** What was wrong with the queries that were asked. */
@@ -92,7 +95,7 @@ final class Blocks {
         Answer answer = answers.of(query, values);
         requireColumns(block.kind(), answer);
         if (!answer.rows().isEmpty()) {
-          shape.fill(answer, links);
+          shape.fill(answer, links, places);
         }
       } catch (SQLException e) {
         Problem problem = QueryProblem.of(query, e);
@@ -153,7 +156,7 @@ final class Blocks {
       this.unit = block.unit().orElse("");
     }
 
-    void fill(Answer answer, Links links) throws SQLException {
+    void fill(Answer answer, Links links, Places places) throws SQLException {
       List<Values> rows = answer.rows().stream().map(row -> new Values(answer, row)).toList();
       switch (block.kind()) {
         case TEXT -> {}
@@ -167,6 +170,7 @@ final class Blocks {
         case SPC -> controlChart(rows);
         case FUNNEL -> funnel(rows);
         case SMALL_MULTIPLES -> multiples(rows);
+        case MAP -> figure = BlockMaps.figure(rows, anchor + "-chart", title, links, places);
       }
     }
 

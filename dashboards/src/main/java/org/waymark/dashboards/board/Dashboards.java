@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import org.waymark.dashboards.map.PlaceMap;
 import org.waymark.dashboards.page.DataTable;
 import org.waymark.dashboards.page.DataTable.Cell;
 import org.waymark.dashboards.page.Masthead;
@@ -50,6 +51,7 @@ public final class Dashboards {
   private final Map<String, DashboardReading> boards;
   private final Map<Dashboard.Each, List<Subject>> subjects;
   private final Links links;
+  private final Places places;
   private final List<Path> written = new ArrayList<>();
   private final Set<Problem> problems = new LinkedHashSet<>();
 
@@ -82,6 +84,7 @@ public final class Dashboards {
             paged(Links.INDICATOR, Dashboard.Each.INDICATOR),
             ids(Dashboard.Each.MISSION),
             PagedFindings.in(tables));
+    places = Places.in(tables, folder);
   }
 
   private Set<String> ids(Dashboard.Each each) {
@@ -111,6 +114,7 @@ public final class Dashboards {
   public static void adopt(Path workspace, Path out) throws IOException {
     BoardSources.copy(workspace.resolve("dashboards"), definitions(out.resolve("dashboards")));
     SavedQuestions.adopt(workspace, out);
+    PlaceMap.adopt(workspace, out.resolve("dashboards"));
   }
 
   /**
@@ -158,7 +162,7 @@ public final class Dashboards {
     Asking asking = Asking.of(board, new Answers(tables, board.each()), values, Map.of());
     values.putAll(asking.values());
     List<Problem> found = new ArrayList<>(prepare(board, tables, values));
-    Blocks blocks = new Blocks(new Answers(tables, board.each()), values, Links.NONE);
+    Blocks blocks = new Blocks(new Answers(tables, board.each()), values, Links.NONE, Places.NONE);
     blocks.sentence(board.headline());
     board.blocks().forEach(block -> blocks.show(block, "block"));
     tables.forget(board.tables().stream().map(Dashboard.Table::name).toList());
@@ -316,7 +320,7 @@ public final class Dashboards {
     problems.addAll(asking.broken());
     Map<String, Object> all = new TreeMap<>(values);
     all.putAll(asking.values());
-    Blocks blocks = new Blocks(answers, all, links);
+    Blocks blocks = new Blocks(answers, all, links, places);
     Optional<String> headline = blocks.sentence(board.headline());
     List<String> broken = blocks.problems().stream().map(Problem::rendered).toList();
     List<BoardPage.Shown> shown = new ArrayList<>();

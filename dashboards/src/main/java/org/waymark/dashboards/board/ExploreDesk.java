@@ -68,9 +68,10 @@ final class ExploreDesk implements AutoCloseable {
     private final List<LocalDate> dates;
     private final String runId;
     private final Links links;
+    private final Places places;
     private final Map<LocalDate, AskedTables> at = new LinkedHashMap<>(8, 0.75f, true);
 
-    Opened(Object stamp, PublishedTables latest) throws IOException, SQLException {
+    Opened(Object stamp, PublishedTables latest, Path out) throws IOException, SQLException {
       this.stamp = stamp;
       this.latest = latest;
       dates =
@@ -88,6 +89,7 @@ final class ExploreDesk implements AutoCloseable {
               ids("SELECT indicator_id AS id FROM indicator"),
               ids("SELECT mission_id AS id FROM mission"),
               PagedFindings.in(latest));
+      places = Places.in(latest, out.resolve("dashboards"));
     }
 
     private Set<String> ids(String sql) throws SQLException {
@@ -113,7 +115,7 @@ final class ExploreDesk implements AutoCloseable {
       close();
       PublishedTables tables = PublishedTables.open(out, settings());
       try {
-        current = new Opened(stamp, tables);
+        current = new Opened(stamp, tables, out);
       } catch (IOException | SQLException e) {
         tables.close();
         throw e;
@@ -271,7 +273,7 @@ final class ExploreDesk implements AutoCloseable {
     boolean answered = date.equals(now.dates.get(0));
     Function<DashboardQuery, String> address =
         query -> answered ? question(whole(board, query, values)) : "";
-    Blocks blocks = new Blocks(answers, values, now.links, address);
+    Blocks blocks = new Blocks(answers, values, now.links, now.places, address);
     String headline = blocks.sentence(board.headline()).orElse(board.title());
     broken.addAll(blocks.problems());
     List<BoardPage.Shown> shown = new ArrayList<>();
@@ -409,7 +411,7 @@ final class ExploreDesk implements AutoCloseable {
     values.putAll(asking.values());
     List<Problem> broken = prepared(board, tables, values);
     broken.addAll(asking.broken());
-    Blocks blocks = new Blocks(answers, values, now.links);
+    Blocks blocks = new Blocks(answers, values, now.links, now.places);
     String headline = blocks.sentence(board.headline()).orElse(board.title());
     broken.addAll(blocks.problems());
     List<BoardPage.Shown> shown = new ArrayList<>();

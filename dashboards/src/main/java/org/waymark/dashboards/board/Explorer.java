@@ -105,9 +105,9 @@ public final class Explorer implements AutoCloseable {
     }
   }
 
-  /** The dashboards of the data team that readers can ask. */
+  /** The dashboards that readers can ask, but the one at {@code /explore}. */
   public List<Board> boards() throws IOException {
-    return BoardSources.in(definitions).values().stream()
+    return BoardSources.all(definitions).values().stream()
         .flatMap(reading -> reading.dashboard().stream())
         .filter(board -> !board.parameters().isEmpty())
         .map(board -> new Board(board.name(), board.title(), board.description()))
@@ -127,14 +127,18 @@ public final class Explorer implements AutoCloseable {
       Dashboard board = BoardSources.shippedToServe(SHIPPED);
       return Optional.of(asked(forShipped, () -> page(shipped, board, "/explore", given)));
     }
-    DashboardReading reading = BoardSources.in(definitions).get(name);
+    DashboardReading reading = BoardSources.all(definitions).get(name);
     Optional<Dashboard> board =
         Optional.ofNullable(reading)
             .flatMap(DashboardReading::dashboard)
             .filter(b -> !b.parameters().isEmpty());
-    return board.isEmpty()
-        ? Optional.empty()
-        : Optional.of(asked(forOwn, () -> page(own, board.get(), "/explore/" + name, given)));
+    if (board.isEmpty()) {
+      return Optional.empty();
+    }
+    boolean ours = !BoardSources.in(definitions).containsKey(name);
+    ExploreDesk desk = ours ? shipped : own;
+    ThreadPoolExecutor thread = ours ? forShipped : forOwn;
+    return Optional.of(asked(thread, () -> page(desk, board.get(), "/explore/" + name, given)));
   }
 
   /**

@@ -12,6 +12,9 @@ import org.waymark.dashboards.words.Numbers;
  */
 public final class LineChart {
   /** Series that a reader can tell apart; the table beside the chart holds all. */
+  /** Lines of the name of a series. */
+  private static final int LINES = 4;
+
   private static final int DRAWN = 6;
 
   /** A value of a series. */
@@ -55,9 +58,14 @@ public final class LineChart {
       mark(svg, k, last[0], last[1]);
       ends[k] = last[1] + 4;
     }
-    double[] heights = Axis.spread(ends, 15, frame.top, frame.bottom + 4);
+    List<List<String>> names = drawn.stream().map(name -> Svg.wrapped(name, 24, LINES)).toList();
+    int most = names.stream().mapToInt(List::size).max().orElse(1);
+    double[] heights = Axis.spread(ends, 3 + 12.0 * most, frame.top, frame.bottom + 4);
     for (int k = 0; k < drawn.size(); k++) {
-      svg.text("label", frame.right + 8, heights[k], "start", Svg.shorten(drawn.get(k), 25));
+      double first = heights[k] - 6.0 * (names.get(k).size() - 1);
+      for (int i = 0; i < names.get(k).size(); i++) {
+        svg.text("label", frame.right + 8, first + 12.0 * i, "start", names.get(k).get(i));
+      }
     }
     double[] xs =
         shown.stream()

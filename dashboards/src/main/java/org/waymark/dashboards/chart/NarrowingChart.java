@@ -13,6 +13,7 @@ import org.waymark.dashboards.words.Numbers;
  */
 public final class NarrowingChart {
   private static final double FAR = 4;
+  private static final String PLACEBOS = "peer";
 
   /**
    * A point in time.
@@ -31,8 +32,29 @@ public final class NarrowingChart {
    */
   public static String draw(
       String id, String title, List<Point> points, double goal, String unit, String below) {
+    return draw(id, title, points, goal, unit, below, "fan");
+  }
+
+  /**
+   * Draws a gap among the gaps of places that were left: the ends of each point are those between
+   * which 95% of them lie.
+   */
+  public static String amongPlacebos(
+      String id, String title, List<Point> points, String unit, String below) {
+    return draw(id, title, points, Double.NaN, unit, below, PLACEBOS);
+  }
+
+  private static String draw(
+      String id,
+      String title,
+      List<Point> points,
+      double goal,
+      String unit,
+      String below,
+      String bandOf) {
     Frame frame = new Frame(50, 84);
-    Svg svg = new Svg(id, Frame.WIDTH, Frame.HEIGHT + 16, title, describe(points, unit));
+    String said = bandOf.equals(PLACEBOS) ? amongOthers(points, unit) : describe(points, unit);
+    Svg svg = new Svg(id, Frame.WIDTH, Frame.HEIGHT + 16, title, said);
     double reach =
         FAR
             * DoubleStream.concat(
@@ -69,14 +91,14 @@ public final class NarrowingChart {
       svg.line("limit", band.get(0)[0], band.get(0)[1], back.get(0)[0], back.get(0)[1]);
     } else if (band.size() > 1) {
       band.addAll(back);
-      svg.area("fan", band);
+      svg.area(bandOf, band);
     }
     svg.line("axis", frame.left, y(frame, axis, 0), frame.right, y(frame, axis, 0));
     List<double[]> line = new ArrayList<>();
     for (int i = 0; i < points.size(); i++) {
       line.add(new double[] {xs[i], y(frame, axis, points.get(i).value())});
     }
-    svg.path("series", line);
+    svg.path(bandOf.equals(PLACEBOS) ? "mean" : "series", line);
     double[] last = line.get(line.size() - 1);
     svg.circle("ordinary", last[0], last[1], 3.4);
     double[] ys = {y(frame, axis, 0) + 4, Double.isNaN(goal) ? -40 : y(frame, axis, goal) + 4};
@@ -97,6 +119,21 @@ public final class NarrowingChart {
 
   private static double y(Frame frame, Axis axis, double value) {
     return frame.y(axis, Math.max(axis.low(), Math.min(axis.high(), value)), false);
+  }
+
+  private static String amongOthers(List<Point> points, String unit) {
+    Point last = points.get(points.size() - 1);
+    return "The latest gap is "
+        + Numbers.brief(last.value())
+        + (Double.isNaN(last.low())
+            ? ""
+            : ". Of the places that were left, 95% lie from "
+                + Numbers.brief(last.low())
+                + " to "
+                + Numbers.brief(last.high()))
+        + " ("
+        + unit
+        + ").";
   }
 
   private static String describe(List<Point> points, String unit) {

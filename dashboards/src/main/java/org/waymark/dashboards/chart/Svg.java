@@ -1,5 +1,6 @@
 package org.waymark.dashboards.chart;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
@@ -102,6 +103,31 @@ final class Svg {
     return this;
   }
 
+  /** A pattern of slanting lines that shapes are filled with beside their colour. */
+  Svg hatch(String id) {
+    markup
+        .append("<defs><pattern id=\"")
+        .append(id)
+        .append("\" width=\"5\" height=\"5\" patternUnits=\"userSpaceOnUse\"")
+        .append(" patternTransform=\"rotate(45)\"><line class=\"hatchline\" x1=\"0\" y1=\"0\"")
+        .append(" x2=\"0\" y2=\"5\"/></pattern></defs>");
+    return this;
+  }
+
+  /** A filled outline in SVG's short form, with words that a pointer shows. */
+  Svg shape(String style, String outline, String words) {
+    markup.append("<path class=\"").append(style).append("\" d=\"").append(outline);
+    markup.append("\"><title>").append(escape(words)).append("</title></path>");
+    return this;
+  }
+
+  /** An outline filled with a pattern. */
+  Svg hatched(String outline, String pattern) {
+    markup.append("<path fill=\"url(#").append(pattern).append(")\" d=\"");
+    markup.append(outline).append("\"/>");
+    return this;
+  }
+
   /** Words; the anchor is {@code start}, {@code middle} or {@code end}. */
   Svg text(String style, double x, double y, String anchor, String words) {
     markup.append("<text class=\"").append(style).append("\" x=\"").append(number(x));
@@ -130,6 +156,24 @@ final class Svg {
       }
     }
     return safe.toString();
+  }
+
+  /**
+   * Text in lines of so many characters, broken between words. What needs more lines than that is
+   * cut at the end of the last: nobody gave a thing a name of so many words.
+   */
+  static List<String> wrapped(String text, int length, int lines) {
+    List<String> wrapped = new ArrayList<>();
+    String left = text.strip();
+    while (wrapped.size() < lines - 1 && left.codePointCount(0, left.length()) > length) {
+      int end = left.offsetByCodePoints(0, length);
+      int space = left.lastIndexOf(' ', end);
+      int at = space > 0 ? space : end;
+      wrapped.add(left.substring(0, at).strip());
+      left = left.substring(at).strip();
+    }
+    wrapped.add(shorten(left, length));
+    return wrapped;
   }
 
   /** Text cut to so many characters, never through a surrogate pair. */

@@ -15,12 +15,14 @@ import java.util.Calendar;
 import java.util.EnumSet;
 import java.util.GregorianCalendar;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.TimeZone;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDDocumentInformation;
 import org.waymark.dashboards.page.Pages;
 import org.waymark.dashboards.report.MissionPage;
 import org.waymark.dashboards.report.WeeklyReport;
+import org.waymark.dashboards.report.Worsening;
 
 /**
  * The weekly report as tagged PDF (PDF/UA-1). The same report gives the same bytes on any day: its
@@ -43,9 +45,31 @@ public final class PdfReport {
     write(PrintedReport.of(asOf, mission), asOf, to);
   }
 
+  /** Writes the brief of two pages. */
+  public static void brief(WeeklyReport report, Optional<Worsening> worse, OutputStream to)
+      throws IOException {
+    Brief brief = Brief.of(report, worse);
+    write(
+        Pages.onPaper().render("print/brief.jte", brief),
+        new Description(brief.title(), brief.subject(), brief.method().version()),
+        report.asOf(),
+        to);
+  }
+
   private static void write(PrintedReport report, LocalDate asOf, OutputStream to)
       throws IOException {
-    String markup = Pages.onPaper().render("print/report.jte", report);
+    write(
+        Pages.onPaper().render("print/report.jte", report),
+        new Description(report.title(), report.subject(), report.method().version()),
+        asOf,
+        to);
+  }
+
+  /** What a document says of itself. */
+  private record Description(String title, String subject, String version) {}
+
+  private static void write(String markup, Description words, LocalDate asOf, OutputStream to)
+      throws IOException {
     XRLog.setLoggingEnabled(false);
     PdfRendererBuilder builder = new PdfRendererBuilder();
     builder.usePdfUaAccessibility(true);
@@ -63,7 +87,7 @@ public final class PdfReport {
       try (PdfBoxRenderer renderer = builder.buildPdfRenderer()) {
         renderer.createPDFWithoutClosing();
         try (PDDocument document = renderer.getPdfDocument()) {
-          describe(document, report, asOf);
+          describe(document, words, asOf);
           document.save(to);
         }
       }
@@ -89,15 +113,15 @@ public final class PdfReport {
     return font;
   }
 
-  private static void describe(PDDocument document, PrintedReport report, LocalDate asOf)
+  private static void describe(PDDocument document, Description words, LocalDate asOf)
       throws IOException {
     Calendar day = new GregorianCalendar(TimeZone.getTimeZone("UTC"), Locale.ROOT);
     day.clear();
     day.set(asOf.getYear(), asOf.getMonthValue() - 1, asOf.getDayOfMonth());
     PDDocumentInformation information = document.getDocumentInformation();
-    information.setTitle(report.title());
-    information.setSubject(report.subject());
-    information.setProducer("Waymark " + report.method().version());
+    information.setTitle(words.title());
+    information.setSubject(words.subject());
+    information.setProducer("Waymark " + words.version());
     information.setCreationDate(day);
     information.setModificationDate(day);
     document.setDocumentId(asOf.toEpochDay());

@@ -26,8 +26,8 @@ final class EvidenceTables {
   /**
    * An indicator of a place as it was tested; see {@code deviance_score}.
    *
-   * @param observedLow lower end of the 95% interval of the observed value, as {@code funnel_point}
-   *     has it; empty where there is no funnel
+   * @param observedLow lower end of the 95% interval of the observed value; empty where nothing
+   *     tells how precise it is
    * @param observedHigh its upper end
    */
   record Score(
@@ -188,11 +188,9 @@ final class EvidenceTables {
     }
     return tables.list(
         "SELECT s.indicator_id, s.place_id, s.observed, s.expected, s.effect, s.effect_se,"
-            + " s.denominator, s.tau, f.value_low, f.value_high,"
+            + " s.denominator, s.tau, s.observed_low, s.observed_high,"
             + " coalesce(p.name, s.place_id) AS place_name, p.type AS place_type"
             + " FROM deviance_score_all s"
-            + " LEFT JOIN funnel_point_all f ON f.indicator_id = s.indicator_id"
-            + " AND f.place_id = s.place_id AND f.as_of = s.as_of"
             + " LEFT JOIN place_all p ON p.place_id = s.place_id AND p.as_of = s.as_of"
             + " WHERE s.mission_id = ? AND s.as_of = ? AND s.effect IS NOT NULL"
             + " AND s.expected IS NOT NULL AND s.indicator_id IN ("
@@ -210,8 +208,8 @@ final class EvidenceTables {
                 row.optionalNumber("effect_se"),
                 row.optionalNumber("denominator"),
                 row.optionalNumber("tau"),
-                row.optionalNumber("value_low"),
-                row.optionalNumber("value_high")),
+                row.optionalNumber("observed_low"),
+                row.optionalNumber("observed_high")),
         all(List.of(missionId, asOf), indicators));
   }
 

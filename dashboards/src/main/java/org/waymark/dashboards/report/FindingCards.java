@@ -420,10 +420,6 @@ final class FindingCards {
       if (s.observedLow().isPresent() && s.observedHigh().isPresent()) {
         low = OptionalDouble.of(scale.apart(s.expected(), s.observedLow().getAsDouble()));
         high = OptionalDouble.of(scale.apart(s.expected(), s.observedHigh().getAsDouble()));
-      } else if (s.effectSe().isPresent()) {
-        double width = 1.96 * s.effectSe().getAsDouble();
-        low = OptionalDouble.of(scale.difference(s.expected(), s.effect() - width));
-        high = OptionalDouble.of(scale.difference(s.expected(), s.effect() + width));
       }
       peers.add(new PeersChart.Peer(s.placeId(), s.placeName(), middle, low, high));
     }

@@ -91,6 +91,8 @@ final class TrialPages {
                   ? "The interval holds at every look, however long the experiment goes on."
                       + " What reaches from one arm to another is not seen."
                   : "The gap is between the places and similar places that were left."
+                      + " A grey band, where there is one, holds 95% of the gaps of places that were"
+                      + " left, as if they had started."
                       + " What else began there at the same time is not seen.",
               method));
     }
@@ -143,12 +145,13 @@ final class TrialPages {
     List<NarrowingChart.Point> points = new ArrayList<>();
     List<List<Cell>> rows = new ArrayList<>();
     for (double[] step : trials.path(trial.id())) {
-      points.add(
-          new NarrowingChart.Point(Numbers.signed(step[0], 0), step[1], Double.NaN, Double.NaN));
+      points.add(new NarrowingChart.Point(Numbers.signed(step[0], 0), step[1], step[2], step[3]));
       rows.add(
           List.of(
               new Cell(Numbers.signed(step[0], 0), Long.toString((long) step[0])),
-              number(OptionalDouble.of(step[1]), 1)));
+              number(OptionalDouble.of(step[1]), 1),
+              number(known(step[2]), 1),
+              number(known(step[3]), 1)));
     }
     String title = "The gap to similar places, by periods since the start";
     return points.isEmpty()
@@ -157,14 +160,20 @@ final class TrialPages {
             new Figure(
                 "path",
                 title,
-                NarrowingChart.draw(
+                NarrowingChart.amongPlacebos(
                     "path",
                     title,
                     points,
-                    Double.NaN,
                     "better than before, on the scale of the score",
                     "periods since the start; 0 is the first"),
-                new DataTable(title, DataTable.columns("#Periods", "#Gap"), rows)));
+                new DataTable(
+                    title,
+                    DataTable.columns("#Periods", "#Gap", "#95% of others from", "#To"),
+                    rows)));
+  }
+
+  private static OptionalDouble known(double number) {
+    return Double.isNaN(number) ? OptionalDouble.empty() : OptionalDouble.of(number);
   }
 
   private static List<DataTable> ofExperiment(TrialTables trials, TrialTables.Trial trial)

@@ -219,15 +219,24 @@ final class TrialTables {
         asOf);
   }
 
-  /** The mean gap of all places of a pilot: periods since the start, and the gap. */
+  /**
+   * The mean gap of all places of a pilot: periods since the start, the gap, and the ends of the
+   * band.
+   */
   List<double[]> path(String pilot) throws SQLException {
     return tables.list(
         """
-        SELECT periods_since, gap FROM pilot_path_all
+        SELECT periods_since, gap, low, high FROM pilot_path_all
         WHERE pilot_id = ? AND as_of = ? AND place_id = '' AND gap IS NOT NULL
         ORDER BY periods_since\
         """,
-        row -> new double[] {row.number("periods_since"), row.number("gap")},
+        row ->
+            new double[] {
+              row.number("periods_since"),
+              row.number("gap"),
+              row.optionalNumber("low").orElse(Double.NaN),
+              row.optionalNumber("high").orElse(Double.NaN)
+            },
         pilot,
         asOf);
   }

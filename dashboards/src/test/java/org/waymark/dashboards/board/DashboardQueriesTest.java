@@ -36,6 +36,7 @@ class DashboardQueriesTest {
   private static final Map<String, Object> VALUES =
       Map.of(
           "as_of", SampleGovernment.AS_OF,
+          "since", "2026-11-08",
           "mission", "health-waits",
           "place", "E06000001",
           "indicator", "ae-within-4h");

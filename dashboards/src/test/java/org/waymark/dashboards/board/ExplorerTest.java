@@ -157,7 +157,8 @@ class ExplorerTest {
 
     try (Explorer explorer = new Explorer(out, Optional.of(workspace))) {
       assertEquals(
-          List.of("winter"), explorer.boards().stream().map(Explorer.Board::name).toList());
+          List.of("changes", "winter"),
+          explorer.boards().stream().map(Explorer.Board::name).toList());
       assertTrue(explorer.page("summer", Map.of()).isEmpty());
       String before = explorer.asDefinedNow("winter", Optional.empty()).orElseThrow();
       assertTrue(before.contains("Place: "), "a page says for which values it is shown");

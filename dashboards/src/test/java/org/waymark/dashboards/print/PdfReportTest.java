@@ -1,5 +1,6 @@
 package org.waymark.dashboards.print;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -43,6 +44,27 @@ class PdfReportTest {
     SampleGovernment.publish(folder.resolve("usual"), SampleGovernment.Plan.usual());
     usual = folder.resolve("usual.pdf");
     ReportForms.read(folder.resolve("usual"), SampleGovernment.AS_OF).pdf(Optional.empty(), usual);
+  }
+
+  @Test
+  void theBriefHasTwoPagesWhateverPlacesAreCalled() throws Exception {
+    for (SampleGovernment.Plan plan :
+        List.of(
+            SampleGovernment.Plan.usual(),
+            new SampleGovernment.Plan(40, 12, " " + NASTY.repeat(3), false))) {
+      Path out = folder.resolve("brief-" + plan.hashCode());
+      SampleGovernment.publish(out, plan);
+      Path file = folder.resolve("brief.pdf");
+      ReportForms.read(out, SampleGovernment.AS_OF).brief(file);
+      byte[] first = Files.readAllBytes(file);
+      ReportForms.read(out, SampleGovernment.AS_OF).brief(file);
+      assertArrayEquals(first, Files.readAllBytes(file), "the same tables, the same bytes");
+      try (TaggedPdf pdf = TaggedPdf.open(file)) {
+        assertEquals(2, pdf.document().getNumberOfPages());
+        assertEquals("Brief, 15 November 2026", pdf.document().getDocumentInformation().getTitle());
+        assertTrue(pdf.document().getDocumentCatalog().getMarkInfo().isMarked());
+      }
+    }
   }
 
   @Test

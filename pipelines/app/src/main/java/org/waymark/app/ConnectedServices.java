@@ -4,7 +4,9 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.waymark.dashboards.DashboardRenderer;
 import org.waymark.dashboards.ReportRenderer;
@@ -34,8 +36,15 @@ final class ConnectedServices {
   private static WorkspaceCheck check(Path workspace) throws IOException {
     RegistryReading reading = RegistryCheck.of(workspace);
     // A dashboard that is wrong keeps no run from its tables.
+    Map<String, String> names = new TreeMap<>();
+    reading
+        .workspace()
+        .ifPresent(w -> w.places().forEach(place -> names.put(place.id(), place.name())));
     Stream<Problem> dashboards =
-        DashboardRenderer.check(workspace).stream().map(ConnectedServices::asWarning);
+        Stream.concat(
+                DashboardRenderer.check(workspace).stream(),
+                DashboardRenderer.checkShapes(workspace, names).stream())
+            .map(ConnectedServices::asWarning);
     return new WorkspaceCheck(
         reading.workspace(),
         reading.errors().stream().map(Problem::rendered).toList(),

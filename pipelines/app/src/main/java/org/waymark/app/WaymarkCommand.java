@@ -94,6 +94,7 @@ final class WaymarkCommand implements Callable<Integer> {
                     .addSubcommand(new ExportDuckdbCommand(console))
                     .addSubcommand(new ExportParquetCommand(console))
                     .addSubcommand(new ExportObservationsCommand(console))
+                    .addSubcommand(new ExportBriefCommand(console))
                     .addSubcommand(new ExportPdfCommand(console))
                     .addSubcommand(new ExportEmailCommand(console)))
             .addSubcommand(

@@ -5,20 +5,29 @@ import java.io.InputStream;
 import java.nio.channels.Channels;
 import java.nio.channels.ReadableByteChannel;
 import java.nio.channels.SeekableByteChannel;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.PathMatcher;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipException;
+import java.util.zip.ZipFile;
 import org.apache.beam.sdk.io.fs.EmptyMatchTreatment;
 import org.apache.beam.sdk.io.fs.MatchResult;
 import org.apache.beam.sdk.io.fs.ResourceId;
 import org.apache.beam.sdk.options.PipelineOptionsFactory;
+import org.waymark.feed.ArchivedDescriptions;
 import org.waymark.feed.DeliveryOrder;
 import org.waymark.feed.Described;
 import org.waymark.feed.Descriptions;
@@ -29,6 +38,12 @@ public final class DeliveredFiles {
 
   /** A Data Package often keeps its files in a folder {@code data}. */
   private static final int FOLDERS_OF_A_PACKAGE = 2;
+
+  private static final byte[] ZIP = {'P', 'K', 3, 4};
+  private static final List<String> WORKBOOKS = List.of(".xlsx", ".xlsm", ".ods");
+
+  /** Descriptions of one archive that are read. */
+  private static final int MOST_DESCRIPTIONS = 100;
 
   private static final List<String> KNOWN_SCHEMES =
       List.of("s3", "gs", "hdfs", "webhdfs", "abfs", "abfss", "az", "azfs", "wasb", "wasbs");
@@ -187,17 +202,10 @@ public final class DeliveredFiles {
     }
     Path path = Path.of(file.location());
     String name = String.valueOf(path.getFileName());
-    int dot = name.lastIndexOf('.');
-    List<String> metadata = new ArrayList<>();
-    metadata.add(name + Descriptions.CSVW);
-    if (dot > 0) {
-      metadata.add(name.substring(0, dot) + Descriptions.CSVW);
-    }
-    metadata.add(Descriptions.CSVW_OF_FOLDER);
     Path folder = path.getParent();
     for (int above = 0; folder != null && above <= FOLDERS_OF_A_PACKAGE; above++) {
-      List<String> names = new ArrayList<>(above == 0 ? metadata : List.of());
-      names.add(Descriptions.DATA_PACKAGE);
+      List<String> names =
+          above == 0 ? Descriptions.beside(name) : List.of(Descriptions.DATA_PACKAGE);
       for (String of : names) {
         Path description = folder.resolve(of);
         if (Files.isRegularFile(description)) {
@@ -221,6 +229,35 @@ public final class DeliveredFiles {
       folder = folder.getParent();
     }
     return Described.NONE;
+  }
+
+  /**
+   * What members of a ZIP archive say of others in it. An archive at an address is read without.
+   */
+  public static ArchivedDescriptions describedWithin(Delivered file) throws IOException {
+    String name = file.location().toLowerCase(Locale.ROOT);
+    if (file.location().contains("://") || WORKBOOKS.stream().anyMatch(name::endsWith)) {
+      return ArchivedDescriptions.NONE;
+    }
+    try (InputStream in = Files.newInputStream(Path.of(file.location()))) {
+      if (!Arrays.equals(in.readNBytes(ZIP.length), ZIP)) {
+        return ArchivedDescriptions.NONE;
+      }
+    }
+    Map<String, byte[]> contents = new TreeMap<>();
+    try (ZipFile archive = new ZipFile(file.location(), StandardCharsets.ISO_8859_1)) {
+      for (ZipEntry entry : Collections.list(archive.entries())) {
+        if (Descriptions.isDescription(entry.getName()) && contents.size() < MOST_DESCRIPTIONS) {
+          try (InputStream in = archive.getInputStream(entry)) {
+            contents.put(entry.getName(), in.readNBytes(Descriptions.MOST_BYTES + 1));
+          }
+        }
+      }
+    } catch (ZipException damaged) {
+      // Reading its rows says what is wrong with it.
+      return ArchivedDescriptions.NONE;
+    }
+    return new ArchivedDescriptions(file.name(), contents);
   }
 
   /** Opens a file at a position; the position is reached by reading where it cannot be sought. */

@@ -102,6 +102,7 @@ public final class FeedTrial {
                 delivered.name(),
                 declared.reading(),
                 DeliveredFiles.described(folder, delivered),
+                DeliveredFiles.describedWithin(delivered),
                 SPLIT,
                 true);
       }

@@ -102,6 +102,7 @@ record Inventory(List<Entry> entries, Parents parents) {
             delivered.name(),
             parser.feed().reading(),
             DeliveredFiles.described(folder, delivered),
+            DeliveredFiles.describedWithin(delivered),
             splitBytes,
             everyRow);
       }

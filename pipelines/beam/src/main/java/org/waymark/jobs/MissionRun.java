@@ -35,6 +35,7 @@ import org.waymark.publish.RunOutcome;
 import org.waymark.publish.WrittenCheck;
 import org.waymark.publish.WrittenFile;
 import org.waymark.publish.WrittenList;
+import org.waymark.quality.ColumnsGone;
 import org.waymark.quality.Deliveries;
 import org.waymark.quality.Rhythm;
 import org.waymark.quality.RowAccount;
@@ -535,17 +536,25 @@ public final class MissionRun {
 
   private static List<Delivery> deliveries(
       Workspace workspace, Inventory inventory, RunStamp stamp) {
-    return inventory.entries().stream()
-        .map(
-            entry ->
-                Deliveries.delivered(
-                    workspace.feeds().get(entry.feed()).id(),
-                    entry.file().path(),
-                    entry.file().sha256(),
-                    entry.file().size(),
-                    stamp.asOf(),
-                    stamp.runId()))
-        .toList();
+    List<Delivery> deliveries = new ArrayList<>();
+    for (Inventory.Entry entry : inventory.entries()) {
+      Delivery delivery =
+          Deliveries.delivered(
+              workspace.feeds().get(entry.feed()).id(),
+              entry.file().path(),
+              entry.file().sha256(),
+              entry.file().size(),
+              stamp.asOf(),
+              stamp.runId());
+      // Of a file that cannot be read, what is taken for a header may be a row.
+      deliveries.add(
+          entry.file().faults().isEmpty()
+              ? Delivery.newBuilder(delivery)
+                  .setColumns(ColumnsGone.kept(entry.file().header()))
+                  .build()
+              : delivery);
+    }
+    return deliveries;
   }
 
   /** Reads back what was written: files, rows, columns, and that every delivered row is there. */

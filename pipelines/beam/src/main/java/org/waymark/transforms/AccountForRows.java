@@ -14,6 +14,7 @@ import org.apache.beam.sdk.values.PCollection;
 import org.apache.beam.sdk.values.PCollectionView;
 import org.waymark.coders.RowBatch;
 import org.waymark.coders.RowBatchCoder;
+import org.waymark.quality.ColumnsGone;
 import org.waymark.quality.Deliveries;
 import org.waymark.quality.RowAccount;
 import org.waymark.schema.record.DataQuality;
@@ -65,6 +66,9 @@ public final class AccountForRows extends PTransform<PCollection<RowBatch>, PCol
           rows.addAll(batch.records(DataQuality.class));
         }
       }
+      rows.addAll(
+          ColumnsGone.of(
+              files, told.previous("delivery", Delivery.class), stamp.asOf(), stamp.runId()));
       context.output(RowBatch.of("data_quality", RowAccount.conclude(rows)));
       context.output(
           RowBatch.of(

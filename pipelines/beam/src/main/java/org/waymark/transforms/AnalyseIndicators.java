@@ -223,7 +223,8 @@ public final class AnalyseIndicators
                 workspace.places(),
                 indicator.coverage().orElse(workspace.settings().coverage()));
         Timeliness timeliness = Timeliness.of(panel, settlement, learnt.get(b));
-        List<Aggregate> scopes = aggregates(workspace, indicator, aggregation, timeliness);
+        List<Aggregate> scopes =
+            aggregates(workspace, indicator, aggregation, timeliness, learnt.get(b));
         aggregates.addAll(scopes);
         toModels(models, indicator, scopes, out.get(MODELLED));
         List<GoalProgress> progress =
@@ -295,12 +296,16 @@ public final class AnalyseIndicators
 
     /** Every scope of the indicator, and what its goals are judged by. */
     private List<Aggregate> aggregates(
-        Workspace workspace, Indicator indicator, Aggregation aggregation, Timeliness timeliness) {
+        Workspace workspace,
+        Indicator indicator,
+        Aggregation aggregation,
+        Timeliness timeliness,
+        Completeness learnt) {
       List<Goal> goals =
           workspace.mission(indicator.missionId()).orElseThrow().goals().stream()
               .filter(goal -> goal.indicatorId().equals(indicator.id()))
               .toList();
-      AggregateRows rows = new AggregateRows(indicator, stamp.asOf(), stamp.runId());
+      AggregateRows rows = new AggregateRows(indicator, learnt, stamp.asOf(), stamp.runId());
       List<Aggregate> aggregates = new ArrayList<>();
       for (AggregateSeries series : aggregation.everyScope()) {
         Optional<String> place =

@@ -197,7 +197,8 @@ final class ChangeContext {
   /**
    * A number that two series share where one is the other times a number, plus a number: a share
    * and its complement, a share and the same per hundred. The series is brought to mean 0 and
-   * deviation 1, its first value above its mean, and six digits are kept.
+   * deviation 1, and six digits are kept. Better values lie above the mean: what is better in one
+   * of the two must be better in the other. Where neither is better, the first value does.
    */
   private long figures(int row) {
     int periods = panel.periods().length;
@@ -214,7 +215,7 @@ final class ChangeContext {
     double squares = 0;
     double[] distinct = new double[count];
     int at = 0;
-    double turned = 0;
+    double turned = indicator.better().sign();
     for (int t = 0; t < periods; t++) {
       double value = panel.value()[panel.cell(row, t)];
       if (!Double.isNaN(value)) {

@@ -194,8 +194,9 @@ final class WholePlaces {
   }
 
   /**
-   * Indicators of a mission whose series are those of another one everywhere, turned round, shifted
-   * or scaled: the position of each and of the one that the mission names first.
+   * Indicators of a mission whose series are those of another one everywhere, turned round with
+   * what is better, shifted or scaled: the position of each and of the one that the mission names
+   * first.
    */
   static Map<Integer, Integer> sameSeries(
       Mission mission, List<Indicator> indicators, List<IndicatorContext> contexts) {

@@ -128,7 +128,7 @@ record AcrossTable(
         return plausible(name);
       }
     }
-    return MONTH_NAME.matcher(name).matches();
+    return MONTH_NAME.matcher(name).matches() || MonthSpan.of(name).isPresent();
   }
 
   /** A number of four digits is a year where one could be meant. */

@@ -23,6 +23,8 @@ final class Archive {
           "csv", "tsv", "tab", "txt", "dat", "json", "jsonl", "ndjson", "xlsx", "xlsm", "xls",
           "ods", "html", "htm", "px", "sav", "parquet");
 
+  private static final Set<String> TEXTS = Set.of("csv", "tsv", "tab", "txt", "dat");
+
   private final Delivered delivered;
   private final ZipInputStream zip;
 
@@ -122,7 +124,15 @@ final class Archive {
           .anyMatch(wanted -> Wrapped.matches(wanted, name) || Wrapped.matches(wanted, last));
     }
     String extension = last.substring(last.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
-    return TABLES.contains(extension) && !last.startsWith(".") && !name.startsWith("__MACOSX/");
+    return TABLES.contains(extension)
+        && !last.startsWith(".")
+        && !name.startsWith("__MACOSX/")
+        && !Descriptions.isDescription(name);
+  }
+
+  /** True of a member whose writing another may describe: delimited text. */
+  static boolean isText(String name) {
+    return TEXTS.contains(name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT));
   }
 
   /** Bytes of a member, with an honest end where the archive is damaged. */

@@ -89,9 +89,13 @@ final class DatedText {
       return patterned(text, kind);
     }
     PeriodText.Reading reading =
-        source.year().isPresent()
-            ? source.year().get().read(meant(text, kind), kind)
-            : PeriodText.read(meant(text, kind), kind);
+        MonthSpan.of(text)
+            .map(span -> span.read(kind, source.year()))
+            .orElseGet(
+                () ->
+                    source.year().isPresent()
+                        ? source.year().get().read(meant(text, kind), kind)
+                        : PeriodText.read(meant(text, kind), kind));
     if (reading instanceof PeriodText.Reading.Found found) {
       return found(found.period(), text);
     }

@@ -50,6 +50,19 @@ public final class Descriptions {
     return last.equals(DATA_PACKAGE) || last.endsWith(CSVW);
   }
 
+  /** Names of what may describe a file in the same folder: of it alone first, then of all. */
+  public static List<String> beside(String name) {
+    List<String> names = new ArrayList<>();
+    int dot = name.lastIndexOf('.');
+    names.add(name + CSVW);
+    if (dot > 0) {
+      names.add(name.substring(0, dot) + CSVW);
+    }
+    names.add(CSVW_OF_FOLDER);
+    names.add(DATA_PACKAGE);
+    return List.copyOf(names);
+  }
+
   /**
    * What a description says of a file.
    *

@@ -280,6 +280,7 @@ public final class FeedParser {
     }
     if (source instanceof JsonRows objects) {
       objects.lacking().forEach((key, n) -> collected.note(RowAccount.missingKey(key), n));
+      objects.notes().forEach(words -> collected.note(RowAccount.note(words)));
     }
     out.accept(collected.take(rejections, count.take()));
   }
@@ -334,7 +335,12 @@ public final class FeedParser {
             text, (byte) file.delimiter(), !json() && !table, split.offset(), split.firstLine());
     if (json()) {
       return new JsonRows(
-          scanner, file.textCharset(), guessed(file), columns.names(), aboutPeople());
+          scanner,
+          file.textCharset(),
+          guessed(file),
+          columns.names(),
+          new JsonKeys(columns.names(), feed.reading().table().names()),
+          aboutPeople());
     }
     int width = file.header().size();
     return new CsvRows(

@@ -96,7 +96,8 @@ public final class FileInspection {
   public static List<InspectedFile> inspectAll(
       InputStream raw, String path, Feed.Reading reading, long splitBytes, boolean everyRow)
       throws IOException {
-    return inspectAll(raw, path, reading, Described.NONE, splitBytes, everyRow);
+    return inspectAll(
+        raw, path, reading, Described.NONE, ArchivedDescriptions.NONE, splitBytes, everyRow);
   }
 
   /**
@@ -104,12 +105,15 @@ public final class FileInspection {
    * is taken from it.
    *
    * @param raw as for {@link #inspect}
+   * @param described what lies beside the file says of it
+   * @param within what members of an archive say of others in it
    */
   public static List<InspectedFile> inspectAll(
       InputStream raw,
       String path,
       Feed.Reading reading,
       Described described,
+      ArchivedDescriptions within,
       long splitBytes,
       boolean everyRow)
       throws IOException {
@@ -117,21 +121,38 @@ public final class FileInspection {
     byte[] opening = start.readNBytes(OPENING);
     start.unread(opening);
     if (Archive.recognised(opening, reading, path)) {
-      return archive(start, path, reading, splitBytes, everyRow);
+      return archive(start, path, reading, within, splitBytes, everyRow);
     }
     boolean text = Wrapped.of(opening, reading.format(), path).isEmpty();
-    if (described.isNone() || !text || reading.linesOfJson()) {
-      return new FileInspection(start, path, reading, splitBytes, everyRow).inspectParts();
+    Described said = text ? described : Described.NONE;
+    return described(start, path, reading, said, splitBytes, everyRow).inspectParts();
+  }
+
+  /** A look at what another file may say the writing of. */
+  private static FileInspection described(
+      InputStream raw,
+      String path,
+      Feed.Reading reading,
+      Described described,
+      long splitBytes,
+      boolean everyRow) {
+    if (described.isNone() || reading.linesOfJson()) {
+      return new FileInspection(raw, path, reading, splitBytes, everyRow);
     }
     FileInspection look =
-        new FileInspection(start, path, described.under(reading), splitBytes, everyRow);
+        new FileInspection(raw, path, described.under(reading), splitBytes, everyRow);
     look.described = described;
     described.problems().forEach(problem -> look.notes.add(described.by() + ": " + problem));
-    return look.inspectParts();
+    return look;
   }
 
   private static List<InspectedFile> archive(
-      InputStream raw, String path, Feed.Reading reading, long splitBytes, boolean everyRow)
+      InputStream raw,
+      String path,
+      Feed.Reading reading,
+      ArchivedDescriptions within,
+      long splitBytes,
+      boolean everyRow)
       throws IOException {
     DeliveredBytes delivered = new DeliveredBytes(raw);
     List<InspectedFile> found = new ArrayList<>();
@@ -142,11 +163,20 @@ public final class FileInspection {
       Archive archive = Archive.of(delivered);
       for (Archive.Member member = archive.next(); member != null; member = archive.next()) {
         if (!Archive.meant(member.name(), reading.table())) {
-          others.add(member.name());
+          if (!Descriptions.isDescription(member.name())) {
+            others.add(member.name());
+          }
         } else if (members++ < Archive.MOST_MEMBERS) {
+          Described said =
+              Archive.isText(member.name()) ? within.of(member.name()) : Described.NONE;
           FileInspection look =
-              new FileInspection(
-                  member.content(), path + "/" + member.name(), reading, splitBytes, everyRow);
+              described(
+                  member.content(),
+                  path + "/" + member.name(),
+                  reading,
+                  said,
+                  splitBytes,
+                  everyRow);
           look.wrapping = new Wrapping(member.name(), "", 0);
           for (InspectedFile part : look.inspectParts()) {
             found.add(member.content().damaged() ? part.with(List.of(damaged())) : part);

@@ -9,10 +9,10 @@ import java.io.UncheckedIOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
-import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -23,17 +23,20 @@ final class JsonRows implements RowSource {
   private final RowScanner scanner;
   private final Charset charset;
   private final boolean guessed;
-  private final Map<String, Integer> positions = new HashMap<>();
+  private final JsonKeys keys;
   private final Row row;
   private final boolean aboutPeople;
   private byte[] texts = new byte[1024];
   private int used;
   private Optional<Refusal> refusal = Optional.empty();
+  private Optional<Refusal> twice = Optional.empty();
   private final boolean[] seen;
+  private final String[] seenAs;
   private final long[] lacking;
   private final List<String> columns;
 
   /**
+   * @param keys which of the columns a key means
    * @param guessed whether the encoding is guessed: a line that is UTF-8 by itself is read as that,
    *     as files are put together of several
    * @param aboutPeople whether what is not among the columns may tell who wrote, with what or where
@@ -43,17 +46,17 @@ final class JsonRows implements RowSource {
       Charset charset,
       boolean guessed,
       List<String> columns,
+      JsonKeys keys,
       boolean aboutPeople) {
     this.scanner = scanner;
     this.charset = charset;
     this.guessed = guessed;
     this.aboutPeople = aboutPeople;
     this.columns = List.copyOf(columns);
+    this.keys = keys;
     seen = new boolean[columns.size()];
+    seenAs = new String[columns.size()];
     lacking = new long[columns.size()];
-    for (int c = 0; c < columns.size(); c++) {
-      positions.put(columns.get(c), c);
-    }
     row = new Row(columns.size(), StandardCharsets.UTF_8);
   }
 
@@ -71,6 +74,8 @@ final class JsonRows implements RowSource {
     Arrays.fill(row.to, 0);
     row.line = scanner.line();
     Arrays.fill(seen, false);
+    Arrays.fill(seenAs, "");
+    twice = Optional.empty();
     refusal = read();
     row.bytes = texts;
     for (int c = 0; c < seen.length && refusal.isEmpty(); c++) {
@@ -86,7 +91,7 @@ final class JsonRows implements RowSource {
       }
       object(parser, "");
       return parser.nextToken() == null
-          ? Optional.empty()
+          ? twice
           : refused("expected one JSON object a line, found more behind it");
     } catch (JsonProcessingException broken) {
       return refused("not JSON: " + RowText.quoted(broken.getOriginalMessage()));
@@ -114,18 +119,57 @@ final class JsonRows implements RowSource {
     while (parser.nextToken() == JsonToken.FIELD_NAME) {
       String name = path.isEmpty() ? parser.getCurrentName() : path + "." + parser.getCurrentName();
       JsonToken token = parser.nextToken();
-      Integer column = positions.get(name);
-      if (column != null) {
-        seen[column] = true;
-      }
+      int column = column(name);
       if (token == JsonToken.START_OBJECT) {
         object(parser, name);
       } else if (token == JsonToken.START_ARRAY) {
         parser.skipChildren();
-      } else if (token != JsonToken.VALUE_NULL && column != null) {
+      } else if (token != JsonToken.VALUE_NULL && column >= 0) {
         put(column, parser.getText());
       }
     }
+  }
+
+  /**
+   * The column that a key of this object means, which is there from now on; -1: none. The key that
+   * is written as the feed writes it counts, whatever else is there.
+   */
+  private int column(String name) {
+    int exact = keys.exact(name);
+    int column = exact >= 0 ? exact : keys.meant(name);
+    if (column < 0) {
+      return column;
+    }
+    String asked = columns.get(column);
+    if (exact < 0 && seen[column] && !seenAs[column].equals(name)) {
+      if (!seenAs[column].equals(asked)) {
+        twice =
+            Optional.of(
+                new Refusal(
+                    "ambiguous-column",
+                    asked,
+                    "the keys "
+                        + RowText.quoted(seenAs[column])
+                        + " and "
+                        + RowText.quoted(name)
+                        + " may both be "
+                        + RowText.quoted(asked)
+                        + "; map one in full"));
+      }
+      return -1;
+    }
+    if (exact >= 0) {
+      row.set(column, 0, 0);
+      twice = twice.filter(refusal -> !refusal.field().equals(asked));
+    }
+    seen[column] = true;
+    seenAs[column] = name;
+    return column;
+  }
+
+  /** What was read otherwise than it is written. */
+  List<String> notes() {
+    return keys.notes();
   }
 
   private void put(int column, String text) {
@@ -179,10 +223,17 @@ final class JsonRows implements RowSource {
     return RowText.shown(scanner.bytes(), scanner.start(), scanner.end(), charsetOfLine());
   }
 
+  /** The keys of this object that the feed reads. */
+  private Set<String> asked() {
+    Set<String> asked = new LinkedHashSet<>(columns);
+    asked.addAll(Arrays.asList(seenAs));
+    return asked;
+  }
+
   private String fieldsThatMayBeShown() {
     try (JsonParser names = parser();
         JsonParser line = parser()) {
-      return JsonWithheld.without(names, line, positions.keySet());
+      return JsonWithheld.without(names, line, asked());
     } catch (IOException impossible) {
       throw new UncheckedIOException(impossible);
     }

@@ -1,5 +1,9 @@
 package org.waymark.panel;
 
+import java.time.LocalDate;
+import java.util.OptionalDouble;
+import org.waymark.period.Period;
+
 /**
  * How much of a period has usually arrived, by how many more periods have ended since.
  *
@@ -12,6 +16,18 @@ public record Completeness(int settlesAfter, double[] usual) {
 
   /** Nothing shows that periods grow. */
   public static final Completeness UNKNOWN = new Completeness(0, new double[0]);
+
+  /**
+   * Share that has usually arrived of a period by a date; empty where it has ended not yet, or so
+   * long ago that nothing shows it to grow.
+   */
+  public OptionalDouble usualBy(LocalDate date, Period period) {
+    int lag = -1;
+    while (lag < settlesAfter && !period.plus(lag + 1).end().isAfter(date)) {
+      lag++;
+    }
+    return lag < 0 || lag >= settlesAfter ? OptionalDouble.empty() : OptionalDouble.of(usual[lag]);
+  }
 
   /** Whether anything shows that the latest periods grow. */
   public boolean isKnown() {

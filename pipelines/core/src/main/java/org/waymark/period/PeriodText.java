@@ -3,6 +3,7 @@ package org.waymark.period;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.temporal.IsoFields;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -27,6 +28,11 @@ public final class PeriodText {
 
   private static final Pattern FOOTNOTE =
       Pattern.compile(" *\\[(?:(?:[Nn]otes? ?)?\\d[\\d, ]*|[a-z])\\]$");
+
+  /** Provisional, revised or estimated, behind the last digit. */
+  private static final Pattern MARK = Pattern.compile("(?<=\\d)(?: ?\\([pPrReE]\\)| ?[pre])$");
+
+  private static final Pattern JOINED_MONTH = Pattern.compile("(?<year>\\d{4})(?<month>\\d{2})");
 
   private PeriodText() {}
 
@@ -62,10 +68,12 @@ public final class PeriodText {
    * <p>Forms: {@code 2026-11-03}, with or without a time (the period of {@code kind} that holds the
    * day), {@code 2026-11}, {@code 2026-M11}, {@code 2026-Q3}, {@code 2026Q3}, {@code 2026 Q3},
    * {@code 2026-W47}, {@code 2026}, {@code 2026.0}, {@code 2025/26}, {@code 2025/2026} and {@code
-   * 2025-04-01/P1Y}. A footnote mark such as {@code [Note 5]}, {@code [5]} or {@code [p]} at the
-   * end is left aside. A year and two digits such as {@code 2003-05} is a month, never a range or a
-   * financial year: it may mean any of these where a year is expected and is then of another
-   * length.
+   * 2025-04-01/P1Y}. Where months are expected also {@code 202611}, unless it may be a year of two
+   * calendar years as {@code 201112} is. A footnote mark such as {@code [Note 5]}, {@code [5]} or
+   * {@code [p]} at the end is left aside, and so is the {@code p}, {@code r} or {@code e} of what
+   * is provisional, revised or estimated, as in {@code 2022/23p} or {@code 2022/23 (r)}. A year and
+   * two digits such as {@code 2003-05} is a month, never a range or a financial year: it may mean
+   * any of these where a year is expected and is then of another length.
    *
    * @param kind the length that is expected; {@link PeriodKind#YEAR} also takes financial years
    */
@@ -77,6 +85,10 @@ public final class PeriodText {
     }
     Matcher form = FORM.matcher(bare);
     if (!form.matches()) {
+      Matcher joined = JOINED_MONTH.matcher(bare);
+      if (kind == PeriodKind.MONTH && joined.matches()) {
+        return joinedMonth(number(joined, "year"), number(joined, "month"));
+      }
       return YEARS.matcher(bare).matches()
           ? new Reading.OtherLength("several years")
           : new Reading.NoPeriod();
@@ -99,9 +111,28 @@ public final class PeriodText {
     }
   }
 
-  /** Without a footnote mark behind it. */
+  /** Without a footnote mark, or a mark of what is provisional, behind it. */
   public static String bare(String text) {
-    return FOOTNOTE.matcher(text.strip()).replaceFirst("");
+    return MARK.matcher(FOOTNOTE.matcher(text.strip()).replaceFirst("")).replaceFirst("");
+  }
+
+  private static Reading joinedMonth(int year, int month) {
+    if (month < 1 || month > 12) {
+      return new Reading.NoPeriod();
+    }
+    if (month == (year + 1) % 100) {
+      return new Reading.Unclear(
+          "may be month "
+              + month
+              + " of "
+              + year
+              + " or the year "
+              + year
+              + "/"
+              + String.format(Locale.ROOT, "%02d", month)
+              + "; for months, declare `pattern: yyyyMM`");
+    }
+    return new Reading.Found(new Period(PeriodKind.MONTH, LocalDate.of(year, month, 1)));
   }
 
   private static boolean endsInNextYear(Matcher form) {

@@ -26,7 +26,16 @@ public final class Deliveries {
   /** A delivered file before anything of it was read. */
   public static Delivery delivered(
       String feed, String file, String sha256, long bytes, LocalDate asOf, String runId) {
-    return new Delivery(feed, file, sha256, bytes, asOf, null, null, null, ON_TIME, asOf, runId);
+    return Delivery.newBuilder()
+        .setFeedId(feed)
+        .setSourceFile(file)
+        .setSha256(sha256)
+        .setBytes(bytes)
+        .setFirstSeen(asOf)
+        .setState(ON_TIME)
+        .setAsOf(asOf)
+        .setRunId(runId)
+        .build();
   }
 
   /**

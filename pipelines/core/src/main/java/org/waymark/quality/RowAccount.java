@@ -61,6 +61,7 @@ public final class RowAccount {
   private static final String DOUBTFUL = "doubtful: ";
   private static final String LEFT = "left: ";
   private static final String MISSING_KEY = "missing key: ";
+  private static final String COLUMN_GONE = "column gone: ";
   private static final String FORMAT = "format: ";
   private static final String NOTE = "note: ";
 
@@ -124,6 +125,11 @@ public final class RowAccount {
   /** The check under which objects of JSON are counted that lack a key which the feed maps. */
   public static String missingKey(String key) {
     return MISSING_KEY + key;
+  }
+
+  /** The check that says that a file lacks a column which the one before it has. */
+  static String columnGone(String name) {
+    return COLUMN_GONE + name;
   }
 
   /** The check that says in which format a file was read whose feed leaves that open. */
@@ -282,7 +288,10 @@ public final class RowAccount {
       case ROUNDED -> values + " written with an exponent, which has taken their last digits";
       case GONE -> "the last published run read this file, and it is no longer delivered";
       case ENCODING -> "read in an encoding other than UTF-8";
-      default -> counted(check.getCheck(), number(count));
+      default ->
+          check.getCheck().startsWith(COLUMN_GONE)
+              ? check.getDetail()
+              : counted(check.getCheck(), number(count));
     };
   }
 

@@ -59,7 +59,8 @@ public record Dashboard(
     SPC("period period_start period_end value mean lower_limit upper_limit rule variation"),
     FUNNEL("label size value mean lower_limit upper_limit"),
     SMALL_MULTIPLES("panel day value"),
-    HEATMAP("row column value");
+    HEATMAP("row column value"),
+    MAP("place_id value");
 
     private final String columns;
 

@@ -45,6 +45,7 @@ public record Keys(
               "indicators",
               "goals",
               "themes",
+              "reports",
               "labels",
               "embeddings",
               "practices",

@@ -16,6 +16,7 @@ import org.waymark.period.PeriodKind;
  * @param related indicators that are read together; empty: those of the same length of period
  * @param trials experiments, pilots and learning loops
  * @param watched what the mission says for its own watch
+ * @param reports ids of the feeds whose reports are read for its themes; empty: of all feeds
  */
 public record Mission(
     String id,
@@ -31,10 +32,70 @@ public record Mission(
     List<RegisteredPractice> practices,
     List<RelatedIndicators> related,
     Trials trials,
-    Watched watched) {
+    Watched watched,
+    List<String> reports) {
 
   private static final int LEAST_READ_TOGETHER = 3;
   private static final int MOST_READ_TOGETHER = 12;
+
+  /** A mission that reads the reports of all feeds. */
+  public Mission(
+      String id,
+      String title,
+      Optional<String> ownerName,
+      Optional<String> ownerContact,
+      LocalDate starts,
+      LocalDate ends,
+      List<Indicator> indicators,
+      List<Goal> goals,
+      List<Theme> themes,
+      CodedReports coded,
+      List<RegisteredPractice> practices,
+      List<RelatedIndicators> related,
+      Trials trials,
+      Watched watched) {
+    this(
+        id,
+        title,
+        ownerName,
+        ownerContact,
+        starts,
+        ends,
+        indicators,
+        goals,
+        themes,
+        coded,
+        practices,
+        related,
+        trials,
+        watched,
+        List.of());
+  }
+
+  /** The same mission, which reads the reports of these feeds alone. */
+  public Mission reading(List<String> feeds) {
+    return new Mission(
+        id,
+        title,
+        ownerName,
+        ownerContact,
+        starts,
+        ends,
+        indicators,
+        goals,
+        themes,
+        coded,
+        practices,
+        related,
+        trials,
+        watched,
+        List.copyOf(feeds));
+  }
+
+  /** Whether the mission reads the reports of that feed. */
+  public boolean reads(String feed) {
+    return reports.isEmpty() || reports.contains(feed);
+  }
 
   /** A mission that says nothing for its own watch. */
   public Mission(

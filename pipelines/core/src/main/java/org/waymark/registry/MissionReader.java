@@ -139,7 +139,23 @@ final class MissionReader {
             List.copyOf(practices),
             List.copyOf(related),
             trials,
-            watched(owner, goals, practices)));
+            watched(owner, goals, practices),
+            fields.texts("reports").stream().map(YamlNode.Scalar::text).distinct().toList()));
+  }
+
+  /** Reports are read of feeds of that kind. */
+  void checkReports(List<Feed> feeds) {
+    List<String> known =
+        feeds.stream().filter(Feed.ReportsFeed.class::isInstance).map(Feed::id).toList();
+    for (YamlNode.Scalar feed : fields.texts("reports")) {
+      if (!known.contains(feed.text())) {
+        problems.error(
+            feed.at(),
+            "there is no feed of reports " + Wording.quoted(feed.text()),
+            known.isEmpty() ? "the id of a feed of the kind `reports`" : Wording.anyOf(known),
+            NearMiss.of(feed.text(), known));
+      }
+    }
   }
 
   private Watched watched(

@@ -50,6 +50,9 @@ public final class RegistryReader {
     warnOfUndelivered(missionReaders, delivered);
     warnOfUncovered(settings, missions, feeds);
     reportUnknownFeeds(settings, feeds);
+    if (allRead(feeds)) {
+      missionReaders.forEach(mission -> mission.checkReports(feeds));
+    }
     List<Problem> all = problems.stream().distinct().sorted().toList();
     boolean usable = all.stream().noneMatch(Problem::isError);
     return new RegistryReading(
@@ -172,11 +175,15 @@ public final class RegistryReader {
     return feeds.stream().sorted(Comparator.comparing(Feed::id)).toList();
   }
 
+  private boolean allRead(List<Feed> feeds) {
+    return feeds.size()
+        == files.contents().keySet().stream().filter(WorkspaceFiles::isFeed).count();
+  }
+
   /** A gate for a feed that does not exist would never close. */
   private void reportUnknownFeeds(Settings settings, List<Feed> feeds) {
     List<String> ids = feeds.stream().map(Feed::id).toList();
-    boolean allRead =
-        feeds.size() == files.contents().keySet().stream().filter(WorkspaceFiles::isFeed).count();
+    boolean allRead = allRead(feeds);
     for (String feed : settings.gates().olderThan().keySet()) {
       if (allRead && !ids.contains(feed)) {
         of(WorkspaceFiles.SETTINGS)

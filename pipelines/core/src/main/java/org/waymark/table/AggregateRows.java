@@ -6,9 +6,11 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.waymark.aggregate.AggregateSeries;
+import org.waymark.panel.Completeness;
 import org.waymark.panel.Panel;
 import org.waymark.period.Period;
 import org.waymark.registry.Chart;
@@ -23,12 +25,18 @@ import org.waymark.statistics.XmrPoints;
 /** The series of scopes as rows of the published table {@code aggregate}, each with its chart. */
 public final class AggregateRows {
   private final Indicator indicator;
+  private final Completeness learnt;
   private final LocalDate asOf;
   private final String runId;
 
-  /** Rows of an indicator. */
-  public AggregateRows(Indicator indicator, LocalDate asOf, String runId) {
+  /**
+   * Rows of an indicator.
+   *
+   * @param learnt what earlier publications show of how complete its latest periods are
+   */
+  public AggregateRows(Indicator indicator, Completeness learnt, LocalDate asOf, String runId) {
     this.indicator = indicator;
+    this.learnt = learnt;
     this.asOf = asOf;
     this.runId = runId;
   }
@@ -64,6 +72,7 @@ public final class AggregateRows {
 
   private Aggregate.Builder row(
       AggregateSeries series, AggregateSeries.Point point, boolean settled) {
+    OptionalDouble usual = settled ? OptionalDouble.empty() : learnt.usualBy(asOf, point.period());
     boolean others =
         point.status() == AggregateSeries.Status.LIKE_FOR_LIKE
             || point.status() == AggregateSeries.Status.CHAINED;
@@ -88,6 +97,7 @@ public final class AggregateRows {
         .setCoverage(point.coverage())
         .setStatus(point.status().word())
         .setSettled(settled)
+        .setUsualCompleteness(usual.isPresent() ? usual.getAsDouble() : null)
         .setNote(note.isEmpty() ? null : note)
         .setAsOf(asOf)
         .setRunId(runId);

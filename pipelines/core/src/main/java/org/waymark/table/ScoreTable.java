@@ -27,6 +27,8 @@ public final class ScoreTable {
     columns.add(days(scores.firstDay()));
     columns.add(days(scores.lastDay()));
     columns.add(new Column.Doubles(scores.observed()));
+    columns.add(new Column.Doubles(scores.observedLow()));
+    columns.add(new Column.Doubles(scores.observedHigh()));
     columns.add(new Column.Doubles(scores.denominator()));
     columns.add(new Column.Doubles(scores.expected()));
     columns.add(new Column.Doubles(scores.effect()));

@@ -118,7 +118,7 @@ public final class ReportThemes {
                 Period.containing(PeriodKind.WEEK, report.date()).code(),
                 report.role().map(role -> redaction.apply(role).text()).orElse("")),
             redacted.doubts(),
-            mentions(redacted.text(), report.question()));
+            mentions(report.feed(), redacted.text(), report.question()));
     return new Heard(
         reading, sampled ? unread(reading.source(), report.question(), redacted.text()) : Map.of());
   }
@@ -128,7 +128,7 @@ public final class ReportThemes {
     List<Sentence> sentences = Sentence.of(text);
     Map<Integer, SampledText> unread = new TreeMap<>();
     for (int mission = 0; mission < models.size(); mission++) {
-      if (!workspace.missions().get(mission).themes().isEmpty()) {
+      if (!workspace.missions().get(mission).themes().isEmpty() && reads(mission, source.feed())) {
         SeenText seen = new SeenText(text, sentences, of(mission, matches), question);
         ThemeModel model = models.get(mission);
         unread.put(mission, new SampledText(source, text, model.themes(seen), model.covered(seen)));
@@ -142,7 +142,12 @@ public final class ReportThemes {
     return redactions.ofTexts(report.feed()).apply(report.text()).text();
   }
 
-  private List<ReportMention> mentions(String text, String question) {
+  /** Whether a mission reads the reports of a feed, by their positions. */
+  private boolean reads(int mission, int feed) {
+    return workspace.missions().get(mission).reads(workspace.feeds().get(feed).id());
+  }
+
+  private List<ReportMention> mentions(int feed, String text, String question) {
     List<ThemeMatch> matches = matcher.matches(text);
     if (matches.isEmpty() && !someLearned) {
       return List.of();
@@ -150,8 +155,10 @@ public final class ReportThemes {
     List<Sentence> sentences = Sentence.of(text);
     List<ReportMention> mentions = new ArrayList<>();
     for (int mission = 0; mission < models.size(); mission++) {
-      SeenText seen = new SeenText(text, sentences, of(mission, matches), question);
-      mentions.addAll(mentions(mission, seen, text));
+      if (reads(mission, feed)) {
+        SeenText seen = new SeenText(text, sentences, of(mission, matches), question);
+        mentions.addAll(mentions(mission, seen, text));
+      }
     }
     return mentions;
   }
@@ -212,7 +219,8 @@ public final class ReportThemes {
   public List<ReportCount> counts(ReportReading reading) {
     List<ReportCount> counts = new ArrayList<>();
     for (int mission = 0; mission < workspace.missions().size(); mission++) {
-      if (!workspace.missions().get(mission).themes().isEmpty()) {
+      if (!workspace.missions().get(mission).themes().isEmpty()
+          && reads(mission, reading.source().feed())) {
         counts.add(ReportCount.one(mission, reading.source().place(), reading.source().week()));
       }
     }

@@ -237,6 +237,21 @@ class FindingContextTest {
   }
 
   @Test
+  void the_same_figures_with_what_is_better_turned_round_are_not_the_same_finding() {
+    Series series = new Series(3).step(5, 0.1);
+    MissionFindings.Conclusion conclusion =
+        conclude(
+            List.of(indicator("intime", Better.HIGHER), indicator("less", Better.LOWER)),
+            List.of(series.panel(0), series.panel(1)));
+    assertEquals(
+        List.of("intime q05"),
+        conclusion.findings().stream()
+            .map(finding -> finding.getIndicatorId() + " " + finding.getPlaceId())
+            .toList());
+    assertEquals("", conclusion.reasonNotListed()[conclusion.scores().find(1, 5).getAsInt()]);
+  }
+
+  @Test
   void many_places_that_change_at_once_point_to_a_common_cause() {
     Series series = new Series(4);
     for (int place = 0; place < 6; place++) {

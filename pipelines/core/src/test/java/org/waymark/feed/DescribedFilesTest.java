@@ -4,13 +4,17 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -66,6 +70,7 @@ class DescribedFilesTest {
                       "landing/data/incomes.csv",
                       feed.reading(),
                       by,
+                      ArchivedDescriptions.NONE,
                       16,
                       true)
                   .get(0));
@@ -210,5 +215,43 @@ class DescribedFilesTest {
                 })
             .map(Descriptions::isDescription)
             .toList());
+  }
+
+  @Test
+  void a_description_in_an_archive_counts_for_the_members_that_it_names() throws IOException {
+    Feed feed = YamlFeed.of("format: csv\n" + MAP);
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
+      for (String[] member :
+          new String[][] {
+            {"set/data/incomes.csv", "place;year;income\nRA;2023;1.234,5\nRB;2023;k.A.\n"},
+            {"set/datapackage.json", PACKAGE},
+            {"plain.csv", "place,year,income\nRA,2022,7\n"}
+          }) {
+        zip.putNextEntry(new ZipEntry(member[0]));
+        zip.write(member[1].getBytes(StandardCharsets.UTF_8));
+      }
+    }
+    ArchivedDescriptions within =
+        new ArchivedDescriptions(
+            "landing/a.zip",
+            Map.of("set/datapackage.json", PACKAGE.getBytes(StandardCharsets.UTF_8)));
+    List<InspectedFile> files =
+        FileInspection.inspectAll(
+            new ByteArrayInputStream(bytes.toByteArray()),
+            "landing/a.zip",
+            feed.reading(),
+            Described.NONE,
+            within,
+            1 << 20,
+            true);
+    assertEquals(
+        List.of("landing/a.zip/set/data/incomes.csv", "landing/a.zip/plain.csv"),
+        files.stream().map(InspectedFile::path).toList());
+    assertEquals(
+        List.of(";", ","), files.stream().map(f -> String.valueOf(f.delimiter())).toList());
+    assertEquals("landing/a.zip/set/datapackage.json", files.get(0).described().by());
+    assertTrue(files.get(1).described().isNone());
+    assertEquals(List.of(), files.get(1).notes());
   }
 }

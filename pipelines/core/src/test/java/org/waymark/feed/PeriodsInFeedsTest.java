@@ -232,4 +232,42 @@ class PeriodsInFeedsTest {
     assertEquals(List.of("period-out-of-range@2"), outcome.reasons());
     assertEquals(1, outcome.tally().notYetKnown());
   }
+
+  @ParameterizedTest
+  @CsvSource({
+    "Apr 2022 to Mar 2023, income, 2022-04-01/P1Y",
+    "April 2022 - March 2023, income, 2022-04-01/P1Y",
+    "2022-04/2023-03, income, 2022-04-01/P1Y",
+    "Jan-Dec 2022, income, 2022",
+    "Apr\u2013Jun 2023, quarterly, 2023-Q2",
+    "October to December 2022 [p], quarterly, 2022-Q4",
+    "avril - juin 2023, quarterly, 2023-Q2",
+    "May 2023 to May 2023, calls, 2023-05",
+  })
+  void a_period_may_be_written_by_its_first_and_last_month(
+      String text, String indicator, String period) {
+    Fixture.Outcome outcome =
+        YamlFeed.read(
+            income("year").replace("income", indicator), "place,year,value\nRA," + text + ",5\n");
+    assertTrue(outcome.observations().get(0).contains(" p0 " + period + " "), outcome.toString());
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "Jul 2022 to Jun 2023, income, where every year starts then",
+    "Apr 2022 to Mar 2024, income, 24 months",
+    "Feb to Apr 2023, quarterly, three months that are not a calendar quarter",
+    "Nov 2022 to Jan 2023, calls, three months",
+    "Apr 2022 to Mar 2023, quarterly, is a year",
+  })
+  void other_spans_of_months_are_refused_with_what_they_are(
+      String text, String indicator, String words) {
+    String detail =
+        YamlFeed.read(
+                income("year").replace("income", indicator),
+                "place,year,value\nRA," + text + ",5\n")
+            .onlyRejected()
+            .getDetail();
+    assertTrue(detail.contains(words), detail);
+  }
 }

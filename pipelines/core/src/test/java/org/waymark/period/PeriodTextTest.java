@@ -8,6 +8,7 @@ import java.util.Optional;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -38,6 +39,14 @@ class PeriodTextTest {
     "2019/20 [Note 5], YEAR, 2019-04-01/P1Y",
     "2019/20 [5], YEAR, 2019-04-01/P1Y",
     "2026-09 [p], MONTH, 2026-09",
+    "2022/23p, YEAR, 2022-04-01/P1Y",
+    "2022/23 (r), YEAR, 2022-04-01/P1Y",
+    "2026-09p, MONTH, 2026-09",
+    "2026 Q3 p, QUARTER, 2026-Q3",
+    "2026e, YEAR, 2026",
+    "201212, MONTH, 2012-12",
+    "202304, MONTH, 2023-04",
+    "202304p, MONTH, 2023-04",
     "2025-04-01/P1Y, YEAR, 2025-04-01/P1Y",
     "' 2026 ', YEAR, 2026",
   })
@@ -93,5 +102,12 @@ class PeriodTextTest {
       @ForAll PeriodKind kind, @ForAll @IntRange(min = -25_000, max = 47_000) int day) {
     Period period = Period.containing(kind, LocalDate.ofEpochDay(day));
     assertEquals(Optional.of(period), PeriodText.parse(period.toString(), kind));
+  }
+
+  @Test
+  void six_digits_that_may_be_a_year_of_two_are_not_read_as_a_month() {
+    assertInstanceOf(PeriodText.Reading.Unclear.class, PeriodText.read("201112", PeriodKind.MONTH));
+    assertInstanceOf(
+        PeriodText.Reading.NoPeriod.class, PeriodText.read("202223", PeriodKind.MONTH));
   }
 }

@@ -126,7 +126,7 @@ class DashboardReaderTest {
     assertEquals(
         List.of(
             "dashboards/waits/dashboard.yaml:5:5: a block without a kind; expected one of `bar`,"
-                + " `dot-and-interval`, `funnel`, `headline`, `heatmap`, `kpi`, `line`,"
+                + " `dot-and-interval`, `funnel`, `headline`, `heatmap`, `kpi`, `line`, `map`,"
                 + " `small-multiples`, `spc`, `table` or `text`",
             "dashboards/waits/dashboard.yaml:5:5: unknown key `bra` in a block; did you mean"
                 + " `bar`?",

@@ -11,6 +11,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.waymark.registry.Feed;
@@ -88,6 +89,33 @@ class ReportThemesTest {
         column,
         false,
         Feed.ReportsFeed.USUAL_PLACEHOLDERS);
+  }
+
+  @Test
+  void aMissionReadsTheReportsOfItsFeedsAlone() {
+    Theme delay = new Theme("delay", "health", "Delay", List.of("bed blocked"));
+    Workspace workspace =
+        new Workspace(
+            Settings.defaults(),
+            List.of(place("A")),
+            List.of(
+                mission("health", delay).reading(List.of("notes")),
+                mission("streets", delay).reading(List.of("calls"))),
+            List.of(feed("calls"), feed("notes")));
+    ReportThemes themes = ReportThemes.of(workspace);
+    Report note =
+        new Report(1, 0, 1, "r", 0, MONDAY, Optional.of("nurse"), "", "The bed blocked again.");
+    ReportThemes.Heard heard = themes.hear(note, true);
+    assertEquals(
+        List.of(0), heard.reading().mentions().stream().map(ReportMention::mission).toList());
+    assertEquals(Set.of(0), heard.unread().keySet());
+    assertEquals(
+        List.of(0, 0), themes.counts(heard.reading()).stream().map(ReportCount::mission).toList());
+    assertEquals(
+        List.of("health"),
+        themes.excerpts(heard.reading(), MONDAY, "r").stream()
+            .map(ReportExcerpt::getMissionId)
+            .toList());
   }
 
   static Report report(int file, int line, String id, int place, LocalDate date, String text) {

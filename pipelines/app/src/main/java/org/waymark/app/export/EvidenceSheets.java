@@ -43,7 +43,8 @@ final class EvidenceSheets {
         LEFT JOIN mission_all m ON m.mission_id = f.mission_id AND m.as_of = f.as_of
         LEFT JOIN indicator_all i ON i.indicator_id = f.indicator_id AND i.as_of = f.as_of
         LEFT JOIN place_all p ON p.place_id = f.place_id AND p.as_of = f.as_of
-        WHERE f.as_of = ? ORDER BY f.mission_id, f.indicator_id, f.place_id""",
+        WHERE f.as_of = ? ORDER BY f.mission_id, f.indicator_id, f.place_id\
+        """,
         List.of(
             text("Mission", 28).orElse(Shorthand.NOT_AVAILABLE),
             text("Place", 24).orElse(Shorthand.NOT_AVAILABLE),
@@ -87,7 +88,8 @@ final class EvidenceSheets {
         LEFT JOIN mission_all m ON m.mission_id = q.mission_id AND m.as_of = q.as_of
         LEFT JOIN indicator_all i ON i.indicator_id = q.indicator_id AND i.as_of = q.as_of
         LEFT JOIN place_all p ON p.place_id = q.place_id AND p.as_of = q.as_of
-        WHERE q.as_of = ? ORDER BY q.mission_id, q.place_id, q.finding_id, q.indicator_id""",
+        WHERE q.as_of = ? ORDER BY q.mission_id, q.place_id, q.finding_id, q.indicator_id\
+        """,
         List.of(
             text("Mission", 28).orElse(Shorthand.NOT_AVAILABLE),
             text("Place", 24).orElse(Shorthand.NOT_AVAILABLE),
@@ -119,7 +121,8 @@ final class EvidenceSheets {
         LEFT JOIN place_all a ON a.place_id = f.place_id AND a.as_of = c.as_of
         LEFT JOIN indicator_all i ON i.indicator_id = f.indicator_id AND i.as_of = c.as_of
         LEFT JOIN place_all b ON b.place_id = c.place_id AND b.as_of = c.as_of
-        WHERE c.as_of = ? ORDER BY f.mission_id, f.indicator_id, f.place_id, c.rank""",
+        WHERE c.as_of = ? ORDER BY f.mission_id, f.indicator_id, f.place_id, c.rank\
+        """,
         List.of(
             text("Place to learn from", 24).orElse(Shorthand.NOT_AVAILABLE),
             text("Indicator", 32).orElse(Shorthand.NOT_AVAILABLE),
@@ -156,7 +159,8 @@ final class EvidenceSheets {
         JOIN mission_all m ON m.mission_id = r.mission_id AND m.as_of = r.as_of
         LEFT JOIN theme_all t ON t.theme_id = r.theme_id AND t.mission_id = r.mission_id
           AND t.as_of = r.as_of
-        WHERE r.as_of = ? ORDER BY r.mission_id, r.theme_id, r.deviants""",
+        WHERE r.as_of = ? ORDER BY r.mission_id, r.theme_id, r.deviants\
+        """,
         List.of(
             text("Mission", 28),
             text("Theme", 28),
@@ -188,7 +192,8 @@ final class EvidenceSheets {
           AND r.mission_id = a.mission_id AND r.as_of = a.as_of
         LEFT JOIN place_all p ON p.place_id = a.place_id AND p.as_of = a.as_of
         LEFT JOIN indicator_all i ON i.indicator_id = a.indicator_id AND i.as_of = a.as_of
-        WHERE a.as_of = ? ORDER BY a.mission_id, a.practice_id, a.place_id, a.indicator_id""",
+        WHERE a.as_of = ? ORDER BY a.mission_id, a.practice_id, a.place_id, a.indicator_id\
+        """,
         List.of(
             text("Practice", 34),
             whole("Evidence level in the register (1 to 5)"),
@@ -225,7 +230,8 @@ final class EvidenceSheets {
         JOIN mission_all m ON m.mission_id = r.mission_id AND m.as_of = r.as_of
         LEFT JOIN theme_all t ON t.theme_id = r.theme_id AND t.mission_id = r.mission_id
           AND t.as_of = r.as_of
-        WHERE r.as_of = ? GROUP BY ALL ORDER BY r.mission_id, r.theme_id, r.period""",
+        WHERE r.as_of = ? GROUP BY ALL ORDER BY r.mission_id, r.theme_id, r.period\
+        """,
         List.of(
             text("Mission", 28),
             text("Theme", 28),
@@ -255,7 +261,8 @@ final class EvidenceSheets {
         LEFT JOIN place_all p ON p.place_id = r.place_id AND p.as_of = r.as_of
         WHERE r.as_of = ? AND r.period_end > r.as_of - 91
         GROUP BY m.title, p.name, t.title, r.mission_id, r.place_id, r.theme_id
-        HAVING sum(r.mentions) > 0 ORDER BY r.mission_id, r.place_id, r.theme_id""",
+        HAVING sum(r.mentions) > 0 ORDER BY r.mission_id, r.place_id, r.theme_id\
+        """,
         List.of(
             text("Mission", 28),
             text("Place", 24).orElse(Shorthand.NOT_AVAILABLE),
@@ -278,16 +285,18 @@ final class EvidenceSheets {
         "One row is a delivered file.",
         List.of("delivery"),
         """
-        SELECT feed_id, source_file, state, first_seen, latest_period_end, expected_next, bytes,
-          sha256
-        FROM delivery_all WHERE as_of = ? ORDER BY feed_id, source_file""",
+        SELECT feed_id, source_file, state, first_seen, latest_period_end, expected_next,
+          expected_by, bytes, sha256
+        FROM delivery_all WHERE as_of = ? ORDER BY feed_id, source_file\
+        """,
         List.of(
             text("Feed", 20),
             text("File", 36),
             text("State [note 15]", 12),
             day("First published date that read these bytes"),
             day("Last day of the latest period").orElse(Shorthand.NOT_AVAILABLE),
-            day("Last day on which the next period is expected"),
+            day("Last day on which the next period is expected").orElse(Shorthand.NOT_AVAILABLE),
+            text("Source of that day: declared or learned", 16).orElse(Shorthand.NOT_AVAILABLE),
             whole("Size as delivered (bytes)"),
             text("Digest of the delivered bytes", 66)));
   }
@@ -301,7 +310,8 @@ final class EvidenceSheets {
         """
         SELECT feed_id, source_file, "check", result, count, detail, rows_read, rows_accepted,
           rows_rejected, rows_skipped
-        FROM data_quality_all WHERE as_of = ? ORDER BY feed_id, source_file, "check\"""",
+        FROM data_quality_all WHERE as_of = ? ORDER BY feed_id, source_file, "check\"\
+        """,
         List.of(
             text("Feed", 20),
             text("File", 36),
@@ -324,7 +334,8 @@ final class EvidenceSheets {
         """
         SELECT feed_id, source_file, field, reason, count(*), min(line), arg_min(detail, line)
         FROM rejected_record_all WHERE as_of = ?
-        GROUP BY ALL ORDER BY feed_id, source_file, field, reason""",
+        GROUP BY ALL ORDER BY feed_id, source_file, field, reason\
+        """,
         List.of(
             text("Feed", 20),
             text("File", 36),
