@@ -123,8 +123,8 @@ final class Svg {
 
   /** An outline filled with a pattern. */
   Svg hatched(String outline, String pattern) {
-    markup.append("<path fill=\"url(#").append(pattern).append(")\" d=\"");
-    markup.append(outline).append("\"/>");
+    markup.append("<g fill=\"url(#").append(pattern).append(")\"><path class=\"hatch\" d=\"");
+    markup.append(outline).append("\"/></g>");
     return this;
   }
 

@@ -200,7 +200,7 @@ class MapTest {
     long behind = areas.values().stream().filter(a -> a.value().getAsDouble() <= -2).count();
     assertEquals(
         behind + 2,
-        Pattern.compile("<path fill=\"url\\(#m-hatch\\)\"").matcher(svg).results().count());
+        Pattern.compile("<g fill=\"url\\(#m-hatch\\)\"").matcher(svg).results().count());
     assertTrue(svg.contains("mark\""), "the smallest areas have a mark");
     assertFalse(svg.contains("NaN"));
     assertTrue(svg.length() < 200_000, svg.length() + " characters");
