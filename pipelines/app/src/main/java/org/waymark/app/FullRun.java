@@ -18,6 +18,7 @@ import java.util.concurrent.Future;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.waymark.jobs.ModelDesk;
 import org.waymark.jobs.RunListener;
 import org.waymark.jobs.RunRequest;
 import org.waymark.jobs.UnusableFile;
@@ -116,7 +117,7 @@ final class FullRun {
 
   private List<String> dashboards(RunRequest request) throws IOException {
     if (request.models()) {
-      ModelDefinitions.keep(request.workspace(), request.out());
+      ModelDesk.keepDefinitions(request.workspace(), request.out());
     }
     return services.pages().dashboards(request.out(), Optional.of(request.workspace()));
   }

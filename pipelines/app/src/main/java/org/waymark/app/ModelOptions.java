@@ -43,7 +43,7 @@ final class ModelOptions {
     if (workspace.isEmpty() && published.isEmpty()) {
       throw new CommandFailure(ExitCode.USAGE, "write --workspace, the folder with the models");
     }
-    Path folder = workspace.orElseGet(() -> ModelDefinitions.in(published.orElseThrow()));
+    Path folder = workspace.orElseGet(() -> ModelDesk.definitions(published.orElseThrow()));
     if (!Files.isDirectory(folder)) {
       throw new CommandFailure(
           ExitCode.INPUT_MISSING,

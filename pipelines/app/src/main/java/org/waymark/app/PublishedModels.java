@@ -6,7 +6,6 @@ import java.sql.SQLException;
 import java.util.List;
 import org.waymark.dashboards.table.PublishedTables;
 import org.waymark.jobs.PublishedPanel;
-import org.waymark.table.ModelInputs;
 
 /** Reads what models learn from out of published tables. */
 final class PublishedModels {
@@ -22,13 +21,13 @@ final class PublishedModels {
               row ->
                   new PublishedPanel.Value(
                       row.text("indicator_id"), row.text("period"), row.number("value")));
-      List<ModelInputs.Adopted> adoptions =
+      List<PublishedPanel.Adopted> adoptions =
           tables.list(
               "SELECT practice_id, indicator_id, place_id, effect, effect_low, effect_high"
                   + " FROM practice_adoption WHERE effect IS NOT NULL AND effect_low IS NOT NULL"
                   + " AND effect_high IS NOT NULL ORDER BY ALL",
               row ->
-                  new ModelInputs.Adopted(
+                  new PublishedPanel.Adopted(
                       row.text("practice_id"),
                       row.text("indicator_id"),
                       row.text("place_id"),

@@ -125,7 +125,7 @@ class WatchMoneyIT {
             "SELECT measure, subject, n, CAST(CAST(value AS DECIMAL(18, 2)) AS VARCHAR)"
                 + " FROM watch_measure WHERE rule = 'money' AND subject LIKE 'feed:%'"
                 + " AND measure <> 'unclaimed' ORDER BY ALL"));
-    // 140 identifiers of Indigo's recipients stand under 191 names, and Wolfson has 305.
+    // 140 identifiers of Indigo's recipients have 191 names, and Wolfson has 305.
     assertEquals(
         List.of(List.of("140"), List.of("305")),
         rows(

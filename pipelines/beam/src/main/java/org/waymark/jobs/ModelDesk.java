@@ -11,6 +11,7 @@ import java.util.OptionalDouble;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.apache.avro.specific.SpecificRecord;
+import org.waymark.io.ModelDefinitions;
 import org.waymark.io.WorkspaceFolder;
 import org.waymark.period.Period;
 import org.waymark.period.PeriodText;
@@ -25,13 +26,13 @@ import org.waymark.registry.WorkspaceFiles;
 import org.waymark.table.ModelAnswers;
 import org.waymark.table.ModelInputs;
 import org.waymark.table.ModelRows;
-import org.waymark.twin.backtest.Verdicts;
 import org.waymark.twin.model.Clock;
 import org.waymark.twin.model.Model;
 import org.waymark.twin.model.ModelReader;
 import org.waymark.twin.model.ModelReading;
 import org.waymark.twin.scenario.Study;
 import org.waymark.twin.simulate.StepCheck;
+import org.waymark.twin.verdict.Verdicts;
 import org.waymark.twin.xmile.XmileFailure;
 import org.waymark.twin.xmile.XmileImport;
 
@@ -39,6 +40,16 @@ import org.waymark.twin.xmile.XmileImport;
 public final class ModelDesk {
   /** What is used in place of a run where nothing is published. */
   private static final String NO_RUN = "not-published";
+
+  /** Where a run keeps what its models need, so that they can be asked without the workspace. */
+  public static Path definitions(Path out) {
+    return ModelDefinitions.in(out);
+  }
+
+  /** Keeps it; nothing where there is no model. */
+  public static void keepDefinitions(Path workspace, Path out) throws IOException {
+    ModelDefinitions.keep(workspace, out);
+  }
 
   private final Model model;
   private final Study study;
@@ -61,7 +72,7 @@ public final class ModelDesk {
             new ModelInputs(
                 workspace.missions(),
                 published.history(workspace),
-                published.adoptions(),
+                published.inputs(),
                 List.of(),
                 Map.of(),
                 from),

@@ -12,11 +12,11 @@ import org.waymark.registry.Indicator;
 import org.waymark.registry.Workspace;
 import org.waymark.table.ModelInputs;
 import org.waymark.twin.backtest.Bases;
-import org.waymark.twin.backtest.Verdicts;
 import org.waymark.twin.calibrate.History;
 import org.waymark.twin.model.Model;
-import org.waymark.twin.scenario.Label;
-import org.waymark.twin.scenario.Verdict;
+import org.waymark.twin.verdict.Label;
+import org.waymark.twin.verdict.Verdict;
+import org.waymark.twin.verdict.Verdicts;
 
 /**
  * What is published that models learn from.
@@ -25,13 +25,36 @@ import org.waymark.twin.scenario.Verdict;
  * @param adoptions what practices did at places that took them up
  * @param labels what tests at past dates said
  */
-public record PublishedPanel(
-    List<Value> values, List<ModelInputs.Adopted> adoptions, List<Tested> labels) {
+public record PublishedPanel(List<Value> values, List<Adopted> adoptions, List<Tested> labels) {
   /** Nothing is published. */
   public static final PublishedPanel NONE = new PublishedPanel(List.of(), List.of(), List.of());
 
   /** A value of all places together. */
   public record Value(String indicator, String period, double value) {}
+
+  /**
+   * What a practice did at a place that took it up.
+   *
+   * @param effect in the units of the indicator's score, positive towards better
+   * @param low lower end of its 95% interval
+   * @param high upper end
+   */
+  public record Adopted(
+      String practice, String indicator, String place, double effect, double low, double high) {}
+
+  List<ModelInputs.Adopted> inputs() {
+    return adoptions.stream()
+        .map(
+            one ->
+                new ModelInputs.Adopted(
+                    one.practice(),
+                    one.indicator(),
+                    one.place(),
+                    one.effect(),
+                    one.low(),
+                    one.high()))
+        .toList();
+  }
 
   /** The label of a forecast as known then. */
   public record Tested(String model, String indicator, int horizon, String label, String reason) {}

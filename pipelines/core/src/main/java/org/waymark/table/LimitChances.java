@@ -10,10 +10,10 @@ import org.waymark.registry.Goal;
 import org.waymark.registry.Indicator;
 import org.waymark.registry.Role;
 import org.waymark.twin.backtest.Bases;
-import org.waymark.twin.backtest.Verdicts;
 import org.waymark.twin.model.Model;
 import org.waymark.twin.scenario.Draws;
 import org.waymark.twin.scenario.Grades;
+import org.waymark.twin.verdict.Verdicts;
 
 /** Whether limits of guardrails elsewhere hold, where a simple forecast of them has earned it. */
 final class LimitChances {

@@ -17,20 +17,20 @@ import org.waymark.schema.record.ModelBacktest;
 import org.waymark.schema.record.ModelParameter;
 import org.waymark.twin.backtest.Backtest;
 import org.waymark.twin.backtest.Starts;
-import org.waymark.twin.backtest.Verdicts;
 import org.waymark.twin.calibrate.Calibration;
 import org.waymark.twin.calibrate.History;
 import org.waymark.twin.calibrate.Seasons;
 import org.waymark.twin.model.Model;
 import org.waymark.twin.scenario.Chance;
-import org.waymark.twin.scenario.Label;
 import org.waymark.twin.scenario.OtherBaseline;
 import org.waymark.twin.scenario.Study;
-import org.waymark.twin.scenario.Verdict;
 import org.waymark.twin.simulate.Inputs;
 import org.waymark.twin.simulate.Simulation;
 import org.waymark.twin.simulate.StepCheck;
 import org.waymark.twin.simulate.Trajectories;
+import org.waymark.twin.verdict.Label;
+import org.waymark.twin.verdict.Verdict;
+import org.waymark.twin.verdict.Verdicts;
 
 /** Everything that a model says at a reporting date: what it learnt, how it did, its scenarios. */
 public final class ModelAnswers {

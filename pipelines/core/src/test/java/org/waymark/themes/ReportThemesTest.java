@@ -75,7 +75,7 @@ class ReportThemesTest {
         List.of());
   }
 
-  private static Feed feed(String id) {
+  static Feed feed(String id) {
     Feed.Source column = new Feed.Source.Column("c");
     return new Feed.ReportsFeed(
         id,

@@ -34,7 +34,7 @@ class RoleSharesTest {
               ReportThemesTest.missionOf(
                   new Theme("delay", "m", "Delay", List.of("bed blocked")),
                   new Theme("kind", "m", "Kindness", List.of("kind staff")))),
-          List.of());
+          List.of(ReportThemesTest.feed("notes")));
 
   private static int week(int number) {
     return Period.containing(PeriodKind.WEEK, LocalDate.of(2026, 8, 3).plusWeeks(number)).code();

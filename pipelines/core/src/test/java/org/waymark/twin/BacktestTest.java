@@ -16,12 +16,12 @@ import org.waymark.twin.backtest.Backtest;
 import org.waymark.twin.backtest.CoverageLimits;
 import org.waymark.twin.backtest.DieboldMariano;
 import org.waymark.twin.backtest.Scores;
-import org.waymark.twin.backtest.Verdicts;
 import org.waymark.twin.calibrate.Calibration;
 import org.waymark.twin.calibrate.History;
 import org.waymark.twin.model.Model;
-import org.waymark.twin.scenario.Label;
 import org.waymark.twin.simulate.Simulation;
+import org.waymark.twin.verdict.Label;
+import org.waymark.twin.verdict.Verdicts;
 
 class BacktestTest {
   private static double[] numbers(String text) {

@@ -15,14 +15,14 @@ import org.waymark.statistics.Quantiles;
 import org.waymark.twin.backtest.Backtest;
 import org.waymark.twin.backtest.Scores;
 import org.waymark.twin.backtest.Starts;
-import org.waymark.twin.backtest.Verdicts;
 import org.waymark.twin.calibrate.Calibration;
 import org.waymark.twin.model.Model;
 import org.waymark.twin.model.ModelReader;
 import org.waymark.twin.scenario.Futures;
-import org.waymark.twin.scenario.Label;
 import org.waymark.twin.simulate.Inputs;
 import org.waymark.twin.simulate.Simulation;
+import org.waymark.twin.verdict.Label;
+import org.waymark.twin.verdict.Verdicts;
 
 /** Measures models and writes the numbers, one line of CSV for each. */
 public final class TwinBenchmark {

@@ -16,11 +16,12 @@ import org.waymark.twin.calibrate.History;
 import org.waymark.twin.calibrate.Seasons;
 import org.waymark.twin.model.Model;
 import org.waymark.twin.scenario.Futures;
-import org.waymark.twin.scenario.Label;
-import org.waymark.twin.scenario.Verdict;
 import org.waymark.twin.simulate.Inputs;
 import org.waymark.twin.simulate.Simulation;
 import org.waymark.twin.simulate.Trajectories;
+import org.waymark.twin.verdict.Label;
+import org.waymark.twin.verdict.Verdict;
+import org.waymark.twin.verdict.Verdicts;
 
 /**
  * Forecasts of a model at past dates, as known then, each refitted, against the simple forecast

@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.SortedMap;
 import org.waymark.period.Period;
 import org.waymark.statistics.TrendForecast;
+import org.waymark.twin.verdict.Verdicts;
 
 /** Finds the simple forecast that may be the baseline of an indicator. */
 public final class Bases {

@@ -1,6 +1,8 @@
 package org.waymark.twin.scenario;
 
 import java.util.OptionalDouble;
+import org.waymark.twin.verdict.Label;
+import org.waymark.twin.verdict.Verdict;
 
 /**
  * What may be said of a goal in a scenario.

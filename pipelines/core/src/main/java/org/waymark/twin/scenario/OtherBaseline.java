@@ -1,9 +1,9 @@
 package org.waymark.twin.scenario;
 
 import org.waymark.registry.Measure;
-import org.waymark.twin.backtest.Verdicts;
 import org.waymark.twin.model.Model;
 import org.waymark.twin.simulate.Trajectories;
+import org.waymark.twin.verdict.Verdicts;
 
 /**
  * A goal on the baseline of another forecast: its draws, moved by the model's difference between a

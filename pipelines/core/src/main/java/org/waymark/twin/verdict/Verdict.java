@@ -1,4 +1,4 @@
-package org.waymark.twin.scenario;
+package org.waymark.twin.verdict;
 
 /**
  * What tests at past dates say of one indicator and horizon.

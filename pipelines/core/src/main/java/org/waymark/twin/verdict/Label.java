@@ -1,4 +1,4 @@
-package org.waymark.twin.scenario;
+package org.waymark.twin.verdict;
 
 import java.util.Locale;
 

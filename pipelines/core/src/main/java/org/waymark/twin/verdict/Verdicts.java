@@ -1,11 +1,9 @@
-package org.waymark.twin.backtest;
+package org.waymark.twin.verdict;
 
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import org.waymark.twin.scenario.Label;
-import org.waymark.twin.scenario.Verdict;
 
 /**
  * What tests at past dates say of a model.
@@ -67,7 +65,7 @@ public record Verdicts(List<Line> lines, List<Base> bases) {
       Verdict verdict) {
 
     /** The same with another verdict. */
-    Line labelled(Verdict other) {
+    public Line labelled(Verdict other) {
       return new Line(
           indicator,
           horizon,

@@ -1,23 +1,32 @@
-package org.waymark.app;
+package org.waymark.io;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Map;
-import org.waymark.io.WorkspaceFolder;
 import org.waymark.registry.WorkspaceFiles;
 
 /** What a run keeps of a workspace so that its models can be asked without it. */
-final class ModelDefinitions {
+public final class ModelDefinitions {
   private ModelDefinitions() {}
 
+  /** The header of a file of labels: what people coded in reports is nobody's business here. */
+  private static byte[] header(byte[] labels) {
+    int end = 0;
+    while (end < labels.length && labels[end] != '\n') {
+      end++;
+    }
+    return Arrays.copyOf(labels, end);
+  }
+
   /** Where a run keeps it. */
-  static Path in(Path out) {
+  public static Path in(Path out) {
     return out.resolve("models").resolve("definitions");
   }
 
   /** Keeps models, missions and places; nothing where there is no model. */
-  static void keep(Path workspace, Path out) throws IOException {
+  public static void keep(Path workspace, Path out) throws IOException {
     WorkspaceFiles files = WorkspaceFolder.read(workspace);
     if (files.contents().keySet().stream().noneMatch(WorkspaceFiles::isModel)) {
       return;
@@ -34,7 +43,7 @@ final class ModelDefinitions {
       if (read) {
         Path copy = to.resolve(path);
         Files.createDirectories(copy.toAbsolutePath().getParent());
-        Files.write(copy, file.getValue());
+        Files.write(copy, path.startsWith("labels/") ? header(file.getValue()) : file.getValue());
       }
     }
   }

@@ -1,0 +1,3 @@
+/** How far the answers of a model may be believed. */
+@org.jspecify.annotations.NullMarked
+package org.waymark.twin.verdict;
