@@ -54,6 +54,7 @@ record EngineFault(String what, String advice, boolean passing) {
               Pattern.compile(
                   "(TaskManager with id .* (is )?no longer reachable"
                       + "|The heartbeat of TaskManager .* timed out"
+                      + "|Could not send message .*TaskExecutorGateway"
                       + "|Connection unexpectedly closed by remote task manager).*",
                   Pattern.DOTALL),
               "a TaskManager ended: look at its log; where it was out of memory, raise"

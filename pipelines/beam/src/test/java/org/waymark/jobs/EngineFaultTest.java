@@ -52,4 +52,14 @@ class EngineFaultTest {
   void a_fault_of_waymark_is_not_taken_for_one_of_the_runner() {
     assertThat(EngineFault.of(job(new IllegalStateException("rows are missing")), true)).isEmpty();
   }
+
+  @Test
+  void a_worker_that_was_lost_before_it_had_its_work_is_a_passing_fault() {
+    Throwable failed =
+        job(
+            new RuntimeException(
+                "Could not send message [RemoteRpcInvocation(TaskExecutorGateway.submitTask(..))]"
+                    + " from sender [a] to recipient [b]"));
+    assertThat(EngineFault.of(failed, true).orElseThrow().passing()).isTrue();
+  }
 }
